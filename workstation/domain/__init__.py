@@ -1,0 +1,1 @@
+"""The newsroom's values and rules: frozen dataclasses, standard library only."""

@@ -1,0 +1,174 @@
+"""What a person can meet. Each error says, in a sentence, what happened and what to do.
+
+The sentences serve the command line and the log; the window says the same things, translated,
+in `ui/notices.py`, from the class and the attributes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ExpectedError(Exception):
+    """Something a person can meet and act upon; anything else is a bug."""
+
+
+# The newsroom cannot be opened (exit code 4).
+
+
+class CannotOpenNewsroom(ExpectedError):
+    """The newsroom can't be opened; nothing was changed."""
+
+    def __init__(self, folder: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.folder = folder
+
+
+class NewsroomMissing(CannotOpenNewsroom):
+    """There is no newsroom in the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder,
+            f"There is no newsroom in {folder}. Check the folder, or make one with "
+            f"“workstation --newsroom {folder} init”.",
+        )
+
+
+class NewsroomLocked(CannotOpenNewsroom):
+    """Another program has the newsroom open."""
+
+    def __init__(self, folder: Path, holder: str = "") -> None:
+        who = f" ({holder})" if holder else ""
+        super().__init__(
+            folder,
+            f"The newsroom in {folder} is open in another window or program{who}. "
+            "Close it there, then try again.",
+        )
+        self.holder = holder
+
+
+class NewsroomDamaged(CannotOpenNewsroom):
+    """The database does not pass its checks."""
+
+    def __init__(self, folder: Path, detail: str) -> None:
+        super().__init__(
+            folder,
+            f"The newsroom in {folder} is damaged ({detail}). Nothing was changed. "
+            "Restore the newest backup from its “backups” folder.",
+        )
+        self.detail = detail
+
+
+class NewsroomTooNew(CannotOpenNewsroom):
+    """A newer version of the program made it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder,
+            f"The newsroom in {folder} was made by a newer version of Editorial Workstation. "
+            "Install the newer version to open it; nothing was changed.",
+        )
+
+
+class NewsroomReadOnly(CannotOpenNewsroom):
+    """The folder or the database can't be written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder,
+            f"The newsroom in {folder} can't be written to. Ask for permission to change "
+            "the folder, or copy it to a place of your own and open it there.",
+        )
+
+
+class NotANewsroom(CannotOpenNewsroom):
+    """The file is there, but another program made it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder, f"{folder} holds a database that is not a newsroom. Choose another folder."
+        )
+
+
+class NewsroomExists(CannotOpenNewsroom):
+    """A newsroom was to be made where one is already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder, f"There is already a newsroom in {folder}. Open it, or choose another folder."
+        )
+
+
+# Bad input (exit code 3).
+
+
+class BadInput(ExpectedError):
+    """A file or a value can't be used; nothing was changed."""
+
+
+class BadArticleFile(BadInput):
+    """An article file can't be read."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(f"{file}: {problem}")
+        self.file = file
+        self.problem = problem
+
+
+class BadPicture(BadInput):
+    """A file can't be used as a picture."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(f"{file}: {problem}")
+        self.file = file
+        self.problem = problem
+
+
+class BadQuery(BadInput):
+    """A search can't be understood."""
+
+
+class NotFound(BadInput):
+    """No article, picture or revision of that name."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        super().__init__(f"There is no {kind} called “{name}” in this newsroom.")
+        self.kind = kind
+        self.name = name
+
+
+class NotAllowed(ExpectedError):
+    """The workflow does not permit a move; the sentence says why."""
+
+
+# Storage (the text stays in memory, the save is tried again).
+
+
+class CannotSave(ExpectedError):
+    """A write failed; nothing of it was stored."""
+
+
+class DiskFull(CannotSave):
+    """No room on the disk."""
+
+    def __init__(self) -> None:
+        super().__init__("The disk is full. Free some space; the text is kept and saved again.")
+
+
+class StorageUnwritable(CannotSave):
+    """The newsroom stopped being writable while open."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"The newsroom can't be written to ({detail}). The text is kept.")
+        self.detail = detail
+
+
+class Conflict(CannotSave):
+    """The article was changed by something else since it was loaded."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f"“{slug}” was changed elsewhere since it was opened; both texts are kept in History."
+        )
+        self.slug = slug

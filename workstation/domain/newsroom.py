@@ -1,0 +1,58 @@
+"""What belongs to the newsroom as a whole: its name, sections, people and house texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workstation.domain.ids import ContributorId
+from workstation.domain.workflow import PersonRole
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the paper; `colour` is `#rrggbb` or empty."""
+
+    name: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """A person or collective that can be a byline or a credit."""
+
+    id: ContributorId
+    name: str
+    collective: bool = False
+    role: PersonRole = PersonRole.WRITER
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept under a name in the desk list."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newsroom:
+    """The newsroom's own settings."""
+
+    name: str = ""
+    tagline: str = ""
+    language: str = "en-GB"
+    newsletter: str = ""
+    """The call to action at the foot of pages whose article has none of its own."""
+    address: str = ""
+    """Where pages are published (`https://…`), for canonical links; may be empty."""
+    sections: tuple[Section, ...] = ()
+    people: tuple[Contributor, ...] = ()
+    saved_searches: tuple[SavedSearch, ...] = ()
+
+    def person(self, name: str) -> Contributor | None:
+        """Find a contributor by name."""
+        return next((person for person in self.people if person.name == name), None)
+
+    def section(self, name: str) -> Section | None:
+        """Find a section by name."""
+        return next((section for section in self.sections if section.name == name), None)

@@ -1,0 +1,66 @@
+"""A page before it is rendered: every text and link resolved, nothing left to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workstation.domain.draft import Correction
+from workstation.domain.links import LinkKind, Placement
+from workstation.domain.pictures import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A related link as the reader gets it; links that are not live are not on a page."""
+
+    key: str
+    kind: LinkKind
+    placement: Placement
+    title: str
+    bylines: tuple[str, ...] = ()
+    url: str = ""
+    """Empty for a story that is not in the newsroom: its title stands without a link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFigure:
+    """A figure as the reader gets it; one whose rights have ended is not on a page."""
+
+    key: str
+    role: Role
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    """Text with emphasis and links only (inline Markdown)."""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One article's page; `body` is Markdown, all else is plain text."""
+
+    newsroom: str
+    tagline: str = ""
+    section: str = ""
+    section_colour: str = ""
+    kicker: str = ""
+    headline: str
+    standfirst: str = ""
+    bylines: tuple[str, ...] = ()
+    dateline: str = ""
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    language: str = "en-GB"
+    body: str = ""
+    figures: tuple[PageFigure, ...] = ()
+    links: tuple[PageLink, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    newsletter: str = ""
+    tags: tuple[str, ...] = ()
+    seo_title: str = ""
+    seo_description: str = ""
+    address: str = ""
+    """The page's own address, or empty while it has none."""

@@ -1,0 +1,101 @@
+"""Pictures and figures: an original with its master texts, and its uses in articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from workstation.domain.ids import FigureId, PictureId
+
+
+class Role(StrEnum):
+    """How a figure stands in its article; a lead picture needs no directive."""
+
+    LEAD = "lead"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a picture may be used for, and when."""
+
+    terms: str = ""
+    category: str = ""
+    start: date | None = None
+    until: date | None = None
+
+    def expired(self, today: date) -> bool:
+        """Say whether the last day of use has passed."""
+        return self.until is not None and today > self.until
+
+    def allow(self, today: date) -> bool:
+        """Say whether the picture may be shown on that day."""
+        return not self.expired(today) and (self.start is None or today >= self.start)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One original in the newsroom, stored once; texts here are the master values."""
+
+    id: PictureId
+    file_name: str
+    media_type: str
+    """`image/jpeg`, `image/png`, `image/webp`, …"""
+    width: int
+    """Pixels, after EXIF orientation."""
+    height: int
+    size: int
+    """Bytes of the original."""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+    alt: str = ""
+    long_description: str = ""
+    rights: Rights = Rights()
+    keywords: tuple[str, ...] = ()
+    taken_at: datetime | None = None
+    from_file: tuple[str, ...] = ()
+    """The fields whose values were read from the file: `caption (XMP)`, `credit (IPTC)`, …"""
+    added_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One use of a picture in one article; a text of None means «as master»."""
+
+    id: FigureId
+    key: str
+    """Short name, unique among the article's figures; `{{picture: key}}` places it."""
+    picture: PictureId
+    role: Role = Role.BODY
+    caption: str | None = None
+    credit: str | None = None
+    source: str | None = None
+    alt: str | None = None
+    decorative: bool = False
+    """Says nothing a reader needs: the page gives it an empty alternative text on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTexts:
+    """The texts a figure is shown with, after master values have filled the gaps."""
+
+    caption: str
+    credit: str
+    source: str
+    alt: str
+
+
+def texts_of(figure: Figure, picture: Picture | None) -> FigureTexts:
+    """Resolve a figure's texts against its picture (None when the picture is missing)."""
+
+    def resolve(own: str | None, master: str) -> str:
+        return master if own is None else own
+
+    return FigureTexts(
+        caption=resolve(figure.caption, picture.caption if picture else ""),
+        credit=resolve(figure.credit, picture.credit if picture else ""),
+        source=resolve(figure.source, picture.source if picture else ""),
+        alt="" if figure.decorative else resolve(figure.alt, picture.alt if picture else ""),
+    )

@@ -1,0 +1,72 @@
+"""What a list of articles is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from workstation.domain.article import ArticleSummary
+from workstation.domain.workflow import Stage
+
+
+class Order(StrEnum):
+    """How a list of articles is sorted."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    HEADLINE = "headline"
+    RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryQuery:
+    """Which articles a list shows; empty fields restrict nothing."""
+
+    words: str = ""
+    """Full text to look for, without the filters."""
+    stages: frozenset[Stage] = frozenset()
+    section: str = ""
+    byline: str = ""
+    assignee: str = ""
+    tag: str = ""
+    has: frozenset[str] = frozenset()
+    """`picture`, `link`, `embargo`."""
+    missing: frozenset[str] = frozenset()
+    """`alt`, `credit`, `caption`, `byline`, `lead`."""
+    before: date | None = None
+    after: date | None = None
+    order: Order = Order.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCounts:
+    """The numbers beside the entries of the desk list."""
+
+    stages: Mapping[Stage, int] = field(default_factory=dict)
+    sections: Mapping[str, int] = field(default_factory=dict)
+    saved: Mapping[str, int] = field(default_factory=dict)
+    """By the name of the saved search."""
+    assigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that a search found; a higher score is a better match."""
+
+    summary: ArticleSummary
+    score: float
+    excerpt: str
+    """Plain text, the found words between U+2068 and U+2069."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedHit:
+    """An article proposed as related, with what it shares."""
+
+    summary: ArticleSummary
+    score: float
+    """From 0 to 1."""
+    reasons: tuple[str, ...]
+    """The shared names and words, most telling first."""

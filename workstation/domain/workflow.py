@@ -1,0 +1,116 @@
+"""Stages, who may move an article between them, and what each move asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workstation.domain.ids import ArticleId, EventId, RevisionId
+
+
+class Stage(StrEnum):
+    """Where an article is; the value is the word in article files and on the command line."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in review"
+    CHANGES_REQUESTED = "changes requested"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    SPIKED = "spiked"
+
+    @property
+    def live(self) -> bool:
+        """Readers can see it."""
+        return self in (Stage.PUBLISHED, Stage.CORRECTED)
+
+    @property
+    def was_public(self) -> bool:
+        """Readers have seen it at some time."""
+        return self.live or self is Stage.WITHDRAWN
+
+
+class PersonRole(StrEnum):
+    """What a person does in the newsroom."""
+
+    WRITER = "writer"
+    EDITOR = "editor"
+    CHIEF = "chief"
+
+    @property
+    def edits(self) -> bool:
+        """May do what the workflow keeps for editors."""
+        return self in (PersonRole.EDITOR, PersonRole.CHIEF)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One permitted move between stages."""
+
+    origin: Stage
+    target: Stage
+    editors_only: bool
+    needs_note: bool = False
+    checked: bool = False
+    """Blocking checks stop it."""
+
+
+_UNPUBLISHED = (
+    Stage.DRAFT,
+    Stage.SUBMITTED,
+    Stage.IN_REVIEW,
+    Stage.CHANGES_REQUESTED,
+    Stage.APPROVED,
+)
+
+TRANSITIONS: tuple[Transition, ...] = (
+    Transition(Stage.DRAFT, Stage.SUBMITTED, editors_only=False, checked=True),
+    Transition(Stage.SUBMITTED, Stage.DRAFT, editors_only=False),
+    Transition(Stage.SUBMITTED, Stage.IN_REVIEW, editors_only=True),
+    Transition(Stage.IN_REVIEW, Stage.CHANGES_REQUESTED, editors_only=True, needs_note=True),
+    Transition(Stage.CHANGES_REQUESTED, Stage.SUBMITTED, editors_only=False, checked=True),
+    Transition(Stage.IN_REVIEW, Stage.APPROVED, editors_only=True, checked=True),
+    Transition(Stage.APPROVED, Stage.IN_REVIEW, editors_only=True),
+    Transition(Stage.APPROVED, Stage.PUBLISHED, editors_only=True, checked=True),
+    Transition(Stage.PUBLISHED, Stage.CORRECTED, editors_only=True, needs_note=True),
+    Transition(Stage.CORRECTED, Stage.CORRECTED, editors_only=True, needs_note=True),
+    Transition(Stage.PUBLISHED, Stage.WITHDRAWN, editors_only=True, needs_note=True),
+    Transition(Stage.CORRECTED, Stage.WITHDRAWN, editors_only=True, needs_note=True),
+    *(Transition(stage, Stage.SPIKED, editors_only=True) for stage in _UNPUBLISHED),
+    *(Transition(Stage.SPIKED, stage, editors_only=True) for stage in _UNPUBLISHED),
+)
+
+
+def find_transition(origin: Stage, target: Stage) -> Transition | None:
+    """Return the move from one stage to another, or None where the workflow has none."""
+    for transition in TRANSITIONS:
+        if transition.origin is origin and transition.target is target:
+            return transition
+    return None
+
+
+def transitions_from(stage: Stage, before_spike: Stage | None = None) -> tuple[Transition, ...]:
+    """List the moves out of a stage; out of spiked only back to the stage it had."""
+    return tuple(
+        transition
+        for transition in TRANSITIONS
+        if transition.origin is stage
+        and (stage is not Stage.SPIKED or transition.target is (before_spike or Stage.DRAFT))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageEvent:
+    """One move that happened: from, to, who, when, why, and the revision it concerned."""
+
+    id: EventId
+    article: ArticleId
+    origin: Stage
+    target: Stage
+    by: str
+    at: datetime
+    note: str = ""
+    revision: RevisionId | None = None
