@@ -131,7 +131,7 @@ def run_python(python: Path | str, *arguments: str) -> None:
 def make_environment(venv: Path, lock: Path) -> None:
     """Make the virtual environment anew: exact versions, checked hashes, compiled bytecode."""
     if venv.exists():
-        say(f"Removing {venv.name}, which was made from other versions")
+        say(f"Removing {venv.name}, which is not of these versions")
         shutil.rmtree(venv)
     say(f"Making {venv.name} with Python {sys.version.split()[0]}")
     run_python(sys.executable, "-m", "venv", str(venv))
