@@ -14,7 +14,7 @@ heading "Lint"
 heading "Types"
 .venv/bin/mypy
 heading "Import contracts"
-.venv/bin/lint-imports
+.venv/bin/lint-imports --no-logo
 heading "Tests"
 if [ "$(id -u)" -eq 0 ]; then
     echo "Running as root, for whom the preview's sandbox does not work: it is off for the tests."
