@@ -32,7 +32,7 @@ screens: setup ## draw the window in every arrangement into build/screens/
 tour: setup ## film the main job into build/tour/
 	@sh packaging/virtual_display.sh tests.tour
 
-lock: ## write the lock files anew (UPGRADE=1: with the newest versions)
+lock: setup ## write the lock files anew (UPGRADE=1: with the newest versions)
 	@$(PYTHON) packaging/lock.py $(if $(UPGRADE),--upgrade)
 
 format: setup ## lay out the code and mend what the linter can
