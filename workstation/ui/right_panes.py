@@ -154,7 +154,7 @@ class _PaneWindow(QWidget):
         self.layout().removeWidget(self._pane)
         return self._pane
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Tell before going."""
         super().closeEvent(event)
         self.closed.emit()
