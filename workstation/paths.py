@@ -1,0 +1,35 @@
+"""Where the program keeps things: its own resources, and a person's data, state and logs."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "editorial-workstation"
+
+
+def resources_folder() -> Path:
+    """Return the folder of fonts, icons and templates, in a source tree or a frozen program."""
+    bundle: str | None = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def user_data_folder() -> Path:
+    """Return where newsrooms are kept unless a person says otherwise; it may not exist yet."""
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return where the window's arrangement and the like are kept; it may not exist yet."""
+    return platformdirs.user_state_path(APP_NAME, appauthor=False)
+
+
+def log_folder() -> Path:
+    """Return where logs are written; it may not exist yet."""
+    return platformdirs.user_log_path(APP_NAME, appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return where a person's settings are kept; it may not exist yet."""
+    return platformdirs.user_config_path(APP_NAME, appauthor=False)
