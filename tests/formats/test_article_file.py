@@ -1,3 +1,4 @@
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -69,7 +70,7 @@ def without_comments(text: str) -> str:
     return "\n".join(line.partition("  # ")[0].rstrip() for line in text.split("\n"))
 
 
-def test_the_sample_of_the_interfaces_is_read():
+def test_the_sample_of_the_interfaces_is_read() -> None:
     file = read_text(SAMPLE, "ferry.md")
 
     assert file.draft.headline == "Ferry operators brace for a thinner winter timetable"
@@ -95,7 +96,7 @@ def test_the_sample_of_the_interfaces_is_read():
     assert file.links[3].bylines == ("Courier Staff",)
 
 
-def test_the_sample_is_written_as_it_was_but_for_its_comments_and_spare_quotes():
+def test_the_sample_is_written_as_it_was_but_for_its_comments_and_spare_quotes() -> None:
     written = write_text(read_text(SAMPLE, "ferry.md"))
 
     expected = without_comments(SAMPLE).replace(
@@ -137,7 +138,7 @@ def test_the_sample_is_written_as_it_was_but_for_its_comments_and_spare_quotes()
         ('headline: "a\\u2028b\\u0007\\ufeff"', "headline", "a b"),
     ],
 )
-def test_words_are_taken_as_the_field_means_them(front, field, value):
+def test_words_are_taken_as_the_field_means_them(front: str, field: str, value: object) -> None:
     assert getattr(read_text(f"---\n{front}\n---\n", "a.md").draft, field) == value
 
 
@@ -176,7 +177,7 @@ def test_words_are_taken_as_the_field_means_them(front, field, value):
         ("---\nheadline: a\n" + "x" * 500_000 + ": 1\n---\n", "front matter is too long"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(text, words):
+def test_what_is_wrong_is_said_with_its_line(text: str, words: str) -> None:
     with pytest.raises(BadArticleFile) as caught:
         read_text(text, "bad.md")
 
@@ -184,7 +185,7 @@ def test_what_is_wrong_is_said_with_its_line(text, words):
     assert words in str(caught.value)
 
 
-def test_a_bomb_of_aliases_is_refused():
+def test_a_bomb_of_aliases_is_refused() -> None:
     bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     bomb += "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9))
 
@@ -192,12 +193,12 @@ def test_a_bomb_of_aliases_is_refused():
         read_text(f"---\nheadline: a\n{bomb}---\n", "bomb.md")
 
 
-def test_an_alias_that_holds_itself_is_refused():
+def test_an_alias_that_holds_itself_is_refused() -> None:
     with pytest.raises(BadArticleFile, match="refers to nothing"):
         read_text("---\nheadline: a\nx: &x [*x]\n---\n", "loop.md")
 
 
-def test_modest_aliases_are_followed():
+def test_modest_aliases_are_followed() -> None:
     file = read_text("---\nheadline: a\nbylines: &who [Ines]\ntags: *who\n---\n", "alias.md")
     assert file.draft.tags == ("Ines",)
 
@@ -210,27 +211,27 @@ def test_modest_aliases_are_followed():
         (b"\x89PNG\r\n\x1a\n\x00\x00", "isn't a text file"),
     ],
 )
-def test_files_that_are_not_utf8_are_refused(tmp_path: Path, data, words):
+def test_files_that_are_not_utf8_are_refused(tmp_path: Path, data: bytes, words: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(data)
     with pytest.raises(BadArticleFile, match=words):
         read(path)
 
 
-def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path):
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadArticleFile, match="no such file"):
         read(tmp_path / "none.md")
     with pytest.raises(BadArticleFile, match="a folder"):
         read(tmp_path)
 
 
-def test_a_byte_order_mark_and_windows_lines_are_no_trouble(tmp_path: Path):
+def test_a_byte_order_mark_and_windows_lines_are_no_trouble(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"\xef\xbb\xbf---\r\nheadline: a\r\n---\r\n\r\nOne.\r\n\r\nTwo.\r\n")
     assert read(path).draft.body == "One.\n\nTwo."
 
 
-def test_unknown_keys_are_kept_and_written_back_wherever_they_stand():
+def test_unknown_keys_are_kept_and_written_back_wherever_they_stand() -> None:
     text = (
         "---\nheadline: a\nlanguage: en-GB\nstage: draft\n"
         "seo:\n  title: T\n  robots: none\n"
@@ -243,7 +244,7 @@ def test_unknown_keys_are_kept_and_written_back_wherever_they_stand():
     assert write_text(read_text(text, "a.md")) == text
 
 
-def test_keys_of_end_links_are_written_only_where_they_say_something():
+def test_keys_of_end_links_are_written_only_where_they_say_something() -> None:
     links = (
         FileLink(key="b", slug="b"),
         FileLink(key="other", slug="c"),
@@ -284,7 +285,7 @@ LINE = st.one_of(
 )
 LINES = st.lists(LINE.filter(bool), max_size=3).map(tuple)
 KEY = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
-WHEN = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1)).map(
+WHEN = st.datetimes(datetime.fromisoformat("1900-01-01"), datetime.fromisoformat("2200-01-01")).map(
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=UTC)
 )
 MAYBE_WHEN = st.none() | WHEN
@@ -368,7 +369,7 @@ def without_lines(file: ArticleFile) -> ArticleFile:
 
 @settings(deadline=None, max_examples=300)
 @given(FILE)
-def test_what_is_written_reads_back_the_same(file):
+def test_what_is_written_reads_back_the_same(file: ArticleFile) -> None:
     written = write_text(file)
     assert without_lines(read_text(written, "a.md")) == file
     assert front_matter(read_text(written, "a.md")) == front_matter(file)
@@ -377,8 +378,6 @@ def test_what_is_written_reads_back_the_same(file):
 
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=300))
-def test_whatever_the_front_matter_it_is_read_or_refused_in_words(text):
-    try:
-        read_text(f"---\nheadline: a\n{text}\n---\nBody", "any.md")
-    except BadArticleFile as error:
-        assert error.problem
+def test_whatever_the_front_matter_it_is_read_or_refused_in_words(text: str) -> None:
+    with suppress(BadArticleFile):
+        assert read_text(f"---\nheadline: a\n{text}\n---\nBody", "any.md").draft.headline
