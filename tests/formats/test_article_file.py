@@ -164,7 +164,7 @@ def test_words_are_taken_as_the_field_means_them(front: str, field: str, value: 
         ),
         ("---\nheadline: a\npictures: {q: {file: /etc/x.jpg}}\n---\n", "must lie beside"),
         ("---\nheadline: a\npictures: {q: {file: 'C:\\x.jpg'}}\n---\n", "must lie beside"),
-        ("---\nheadline: a\npictures: {'q r': {file: x.jpg}}\n---\n", "no good as a key"),
+        ("---\nheadline: a\npictures: {'q}': {file: x.jpg}}\n---\n", "no good as a key"),
         ("---\nheadline: a\nrelated: {slug: b}\n---\n", "“related” must be a list"),
         ("---\nheadline: a\nrelated:\n  - {kind: opinion}\n---\n", "line 4: a related entry needs"),
         ("---\nheadline: a\nrelated:\n  - {slug: b, kind: cousin}\n---\n", "can't be “cousin”"),

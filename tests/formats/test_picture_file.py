@@ -310,7 +310,9 @@ def place_of(data: bytes) -> dict[int, object]:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 def test_the_place_is_taken_out_and_everything_else_stays(kind: str) -> None:
-    options: dict[str, object] = {"exif": exif_with_gps("Grüße vom Pier")}
+    exif = Image.Exif()
+    exif.load(exif_with_gps("A boat").tobytes())
+    options: dict[str, object] = {"exif": exif}
     if kind in ("JPEG", "WEBP", "AVIF"):
         options["xmp"] = XMP
     if kind == "PNG":

@@ -27,7 +27,7 @@ MAX_FILE = 16_000_000
 
 _MAX_FRONT_MATTER = 400_000
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[\w][\w-]*\Z")
+_KEY = re.compile(r"[^\s{}](?:[^{}\t\n]{0,78}[^\s{}])?\Z")
 _WEB_ADDRESS = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+)\Z", re.IGNORECASE)
 
 
@@ -148,7 +148,7 @@ def _pictures(fields: Fields) -> tuple[FilePicture, ...]:
     result = []
     for key in pictures.names:
         if not _KEY.match(key):
-            problem = "is no good as a key; use letters, digits and hyphens only"
+            problem = "is no good as a key; use letters, digits and hyphens"
             raise pictures.problem(key, problem)
         entry = pictures.map(key)
         if entry is None:
@@ -215,7 +215,7 @@ def _links(fields: Fields) -> tuple[tuple[FileLink, ...], dict[str, Json]]:
     for entry in entries:
         key = entry.line_text("key")
         if key and (key in written or not _KEY.match(key)):
-            why = "is used twice" if key in written else "isn't letters, digits and hyphens only"
+            why = "is used twice" if key in written else "should be letters, digits and hyphens"
             raise entry.problem("key", f"{why}; give the link another key")
         written.add(key)
     taken = frozenset(written - {""})

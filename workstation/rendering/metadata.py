@@ -10,10 +10,18 @@ from workstation.domain.clock import to_text
 from workstation.domain.draft import Correction
 from workstation.domain.page import Page, PageFigure
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
 
 
-def structured_data(page: Page, figures: tuple[PageFigure, ...], plain_captions: dict[str, str]) -> str:
+def structured_data(
+    page: Page, figures: tuple[PageFigure, ...], plain_captions: dict[str, str]
+) -> str:
     """Return the page as a schema.org NewsArticle: JSON that is safe within a script element.
 
     `figures` are those shown; `plain_captions` their captions without mark-up, by key.

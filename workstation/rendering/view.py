@@ -168,7 +168,12 @@ class _Shown:
 
     def _picture(self, key: str) -> list[Part]:
         figure = self._figures.get(key)
-        if figure is None or figure in self.figures[:1] and self.lead is not None and figure.key == self.lead.key:
+        if (
+            figure is None
+            or figure in self.figures[:1]
+            and self.lead is not None
+            and figure.key == self.lead.key
+        ):
             return []
         if figure not in self.figures:
             self.figures += (figure,)
