@@ -61,7 +61,7 @@ def test_a_web_page_reaches_for_nothing_outside_itself() -> None:
     sources = re.findall(r'(?:src|srcset|@import|url\()\s*=?\s*"?([^"\s)]+)', html)
     assert sources
     assert all(source.startswith("data:") for source in sources)
-    assert "<link" not in html.lower().replace("<link rel=\"canonical\"", "")
+    assert "<link" not in html.lower().replace('<link rel="canonical"', "")
     assert "<h1" in html
 
 

@@ -19,12 +19,21 @@ def test_a_file_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
 def test_an_error_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("old")
-    with pytest.raises(ZeroDivisionError), replace_file(path) as file:
-        file.write(b"half")
-        raise ZeroDivisionError
-    with pytest.raises(ZeroDivisionError), new_folder(tmp_path / "bundle") as folder:
-        (folder / "a.md").write_text("half")
-        raise ZeroDivisionError
+
+    def fail_in_file() -> None:
+        with replace_file(path) as file:
+            file.write(b"half")
+            raise ZeroDivisionError
+
+    def fail_in_folder() -> None:
+        with new_folder(tmp_path / "bundle") as folder:
+            (folder / "a.md").write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_in_file()
+    with pytest.raises(ZeroDivisionError):
+        fail_in_folder()
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
     assert path.read_text() == "old"
 
