@@ -9,14 +9,9 @@ from workstation.domain.canonical import Json
 from workstation.domain.clock import to_text
 from workstation.domain.draft import Correction
 from workstation.domain.page import Page, PageFigure
+from workstation.domain.pictures import Role
 
-_ESCAPES = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-}
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def structured_data(
@@ -84,7 +79,7 @@ def _image(figure: PageFigure, plain_captions: dict[str, str]) -> Json:
             "height": figure.height,
             "caption": plain_captions.get(figure.key, ""),
             "creditText": figure.credit,
-            "representativeOfPage": figure is not None and figure.role.value == "lead",
+            "representativeOfPage": figure.role is Role.LEAD,
         }
     )
 

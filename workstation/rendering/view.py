@@ -19,7 +19,6 @@ from workstation.rendering.metadata import open_graph, structured_data
 
 _TAG = re.compile(r"<[^>]*>")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_WEB = ("https://", "http://", "article:", "#")
 _ENDS_SENTENCE = (".", "!", "?", "…", ".”", ".’", ".)", "!”", "?”", "!’", "?’", "۔", "。")
 
 
@@ -123,7 +122,7 @@ class ViewBuilder:
             corrections=_corrections(page),
             title=" – ".join(part for part in (title, page.newsroom) if part),
             description=page.seo_description or page.standfirst,
-            structured_data=Markup(structured_data(page, figures, captions)),  # noqa: S704
+            structured_data=Markup(structured_data(page, figures, captions)),
             open_graph=open_graph(page, figures),
         )
 
@@ -150,7 +149,7 @@ class _Shown:
         parts: list[Part] = []
         for piece in self._renderer.parts(self._page.body):
             if isinstance(piece, HtmlPart):
-                parts.append(Part(html=Markup(piece.html)))  # noqa: S704
+                parts.append(Part(html=Markup(piece.html)))
             elif piece.kind == "picture":
                 parts.extend(self._picture(piece.key))
             elif (link := self._links.get(piece.key)) is not None:
@@ -168,12 +167,7 @@ class _Shown:
 
     def _picture(self, key: str) -> list[Part]:
         figure = self._figures.get(key)
-        if (
-            figure is None
-            or figure in self.figures[:1]
-            and self.lead is not None
-            and figure.key == self.lead.key
-        ):
+        if figure is None or (self.lead is not None and self.lead.key == key):
             return []
         if figure not in self.figures:
             self.figures += (figure,)
@@ -190,7 +184,7 @@ class _Shown:
             width=figure.width,
             height=figure.height,
             alt=figure.alt,
-            caption=Markup(caption),  # noqa: S704
+            caption=Markup(caption),
             credit=figure.credit,
         )
 

@@ -1,0 +1,1 @@
+"""Live state and threads: the only package that crosses from one thread to another."""
