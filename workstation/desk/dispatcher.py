@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -33,7 +34,7 @@ class _Job(Generic[T]):
 class Dispatcher(QObject):
     """Runs use-cases on lanes of threads and brings their results to the GUI thread.
 
-    Four lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
+    Three lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
     *files* (two threads, for image bytes, exports, checks). Callbacks run on the GUI thread, and
     only while their owner exists. A failure that no callback takes goes to `failed`.
     """
@@ -55,14 +56,19 @@ class Dispatcher(QObject):
         self._read_lane = ThreadPoolExecutor(1, "read")
         self._files_lane = ThreadPoolExecutor(2, "files")
         self._closed = False
+        self._started = Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._opening: Future[Store] = self._write_lane.submit(open_store)
+        self._opening: Future[Store] = self._write_lane.submit(self._open, open_store)
         self._follow(
             self._opening,
             owner=self,
             done=lambda _store: self.opened.emit(),
             failed=self.open_failed.emit,
         )
+
+    def start(self) -> None:
+        """Open the newsroom; what was asked before waits for it in its lane."""
+        self._started.set()
 
     def write(
         self,
@@ -147,10 +153,15 @@ class Dispatcher(QObject):
         if self._closed:
             return
         self._closed = True
+        self._started.set()
         for lane in (self._files_lane, self._read_lane):
             lane.shutdown(wait=True, cancel_futures=True)
         self._write_lane.submit(self._close_store)
         self._write_lane.shutdown(wait=True)
+
+    def _open(self, open_store: Callable[[], Store]) -> Store:
+        self._started.wait()
+        return open_store()
 
     def _write(self, operation: Callable[[UnitOfWork], Changes]) -> Changes:
         with self._opening.result().write() as unit:

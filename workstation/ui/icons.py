@@ -21,6 +21,7 @@ class Ink(Enum):
     FAINT = "faint"
     ACCENT = "accent"
     ON_ACCENT = "on_accent"
+    SURFACE = "surface"
     OK = "ok"
     WARN = "warn"
     BLOCK = "block"
@@ -91,7 +92,10 @@ class Icons:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setOpacity(colour.alphaF())
-        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size.width(), size.height()))
+        # Where there is room to spare it is at the right: it parts an icon from a button's words.
+        side = min(size.width(), size.height())
+        place = QRectF(0, (size.height() - side) / 2, side, side)
+        QSvgRenderer(QByteArray(svg)).render(painter, place)
         painter.end()
         return pixmap
 
@@ -119,8 +123,7 @@ class _ThemedEngine(QIconEngine):
         return self._icons.pixmap(self._name, size, scale, colour)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        side = min(size.width(), size.height())
-        return QSize(side, side)
+        return size
 
     def clone(self) -> QIconEngine:
         return _ThemedEngine(self._icons, self._name, self._ink)
