@@ -1,5 +1,6 @@
 """Autosave: within a second, again after a failure, and never a word lost."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,10 @@ from workstation.desk.autosave import DELAY_MS
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.services import drafts
+from workstation.storage import guard
 from workstation.storage.store import Store
 
 OpenIt = Callable[..., OpenArticle]
@@ -63,8 +66,8 @@ def test_a_save_that_fails_keeps_the_text_and_is_tried_again(
 ) -> None:
     article = open_article(body="")
     dispatcher.write_store(
-        lambda store: (limit_pages(store, grow=False), None),
-        owner=dispatcher,  # type: ignore[arg-type, return-value]
+        lambda store: (limit_pages(store, grow=False), Changes()),
+        owner=dispatcher,
     ).result(10)
     with qtbot.waitSignal(desk.save_failed):
         add_words(article, "word " * 100_000)
@@ -72,8 +75,8 @@ def test_a_save_that_fails_keeps_the_text_and_is_tried_again(
     assert article.dirty
     assert not desk.shut_down(1.0)
     dispatcher.write_store(
-        lambda store: (limit_pages(store, grow=True), None),
-        owner=dispatcher,  # type: ignore[arg-type, return-value]
+        lambda store: (limit_pages(store, grow=True), Changes()),
+        owner=dispatcher,
     ).result(10)
     with qtbot.waitSignal(desk.save_recovered, timeout=10_000):
         pass
@@ -82,10 +85,11 @@ def test_a_save_that_fails_keeps_the_text_and_is_tried_again(
 
 def limit_pages(store: Store, *, grow: bool) -> None:
     """Make the database full, or let it grow again, as a disk would."""
-    with store.write() as unit:
-        present = unit.connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    assert store._writer is not None
+    with store._writer.connect() as connection:
+        present = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         limit = 1_000_000_000 if grow else present + 2
-        unit.connection.exec_driver_sql(f"PRAGMA max_page_count = {limit}")
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {limit}")
 
 
 def test_everything_is_in_the_newsroom_after_shutting_down(
@@ -96,6 +100,7 @@ def test_everything_is_in_the_newsroom_after_shutting_down(
     article.change(replace(article.details, standfirst="In short."), "Standfirst")
     assert desk.shut_down()
     desk.dispatcher.close()
+    guard.allow_thread(threading.get_ident())
     store = Store.open(newsroom_folder, clock)
     with store.read() as unit:
         draft = drafts.load(unit, article.id).article.draft

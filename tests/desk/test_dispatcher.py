@@ -13,6 +13,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.domain.changes import Changes
 from workstation.domain.errors import NewsroomMissing
 from workstation.domain.ids import ArticleId
+from workstation.storage import guard
 from workstation.storage.store import Store
 
 
@@ -124,11 +125,9 @@ def test_closing_before_the_start_opens_nothing(tmp_path: Path) -> None:
 
 
 def test_sql_is_refused_on_the_gui_thread(library: Store) -> None:
-    from workstation.storage import guard
-
-    release = guard.forbid_thread(threading.get_ident())
+    guard.forbid_thread(threading.get_ident())
     try:
-        with pytest.raises(AssertionError), library.read():
-            pass
+        with pytest.raises(guard.SqlOnForbiddenThread), library.read() as unit:
+            unit.articles.find("a-slug")
     finally:
-        release()
+        guard.allow_thread(threading.get_ident())

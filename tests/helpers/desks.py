@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.domain.workflow import Stage
 from workstation.services import drafts
+from workstation.storage import guard
 from workstation.storage.store import Store
 
 AddArticle = Callable[..., ArticleId]
@@ -24,12 +26,14 @@ AddArticle = Callable[..., ArticleId]
 
 @pytest.fixture
 def dispatcher(newsroom_folder: Path, clock: FrozenClock, qtbot: QtBot) -> Iterator[Dispatcher]:
-    """Lanes on an open newsroom; closed at the end."""
+    """Lanes on an open newsroom; closed at the end. SQL on this thread is an error."""
+    guard.forbid_thread(threading.get_ident())
     lanes = Dispatcher(lambda: Store.open(newsroom_folder, clock))
     with qtbot.waitSignal(lanes.opened):
         lanes.start()
     yield lanes
     lanes.close()
+    guard.allow_thread(threading.get_ident())
 
 
 @pytest.fixture
