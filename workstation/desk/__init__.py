@@ -1,1 +1,1 @@
-"""Live state and threads: the only package that crosses from one thread to another."""
+"""Live state and threads: the open articles, the lanes, the feeds. No widgets, no SQL."""

@@ -1,0 +1,134 @@
+"""Saving by itself: what is typed is in the newsroom within a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.canonical import canonical_text
+from workstation.domain.changes import Changes
+from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId
+from workstation.services import drafts
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
+
+DELAY_MS = 600
+"""From the first unsaved change to the save: at most a second of typing can be lost."""
+RETRY_MS = 3000
+
+
+class StoredVersion:
+    """The version an article has in the newsroom; touched on the write lane only.
+
+    Several saves of one article may be in the lane. Each one names the version that the one
+    before it made, or, if that one failed, the version that is still there.
+    """
+
+    def __init__(self, article: ArticleId, version: int) -> None:
+        self.article = article
+        self._version = version
+        self._written = version
+
+    def save(self, unit: UnitOfWork, draft: Draft) -> Changes:
+        """Store a snapshot; made canonical here because that costs time for long texts."""
+        draft = replace(draft, body=canonical_text(draft.body))
+        changes = drafts.save(unit, self.article, draft, version=self._version)
+        self._written = self._version + 1
+        return changes
+
+    def run(self, unit: UnitOfWork, operation: Callable[[UnitOfWork], Changes]) -> Changes:
+        """Let another use-case change the article, and follow its version."""
+        changes = operation(unit)
+        self._written = drafts.load(unit, self.article).article.version
+        return changes
+
+    def settle(self, future: Future[Changes]) -> None:
+        """Count what was written as stored, once its transaction has ended well."""
+        if not future.cancelled() and future.exception() is None:
+            self._version = self._written
+
+
+class Autosave(QObject):
+    """Saves one open article shortly after each change."""
+
+    failed = Signal(object)
+    """A save failed: an exception. The text stays in memory and is tried again."""
+    recovered = Signal()
+    """A save has worked again after failures."""
+
+    def __init__(self, article: OpenArticle, dispatcher: Dispatcher) -> None:
+        super().__init__(article)
+        self.article = article
+        self._dispatcher = dispatcher
+        self._last: Future[Changes] | None = None
+        self.stored = StoredVersion(article.id, article.article.version)
+        self._sent = article.revision
+        self._failing = False
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self.flush)
+        article.edited.connect(self._on_edited)
+
+    @property
+    def failing(self) -> bool:
+        """The last save failed."""
+        return self._failing
+
+    def settled(self) -> bool:
+        """Say whether everything was sent, and the last write has ended well."""
+        if self._sent < self.article.revision:
+            return False
+        return self._last is None or (self._last.done() and self._last.exception() is None)
+
+    def flush(self) -> None:
+        """Send what has not been sent; reads sent `after_writes` from now on will see it."""
+        self._timer.stop()
+        revision = self.article.revision
+        if self._sent >= revision:
+            return
+        self._sent = revision
+        self._last = self._dispatcher.write(
+            partial(self.stored.save, draft=self.article.snapshot()),
+            owner=self,
+            origin=self.article,
+            done=partial(self._on_saved, revision),
+            failed=self._on_failed,
+        )
+        self._last.add_done_callback(self.stored.settle)
+
+    def run(
+        self,
+        operation: Callable[[UnitOfWork], Changes],
+        *,
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a use-case that changes the stored article, after all that was typed is saved."""
+        self.flush()
+        self._dispatcher.write(
+            partial(self.stored.run, operation=operation), owner=self, done=done, failed=failed
+        ).add_done_callback(self.stored.settle)
+
+    def _on_edited(self, _revision: int) -> None:
+        if not self._timer.isActive():
+            self._timer.start(RETRY_MS if self._failing else DELAY_MS)
+
+    def _on_saved(self, revision: int, _changes: Changes) -> None:
+        self.article.mark_saved(revision)
+        if self._failing:
+            self._failing = False
+            self.recovered.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._failing = True
+        self._sent = self.article.saved_revision
+        self.failed.emit(error)
+        self._timer.start(RETRY_MS)

@@ -1,0 +1,297 @@
+"""The desk: which articles are open, which is current, and what is done with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workstation.desk.autosave import Autosave
+from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.notice import Notice, NoticeKind, Place
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.tasks import LatestWins
+from workstation.domain.article import ArticleBundle, ArticleSummary
+from workstation.domain.changes import Changes
+from workstation.domain.clock import Clock
+from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId, new_uuid
+from workstation.domain.newsroom import Newsroom
+from workstation.services import drafts, library, newsrooms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workstation.storage.unit_of_work import UnitOfWork
+
+
+class Desk(QObject):
+    """Holds the open articles (the tabs) and the current one; lives on the GUI thread."""
+
+    current_changed = Signal(object)
+    """The current `OpenArticle`, or None."""
+    tabs_changed = Signal()
+    """An article was opened, closed or moved among `tabs`."""
+    newsroom_changed = Signal(object)
+    """The `Newsroom`: name, sections, people, saved searches."""
+    save_failed = Signal(object, object)
+    """(OpenArticle, exception): its text is in memory only, saving is tried again."""
+    save_recovered = Signal(object)
+    """The OpenArticle whose saving works again."""
+    noticed = Signal(object)
+    """A `Notice` to tell the person."""
+    revealed = Signal(object)
+    """A `Place` that somebody asked to be shown; its article is current."""
+    pane_wanted = Signal(str)
+    """The id of a pane that somebody asked to be shown."""
+    acting_changed = Signal(str)
+    """The name of the person who is working here."""
+
+    def __init__(self, dispatcher: Dispatcher, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dispatcher = dispatcher
+        self.clock = clock
+        self.newsroom = Newsroom()
+        self._acting = ""
+        self._tabs: dict[ArticleId, OpenArticle] = {}
+        self._saving: dict[ArticleId, Autosave] = {}
+        self._current: OpenArticle | None = None
+        self._opening: LatestWins[ArticleBundle] = LatestWins()
+        self._pending_place: Place | None = None
+        dispatcher.committed.connect(self._on_committed)
+        dispatcher.failed.connect(self.report)
+
+    # What is open
+
+    @property
+    def current(self) -> OpenArticle | None:
+        """The article being worked on."""
+        return self._current
+
+    @property
+    def tabs(self) -> tuple[OpenArticle, ...]:
+        """The open articles, in the order of their tabs."""
+        return tuple(self._tabs.values())
+
+    @property
+    def acting(self) -> str:
+        """The name of the person who is working here; empty until chosen."""
+        return self._acting
+
+    def set_acting(self, name: str) -> None:
+        """Say who is working here."""
+        if name != self._acting:
+            self._acting = name
+            self.acting_changed.emit(name)
+
+    def begin(self, newsroom: Newsroom, bundle: ArticleBundle | None) -> None:
+        """Show what was read for the first screen, before the newsroom is fully open."""
+        self._set_newsroom(newsroom)
+        if bundle is not None:
+            self._show(bundle)
+
+    def load_newsroom(self) -> None:
+        """Read the newsroom's own settings."""
+        self.dispatcher.read(newsrooms.load, owner=self, done=self._set_newsroom, after_writes=True)
+
+    def save_newsroom(self, newsroom: Newsroom) -> None:
+        """Change the newsroom's own settings."""
+        self._set_newsroom(newsroom)
+        self.dispatcher.write(partial(newsrooms.save, newsroom=newsroom), owner=self)
+
+    def open(self, article_id: ArticleId) -> None:
+        """Make an article current, from its tab or from the newsroom; the last asked wins."""
+        self.flush()
+        opened = self._tabs.get(article_id)
+        if opened is not None:
+            self._opening.cancel()
+            self._make_current(opened)
+            return
+        self._opening.follow(
+            self.dispatcher.read(
+                partial(drafts.load, article=article_id),
+                owner=self,
+                done=self._opening.only(self._show),
+                failed=self.report,
+                after_writes=True,
+            )
+        )
+
+    def open_in_background(self, article_ids: tuple[ArticleId, ...]) -> None:
+        """Open tabs without making them current, in order; those that are gone are left out."""
+        for article_id in article_ids:
+            if article_id not in self._tabs:
+                self.dispatcher.read(
+                    partial(drafts.load, article=article_id),
+                    owner=self,
+                    done=self._open_quietly,
+                    failed=_ignore,
+                    after_writes=True,
+                )
+
+    def close(self, article_id: ArticleId) -> None:
+        """Close an article's tab; what is unsaved is saved first."""
+        article = self._tabs.get(article_id)
+        if article is None:
+            return
+        if self._saving[article_id].failing:
+            return  # its text is nowhere but here
+        self._saving[article_id].flush()
+        order = list(self._tabs)
+        place = order.index(article_id)
+        del self._tabs[article_id]
+        self.tabs_changed.emit()
+        if article is self._current:
+            order.remove(article_id)
+            neighbour = self._tabs[order[min(place, len(order) - 1)]] if order else None
+            self._make_current(neighbour)
+        if article.dirty:
+            article.saved.connect(partial(self._forget_when_saved, article))
+        else:
+            self._forget(article)
+
+    def reorder_tabs(self, order: tuple[ArticleId, ...]) -> None:
+        """Give the open articles another order; ids that are not open are passed over."""
+        ordered = [article_id for article_id in order if article_id in self._tabs]
+        self._tabs = {article_id: self._tabs[article_id] for article_id in ordered} | self._tabs
+
+    def show_pane(self, pane_id: str) -> None:
+        """Ask the window to bring a pane to the front."""
+        self.pane_wanted.emit(pane_id)
+
+    def reveal(self, place: Place) -> None:
+        """Make an article current and show a place in it."""
+        if self._current is not None and self._current.id == place.article:
+            self.revealed.emit(place)
+        else:
+            self._pending_place = place
+            self.open(place.article)
+
+    # What is done with articles
+
+    def new_article(self, draft: Draft | None = None) -> ArticleId:
+        """Create an article and open it; it is in the newsroom before anything is typed."""
+        article_id = ArticleId(new_uuid())
+        if draft is None:
+            draft = Draft(language=self.newsroom.language)
+        if not draft.bylines and self._acting:
+            draft = replace(draft, bylines=(self._acting,))
+        self.dispatcher.write(
+            partial(drafts.create, article=article_id, draft=draft, author=self._acting),
+            owner=self,
+        )
+        self.open(article_id)
+        return article_id
+
+    def run_on(
+        self,
+        article: OpenArticle,
+        operation: Callable[[UnitOfWork], Changes],
+        notice: Notice | None = None,
+    ) -> None:
+        """Run a use-case that changes a stored article once its text is saved."""
+
+        def done(_changes: Changes) -> None:
+            if notice is not None:
+                self.noticed.emit(notice)
+
+        self._saving[article.id].run(operation, done=done, failed=self.report)
+
+    def report(self, error: Exception) -> None:
+        """Tell the person that something did not work."""
+        self.noticed.emit(Notice(NoticeKind.FAILED, error=error))
+
+    # Saving and closing
+
+    def flush(self) -> None:
+        """Send everything unsaved to the newsroom."""
+        for saving in self._saving.values():
+            saving.flush()
+
+    @property
+    def unsaved(self) -> tuple[OpenArticle, ...]:
+        """Open articles that the newsroom does not hold as they are."""
+        return tuple(saving.article for saving in self._saving.values() if saving.article.dirty)
+
+    def shut_down(self, seconds: float = 5.0) -> bool:
+        """Save everything and wait for it; False if something could not be saved in time."""
+        self.flush()
+        finished = self.dispatcher.wait_for_writes(seconds)
+        return finished and all(saving.settled() for saving in self._saving.values())
+
+    # Inside
+
+    def _show(self, bundle: ArticleBundle) -> None:
+        self._make_current(self._adopt(bundle))
+
+    def _open_quietly(self, bundle: ArticleBundle) -> None:
+        self._adopt(bundle)
+
+    def _adopt(self, bundle: ArticleBundle) -> OpenArticle:
+        """Make an open article of a bundle, unless it has one already."""
+        known = self._tabs.get(bundle.article.id)
+        if known is not None:
+            return known
+        article = OpenArticle(bundle, self.clock, self)
+        saving = Autosave(article, self.dispatcher)
+        saving.failed.connect(partial(self.save_failed.emit, article))
+        saving.recovered.connect(partial(self.save_recovered.emit, article))
+        self._tabs[article.id] = article
+        self._saving[article.id] = saving
+        self.tabs_changed.emit()
+        return article
+
+    def _make_current(self, article: OpenArticle | None) -> None:
+        if article is not self._current:
+            self._current = article
+            self.current_changed.emit(article)
+        place, self._pending_place = self._pending_place, None
+        if place is not None and article is not None and place.article == article.id:
+            self.revealed.emit(place)
+
+    def _forget_when_saved(self, article: OpenArticle, _revision: int) -> None:
+        if not article.dirty:
+            self._forget(article)
+
+    def _forget(self, article: OpenArticle) -> None:
+        if self._tabs.get(article.id) is not article:
+            self._saving.pop(article.id, None)
+            article.deleteLater()
+
+    def _set_newsroom(self, newsroom: Newsroom) -> None:
+        if newsroom != self.newsroom:
+            self.newsroom = newsroom
+            self.newsroom_changed.emit(newsroom)
+
+    def _on_committed(self, changes: Changes, _origin: object) -> None:
+        if changes.newsroom:
+            self.load_newsroom()
+        touched = changes.reviewed | changes.relinked | changes.removed
+        for article_id in touched & self._tabs.keys():
+            self.dispatcher.read(
+                partial(drafts.load, article=article_id),
+                owner=self._tabs[article_id],
+                done=self._tabs[article_id].absorb,
+                failed=_ignore,
+                after_writes=True,
+            )
+        for article in self._tabs.values():
+            targets = tuple(article.links.linked_articles() & changes.articles)
+            if targets:
+                self.dispatcher.read(
+                    partial(library.rows, articles=targets),
+                    owner=article,
+                    done=partial(_refresh, article),
+                    after_writes=True,
+                )
+
+
+def _refresh(article: OpenArticle, summaries: tuple[ArticleSummary, ...]) -> None:
+    for summary in summaries:
+        article.know_article(summary)
+
+
+def _ignore(_error: Exception) -> None:
+    """Leave out a tab of the last session whose article is gone."""

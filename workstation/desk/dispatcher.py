@@ -1,0 +1,231 @@
+"""Lanes: work goes out to threads, results come back on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from workstation.domain.changes import Changes
+
+if TYPE_CHECKING:
+    from workstation.storage.store import Store
+    from workstation.storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[T]):
+    future: Future[T]
+    owner: QObject
+    done: Callable[[T], None] | None
+    failed: Callable[[Exception], None] | None
+    changes: Callable[[T], Changes] | None
+    origin: object
+
+
+class Dispatcher(QObject):
+    """Runs use-cases on lanes of threads and brings their results to the GUI thread.
+
+    Three lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
+    *files* (two threads, for image bytes, exports, checks). Callbacks run on the GUI thread, and
+    only while their owner exists. A failure that no callback takes goes to `failed`.
+    """
+
+    committed = Signal(object, object)
+    """(Changes, origin): once per write that changed something, after its own `done`."""
+    failed = Signal(object)
+    """An exception that no callback took."""
+    opened = Signal()
+    """The newsroom is open: what was asked meanwhile is being done."""
+    open_failed = Signal(object)
+    """The newsroom could not be opened: an exception. Nothing else will work."""
+
+    _finished = Signal(object)
+
+    def __init__(self, open_store: Callable[[], Store], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._write_lane = ThreadPoolExecutor(1, "write")
+        self._read_lane = ThreadPoolExecutor(1, "read")
+        self._files_lane = ThreadPoolExecutor(2, "files")
+        self._closed = False
+        self._started = Event()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._opening: Future[Store] = self._write_lane.submit(self._open, open_store)
+        self._follow(
+            self._opening,
+            owner=self,
+            done=lambda _store: self.opened.emit(),
+            failed=self.open_failed.emit,
+        )
+
+    def start(self) -> None:
+        """Open the newsroom; what was asked before waits for it in its lane."""
+        self._started.set()
+
+    def write(
+        self,
+        operation: Callable[[UnitOfWork], Changes],
+        *,
+        owner: QObject,
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        origin: object = None,
+    ) -> Future[Changes]:
+        """Run an operation in one transaction on the write lane, after all earlier ones."""
+        future = self._write_lane.submit(self._write, operation)
+        return self._follow(
+            future, owner=owner, done=done, failed=failed, changes=_itself, origin=origin
+        )
+
+    def write_store(
+        self,
+        operation: Callable[[Store], tuple[T, Changes]],
+        *,
+        owner: QObject,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[tuple[T, Changes]]:
+        """Run an operation that makes its own transactions (an import, say) on the write lane."""
+
+        def first(result: tuple[T, Changes]) -> None:
+            if done is not None:
+                done(result[0])
+
+        future = self._write_lane.submit(self._with_store, operation)
+        return self._follow(future, owner=owner, done=first, failed=failed, changes=_second)
+
+    def read(
+        self,
+        query: Callable[[UnitOfWork], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        after_writes: bool = False,
+    ) -> Future[T]:
+        """Run a query on the read lane, or behind the writes already sent."""
+        lane = self._write_lane if after_writes else self._read_lane
+        future = lane.submit(self._read, query)
+        return self._follow(future, owner=owner, done=done, failed=failed)
+
+    def files(
+        self,
+        task: Callable[[Store], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[T]:
+        """Run a task on image bytes or other files; it may use `store.blobs`, never a unit."""
+        future = self._files_lane.submit(self._with_store, task)
+        return self._follow(future, owner=owner, done=done, failed=failed)
+
+    def compute(
+        self,
+        task: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[T]:
+        """Run a pure task that needs no newsroom beside the files."""
+        return self._follow(self._files_lane.submit(task), owner=owner, done=done, failed=failed)
+
+    def wait_for_writes(self, seconds: float) -> bool:
+        """Block until the writes sent so far are done; the only wait on the GUI thread."""
+        marker = self._write_lane.submit(bool)
+        try:
+            marker.result(seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Finish the lanes and close the newsroom; nothing is delivered afterwards."""
+        if self._closed:
+            return
+        self._closed = True
+        self._started.set()
+        for lane in (self._files_lane, self._read_lane):
+            lane.shutdown(wait=True, cancel_futures=True)
+        self._write_lane.submit(self._close_store)
+        self._write_lane.shutdown(wait=True)
+
+    def _open(self, open_store: Callable[[], Store]) -> Store:
+        self._started.wait()
+        return open_store()
+
+    def _write(self, operation: Callable[[UnitOfWork], Changes]) -> Changes:
+        with self._opening.result().write() as unit:
+            return operation(unit)
+
+    def _read(self, query: Callable[[UnitOfWork], T]) -> T:
+        with self._opening.result().read() as unit:
+            return query(unit)
+
+    def _with_store(self, task: Callable[[Store], T]) -> T:
+        return task(self._opening.result())
+
+    def _close_store(self) -> None:
+        if self._opening.exception() is None:
+            self._opening.result().close()
+
+    def _follow(
+        self,
+        future: Future[T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None] | None,
+        failed: Callable[[Exception], None] | None,
+        changes: Callable[[T], Changes] | None = None,
+        origin: object = None,
+    ) -> Future[T]:
+        job = _Job(future, owner, done, failed, changes, origin)
+        future.add_done_callback(partial(self._announce, job))
+        return future
+
+    def _announce(self, job: _Job[T], _future: Future[T]) -> None:
+        if not self._closed:
+            self._finished.emit(job)
+
+    @Slot(object)
+    def _deliver(self, job: _Job[T]) -> None:
+        if self._closed or job.future.cancelled():
+            return
+        error = job.future.exception()
+        if error is None:
+            self._deliver_result(job, job.future.result())
+        elif not isinstance(error, Exception):
+            raise error
+        elif job.failed is not None and isValid(job.owner):
+            job.failed(error)
+        elif error is not self._opening_error():
+            self.failed.emit(error)
+
+    def _deliver_result(self, job: _Job[T], result: T) -> None:
+        if job.done is not None and isValid(job.owner):
+            job.done(result)
+        if job.changes is not None:
+            changes = job.changes(result)
+            if changes:
+                self.committed.emit(changes, job.origin)
+
+    def _opening_error(self) -> BaseException | None:
+        """The reason why the newsroom is not open: said once, not for each waiting job."""
+        return self._opening.exception() if self._opening.done() else None
+
+
+def _itself(changes: Changes) -> Changes:
+    return changes
+
+
+def _second(result: tuple[object, Changes]) -> Changes:
+    return result[1]

@@ -1,0 +1,40 @@
+"""Directives in the text of an open article: putting them in and taking them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from workstation.text import directives
+
+if TYPE_CHECKING:
+    from workstation.desk.open_article import OpenArticle
+
+Kind = Literal["picture", "related"]
+
+
+def keys(body: str, kind: Kind) -> frozenset[str]:
+    """Name the keys that have a directive in a body."""
+    return frozenset(found.key for found in directives.find(body) if found.kind == kind)
+
+
+def insert(article: OpenArticle, kind: Kind, key: str, at: int, title: str) -> None:
+    """Put a directive into the text as a paragraph of its own, near `at` (code points)."""
+    edit = directives.insert(article.body(), at, kind, key)
+    article.edit_text(edit.start, edit.end, edit.text, title)
+
+
+def remove(article: OpenArticle, kind: Kind, key: str, title: str, counted_to: int = 0) -> int:
+    """Remove all directives of a key; return by how much the position `counted_to` moved up."""
+    moved = 0
+    while (found := _find(article.body(), kind, key)) is not None:
+        edit = directives.remove(article.body(), found)
+        article.edit_text(edit.start, edit.end, edit.text, title)
+        if edit.start < counted_to:
+            moved += min(edit.end, counted_to) - edit.start - len(edit.text)
+    return moved
+
+
+def _find(body: str, kind: Kind, key: str) -> directives.Directive | None:
+    return next(
+        (found for found in directives.find(body) if (found.kind, found.key) == (kind, key)), None
+    )

@@ -1,0 +1,112 @@
+"""The page of the current article, rendered while it is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from workstation.desk.desk import Desk
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.rendering import Renderer
+from workstation.domain.article import ArticleSummary
+from workstation.domain.pictures import Picture
+from workstation.services import pages
+
+INTERVAL_MS = 60
+"""Between the first change and the request for a page; the render itself runs elsewhere."""
+
+EXTENSIONS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "image/tiff": "tif",
+    "image/bmp": "bmp",
+    "image/avif": "avif",
+}
+
+
+class PreviewFeed(QObject):
+    """Asks for the current article's page after each change, and tells when it is there."""
+
+    page_ready = Signal(object, str, bool)
+    """(ArticleId, HTML of the page's article, plain): plain when the text took too long."""
+    template_failed = Signal(str, int)
+    """(message, line): the newsroom's template has an error; the last good page stays."""
+    emptied = Signal()
+    """There is no current article."""
+
+    def __init__(self, desk: Desk, renderer: Renderer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._renderer = renderer
+        self._active = False
+        self._article: OpenArticle | None = None
+        self._ticket = 0
+        self._soon = QTimer(self, singleShot=True, interval=INTERVAL_MS)
+        self._soon.timeout.connect(self.request)
+        renderer.rendered.connect(self._on_rendered)
+        renderer.failed.connect(self._on_failed)
+        desk.current_changed.connect(self._bind)
+        desk.newsroom_changed.connect(self._request_soon)
+
+    def set_active(self, active: bool) -> None:
+        """Work only while somebody looks."""
+        if active != self._active:
+            self._active = active
+            self._bind(self._desk.current)
+
+    def request(self) -> None:
+        """Ask for the page as it would be now."""
+        self._soon.stop()
+        article = self._article
+        if article is None or not self._active:
+            return
+        page = pages.compose(
+            article.article,
+            article.snapshot(),
+            article.references,
+            self._desk.newsroom,
+            picture_url=media_url,
+            article_url=_article_url,
+            today=self._desk.clock.now().date(),
+        )
+        self._ticket = self._renderer.render(page)
+
+    def _bind(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            for signal in self._signals(self._article):
+                signal.disconnect(self._request_soon)
+        self._article = article if self._active else None
+        if self._article is None:
+            self._ticket = 0
+            if self._active:
+                self.emptied.emit()
+            return
+        for signal in self._signals(self._article):
+            signal.connect(self._request_soon)
+        self.request()
+
+    def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
+        return (article.edited, article.references_changed, article.article_changed)
+
+    def _request_soon(self, _what: object = None) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _on_rendered(self, ticket: int, html: str, plain: bool) -> None:
+        if ticket == self._ticket and self._article is not None:
+            self.page_ready.emit(self._article.id, html, plain)
+
+    def _on_failed(self, ticket: int, message: str, line: int) -> None:
+        if ticket == self._ticket:
+            self.template_failed.emit(message, line)
+
+
+def media_url(picture: Picture) -> str:
+    """Return the address under which the preview gets a picture."""
+    return f"nwpreview://media/{picture.id}.{EXTENSIONS.get(picture.media_type, 'jpg')}"
+
+
+def _article_url(summary: ArticleSummary) -> str:
+    """Return the address that a click on a related link in the preview names."""
+    return f"article:{summary.id}"

@@ -1,0 +1,85 @@
+"""Checks of the current article, kept up to date while it is written."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from workstation.desk.desk import Desk
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.tasks import LatestWins
+from workstation.domain.checks import Finding, Severity
+from workstation.services import checking
+
+PAUSE_MS = 400
+
+
+class ProofingFeed(QObject):
+    """Looks at the current article after each pause, beside the GUI thread."""
+
+    checked = Signal(object)
+    """A tuple of `Finding`, for the article as it was at the last pause."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._article: OpenArticle | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self._checking: LatestWins[tuple[Finding, ...]] = LatestWins()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.check)
+        desk.current_changed.connect(self._bind)
+        desk.newsroom_changed.connect(self._check_soon)
+        if desk.current is not None:
+            self._bind(desk.current)
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings that stop a transition."""
+        return tuple(found for found in self.findings if found.severity is Severity.BLOCK)
+
+    @property
+    def to_clear(self) -> int:
+        """How many findings ask for something to be done."""
+        return sum(found.severity is not Severity.INFO for found in self.findings)
+
+    def check(self) -> None:
+        """Look at the article as it is now."""
+        self._pause.stop()
+        article = self._article
+        if article is None:
+            self._checking.cancel()
+            self._take(())
+            return
+        task = partial(
+            checking.check,
+            article.article,
+            article.snapshot(),
+            article.references,
+            self._desk.newsroom,
+            now=self._desk.clock.now(),
+        )
+        self._checking.follow(
+            self._desk.dispatcher.compute(task, owner=self, done=self._checking.only(self._take))
+        )
+
+    def _take(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        self.checked.emit(findings)
+
+    def _bind(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            for signal in self._signals(self._article):
+                signal.disconnect(self._check_soon)
+        self._article = article
+        if article is not None:
+            for signal in self._signals(article):
+                signal.connect(self._check_soon)
+        self._pause.start(0)
+
+    def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
+        return (article.edited, article.references_changed, article.article_changed)
+
+    def _check_soon(self, _what: object = None) -> None:
+        self._pause.start(PAUSE_MS)

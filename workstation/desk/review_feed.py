@@ -1,0 +1,130 @@
+"""What happened to the current article: its revisions and its moves between stages."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from workstation.desk.desk import Desk
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.proofing_feed import ProofingFeed
+from workstation.desk.tasks import LatestWins
+from workstation.domain.changes import Changes
+from workstation.domain.ids import ArticleId, RevisionId
+from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
+from workstation.domain.workflow import Stage, StageEvent, Transition
+from workstation.services import drafts, reviewing
+
+
+class ReviewFeed(QObject):
+    """History and workflow of the current article, and the acts that move it."""
+
+    history_loaded = Signal(object)
+    """A tuple of `RevisionSummary`, newest first."""
+    events_loaded = Signal(object)
+    """A tuple of `StageEvent`, newest first."""
+    revision_loaded = Signal(object)
+    """The `Revision` that was asked for."""
+
+    def __init__(self, desk: Desk, proofing: ProofingFeed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._proofing = proofing
+        self._active = False
+        self._history: LatestWins[tuple[RevisionSummary, ...]] = LatestWins()
+        self._events: LatestWins[tuple[StageEvent, ...]] = LatestWins()
+        self._revision: LatestWins[Revision] = LatestWins()
+        desk.current_changed.connect(self._on_current_changed)
+        desk.dispatcher.committed.connect(self._on_committed)
+
+    def set_active(self, active: bool) -> None:
+        """Work only while somebody looks."""
+        if active != self._active:
+            self._active = active
+            self._on_current_changed(self._desk.current)
+
+    def transitions(self) -> tuple[Transition, ...]:
+        """Return the moves that the acting person can make with the current article."""
+        article = self._desk.current
+        if article is None:
+            return ()
+        return reviewing.available(article.article, self._desk.newsroom.person(self._desk.acting))
+
+    def move(self, target: Stage, note: str = "") -> None:
+        """Move the current article to a stage; a refusal comes as a notice."""
+        article = self._desk.current
+        if article is None:
+            return
+        operation = partial(
+            reviewing.move,
+            article=article.id,
+            target=target,
+            by=self._desk.acting,
+            note=note,
+            findings=self._proofing.findings,
+        )
+        headline = article.details.headline
+        notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
+        self._desk.run_on(article, operation, notice)
+
+    def keep_version(self, note: str = "") -> None:
+        """Keep the current article as a revision."""
+        article = self._desk.current
+        if article is not None:
+            operation = partial(
+                drafts.keep_revision,
+                article=article.id,
+                author=self._desk.acting,
+                reason=RevisionReason.SAVED,
+                note=note,
+            )
+            self._desk.run_on(article, operation, Notice(NoticeKind.VERSION_KEPT))
+
+    def show_revision(self, revision: RevisionId) -> None:
+        """Ask for a revision as it was; it comes by `revision_loaded`."""
+        self._revision.follow(
+            self._desk.dispatcher.read(
+                partial(drafts.revision, identity=revision),
+                owner=self,
+                done=self._revision.only(self.revision_loaded.emit),
+                failed=self._desk.report,
+            )
+        )
+
+    def restore(self, revision: Revision) -> None:
+        """Bring back what a revision holds, as one step that can be undone like typing."""
+        article = self._desk.current
+        if article is None or article.id != revision.article:
+            return
+        self.keep_version()
+        article.restore(revision.draft)
+        self._desk.noticed.emit(Notice(NoticeKind.RESTORED, article=article.id))
+
+    def _on_current_changed(self, article: OpenArticle | None) -> None:
+        if self._active and article is not None:
+            self._load(article.id)
+
+    def _on_committed(self, changes: Changes, _origin: object) -> None:
+        article = self._desk.current
+        if self._active and article is not None and article.id in changes.reviewed:
+            self._load(article.id)
+
+    def _load(self, article: ArticleId) -> None:
+        self._history.follow(
+            self._desk.dispatcher.read(
+                partial(drafts.history, article=article),
+                owner=self,
+                done=self._history.only(self.history_loaded.emit),
+                after_writes=True,
+            )
+        )
+        self._events.follow(
+            self._desk.dispatcher.read(
+                partial(reviewing.events, article=article),
+                owner=self,
+                done=self._events.only(self.events_loaded.emit),
+                after_writes=True,
+            )
+        )

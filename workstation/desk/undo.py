@@ -1,0 +1,84 @@
+"""Steps of the one undo history that an open article has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtGui import QUndoCommand
+
+from workstation.domain.draft import Draft, differing_fields
+
+MERGE_SECONDS = 1.0
+_DETAILS_ID = 1
+
+
+class TextStep(QUndoCommand):
+    """One of the text document's own undo steps, standing in the article's history.
+
+    The document has already made the change when the step is pushed, so the first `redo` that
+    the stack asks for does nothing.
+    """
+
+    def __init__(self, title: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        super().__init__(title)
+        self._undo = undo
+        self._redo = redo
+        self._made = True
+
+    def redo(self) -> None:
+        """Make the change again."""
+        if self._made:
+            self._made = False
+            return
+        self._redo()
+
+    def undo(self) -> None:
+        """Take the change back."""
+        self._undo()
+
+
+class DetailsStep(QUndoCommand):
+    """A change of anything but the body; quick changes of one field are one step.
+
+    Only the fields that differ are set again, so that what the workflow has written meanwhile
+    (a correction, a link that resolved) outlives an undo.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        old: Draft,
+        new: Draft,
+        apply: Callable[[Draft, frozenset[str]], None],
+        merge: str = "",
+    ) -> None:
+        super().__init__(title)
+        self._old = old
+        self.new = new
+        self._apply = apply
+        self.merge_key = merge
+        self.made_at = monotonic()
+
+    def id(self) -> int:
+        """Let the stack offer this step's successors to it."""
+        return _DETAILS_ID if self.merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in a following change of the same field made within a second."""
+        if not isinstance(other, DetailsStep) or other.merge_key != self.merge_key:
+            return False
+        if other.made_at - self.made_at > MERGE_SECONDS:
+            return False
+        self.new = other.new
+        self.made_at = other.made_at
+        self.setObsolete(self.new == self._old)
+        return True
+
+    def redo(self) -> None:
+        """Set the new details."""
+        self._apply(self.new, differing_fields(self._old, self.new))
+
+    def undo(self) -> None:
+        """Set the details as they were."""
+        self._apply(self._old, differing_fields(self._old, self.new))

@@ -1,0 +1,1 @@
+"""What people see: the window, its panes, dialogs and widgets."""

@@ -1,0 +1,1 @@
+"""Commands: declared once, offered in menus, tool bars, shortcuts and the search box."""

@@ -1,0 +1,92 @@
+"""All commands of one window, as Qt actions that are enabled while they make sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+
+from workstation.desk.desk import Desk
+from workstation.desk.open_article import OpenArticle
+from workstation.ui.actions.spec import ActionSpec, Need
+from workstation.ui.icons import Icons
+
+Target = Callable[[], QObject]
+"""Gives the object whose method carries a command out, making it if need be."""
+
+
+class Actions(QObject):
+    """Makes one `QAction` per declared command and keeps it enabled as its needs hold."""
+
+    added = Signal(str)
+    """The id of a command that is known now."""
+
+    def __init__(self, desk: Desk, icons: Icons, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._icons = icons
+        self._specs: dict[str, ActionSpec] = {}
+        self._actions: dict[str, QAction] = {}
+        self._article: OpenArticle | None = None
+        desk.current_changed.connect(self._bind)
+        self._bind(desk.current)
+
+    def add(self, specs: tuple[ActionSpec, ...], target: Target) -> None:
+        """Register commands whose methods belong to what `target` returns."""
+        for spec in specs:
+            if spec.id in self._specs:
+                raise ValueError(f"two commands are called {spec.id}")
+            action = QAction(spec.shown_title(), self)
+            action.setObjectName(spec.id)
+            action.setShortcuts(spec.sequences())
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setStatusTip(spec.shown_help())
+            action.setToolTip(_tool_tip(spec, action))
+            if spec.icon:
+                action.setIcon(self._icons.icon(spec.icon))
+            action.triggered.connect(partial(_run, target, spec.method))
+            self._specs[spec.id] = spec
+            self._actions[spec.id] = action
+            self.added.emit(spec.id)
+        self._refresh()
+
+    def action(self, action_id: str) -> QAction:
+        """Return a command's Qt action."""
+        return self._actions[action_id]
+
+    def specs(self) -> tuple[ActionSpec, ...]:
+        """Return all commands, in the order they were registered."""
+        return tuple(self._specs.values())
+
+    def _bind(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            self._article.history.canUndoChanged.disconnect(self._refresh)
+            self._article.history.canRedoChanged.disconnect(self._refresh)
+        self._article = article
+        if article is not None:
+            article.history.canUndoChanged.connect(self._refresh)
+            article.history.canRedoChanged.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self, _changed: bool = False) -> None:
+        article = self._article
+        holding = set()
+        if article is not None:
+            holding.add(Need.ARTICLE_OPEN)
+            if article.history.canUndo():
+                holding.add(Need.CAN_UNDO)
+            if article.history.canRedo():
+                holding.add(Need.CAN_REDO)
+        for action_id, spec in self._specs.items():
+            self._actions[action_id].setEnabled(spec.needs <= holding)
+
+
+def _run(target: Target, method: str, _checked: bool = False) -> None:
+    getattr(target(), method)()
+
+
+def _tool_tip(spec: ActionSpec, action: QAction) -> str:
+    shortcut = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    return f"{spec.shown_help()} ({shortcut})" if shortcut else spec.shown_help()

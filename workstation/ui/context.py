@@ -1,0 +1,38 @@
+"""What panes are made from: the desk, its feeds, and the looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workstation.desk.desk import Desk
+from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.next_move import NextMove
+from workstation.desk.picture_intake import PictureIntake
+from workstation.desk.pictures_feed import PicturesFeed
+from workstation.desk.preview_feed import PreviewFeed
+from workstation.desk.proofing_feed import ProofingFeed
+from workstation.desk.related_feed import RelatedFeed
+from workstation.desk.review_feed import ReviewFeed
+from workstation.ui.actions.registry import Actions
+from workstation.ui.icons import Icons
+from workstation.ui.theme import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Handed to every pane; each takes from it what it needs and keeps nothing else."""
+
+    desk: Desk
+    library: LibraryFeed
+    related: RelatedFeed
+    pictures: PicturesFeed
+    intake: PictureIntake
+    preview: PreviewFeed
+    proofing: ProofingFeed
+    review: ReviewFeed
+    next_move: NextMove
+    actions: Actions
+    appearance: Appearance
+    icons: Icons
+    resources: Path

@@ -1,0 +1,101 @@
+"""Words for what the desk has to tell: each notice becomes a sentence, and perhaps a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.domain import errors
+from workstation.domain.workflow import Stage
+from workstation.ui.words import stage_name
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Notices", text)
+
+
+def sentence(notice: Notice) -> str:
+    """Say what a notice says."""
+    say = {
+        NoticeKind.FAILED: _failed,
+        NoticeKind.MOVED: _moved,
+        NoticeKind.EXPORTED: _exported,
+        NoticeKind.BACKED_UP: _backed_up,
+        NoticeKind.IMPORTED: _imported,
+        NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.VERSION_KEPT: _version_kept,
+        NoticeKind.RESTORED: _restored,
+    }
+    return say[notice.kind](notice)
+
+
+def _failed(notice: Notice) -> str:
+    return failure(notice.error) if notice.error else ""
+
+
+def _exported(notice: Notice) -> str:
+    return _tr("Exported to %1").replace("%1", str(notice.path))
+
+
+def _backed_up(notice: Notice) -> str:
+    return _tr("The newsroom is backed up: %1").replace("%1", str(notice.path))
+
+
+def _version_kept(_notice: Notice) -> str:
+    return _tr("This version is kept in History.")
+
+
+def _restored(_notice: Notice) -> str:
+    return _tr("The version is restored. Undo brings back the text before it.")
+
+
+def _moved(notice: Notice) -> str:
+    return (
+        _tr("“%1” is now: %2")
+        .replace("%1", notice.headline or _tr("Untitled"))
+        .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
+    )
+
+
+def _imported(notice: Notice) -> str:
+    """Say what came in, and what did not and why."""
+    parts = []
+    if notice.count and notice.kind is NoticeKind.IMPORTED:
+        parts.append(
+            QCoreApplication.translate("Notices", "%n picture(s) added.", "", notice.count)
+        )
+    elif notice.count:
+        parts.append(
+            QCoreApplication.translate("Notices", "%n article(s) imported.", "", notice.count)
+        )
+    parts += [failure(error) for error in notice.refused[:3]]
+    if len(notice.refused) > 3:
+        more = len(notice.refused) - 3
+        parts.append(
+            QCoreApplication.translate("Notices", "%n more file(s) could not be used.", "", more)
+        )
+    return " ".join(parts)
+
+
+def failure(error: Exception) -> str:
+    """Say what went wrong and what to do about it."""
+    if isinstance(error, errors.DiskFull):
+        return _tr(
+            "The disk is full, so the text can't be saved. It is kept here and saved as soon as "
+            "there is room: free some space."
+        )
+    if isinstance(error, errors.StorageUnwritable):
+        return _tr(
+            "The newsroom can't be written to. The text is kept here and saved as soon as that "
+            "works: check the folder and the disk."
+        )
+    if isinstance(error, errors.Conflict):
+        return _tr("The article was changed elsewhere. Both texts are kept in History.")
+    if isinstance(error, errors.BadPicture | errors.BadArticleFile):
+        return f"{error.file}: {error.problem}"
+    if isinstance(error, errors.ExpectedError):
+        return str(error)
+    return _tr(
+        "Something went wrong inside the program. Your text is safe. Help → Show the log has "
+        "the details."
+    )

@@ -1,0 +1,64 @@
+"""Words that may be cut short, with the whole in a tooltip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from workstation.ui.painting import break_lines
+
+
+class ElidedLabel(QLabel):
+    """A label that ends in an ellipsis where its text does not fit in so many lines."""
+
+    def __init__(self, text: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._lines = lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the lines as they are drawn."""
+        return break_lines(self.text(), self.font(), self.contentsRect().width(), self._lines)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say whether the height depends on the width."""
+        return self._lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of as many lines as the text takes."""
+        inner = width - (self.width() - self.contentsRect().width())
+        count = len(break_lines(self.text(), self.font(), inner, self._lines))
+        return max(1, count) * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width."""
+        return QSize(12, self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the whole text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.lineSpacing())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines that fit; the tooltip has the rest."""
+        lines = self.shown()
+        whole = "".join(self.text().split()) == "".join("".join(lines).split())
+        tip = "" if whole else self.text()
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment().value),
+            self.palette(),
+            self.isEnabled(),
+            "\n".join(lines),
+            self.foregroundRole(),
+        )
+        painter.end()

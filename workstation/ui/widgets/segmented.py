@@ -1,0 +1,104 @@
+"""A row of joined buttons of which one is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from workstation.ui.icons import Icons
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One of the choices."""
+
+    id: str
+    text: str
+    icon: str = ""
+    """An icon's name, before the words."""
+    help: str = ""
+
+
+class SegmentedControl(QFrame):
+    """Shows a few choices side by side; arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+    """A person chose the segment with this id."""
+
+    def __init__(
+        self,
+        name: str,
+        segments: Sequence[Segment],
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for index, segment in enumerate(segments):
+            button = self._button(segment, icons)
+            button.setProperty("edge", _edge(index, len(segments)))
+            button.setChecked(index == 0)
+            row.addWidget(button)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def current(self) -> str:
+        """Return the id of the chosen segment."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, segment_id: str) -> None:
+        """Show a segment as chosen, without the signal."""
+        self._buttons[segment_id].setChecked(True)
+
+    def set_text(self, segment_id: str, text: str) -> None:
+        """Give a segment other words, such as a new count."""
+        self._buttons[segment_id].setText(text)
+
+    def set_available(self, segment_id: str, available: bool, why_not: str = "") -> None:
+        """Let a segment be chosen, or say why it cannot be."""
+        self._buttons[segment_id].setEnabled(available)
+        self._buttons[segment_id].setToolTip("" if available else why_not)
+
+    def button(self, segment_id: str) -> QToolButton:
+        """Return a segment's button."""
+        return self._buttons[segment_id]
+
+    def _button(self, segment: Segment, icons: Icons) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(segment.text)
+        button.setCheckable(True)
+        button.setProperty("segment", segment.id)
+        button.setToolTip(segment.help)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if segment.icon:
+            button.setIcon(icons.icon(segment.icon))
+            button.setIconSize(QSize(19, 16))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._group.addButton(button)
+        self._buttons[segment.id] = button
+        return button
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(button.property("segment"))
+
+
+def _edge(index: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    if index == 0:
+        return "first"
+    return "last" if index == count - 1 else "middle"

@@ -1,0 +1,105 @@
+"""A short notice at the bottom of the window, which goes by itself."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from workstation.ui.icons import Icons, Ink
+from workstation.ui.widgets.buttons import Button, ToolButton
+
+ABOVE_BOTTOM = 40
+"""Pixels between the notice and the lower edge of the window: clear of the status bar."""
+LINGER = 2000
+"""Milliseconds a notice stays after the pointer or the focus has left it."""
+
+
+class Toast(QFrame):
+    """Says what was just done and offers one action, such as to undo it.
+
+    It stays while the pointer or the keyboard focus is on it.
+    """
+
+    accepted = Signal()
+    """A person pressed the action of the notice shown."""
+    gone = Signal()
+    """The notice went: by itself, because it was closed, or because its action was taken."""
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._action = Button("", parent=self)
+        self._action.hide()
+        self._close = ToolButton(
+            self.tr("Dismiss"), icons.icon("x", Ink.SURFACE), side=22, icon_side=14, parent=self
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        for part in (self._label, self._action, self._close):
+            row.addWidget(part)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+        self._action.clicked.connect(self._on_action)
+        self._close.clicked.connect(self.dismiss)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_notice(self, text: str, action: str = "", milliseconds: int = 7000) -> None:
+        """Show a notice in place of the one before, for so long."""
+        self._label.setText(text)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(milliseconds)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def text(self) -> str:
+        """Return the words shown."""
+        return self._label.text()
+
+    def dismiss(self) -> None:
+        """Hide the notice."""
+        if self.isVisible():
+            self._timer.stop()
+            self.hide()
+            self.gone.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep in the middle when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while the pointer is on the notice."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go soon after the pointer has left."""
+        self._timer.start(LINGER)
+        super().leaveEvent(event)
+
+    def _on_time(self) -> None:
+        if self._action.hasFocus() or self._close.hasFocus():
+            self._timer.start(LINGER)
+        else:
+            self.dismiss()
+
+    def _on_action(self) -> None:
+        self.accepted.emit()
+        self.dismiss()
+
+    def _place(self) -> None:
+        room = self._window.rect()
+        width = min(self.sizeHint().width(), room.width() - 24)
+        height = self.sizeHint().height()
+        left = (room.width() - width) // 2
+        self.setGeometry(left, room.height() - height - ABOVE_BOTTOM, width, height)
