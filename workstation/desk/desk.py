@@ -44,6 +44,8 @@ class Desk(QObject):
     """A `Notice` to tell the person."""
     revealed = Signal(object)
     """A `Place` that somebody asked to be shown; its article is current."""
+    pane_wanted = Signal(str)
+    """The id of a pane that somebody asked to be shown."""
     acting_changed = Signal(str)
     """The name of the person who is working here."""
 
@@ -149,6 +151,15 @@ class Desk(QObject):
             article.saved.connect(partial(self._forget_when_saved, article))
         else:
             self._forget(article)
+
+    def reorder_tabs(self, order: tuple[ArticleId, ...]) -> None:
+        """Give the open articles another order; ids that are not open are passed over."""
+        ordered = [article_id for article_id in order if article_id in self._tabs]
+        self._tabs = {article_id: self._tabs[article_id] for article_id in ordered} | self._tabs
+
+    def show_pane(self, pane_id: str) -> None:
+        """Ask the window to bring a pane to the front."""
+        self.pane_wanted.emit(pane_id)
 
     def reveal(self, place: Place) -> None:
         """Make an article current and show a place in it."""

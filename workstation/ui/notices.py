@@ -22,7 +22,9 @@ def sentence(notice: Notice) -> str:
         return moved(notice.headline, notice.stage or Stage.DRAFT)
     if notice.kind is NoticeKind.EXPORTED:
         return _tr("Exported to %1").replace("%1", str(notice.path))
-    if notice.kind is NoticeKind.IMPORTED:
+    if notice.kind is NoticeKind.BACKED_UP:
+        return _tr("The newsroom is backed up: %1").replace("%1", str(notice.path))
+    if notice.kind in (NoticeKind.IMPORTED, NoticeKind.ARTICLES_IMPORTED):
         return imported(notice)
     if notice.kind is NoticeKind.VERSION_KEPT:
         return _tr("This version is kept in History.")
@@ -41,9 +43,13 @@ def moved(headline: str, stage: Stage) -> str:
 def imported(notice: Notice) -> str:
     """Say what came in, and what did not and why."""
     parts = []
-    if notice.count:
+    if notice.count and notice.kind is NoticeKind.IMPORTED:
         parts.append(
             QCoreApplication.translate("Notices", "%n picture(s) added.", "", notice.count)
+        )
+    elif notice.count:
+        parts.append(
+            QCoreApplication.translate("Notices", "%n article(s) imported.", "", notice.count)
         )
     parts += [failure(error) for error in notice.refused[:3]]
     if len(notice.refused) > 3:

@@ -1,0 +1,40 @@
+# What a person or a build machine asks for. The work itself is done by the scripts in packaging/.
+
+PYTHON ?= python3
+VENV := .venv/bin
+
+# Without bytecode every start would compile the libraries again.
+unexport PYTHONDONTWRITEBYTECODE
+# Nor may a folder of somebody's own modules come before ours.
+unexport PYTHONPATH
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test bench screens tour lock format
+
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: ## make .venv and install what is needed, where something has changed
+	@$(PYTHON) packaging/set_up.py
+
+run: setup ## open the window; without a display, film the main job instead
+	@sh packaging/run.sh
+
+test: setup ## format, lint, types, import contracts, every test
+	@sh packaging/check.sh
+
+bench: setup ## measure the speed of what people wait for
+	@sh packaging/measure.sh
+
+screens: setup ## draw the window in every arrangement into build/screens/
+	@sh packaging/virtual_display.sh tests.screens
+
+tour: setup ## film the main job into build/tour/
+	@sh packaging/virtual_display.sh tests.tour
+
+lock: setup ## write the lock files anew (UPGRADE=1: with the newest versions)
+	@$(PYTHON) packaging/lock.py $(if $(UPGRADE),--upgrade)
+
+format: setup ## lay out the code and mend what the linter can
+	@$(VENV)/ruff check --fix-only --quiet .
+	@$(VENV)/ruff format .

@@ -1,0 +1,170 @@
+"""The strip along the bottom: words, place, checks; language, whether it is saved, revision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from workstation.desk.counting import Counting
+from workstation.desk.desk import Desk
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.proofing_feed import ProofingFeed
+from workstation.ui.icons import Icons, Ink
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.icon_label import IconLabel
+from workstation.ui.widgets.properties import set_styled
+
+HEIGHT = 28
+MINUTE = 60
+
+
+class StatusBar(QFrame):
+    """Tells about the current article; a click on the checks shows them."""
+
+    checks_wanted = Signal()
+    """A person asked what there is to clear."""
+
+    def __init__(
+        self, desk: Desk, counting: Counting, proofing: ProofingFeed, icons: Icons, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setFixedHeight(HEIGHT)
+        self._desk = desk
+        self._article: OpenArticle | None = None
+        self._failing: set[OpenArticle] = set()
+        self._words = self._label()
+        self._minutes = self._label()
+        self._place = self._label()
+        self._checks = Button("", ButtonKind.LINK, small=True)
+        self._checks.clicked.connect(self.checks_wanted)
+        self._language = self._label()
+        self._saved_icon = IconLabel(icons, "check", Ink.OK, 14, self)
+        self._saved = self._label()
+        self._revision = self._label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.GUTTER, 0, Space.GUTTER, 0)
+        row.setSpacing(22)
+        for part in (self._words, self._minutes, self._place, self._checks):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._language)
+        saved = QHBoxLayout()
+        saved.setSpacing(Space.SMALL)
+        saved.addWidget(self._saved_icon)
+        saved.addWidget(self._saved)
+        row.addLayout(saved)
+        row.addWidget(self._revision)
+        self._ageing = QTimer(self, interval=1000)
+        self._ageing.timeout.connect(self._show_saved)
+        desk.current_changed.connect(self._bind)
+        desk.save_failed.connect(self._on_save_failed)
+        desk.save_recovered.connect(self._on_save_recovered)
+        proofing.checked.connect(self._show_checks)
+        counting.counted.connect(self._show_counts)
+        counting.moved.connect(self._show_place)
+        self._proofing = proofing
+        self._bind(desk.current)
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", "small")
+        return label
+
+    def _bind(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            self._article.edited.disconnect(self._on_edited)
+            self._article.saved.disconnect(self._on_edited)
+            self._article.article_changed.disconnect(self._show_article)
+            self._article.details_changed.disconnect(self._show_article)
+        self._article = article
+        shown = article is not None
+        for part in self.findChildren(QWidget):
+            part.setVisible(shown)
+        if article is None:
+            self._ageing.stop()
+            return
+        article.edited.connect(self._on_edited)
+        article.saved.connect(self._on_edited)
+        article.article_changed.connect(self._show_article)
+        article.details_changed.connect(self._show_article)
+        self._show_article()
+        self._show_saved()
+        self._show_checks(self._proofing.findings)
+        self._ageing.start()
+
+    def _show_counts(self, words: int, target: int, minutes: int, selected: int) -> None:
+        if selected:
+            chosen = self.tr("%n word(s) selected", "", selected)
+            self._words.setText(chosen)
+        elif target:
+            goal = QLocale().toString(target)
+            text = self.tr("%1 of %2 words").replace("%1", QLocale().toString(words))
+            self._words.setText(text.replace("%2", goal))
+        else:
+            self._words.setText(self.tr("%n word(s)", "", words))
+        self._minutes.setText(self.tr("%1 min read").replace("%1", str(minutes)))
+
+    def _show_place(self, line: int, column: int) -> None:
+        text = self.tr("Ln %1, Col %2")
+        self._place.setText(text.replace("%1", str(line)).replace("%2", str(column)))
+
+    def _show_checks(self, _findings: object) -> None:
+        count = self._proofing.to_clear
+        self._checks.setText(
+            self.tr("%n check(s) to clear", "", count) if count else self.tr("Checks clear")
+        )
+        set_styled(self._checks, "level", "warn" if count else "ok")
+
+    def _show_article(self, _what: object = None) -> None:
+        article = self._article
+        if article is None:
+            return
+        locale = QLocale(article.details.language.replace("-", "_"))
+        language = QLocale.languageToString(locale.language())
+        territory = locale.name().rpartition("_")[2]
+        shown = "UK" if territory == "GB" else territory
+        self._language.setText(f"{language} ({shown})" if shown else language)
+        count = article.article.revisions
+        self._revision.setText(self.tr("Rev %1").replace("%1", str(count)))
+        self._revision.setVisible(count > 0)
+
+    def _on_edited(self, _revision: int) -> None:
+        self._show_saved()
+
+    def _on_save_failed(self, article: OpenArticle, _error: Exception) -> None:
+        self._failing.add(article)
+        self._show_saved()
+
+    def _on_save_recovered(self, article: OpenArticle) -> None:
+        self._failing.discard(article)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        article = self._article
+        if article is None:
+            return
+        if article in self._failing:
+            self._say_saved(self.tr("Not saved"), "block", "circle-alert", Ink.BLOCK)
+        elif article.dirty:
+            self._say_saved(self.tr("Saving…"), "small", "circle-dashed", Ink.NORMAL)
+        else:
+            self._say_saved(self._saved_words(article), "ok", "check", Ink.OK)
+
+    def _saved_words(self, article: OpenArticle) -> str:
+        when = article.article.modified_at
+        if when is None:
+            return self.tr("Saved")
+        seconds = int((self._desk.clock.now() - when).total_seconds())
+        if seconds < 1:
+            return self.tr("Saved now")
+        if seconds < MINUTE:
+            return self.tr("Saved %1 s ago").replace("%1", str(seconds))
+        return self.tr("Saved %1").replace("%1", f"{when.astimezone():%H:%M}")
+
+    def _say_saved(self, words: str, role: str, icon: str, ink: Ink) -> None:
+        if self._saved.text() != words:
+            self._saved.setText(words)
+            set_styled(self._saved, "role", role)
+            self._saved_icon.show_icon(icon, ink)
