@@ -19,6 +19,9 @@ LOUD = {
     QtMsgType.QtFatalMsg: "fatal",
 }
 
+OF_THE_DISPLAY = frozenset(("This plugin does not support propagateSizeHints()",))
+"""What Qt says of having no display, for each window that is shown; nobody's fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
@@ -87,7 +90,7 @@ class Quiet:
         self, level: QtMsgType, context: QMessageLogContext, message: str | None
     ) -> None:
         text = message or ""
-        if level in LOUD:
+        if level in LOUD and text not in OF_THE_DISPLAY:
             source = f"Qt {LOUD[level]} from {context.category or 'default'}"
             self.hear(Complaint(source, text))
         else:

@@ -53,9 +53,7 @@ class LockedPage(QWebEnginePage):
     ) -> bool:
         """Stay: only the document itself, and places inside it, can be gone to."""
         target = QUrl(url)
-        document = QUrl(target)
-        document.setFragment(None)
-        at_home = document == self._home
+        at_home = target.toString().partition("#")[0] == self._home.toString()
         if not isMainFrame:
             return False
         if at_home and kind in _OWN_NAVIGATION:

@@ -89,6 +89,7 @@ def _reply(job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     job.setAdditionalResponseHeaders(
-        {QByteArray(name): [QByteArray(value)] for name, value in _HEADERS.items()}
+        # PySide's stubs name one value for each header; what works is a list of them.
+        {QByteArray(name): [QByteArray(value)] for name, value in _HEADERS.items()}  # type: ignore[misc]
     )
     job.reply(QByteArray(kind), buffer)

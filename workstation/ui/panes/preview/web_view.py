@@ -61,7 +61,7 @@ class WebView(QWebEngineView):
         self._page.link_clicked.connect(self.link_clicked)
         self._page.loadFinished.connect(self._on_load_finished)
         self._page.renderProcessTerminated.connect(self._on_process_died)
-        self._page.go_home(self._server.renew())
+        self._load()
 
     def show_article(self, article_id: str, html: str) -> None:
         """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
@@ -86,7 +86,7 @@ class WebView(QWebEngineView):
     def retry(self) -> None:
         """Start again after the engine has died too often."""
         self._crashes.clear()
-        self._page.go_home(self._server.renew())
+        self._load()
 
     def process_id(self) -> int:
         """Return the id of the process that draws the page; 0 while there is none."""
@@ -103,6 +103,10 @@ class WebView(QWebEngineView):
     def dropEvent(self, e: QDropEvent) -> None:
         """Take nothing that is dropped here."""
         e.ignore()
+
+    def _load(self) -> None:
+        self._ready = False
+        self._page.go_home(self._server.renew())
 
     def _send(self) -> None:
         if self._wanted is None:
@@ -121,6 +125,8 @@ class WebView(QWebEngineView):
             self._page.runJavaScript(script, WORLD)
 
     def _on_load_finished(self, ok: bool) -> None:
+        if self._ready:
+            return  # a link was not followed: the document is still there
         if not ok:
             log.warning("The preview's document could not be loaded")
             return
@@ -134,12 +140,12 @@ class WebView(QWebEngineView):
     ) -> None:
         if status is QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
-        self._ready = False
         now = monotonic()
         self._crashes = [moment for moment in self._crashes if now - moment < CRASH_SECONDS]
         self._crashes.append(now)
         log.info("The preview's process ended by itself (%s, %d)", status.name, code)
         if len(self._crashes) > MOST_CRASHES:
+            self._ready = False
             self.gave_up.emit()
         else:
-            self._page.go_home(self._server.renew())
+            self._load()
