@@ -19,8 +19,10 @@ LOUD = {
     QtMsgType.QtFatalMsg: "fatal",
 }
 
-OF_THE_DISPLAY = frozenset(("This plugin does not support propagateSizeHints()",))
-"""What Qt says of having no display, for each window that is shown; nobody's fault."""
+OF_THE_PLATFORM = re.compile(
+    # What Qt's offscreen platform says whenever a window is shown, and WebEngine without a GPU.
+    r"^This plugin does not support |Failed to load vulkan"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Quiet:
         self, level: QtMsgType, context: QMessageLogContext, message: str | None
     ) -> None:
         text = message or ""
-        if level in LOUD and text not in OF_THE_DISPLAY:
+        if level in LOUD and not OF_THE_PLATFORM.search(text):
             source = f"Qt {LOUD[level]} from {context.category or 'default'}"
             self.hear(Complaint(source, text))
         else:

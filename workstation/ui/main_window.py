@@ -76,6 +76,10 @@ class MainWindow(QMainWindow):
         """Put the strip along the top in its place."""
         self._column.insertWidget(0, bar)
 
+    def set_warning(self, banner: QWidget) -> None:
+        """Put what must not be overlooked over the columns."""
+        self._column.insertWidget(self._column.indexOf(self.columns), banner)
+
     def set_bottom(self, bar: QWidget) -> None:
         """Put the strip along the bottom in its place."""
         self._column.addWidget(bar)
@@ -227,9 +231,10 @@ class MainWindow(QMainWindow):
 
     def _retitle(self, fields: frozenset[str]) -> None:
         article = self.sender()
-        if "headline" in fields and isinstance(article, OpenArticle):
-            if article.id in self.tabs.ids():
-                self.tabs.set_title(article.id, self._tab_title(article))
+        if not isinstance(article, OpenArticle) or "headline" not in fields:
+            return
+        if article.id in self.tabs.ids():
+            self.tabs.set_title(article.id, self._tab_title(article))
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if article is not None and article.id in self.tabs.ids():
