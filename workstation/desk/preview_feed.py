@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
@@ -87,7 +87,7 @@ class PreviewFeed(QObject):
             signal.connect(self._request_soon)
         self.request()
 
-    def _signals(self, article: OpenArticle) -> tuple[Signal, ...]:
+    def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
         return (article.edited, article.references_changed, article.article_changed)
 
     def _request_soon(self, _what: object = None) -> None:
