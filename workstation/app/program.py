@@ -83,7 +83,7 @@ class Program(QObject):
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self._acting = surroundings.acting
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, self)
+        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
@@ -163,7 +163,7 @@ class Program(QObject):
 
     def _on_opened(self) -> None:
         self.desk.load_newsroom()
-        self.context.library.reload()
+        self.context.library.choose(self._session.entry)
         self.context.library.recount()
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
