@@ -7,8 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -47,6 +48,7 @@ from workstation.ui.widgets.fields import TextArea, TextField
 from workstation.ui.widgets.flow_layout import FlowLayout
 from workstation.ui.widgets.icon_label import IconLabel
 from workstation.ui.widgets.pane_tabs import PaneTabs
+from workstation.ui.widgets.properties import inset
 from workstation.ui.widgets.search_field import SearchField
 from workstation.ui.widgets.section_label import SectionHeading, SectionLabel
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
@@ -91,11 +93,11 @@ class Rows(QWidget):
         if chosen:
             painter.fillRect(QRect(0, y, 3, height), colours.accent)
         painter.fillRect(QRect(0, row.bottom(), row.width(), 1), colours.border)
-        line = QRect(14, y + 11, 278, 14)
+        line = QRect(14, y + 10, 278, 14)
         small = ui_font(Type.CAPTION)
         paint_line(painter, line, section, ui_font(11, QFont.Weight.DemiBold), colours.accent)
         paint_line(painter, line, when, small, colours.muted, align=Qt.AlignmentFlag.AlignRight)
-        top = line.bottomLeft() + (row.topLeft() - row.topLeft())
+        top = line.bottomLeft() + QPoint(0, 5)
         paint_lines(painter, top, lines, headline_font, colours.text, line_height=19)
         foot = QRect(14, row.bottom() - 28, 278, 18)
         font = ui_font(Type.SMALL)
@@ -118,7 +120,7 @@ class Dots(QWidget):
         painter = QPainter(self)
         for index in range(8):
             colour = self._appearance.theme.section_colour(index)
-            paint_dot(painter, QRect(index * 18, 0, 16, 16).center(), 8, colour)
+            paint_dot(painter, QRect(index * 18, 0, 16, 16), 8, colour)
         painter.end()
 
 
@@ -189,7 +191,7 @@ class Gallery(QWidget):
 
     def second(self) -> QWidget:
         frame, layout = self.column(400)
-        tabs = ArticleTabs("Open articles", self.icons)
+        tabs = ArticleTabs("Open articles", self.icons, self.appearance)
         tabs.add("a", "Ferry operators brace for a thinner winter timetable")
         tabs.add("b", "Eelgrass returns to the inner bay")
         layout.addWidget(tabs)
@@ -244,12 +246,17 @@ class Gallery(QWidget):
 
     def third(self) -> QWidget:
         frame, layout = self.column(470)
-        tabs = PaneTabs("Panes")
+        layout.setContentsMargins(0, 12, 0, 12)
+        tabs = PaneTabs("Panes", self.appearance)
         for title in ("Preview", "Related", "Images", "Review", "Checks", "History"):
             tabs.add(title.lower(), title)
         tabs.set_badge("review", 5, "5 open")
         tabs.set_badge("checks", 3, "3 to clear")
         layout.addWidget(tabs)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(14, 0, 14, 0)
+        layout.addLayout(inner)
+        layout = inner
         views = [
             Segment("page", "Page", "monitor"),
             Segment("phone", "Phone", "smartphone"),
@@ -318,8 +325,9 @@ class Gallery(QWidget):
         combo.addItems(["See also", "Background"])
         layout.addWidget(combo)
         row = QHBoxLayout()
-        row.addWidget(QSpinBox())
-        row.addWidget(QDateEdit())
+        for box in (QSpinBox(), QDateEdit()):
+            inset(box)
+            row.addWidget(box)
         layout.addLayout(row)
         check = QCheckBox("Decorative")
         check.setChecked(True)
@@ -359,6 +367,7 @@ def main() -> None:
     gallery.resize(QSize(1600, 900))
     gallery.show()
     gallery.activateWindow()
+    QTest.qWaitForWindowActive(gallery)
     wanted = gallery.findChild(QWidget, chosen.focus or "focused")
     if wanted is not None:
         wanted.setFocus(Qt.FocusReason.TabFocusReason)

@@ -44,6 +44,8 @@ class Desk(QObject):
     """A `Notice` to tell the person."""
     revealed = Signal(object)
     """A `Place` that somebody asked to be shown; its article is current."""
+    pane_wanted = Signal(str)
+    """The id of a pane that somebody asked to be shown."""
     acting_changed = Signal(str)
     """The name of the person who is working here."""
 
@@ -124,7 +126,7 @@ class Desk(QObject):
                 self.dispatcher.read(
                     partial(drafts.load, article=article_id),
                     owner=self,
-                    done=self._adopt,
+                    done=self._open_quietly,
                     failed=_ignore,
                     after_writes=True,
                 )
@@ -149,6 +151,15 @@ class Desk(QObject):
             article.saved.connect(partial(self._forget_when_saved, article))
         else:
             self._forget(article)
+
+    def reorder_tabs(self, order: tuple[ArticleId, ...]) -> None:
+        """Give the open articles another order; ids that are not open are passed over."""
+        ordered = [article_id for article_id in order if article_id in self._tabs]
+        self._tabs = {article_id: self._tabs[article_id] for article_id in ordered} | self._tabs
+
+    def show_pane(self, pane_id: str) -> None:
+        """Ask the window to bring a pane to the front."""
+        self.pane_wanted.emit(pane_id)
 
     def reveal(self, place: Place) -> None:
         """Make an article current and show a place in it."""
@@ -215,7 +226,11 @@ class Desk(QObject):
     def _show(self, bundle: ArticleBundle) -> None:
         self._make_current(self._adopt(bundle))
 
+    def _open_quietly(self, bundle: ArticleBundle) -> None:
+        self._adopt(bundle)
+
     def _adopt(self, bundle: ArticleBundle) -> OpenArticle:
+        """Make an open article of a bundle, unless it has one already."""
         known = self._tabs.get(bundle.article.id)
         if known is not None:
             return known
@@ -241,7 +256,8 @@ class Desk(QObject):
             self._forget(article)
 
     def _forget(self, article: OpenArticle) -> None:
-        if self._tabs.get(article.id) is not article and self._saving.pop(article.id, None):
+        if self._tabs.get(article.id) is not article:
+            self._saving.pop(article.id, None)
             article.deleteLater()
 
     def _set_newsroom(self, newsroom: Newsroom) -> None:

@@ -20,7 +20,11 @@ class NoticeKind(Enum):
     EXPORTED = auto()
     """A file was written: see `path`."""
     IMPORTED = auto()
-    """Files came in: see `count` and `refused`."""
+    """Pictures came in: see `count` and `refused`."""
+    ARTICLES_IMPORTED = auto()
+    """Articles came in: see `count` and `refused`."""
+    BACKED_UP = auto()
+    """A backup was written: see `path`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
 

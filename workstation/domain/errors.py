@@ -71,6 +71,17 @@ class NewsroomTooNew(CannotOpenNewsroom):
         )
 
 
+class NewsroomTooOld(CannotOpenNewsroom):
+    """It has to be brought up to date before it can be read by a program that only reads."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder,
+            f"The newsroom in {folder} was made by an older version of Editorial Workstation. "
+            "Open it once in the window, which brings it up to date.",
+        )
+
+
 class NewsroomReadOnly(CannotOpenNewsroom):
     """The folder or the database can't be written."""
 
@@ -122,6 +133,17 @@ class BadPicture(BadInput):
     def __init__(self, file: str, problem: str) -> None:
         super().__init__(f"{file}: {problem}")
         self.file = file
+        self.problem = problem
+
+
+class BadTemplate(BadInput):
+    """A page template can't be used; `line` is 0 where no line is to blame."""
+
+    def __init__(self, template: str, line: int, problem: str) -> None:
+        where = f"{template}, line {line}" if line else template
+        super().__init__(f"{where}: {problem}")
+        self.template = template
+        self.line = line
         self.problem = problem
 
 

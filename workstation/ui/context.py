@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.next_move import NextMove
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -30,6 +31,7 @@ class Context:
     preview: PreviewFeed
     proofing: ProofingFeed
     review: ReviewFeed
+    next_move: NextMove
     actions: Actions
     appearance: Appearance
     icons: Icons

@@ -16,34 +16,57 @@ def _tr(text: str) -> str:
 
 def sentence(notice: Notice) -> str:
     """Say what a notice says."""
-    if notice.kind is NoticeKind.FAILED:
-        return failure(notice.error) if notice.error else ""
-    if notice.kind is NoticeKind.MOVED:
-        return moved(notice.headline, notice.stage or Stage.DRAFT)
-    if notice.kind is NoticeKind.EXPORTED:
-        return _tr("Exported to %1").replace("%1", str(notice.path))
-    if notice.kind is NoticeKind.IMPORTED:
-        return imported(notice)
-    if notice.kind is NoticeKind.VERSION_KEPT:
-        return _tr("This version is kept in History.")
-    return _tr("The version is restored. Undo brings the text before it back.")
+    say = {
+        NoticeKind.FAILED: _failed,
+        NoticeKind.MOVED: _moved,
+        NoticeKind.EXPORTED: _exported,
+        NoticeKind.BACKED_UP: _backed_up,
+        NoticeKind.IMPORTED: _imported,
+        NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.VERSION_KEPT: _version_kept,
+        NoticeKind.RESTORED: _restored,
+    }
+    return say[notice.kind](notice)
 
 
-def moved(headline: str, stage: Stage) -> str:
-    """Say that an article has another stage."""
+def _failed(notice: Notice) -> str:
+    return failure(notice.error) if notice.error else ""
+
+
+def _exported(notice: Notice) -> str:
+    return _tr("Exported to %1").replace("%1", str(notice.path))
+
+
+def _backed_up(notice: Notice) -> str:
+    return _tr("The newsroom is backed up: %1").replace("%1", str(notice.path))
+
+
+def _version_kept(_notice: Notice) -> str:
+    return _tr("This version is kept in History.")
+
+
+def _restored(_notice: Notice) -> str:
+    return _tr("The version is restored. Undo brings back the text before it.")
+
+
+def _moved(notice: Notice) -> str:
     return (
         _tr("“%1” is now: %2")
-        .replace("%1", headline or _tr("Untitled"))
-        .replace("%2", stage_name(stage).lower())
+        .replace("%1", notice.headline or _tr("Untitled"))
+        .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
     )
 
 
-def imported(notice: Notice) -> str:
+def _imported(notice: Notice) -> str:
     """Say what came in, and what did not and why."""
     parts = []
-    if notice.count:
+    if notice.count and notice.kind is NoticeKind.IMPORTED:
         parts.append(
             QCoreApplication.translate("Notices", "%n picture(s) added.", "", notice.count)
+        )
+    elif notice.count:
+        parts.append(
+            QCoreApplication.translate("Notices", "%n article(s) imported.", "", notice.count)
         )
     parts += [failure(error) for error in notice.refused[:3]]
     if len(notice.refused) > 3:

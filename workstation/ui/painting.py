@@ -125,13 +125,13 @@ def paint_ring(
     painter.restore()
 
 
-def paint_dot(painter: QPainter, centre: QPoint, diameter: float, colour: QColor) -> None:
-    """Draw a filled circle around a point."""
+def paint_dot(painter: QPainter, rect: QRect, diameter: float, colour: QColor) -> None:
+    """Draw a filled circle in the middle of a rectangle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     box = QRectF(0, 0, diameter, diameter)
-    box.moveCenter(QRectF(QRect(centre, centre)).center())
+    box.moveCenter(QRectF(rect).center())
     painter.drawEllipse(box)
     painter.restore()

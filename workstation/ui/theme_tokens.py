@@ -112,7 +112,7 @@ LIGHT = Colours(
     on_tooltip=QColor("#faf9f7"),
     shadow=QColor(29, 28, 26, 46),
     tints={
-        Tone.GREY: Tint(QColor("#e8efee"), QColor("#5d5953")),
+        Tone.GREY: Tint(QColor("#e0e8e7"), QColor("#5d5953")),
         Tone.TEAL: Tint(QColor("#e2eef0"), QColor("#0f5c6e")),
         Tone.AMBER: Tint(QColor("#fbf0de"), QColor("#98560a")),
         Tone.GREEN: Tint(QColor("#e3f1e8"), QColor("#27704a")),
@@ -158,7 +158,7 @@ DARK = Colours(
     on_tooltip=QColor("#1f2023"),
     shadow=QColor(0, 0, 0, 120),
     tints={
-        Tone.GREY: Tint(QColor("#2b3236"), QColor("#b5b2ab")),
+        Tone.GREY: Tint(QColor("#363e43"), QColor("#b5b2ab")),
         Tone.TEAL: Tint(QColor("#1d3a41"), QColor("#6cc0d1")),
         Tone.AMBER: Tint(QColor("#3a2f1d"), QColor("#e5a95a")),
         Tone.GREEN: Tint(QColor("#1f3a2a"), QColor("#7fcf9b")),

@@ -1,10 +1,13 @@
 """The strip of tabs over the draft, one for each open article."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from workstation.ui.icons import Icons, Ink
+from workstation.ui.painting import paint_ring
+from workstation.ui.theme import Appearance
+from workstation.ui.theme_tokens import Radius
 from workstation.ui.widgets.buttons import ToolButton
 
 
@@ -18,8 +21,11 @@ class ArticleTabs(QTabBar):
     reordered = Signal()
     """A person dragged a tab; `ids` has the new order."""
 
-    def __init__(self, name: str, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, icons: Icons, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._icons = icons
         self._silent = False
         self.setAccessibleName(name)
@@ -95,6 +101,19 @@ class ArticleTabs(QTabBar):
         index = self.tabAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
             self.close_asked.emit(self._id(index))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tabs, and a hairline along the bottom that the chosen one interrupts."""
+        super().paintEvent(event)
+        colours = self._appearance.colours
+        chosen = self.tabRect(self.currentIndex())
+        painter = QPainter(self)
+        bottom = self.height() - 1
+        painter.fillRect(0, bottom, max(0, chosen.left()), 1, colours.border)
+        painter.fillRect(chosen.right() + 1, bottom, self.width(), 1, colours.border)
+        if self.hasFocus():
+            paint_ring(painter, chosen.adjusted(2, 2, -3, -2), Radius.SMALL, colours.accent)
+        painter.end()
 
     def _id(self, index: int) -> str:
         return str(self.tabData(index)) if index >= 0 else ""

@@ -47,7 +47,7 @@ def initials(name: str) -> str:
 def paint_avatar(painter: QPainter, rect: QRect, name: str, theme: Theme) -> None:
     """Draw a person's disc as large as a rectangle."""
     colours = theme.colours
-    paint_dot(painter, rect.center(), rect.width(), colours.accent)
+    paint_dot(painter, rect, rect.width(), colours.accent)
     size = max(8, round(rect.width() * 0.41))
     painter.setFont(ui_font(size, QFont.Weight.Bold))
     painter.setPen(colours.on_accent)

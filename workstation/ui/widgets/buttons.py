@@ -73,20 +73,27 @@ class ToolButton(QToolButton):
         self._prepare(side, icon_side)
         self.setIcon(icon)
         self.setCheckable(checkable)
-        self.setAccessibleName(name)
-        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self._name(name, shortcut)
 
     @classmethod
     def of(cls, action: QAction, parent: QWidget | None = None) -> "ToolButton":
         """Make a button of an action: it has its name, icon, state and shortcut."""
-        button = cls(action.text(), action.icon(), parent=parent)
+        button = cls(action.iconText(), action.icon(), parent=parent)
         button.setDefaultAction(action)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        name = action.iconText()
-        button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({keys})" if keys else name)
+        action.changed.connect(button._on_action_changed)
+        button._on_action_changed()
         return button
+
+    def _on_action_changed(self) -> None:
+        # Qt takes over the action's own tooltip, which leaves out the shortcut.
+        action = self.defaultAction()
+        if action is not None:
+            self._name(action.iconText(), action.shortcut())
+
+    def _name(self, name: str, shortcut: QKeySequence | None) -> None:
+        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({keys})" if keys else name)
 
     def _prepare(self, side: int, icon_side: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

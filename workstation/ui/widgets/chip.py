@@ -1,4 +1,4 @@
-"""Small coloured labels: the stage of an article, the kind of a link, a count on a tab."""
+"""Small coloured labels: the stage of an article, the kind of a link."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -29,19 +29,6 @@ class Chip(QLabel):
         """Show other words and another tone."""
         self.setText(text)
         set_styled(self, "tone", tone.value)
-
-
-class CountBadge(Chip):
-    """A number on a tab, said in words to screen readers and as a tooltip."""
-
-    def __init__(
-        self, count: int, words: str, tone: Tone = Tone.AMBER, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(f"{count}", tone, parent)
-        self.setProperty("badge", True)
-        self.setFixedHeight(15)
-        self.setAccessibleName(words)
-        self.setToolTip(words)
 
 
 def chip_font() -> QFont:

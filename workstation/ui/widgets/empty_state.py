@@ -29,8 +29,6 @@ class EmptyState(QWidget):
         self._sentence.setProperty("role", "secondary")
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(300)
-        self._sentence.setMinimumWidth(160)
         self._button = Button(button, parent=self)
         self._button.setVisible(bool(button))
         self._button.clicked.connect(self.asked)
@@ -38,8 +36,9 @@ class EmptyState(QWidget):
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.LARGE)
         column.addStretch(2)
-        for part in (self._picture, self._sentence, self._button):
-            column.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence)
+        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def show_state(self, icon: str, sentence: str, button: str = "") -> None:

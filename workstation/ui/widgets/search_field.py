@@ -44,11 +44,12 @@ class SearchField(QFrame):
         self.setFocusProxy(self.line)
         self._keys = QLabel(self)
         self._keys.setProperty("role", "keys")
+        self._keys.setFixedHeight(19)
         self._clear = ToolButton(
             self.tr("Clear search"), icons.icon("x"), side=22, icon_side=14, parent=self
         )
         row = QHBoxLayout(self)
-        row.setContentsMargins(11, 0, 8, 0)
+        row.setContentsMargins(11, 0, 9, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(icons, "search", Ink.FAINT, 16, self))
         row.addWidget(self.line, 1)

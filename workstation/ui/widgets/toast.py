@@ -9,6 +9,8 @@ from workstation.ui.widgets.buttons import Button, ToolButton
 
 ABOVE_BOTTOM = 40
 """Pixels between the notice and the lower edge of the window: clear of the status bar."""
+LINGER = 2000
+"""Milliseconds a notice stays after the pointer or the focus has left it."""
 
 
 class Toast(QFrame):
@@ -28,6 +30,7 @@ class Toast(QFrame):
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._action = Button("", parent=self)
+        self._action.hide()
         self._close = ToolButton(
             self.tr("Dismiss"), icons.icon("x", Ink.SURFACE), side=22, icon_side=14, parent=self
         )
@@ -81,12 +84,12 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go soon after the pointer has left."""
-        self._timer.start(2000)
+        self._timer.start(LINGER)
         super().leaveEvent(event)
 
     def _on_time(self) -> None:
         if self._action.hasFocus() or self._close.hasFocus():
-            self._timer.start(2000)
+            self._timer.start(LINGER)
         else:
             self.dismiss()
 

@@ -1,0 +1,46 @@
+from pytestqt.qtbot import QtBot
+
+from workstation.ui.theme import Appearance
+from workstation.ui.widgets.elided_label import ElidedLabel
+
+HEADLINE = "Ferry operators brace for a thinner winter timetable"
+
+
+def test_a_narrow_label_is_elided_and_tells_the_whole(appearance: Appearance, qtbot: QtBot) -> None:
+    label = ElidedLabel(HEADLINE)
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    label.grab()
+
+    assert label.shown()[0].endswith("…")
+    assert label.toolTip() == HEADLINE
+
+
+def test_a_wide_label_needs_no_tooltip(appearance: Appearance, qtbot: QtBot) -> None:
+    label = ElidedLabel(HEADLINE)
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    label.grab()
+
+    label.resize(600, 20)
+    label.grab()
+
+    assert label.shown() == (HEADLINE,)
+    assert label.toolTip() == ""
+
+
+def test_several_lines_ask_for_their_height(appearance: Appearance, qtbot: QtBot) -> None:
+    label = ElidedLabel(HEADLINE, lines=3)
+    qtbot.addWidget(label)
+    line = label.fontMetrics().lineSpacing()
+
+    assert label.heightForWidth(1000) == line
+    assert label.heightForWidth(200) == 2 * line
+    assert label.heightForWidth(60) == 3 * line
+
+
+def test_a_label_never_keeps_its_parent_wide(appearance: Appearance, qtbot: QtBot) -> None:
+    label = ElidedLabel(HEADLINE)
+    qtbot.addWidget(label)
+
+    assert label.minimumSizeHint().width() < 20 < label.sizeHint().width()

@@ -1,0 +1,121 @@
+"""Puts the window together: bars, menu, panes, notices, session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QShortcut
+
+from workstation.desk.counting import Counting
+from workstation.desk.interchange import Interchange
+from workstation.desk.next_move import NextMove
+from workstation.desk.notice import Notice, NoticeKind, Place
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.ids import ArticleId
+from workstation.domain.newsroom import Newsroom
+from workstation.ui.actions.window_actions import WINDOW_ACTIONS
+from workstation.ui.context import Context
+from workstation.ui.dialogs.about import Facts
+from workstation.ui.main_window import MainWindow
+from workstation.ui.menus import MainMenu
+from workstation.ui.notices import failure, sentence
+from workstation.ui.pane import PaneSpec
+from workstation.ui.quick_open import QuickOpen
+from workstation.ui.session_keeper import SessionKeeper
+from workstation.ui.status_bar import StatusBar
+from workstation.ui.top_bar import TopBar
+from workstation.ui.widgets.banner import Banner, Level
+from workstation.ui.widgets.toast import Toast
+from workstation.ui.window_commands import WindowCommands
+
+
+class Frame(QObject):
+    """The main window with everything in it, and what it does when the desk asks for it."""
+
+    def __init__(
+        self,
+        context: Context,
+        specs: tuple[PaneSpec, ...],
+        *,
+        interchange: Interchange,
+        counting: Counting,
+        facts: Facts,
+        session_file: Path,
+        may_close: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        desk = context.desk
+        self.window = MainWindow(context, specs, may_close)
+        self.commands = WindowCommands(self.window, context, interchange, facts)
+        context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
+        for spec in specs:
+            context.actions.add(spec.actions, partial(self.window.pane, spec.id))
+        self.window.addActions(
+            [context.actions.action(spec.id) for spec in context.actions.specs()]
+        )
+        self.menu = MainMenu(context.actions, desk, self.window)
+        self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
+        self.status = StatusBar(desk, counting, context.proofing, context.icons, self.window)
+        self.window.set_top(self.top)
+        self.window.set_bottom(self.status)
+        self.quick_open = QuickOpen(self.top.search, context, self.window)
+        self.toast = Toast(context.icons, self.window)
+        self._unsaved = Banner(context.icons, Level.ERROR, "", dismissible=False)
+        self._unsaved.hide()
+        self.window.set_warning(self._unsaved)
+        self._failing: set[ArticleId] = set()
+        self.keeper = SessionKeeper(session_file, self.window, desk, context.library)
+        self._connect()
+        self._show_newsroom(desk.newsroom)
+
+    def _connect(self) -> None:
+        context, desk = self._context, self._context.desk
+        self.top.arrangement_chosen.connect(self.window.arrange)
+        self.window.arranged.connect(self.top.show_arrangement)
+        self.commands.search_wanted.connect(self.quick_open.start)
+        self.status.checks_wanted.connect(partial(self.window.show_pane, "checks"))
+        desk.newsroom_changed.connect(self._show_newsroom)
+        desk.pane_wanted.connect(self.window.show_pane)
+        desk.revealed.connect(self._on_revealed)
+        desk.noticed.connect(self._on_noticed)
+        desk.save_failed.connect(self._on_save_failed)
+        desk.save_recovered.connect(self._on_save_recovered)
+        context.proofing.checked.connect(self._show_badges)
+        context.next_move.changed.connect(self._show_next)
+        QShortcut("F10", self.window).activated.connect(self.top.open_menu)
+        self._show_next()
+
+    def _show_newsroom(self, newsroom: Newsroom) -> None:
+        self.top.show_newsroom(newsroom.name)
+        title = self.tr("%1 – Editorial Workstation").replace("%1", newsroom.name)
+        self.window.setWindowTitle(title if newsroom.name else self.tr("Editorial Workstation"))
+
+    def _show_next(self) -> None:
+        move: NextMove = self._context.next_move
+        self.top.show_next(move.title, move.why)
+
+    def _show_badges(self, _findings: object) -> None:
+        count = self._context.proofing.to_clear
+        self.window.right.set_badge("checks", count, self.tr("%n to clear", "", count))
+
+    def _on_revealed(self, place: Place) -> None:
+        pane = {"figures": "pictures", "links": "related"}.get(place.field.partition(".")[0])
+        self.window.show_pane(pane or "editor")
+
+    def _on_noticed(self, notice: Notice) -> None:
+        if notice.kind is not NoticeKind.FAILED:
+            self.toast.show_notice(sentence(notice))
+        elif notice.error is not None:
+            self.toast.show_notice(failure(notice.error), milliseconds=12000)
+
+    def _on_save_failed(self, article: OpenArticle, error: Exception) -> None:
+        self._failing.add(article.id)
+        self._unsaved.show_notice(Level.ERROR, failure(error))
+
+    def _on_save_recovered(self, article: OpenArticle) -> None:
+        self._failing.discard(article.id)
+        self._unsaved.setVisible(bool(self._failing))

@@ -1,0 +1,1 @@
+"""Dialogs: few, and only for what can't be done in place."""

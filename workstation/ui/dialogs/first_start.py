@@ -1,0 +1,170 @@
+"""The first start: an empty newsroom, the demo newsroom, or one that is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workstation.ui.icons import Icons
+from workstation.ui.notices import failure
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.banner import Banner, Level
+from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.fields import TextField
+
+
+class Beginning(Enum):
+    """What a new newsroom holds."""
+
+    DEMO = "demo"
+    EMPTY = "empty"
+
+
+Make = Callable[[Path, Beginning, str], None]
+"""Makes a newsroom in a folder, with a name; runs beside the GUI thread."""
+
+
+class FirstStartDialog(QDialog):
+    """Asks how to begin, makes the newsroom, and says where it is."""
+
+    _made = Signal(object)
+    """The future of the making, from its thread."""
+
+    def __init__(self, folder: Path, make: Make, icons: Icons, problem: str = "") -> None:
+        super().__init__()
+        self.folder = folder
+        """The newsroom to open, once the dialog is accepted."""
+        self._make = make
+        self._worker = ThreadPoolExecutor(1, "first-start")
+        self.setWindowTitle(self.tr("Welcome to Editorial Workstation"))
+        self.setMinimumWidth(540)
+        title = QLabel(self.tr("How would you like to begin?"))
+        title.setProperty("role", "title")
+        self._problem = Banner(icons, Level.WARNING, problem, dismissible=False)
+        self._problem.setVisible(bool(problem))
+        self._demo = QRadioButton(self.tr("Look around in the demo newsroom"))
+        self._demo.setChecked(True)
+        self._empty = QRadioButton(self.tr("Start an empty newsroom"))
+        group = QButtonGroup(self)
+        group.addButton(self._demo)
+        group.addButton(self._empty)
+        self._name = TextField(self.tr("Name of the newsroom"))
+        self._name.set_text(self.tr("Our newsroom"))
+        self._name.setEnabled(False)
+        self._empty.toggled.connect(self._name.setEnabled)
+        self._place = QLabel()
+        self._place.setProperty("role", "muted")
+        self._place.setWordWrap(True)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(4)
+        self._busy.hide()
+        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, Space.WIDE)
+        column.setSpacing(Space.MEDIUM)
+        column.addWidget(title)
+        column.addWidget(self._problem)
+        column.addSpacing(Space.MEDIUM)
+        column.addWidget(self._demo)
+        column.addWidget(
+            self._explanation(
+                self.tr(
+                    "The Harbour Courier: a small-town paper with articles in every stage, "
+                    "pictures and links. Change whatever you like."
+                )
+            )
+        )
+        column.addSpacing(Space.SMALL)
+        column.addWidget(self._empty)
+        column.addWidget(self._explanation(self.tr("Your own paper, from the first article on.")))
+        column.addWidget(self._name)
+        column.addSpacing(Space.LARGE)
+        column.addWidget(self._place)
+        column.addWidget(self._busy)
+        column.addSpacing(Space.MEDIUM)
+        column.addLayout(self._buttons())
+        self._show_place()
+
+    def done(self, result: int) -> None:
+        """End, with no thread left behind."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        super().done(result)
+
+    def begin(self) -> None:
+        """Make the chosen newsroom."""
+        beginning = Beginning.DEMO if self._demo.isChecked() else Beginning.EMPTY
+        for part in (self._demo, self._empty, self._name, self._begin, self._other, self._move):
+            part.setEnabled(False)
+        self._busy.show()
+        future = self._worker.submit(self._make, self.folder, beginning, self._name.text().strip())
+        future.add_done_callback(self._made.emit)
+
+    def _explanation(self, text: str) -> QWidget:
+        label = QLabel(text)
+        label.setProperty("role", "secondary")
+        label.setWordWrap(True)
+        label.setContentsMargins(24, 0, 0, 0)
+        return label
+
+    def _buttons(self) -> QHBoxLayout:
+        self._other = Button(self.tr("Open a newsroom that is there…"), ButtonKind.QUIET)
+        self._other.clicked.connect(self._choose_existing)
+        self._move = Button(self.tr("Keep it elsewhere…"), ButtonKind.QUIET)
+        self._move.clicked.connect(self._choose_place)
+        self._begin = Button(self.tr("Begin"), ButtonKind.PRIMARY)
+        self._begin.setDefault(True)
+        self._begin.clicked.connect(self.begin)
+        row = QHBoxLayout()
+        row.addWidget(self._other)
+        row.addWidget(self._move)
+        row.addStretch(1)
+        row.addWidget(self._begin)
+        return row
+
+    def _show_place(self) -> None:
+        self._place.setText(self.tr("It is kept in %1").replace("%1", str(self.folder)))
+
+    def _choose_place(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Where is the newsroom to be kept?"), str(Path.home())
+        )
+        if name:
+            self.folder = Path(name) / self.folder.name
+            self._show_place()
+
+    def _choose_existing(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose the newsroom's folder"), str(Path.home())
+        )
+        if name:
+            self.folder = Path(name)
+            self.accept()
+
+    def _on_made(self, future: Future[None]) -> None:
+        error = future.exception()
+        self._busy.hide()
+        if error is None:
+            self.accept()
+            return
+        for part in (self._demo, self._empty, self._begin, self._other, self._move):
+            part.setEnabled(True)
+        self._name.setEnabled(self._empty.isChecked())
+        words = failure(error) if isinstance(error, Exception) else str(error)
+        self._problem.show_notice(Level.ERROR, words)

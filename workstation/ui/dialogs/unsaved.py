@@ -1,0 +1,56 @@
+"""The question at the end when something could not be saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from workstation.desk.open_article import OpenArticle
+
+
+def ask_about_unsaved(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
+    """Offer to stay or to write the texts elsewhere; return whether the window may close."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(_tr("Some text could not be saved in the newsroom."))
+    names = "\n".join(article.details.headline or _tr("Untitled") for article in articles)
+    box.setInformativeText(
+        _tr("Write a copy to another disk, or keep the window open and free some space.")
+        + f"\n\n{names}"
+    )
+    copy = box.addButton(_tr("Write a copy…"), QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(_tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is copy and _write_copies(parent, articles)
+
+
+def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
+    """Write each text to a file of its own in a folder that the person chooses."""
+    folder = QFileDialog.getExistingDirectory(parent, _tr("Where are the copies to go?"))
+    if not folder:
+        return False
+    for article in articles:
+        name = article.details.slug or str(article.id)
+        file = QSaveFile(str(Path(folder) / f"{name}.txt"))
+        text = "\n\n".join(
+            part
+            for part in (article.details.headline, article.details.standfirst, article.body())
+            if part
+        )
+        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(text.encode()) >= 0
+        if not (written and file.commit()):
+            QMessageBox.critical(
+                parent,
+                _tr("Write a copy"),
+                _tr("The copy can't be written there. Choose another folder."),
+            )
+            return False
+    return True
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Unsaved", text)

@@ -1,0 +1,261 @@
+"""The window: columns of panes between a strip at the top and one at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.ids import ArticleId
+from workstation.ui.arrangement import Arrangement, arrangement
+from workstation.ui.context import Context
+from workstation.ui.pane import Area, Pane, PaneSpec
+from workstation.ui.right_panes import RightPanes
+from workstation.ui.widgets.article_tabs import ArticleTabs
+
+CENTRE_MINIMUM = 360
+
+
+class MainWindow(QMainWindow):
+    """Owns the layout only: which panes stand where, and how wide they are."""
+
+    arranged = Signal(str)
+    """The id of the arrangement that the window has now."""
+    closing = Signal()
+    """The window has been closed; everything was saved."""
+
+    def __init__(
+        self,
+        context: Context,
+        specs: tuple[PaneSpec, ...],
+        may_close: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._may_close = may_close
+        self._specs = {spec.id: spec for spec in specs}
+        self._panes: dict[str, Pane] = {}
+        self._arrangement = arrangement("")
+        self._layouts: dict[str, bytes] = {}
+        self._fronts: dict[str, str] = {}
+        self._folded: set[str] = set()
+        self.setWindowTitle(self.tr("Editorial Workstation"))
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(1)
+        self._left = [spec.id for spec in specs if spec.area is Area.LEFT]
+        for pane_id in self._left:
+            self.columns.addWidget(self.pane(pane_id))
+        self.tabs = ArticleTabs(self.tr("Open articles"), context.icons, context.appearance, self)
+        self._centre = QStackedWidget(self)
+        self.columns.addWidget(self._centre_column())
+        self.right = RightPanes(
+            context, tuple(spec for spec in specs if spec.area is Area.RIGHT), self
+        )
+        self.columns.addWidget(self.right)
+        self.columns.setStretchFactor(len(self._left), 1)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.columns, 1)
+        holder = QWidget(self)
+        holder.setLayout(self._column)
+        self.setCentralWidget(holder)
+        self._connect_tabs()
+
+    # What stands where
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The arrangement the window has."""
+        return self._arrangement
+
+    def set_top(self, bar: QWidget) -> None:
+        """Put the strip along the top in its place."""
+        self._column.insertWidget(0, bar)
+
+    def set_warning(self, banner: QWidget) -> None:
+        """Put what must not be overlooked over the columns."""
+        self._column.insertWidget(self._column.indexOf(self.columns), banner)
+
+    def set_bottom(self, bar: QWidget) -> None:
+        """Put the strip along the bottom in its place."""
+        self._column.addWidget(bar)
+
+    def pane(self, pane_id: str) -> Pane:
+        """Return a pane, making it if need be."""
+        spec = self._specs[pane_id]
+        if spec.area is Area.RIGHT:
+            return self.right.pane(pane_id)
+        pane = self._panes.get(pane_id)
+        if pane is None:
+            pane = spec.create(self._context)
+            pane.setAccessibleName(spec.shown_title())
+            self._panes[pane_id] = pane
+        return pane
+
+    def show_pane(self, pane_id: str) -> None:
+        """Bring a pane to the front, whatever hides it."""
+        spec = self._specs.get(pane_id)
+        if spec is None:
+            return
+        if spec.area is Area.RIGHT:
+            self.fold("panes", False)
+            self.right.show_pane(pane_id)
+        elif spec.area is Area.LEFT:
+            self.fold("library", False)
+        elif spec.id != self._arrangement.centre:
+            self.arrange("write" if spec.id == "editor" else "pictures")
+
+    def arrange(self, arrangement_id: str) -> None:
+        """Give the window one of its arrangements, with the widths it had there."""
+        wanted = arrangement(arrangement_id)
+        self._remember()
+        self._arrangement = wanted
+        for pane_id in self._left:
+            self.pane(pane_id).setVisible(pane_id in wanted.left and "library" not in self._folded)
+        centre = self.pane(wanted.centre)
+        if self._centre.indexOf(centre) < 0:
+            self._centre.addWidget(centre)
+        self._centre.setCurrentWidget(centre)
+        self.tabs.setVisible(wanted.centre == "editor" and bool(self.tabs.ids()))
+        self.right.setVisible("panes" not in self._folded)
+        self.right.show_pane(self._fronts.get(wanted.id, wanted.right))
+        layout = self._layouts.get(wanted.id)
+        if layout is None or not self.columns.restoreState(layout):
+            self.columns.setSizes(self._default_widths(wanted))
+        self.arranged.emit(wanted.id)
+
+    def fold(self, side: str, folded: bool) -> None:
+        """Hide or show the lists (`library`) or the panes at the right (`panes`)."""
+        if folded == (side in self._folded):
+            return
+        self._remember()
+        if folded:
+            self._folded.add(side)
+        else:
+            self._folded.discard(side)
+        if side == "panes":
+            self.right.setVisible(not folded)
+        else:
+            for pane_id in self._arrangement.left:
+                self.pane(pane_id).setVisible(not folded)
+
+    def toggle(self, side: str) -> None:
+        """Fold a side that is open, open one that is folded."""
+        self.fold(side, side not in self._folded)
+
+    # What comes back at the next start
+
+    def layouts(self) -> dict[str, bytes]:
+        """Return the widths of the columns in each arrangement, as bytes to be restored."""
+        self._remember()
+        return dict(self._layouts)
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The sides that are hidden."""
+        return frozenset(self._folded)
+
+    def restore(
+        self, arrangement_id: str, layouts: dict[str, bytes], folded: frozenset[str], pane: str
+    ) -> None:
+        """Take up the arrangement of the last session."""
+        self._layouts = dict(layouts)
+        self._folded = set(folded)
+        self._fronts[arrangement_id] = pane
+        self.arrange(arrangement_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when everything is saved."""
+        if not self._may_close():
+            event.ignore()
+            return
+        self.right.dock_all()
+        super().closeEvent(event)
+        self.closing.emit()
+
+    # Inside
+
+    def _centre_column(self) -> QWidget:
+        column = QFrame(self)
+        column.setProperty("surface", "paper")
+        column.setMinimumWidth(CENTRE_MINIMUM)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._centre, 1)
+        return column
+
+    def _remember(self) -> None:
+        if self.columns.isVisible():
+            self._layouts[self._arrangement.id] = bytes(self.columns.saveState().data())
+        if self.right.current:
+            self._fronts[self._arrangement.id] = self.right.current
+
+    def _default_widths(self, wanted: Arrangement) -> list[int]:
+        """Scale the side columns down on narrow windows, within reason."""
+        scale = min(1.0, max(0.72, self.width() / 1600))
+        widths = [int(width * scale) for width in wanted.widths]
+        centre = len(self._left)
+        widths[centre] = max(CENTRE_MINIMUM, self.width() - sum(widths) + widths[centre])
+        return widths
+
+    def _connect_tabs(self) -> None:
+        desk = self._context.desk
+        self.tabs.chosen.connect(desk.open)
+        self.tabs.close_asked.connect(desk.close)
+        self.tabs.reordered.connect(self._on_reordered)
+        desk.tabs_changed.connect(self._show_tabs)
+        desk.current_changed.connect(self._on_current_changed)
+        QShortcut("F6", self).activated.connect(self._focus_next_column)
+
+    def _show_tabs(self) -> None:
+        desk = self._context.desk
+        shown = self.tabs.ids()
+        wanted = {article.id: article for article in desk.tabs}
+        for article_id in shown:
+            if article_id not in wanted:
+                self.tabs.remove(article_id)
+        for article_id, article in wanted.items():
+            if article_id not in shown:
+                self.tabs.add(article_id, self._tab_title(article))
+                article.details_changed.connect(self._retitle)
+        self.tabs.setVisible(self._arrangement.centre == "editor" and bool(wanted))
+
+    def _tab_title(self, article: OpenArticle) -> str:
+        return article.details.headline or self.tr("Untitled")
+
+    def _retitle(self, fields: frozenset[str]) -> None:
+        article = self.sender()
+        if not isinstance(article, OpenArticle) or "headline" not in fields:
+            return
+        if article.id in self.tabs.ids():
+            self.tabs.set_title(article.id, self._tab_title(article))
+
+    def _on_current_changed(self, article: OpenArticle | None) -> None:
+        if article is not None and article.id in self.tabs.ids():
+            self.tabs.choose(article.id)
+
+    def _on_reordered(self) -> None:
+        self._context.desk.reorder_tabs(tuple(ArticleId(tab) for tab in self.tabs.ids()))
+
+    def _focus_next_column(self) -> None:
+        """Go round the columns by keyboard."""
+        widgets = (self.columns.widget(place) for place in range(self.columns.count()))
+        columns = [column for column in widgets if column is not None and column.isVisible()]
+        focus = self.focusWidget()
+        here = next(
+            (
+                place
+                for place, column in enumerate(columns)
+                if focus is not None and (column is focus or column.isAncestorOf(focus))
+            ),
+            -1,
+        )
+        columns[(here + 1) % len(columns)].setFocus(Qt.FocusReason.TabFocusReason)
+        self.focusNextChild()

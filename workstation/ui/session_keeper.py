@@ -1,0 +1,87 @@
+"""Keeps the session file up to date, and takes up where the last session ended."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+
+from workstation.desk.desk import Desk
+from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.session import SessionState, TabState, write_session
+from workstation.domain.ids import ArticleId
+from workstation.ui.main_window import MainWindow
+
+INTERVAL_MS = 5000
+
+
+class SessionKeeper(QObject):
+    """Writes the window's state every few seconds while it changes, beside the GUI thread."""
+
+    def __init__(self, path: Path, window: MainWindow, desk: Desk, library: LibraryFeed) -> None:
+        super().__init__(window)
+        self._path = path
+        self._window = window
+        self._desk = desk
+        self._library = library
+        self._written: SessionState | None = None
+        self._wanted_tabs: dict[ArticleId, TabState] = {}
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self._write_soon)
+        desk.tabs_changed.connect(self._place_cursors)
+
+    def restore(self, state: SessionState) -> None:
+        """Give the window the look of the last session; articles come with `reopen`."""
+        self._wanted_tabs = {tab.article: tab for tab in state.tabs}
+        if state.geometry:
+            self._window.restoreGeometry(QByteArray(state.geometry))
+        self._window.restore(state.arrangement, state.layouts, state.folded, state.pane)
+        self._place_cursors()
+
+    def reopen(self, state: SessionState) -> None:
+        """Open the articles of the last session; the current one first."""
+        if state.current is not None and self._desk.current is None:
+            self._desk.open(state.current)
+        self._desk.open_in_background(tuple(tab.article for tab in state.tabs))
+        self._timer.start()
+
+    def state(self) -> SessionState:
+        """Return what is to come back."""
+        current = self._desk.current
+        return SessionState(
+            tabs=tuple(
+                TabState(article.id, article.cursor, article.scroll) for article in self._desk.tabs
+            ),
+            current=current.id if current is not None else None,
+            arrangement=self._window.arrangement.id,
+            entry=self._library.entry.id,
+            pane=self._window.right.current,
+            geometry=bytes(self._window.saveGeometry().data()),
+            layouts=self._window.layouts(),
+            folded=self._window.folded,
+        )
+
+    def write_now(self) -> None:
+        """Write the state before the program ends."""
+        self._timer.stop()
+        write_session(self._path, self.state())
+
+    def _write_soon(self) -> None:
+        state = self.state()
+        if state != self._written:
+            self._written = state
+            self._desk.dispatcher.compute(
+                partial(write_session, self._path, state), owner=self, done=_nothing
+            )
+
+    def _place_cursors(self) -> None:
+        """Put the cursor of an article that comes back where it was."""
+        for article in self._desk.tabs:
+            tab = self._wanted_tabs.pop(article.id, None)
+            if tab is not None:
+                article.cursor, article.scroll = tab.cursor, tab.scroll
+
+
+def _nothing(_result: None) -> None:
+    """Need no answer."""

@@ -1,0 +1,192 @@
+"""What the window's own commands do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from workstation.desk.interchange import ExportFormat, Interchange
+from workstation.desk.open_article import OpenArticle
+from workstation.ui.context import Context
+from workstation.ui.dialogs.about import AboutDialog, Facts
+from workstation.ui.dialogs.log_view import LogDialog
+from workstation.ui.dialogs.shortcuts import ShortcutsDialog
+from workstation.ui.main_window import MainWindow
+from workstation.ui.theme import Preference
+
+
+class WindowCommands(QObject):
+    """Carries out the commands of `window_actions`; each method is one of them."""
+
+    search_wanted = Signal()
+    """The cursor is to go to the search box."""
+    newsroom_wanted = Signal(object)
+    """The folder of another newsroom to open in place of this one."""
+
+    def __init__(
+        self, window: MainWindow, context: Context, interchange: Interchange, facts: Facts
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._desk = context.desk
+        self._interchange = interchange
+        self._facts = facts
+
+    def new_article(self) -> None:
+        """Start an article."""
+        self._window.show_pane("editor")
+        self._desk.new_article()
+
+    def duplicate_article(self) -> None:
+        """Make a copy of the current article and open it."""
+        article = self._desk.current
+        if article is not None:
+            headline = self.tr("Copy of %1").replace("%1", article.details.headline)
+            self._desk.new_article(
+                replace(article.snapshot(), headline=headline, slug="", corrections=())
+            )
+
+    def close_article(self) -> None:
+        """Close the current tab."""
+        if self._desk.current is not None:
+            self._desk.close(self._desk.current.id)
+
+    def next_article(self) -> None:
+        """Go one tab to the right."""
+        self._step(1)
+
+    def previous_article(self) -> None:
+        """Go one tab to the left."""
+        self._step(-1)
+
+    def save_now(self) -> None:
+        """Save at once."""
+        self._desk.flush()
+
+    def keep_version(self) -> None:
+        """Keep the article as a revision."""
+        self._context.review.keep_version()
+
+    def export_article(self) -> None:
+        """Ask for a file, then write the current article to it."""
+        article = self._desk.current
+        if article is not None:
+            self._interchange.list_formats(partial(self._export, article))
+
+    def import_articles(self) -> None:
+        """Ask for article files, then bring them in."""
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import articles"),
+            "",
+            self.tr("Article files (*.md *.markdown *.txt);;All files (*)"),
+        )
+        if names:
+            self._interchange.import_articles(tuple(Path(name) for name in names))
+
+    def quit(self) -> None:
+        """Close the window, which saves everything first."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take the last change of the current article back."""
+        if self._desk.current is not None:
+            self._desk.current.history.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        if self._desk.current is not None:
+            self._desk.current.history.redo()
+
+    def search(self) -> None:
+        """Go to the search box."""
+        self.search_wanted.emit()
+
+    def toggle_library(self) -> None:
+        """Show or hide the lists."""
+        self._window.toggle("library")
+
+    def toggle_panes(self) -> None:
+        """Show or hide the panes."""
+        self._window.toggle("panes")
+
+    def float_pane(self) -> None:
+        """Take the pane in front out of the window."""
+        self._window.right.float_pane(self._window.right.current)
+
+    def dock_panes(self) -> None:
+        """Bring all panes back."""
+        self._window.right.dock_all()
+
+    def arrange_write(self) -> None:
+        """Arrange the window for writing."""
+        self._window.arrange("write")
+
+    def arrange_review(self) -> None:
+        """Arrange the window for review."""
+        self._window.arrange("review")
+
+    def arrange_pictures(self) -> None:
+        """Arrange the window for pictures."""
+        self._window.arrange("pictures")
+
+    def prefer_light(self) -> None:
+        """Stay light."""
+        self._context.appearance.prefer(Preference.LIGHT)
+
+    def prefer_dark(self) -> None:
+        """Stay dark."""
+        self._context.appearance.prefer(Preference.DARK)
+
+    def prefer_system(self) -> None:
+        """Be light or dark as the system is."""
+        self._context.appearance.prefer(Preference.SYSTEM)
+
+    def open_newsroom(self) -> None:
+        """Ask for a folder and open the newsroom in it."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open another newsroom"), str(self._facts.newsroom.parent)
+        )
+        if name:
+            self.newsroom_wanted.emit(Path(name))
+
+    def back_up(self) -> None:
+        """Write a checked copy of the newsroom."""
+        self._interchange.back_up()
+
+    def show_shortcuts(self) -> None:
+        """List the commands and their keys."""
+        ShortcutsDialog(self._context.actions, self._context.icons, self._window).open()
+
+    def show_log(self) -> None:
+        """Show the program's notes."""
+        LogDialog(self._facts.log_file, self._window).open()
+
+    def show_about(self) -> None:
+        """Show versions, places and licences."""
+        AboutDialog(self._facts, self._window).open()
+
+    def _step(self, places: int) -> None:
+        tabs = self._desk.tabs
+        if self._desk.current in tabs:
+            here = tabs.index(self._desk.current)
+            self._desk.open(tabs[(here + places) % len(tabs)].id)
+
+    def _export(self, article: OpenArticle, formats: tuple[ExportFormat, ...]) -> None:
+        filters = {f"{found.title} (*{found.suffix})": found for found in formats if found.suffix}
+        suggestion = article.details.slug or "article"
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export"), suggestion, ";;".join(filters)
+        )
+        if not name:
+            return
+        chosen_format = filters[chosen] if chosen in filters else formats[0]
+        path = Path(name)
+        if path.suffix.lower() != chosen_format.suffix:
+            path = path.with_name(path.name + chosen_format.suffix)
+        self._interchange.export(article, chosen_format.id, path)
