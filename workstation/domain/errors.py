@@ -125,6 +125,17 @@ class BadPicture(BadInput):
         self.problem = problem
 
 
+class BadTemplate(BadInput):
+    """A page template can't be used; `line` is 0 where no line is to blame."""
+
+    def __init__(self, template: str, line: int, problem: str) -> None:
+        where = f"{template}, line {line}" if line else template
+        super().__init__(f"{where}: {problem}")
+        self.template = template
+        self.line = line
+        self.problem = problem
+
+
 class BadQuery(BadInput):
     """A search can't be understood."""
 

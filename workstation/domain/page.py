@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from workstation.domain.draft import Correction
 from workstation.domain.links import LinkKind, Placement
@@ -50,6 +50,8 @@ class Page:
     headline: str
     standfirst: str = ""
     bylines: tuple[str, ...] = ()
+    collectives: frozenset[str] = frozenset()
+    """The bylines that are not a person's name."""
     dateline: str = ""
     published_at: datetime | None = None
     modified_at: datetime | None = None
@@ -64,3 +66,5 @@ class Page:
     seo_description: str = ""
     address: str = ""
     """The page's own address, or empty while it has none."""
+    today: date | None = None
+    """Dates of this day's year are shown without the year; None shows it with every date."""

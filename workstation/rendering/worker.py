@@ -1,0 +1,131 @@
+"""What runs in the render process: pages in, HTML out. Knows no Qt."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TypeAlias
+
+from workstation.domain.errors import BadTemplate
+from workstation.domain.page import Page
+from workstation.rendering.plain import plain_article, plain_page
+
+MEMORY_LIMIT = 1 << 30
+"""Bytes of address space; a page needs a tenth of it."""
+CPU_LIMIT = 10
+"""Seconds of work on one page, should nobody be there to end it sooner."""
+
+
+class Extent(StrEnum):
+    """How much of the page is wanted."""
+
+    PAGE = "page"
+    """The whole document."""
+    ARTICLE = "article"
+    """What is inside its `<body>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How pages are to look."""
+
+    templates: Path
+    stylesheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One page to render."""
+
+    ticket: int
+    page: Page
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered page; `plain` when it holds the bare text only."""
+
+    ticket: int
+    html: str
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A template that can't be used."""
+
+    ticket: int
+    message: str
+    line: int
+
+
+Answer: TypeAlias = Rendered | Failed
+
+
+def plain(order: Order, setup: Setup) -> Rendered:
+    """Answer with the bare text."""
+    if order.extent is Extent.ARTICLE:
+        html = plain_article(order.page)
+    else:
+        html = plain_page(order.page, setup.stylesheet)
+    return Rendered(order.ticket, html, plain=True)
+
+
+class Worker:
+    """Renders orders one by one."""
+
+    def __init__(self, setup: Setup) -> None:
+        # Imported here: the desk imports this module, and has no use for Markdown and Jinja.
+        from workstation.rendering.page import PageRenderer  # noqa: PLC0415
+
+        self._setup = setup
+        self._renderer = PageRenderer(setup.templates, stylesheet=setup.stylesheet)
+
+    def answer(self, order: Order) -> Answer:
+        """Render a page; a text too deep or too large for it is answered plainly."""
+        try:
+            if order.extent is Extent.ARTICLE:
+                html = self._renderer.render_article(order.page)
+            else:
+                html = self._renderer.render(order.page)
+        except BadTemplate as error:
+            return Failed(order.ticket, str(error), error.line)
+        except (RecursionError, MemoryError):
+            return plain(order, self._setup)
+        return Rendered(order.ticket, html, plain=False)
+
+
+def serve(connection: Connection, setup: Setup) -> None:
+    """Answer orders until the other side hangs up; the first message is an empty answer: ready."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    worker = Worker(setup)
+    try:
+        connection.send(Rendered(0, "", plain=True))
+        while True:
+            order: Order = connection.recv()
+            _limit_cpu()
+            connection.send(worker.answer(order))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        connection.close()
+
+
+def _limit_memory() -> None:
+    if sys.platform == "linux":
+        resource = importlib.import_module("resource")
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_cpu() -> None:
+    if sys.platform == "linux":
+        resource = importlib.import_module("resource")
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + CPU_LIMIT, hard))
