@@ -28,3 +28,8 @@ def state_folder() -> Path:
 def log_folder() -> Path:
     """Return where logs are written; it may not exist yet."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return where a person's settings are kept; it may not exist yet."""
+    return platformdirs.user_config_path(APP_NAME, appauthor=False)

@@ -34,4 +34,8 @@ class Finding:
     end: int = 0
     text: str = ""
     message: str
+    """The sentence in English: `template` with its `values` put in."""
+    template: str = ""
+    """What a translation starts from: `The headline has {length} characters.`"""
+    values: tuple[tuple[str, str], ...] = ()
     fixes: tuple[Fix, ...] = ()

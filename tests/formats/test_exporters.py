@@ -1,0 +1,126 @@
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.formats.builders import FERRY, QUAY, bundle, jpeg, picture, sample
+from workstation.domain.canonical import sha256_bytes
+from workstation.domain.errors import BadInput
+from workstation.formats import markdown
+from workstation.formats.api import Exporter, picture_of, picture_url
+from workstation.formats.article_file import describe, read
+from workstation.formats.html import page_html
+from workstation.formats.registry import find_exporter, find_exporters
+
+TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
+EXPORTERS = [pytest.param(exporter, id=exporter.id) for exporter in find_exporters()]
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS)
+def test_every_format_says_what_it_is_and_writes_the_sample(
+    exporter: Exporter, tmp_path: Path
+) -> None:
+    assert exporter.id.isidentifier()
+    assert exporter.title
+    assert exporter.help.endswith(".")
+    assert exporter.suffix.startswith(".")
+
+    written = exporter.write(bundle(TEMPLATES), tmp_path / f"page{exporter.suffix}")
+
+    assert written.path.stat().st_size > 500
+    assert written.left_out == ()
+    assert [path.name for path in tmp_path.iterdir()] == [written.path.name]
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS)
+def test_every_format_goes_on_without_a_lost_picture(exporter: Exporter, tmp_path: Path) -> None:
+    lost = bundle(TEMPLATES, {sha256_bytes(FERRY): FERRY, sha256_bytes(QUAY): b"not a picture"})
+    lost = replace(lost, read_picture={sha256_bytes(FERRY): FERRY}.get)  # type: ignore[arg-type]
+
+    written = exporter.write(lost, tmp_path / f"page{exporter.suffix}")
+
+    assert written.path.stat().st_size > 500
+    [sentence] = written.left_out
+    assert "the newsroom has no file for it" in sentence
+
+
+def test_the_formats_have_ids_of_their_own_and_an_unknown_one_is_refused() -> None:
+    identities = [exporter.id for exporter in find_exporters()]
+    assert len(set(identities)) == len(identities)
+    assert {"html", "markdown"} <= set(identities)
+    with pytest.raises(BadInput, match="choose one of: html, markdown"):
+        find_exporter("telex")
+
+
+def test_a_web_page_reaches_for_nothing_outside_itself() -> None:
+    html, left_out = page_html(bundle(TEMPLATES))
+    assert left_out == ()
+    assert html.count("data:image/jpeg;base64,") == 2
+    sources = re.findall(r'(?:src|srcset|@import|url\()\s*=?\s*"?([^"\s)]+)', html)
+    assert sources
+    assert all(source.startswith("data:") for source in sources)
+    assert "<link" not in html.lower().replace('<link rel="canonical"', "")
+    assert "<h1" in html
+
+
+def test_page_addresses_of_pictures_are_told_from_others() -> None:
+    identity = sha256_bytes(FERRY)
+    assert picture_of(picture_url(identity)) == identity  # type: ignore[arg-type]
+    assert picture_of("https://a.example/picture:x") is None
+
+
+@pytest.mark.parametrize("name", ["bundle", "bundle.zip", "bundle/ferry.md"])
+def test_a_markdown_bundle_reads_back_as_it_was(name: str, tmp_path: Path) -> None:
+    sent = bundle(TEMPLATES)
+    if name.endswith(".md"):
+        (tmp_path / "bundle").mkdir()
+    markdown.EXPORTER.write(sent, tmp_path / name)
+
+    folder = tmp_path / "bundle"
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            archive.extractall(folder)
+    [article] = folder.glob("*.md")
+    file = read(article)
+    names = markdown.picture_files(sent.article, sent.references)
+    expected = describe(sent.article, sent.references, names)
+    assert [replace(one, line=0) for one in file.pictures] == list(expected.pictures)
+    assert replace(file, pictures=()) == replace(expected, pictures=())
+    assert {path.name: path.read_bytes() for path in (folder / "images").iterdir()} == {
+        "ferry.jpg": FERRY,
+        f"ferry-{sha256_bytes(QUAY)[:8]}.jpg": QUAY,
+    }
+    assert article.name == ("ferry.md" if name.endswith(".md") else "ferry-winter.md")
+
+
+def test_a_folder_that_is_there_keeps_its_other_files(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "ferry.jpg").write_bytes(jpeg((1, 2, 3)))
+    (tmp_path / "notes.txt").write_text("keep")
+
+    markdown.EXPORTER.write(bundle(TEMPLATES), tmp_path)
+    markdown.EXPORTER.write(bundle(TEMPLATES), tmp_path)
+
+    assert (tmp_path / "notes.txt").read_text() == "keep"
+    assert (tmp_path / "images" / "ferry.jpg").read_bytes() == jpeg((1, 2, 3))
+    [columba, _] = read(tmp_path / "ferry-winter.md").pictures
+    assert (tmp_path / columba.file).read_bytes() == FERRY
+    assert len(list((tmp_path / "images").iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    ("file_name", "expected"),
+    [
+        ("../../etc/passwd", "images/-..-etc-passwd.jpg"),
+        ("a:b?.jpeg", "images/a-b-.jpeg"),
+        ("quay", "images/quay.jpg"),
+        ("", "images/picture.jpg"),
+        ("x" * 300 + ".jpg", "images/" + "x" * 80 + ".jpg"),
+    ],
+)
+def test_pictures_get_names_that_every_system_takes(file_name: str, expected: str) -> None:
+    article, references = sample(file_name)
+    first = picture(FERRY, file_name).id
+    assert markdown.picture_files(article, references)[first] == expected

@@ -1,0 +1,357 @@
+import io
+import struct
+import zlib
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, PngImagePlugin
+
+from workstation.domain.errors import BadPicture
+from workstation.formats import xmp
+from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, rendition
+from workstation.formats.picture_kinds import KINDS
+from workstation.formats.picture_privacy import without_location
+
+XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/"
+ xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
+ photoshop:Credit="Ada Brandt" exif:GPSLatitude="57,39.7N" exif:GPSLongitude='11,40.1E'>
+<dc:description><rdf:Alt><rdf:li xml:lang="de">Die Fähre</rdf:li>
+<rdf:li xml:lang="x-default">The ferry at the pier</rdf:li></rdf:Alt></dc:description>
+<dc:subject><rdf:Bag><rdf:li>ferry</rdf:li><rdf:li>pier</rdf:li><rdf:li>ferry</rdf:li></rdf:Bag>
+</dc:subject><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© Courier</rdf:li>
+</rdf:Alt></dc:rights>
+<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">A white ferry</rdf:li>
+</rdf:Alt></Iptc4xmpCore:AltTextAccessibility><exif:GPSAltitude>12/1</exif:GPSAltitude>
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
+
+
+def drawn(mode: str = "RGB", size: tuple[int, int] = (60, 40)) -> Image.Image:
+    picture = Image.new("RGB", size, (20, 90, 160))
+    picture.paste((240, 240, 230), (0, 0, size[0] // 2, size[1] // 2))
+    return picture.convert(mode)
+
+
+def saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    target = io.BytesIO()
+    image.save(target, kind, **options)
+    return target.getvalue()
+
+
+def exif_with_gps(text: str = "A boat", orientation: int = 1) -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x010E] = text
+    exif[0x0112] = orientation
+    exif.get_ifd(0x8769)[0x9003] = "2026:11:20 07:15:00"
+    exif.get_ifd(0x8769)[0x9011] = "+01:00"
+    exif.get_ifd(0x8825).update({1: "N", 2: (57.0, 39.0, 42.0), 3: "E", 4: (11.0, 40.0, 6.0)})
+    return exif
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_every_accepted_kind_is_measured_and_drawn_small(kind: str) -> None:
+    accepted = next(one for one in KINDS if one.name == kind)
+    data = saved(drawn(size=(1300, 800)), kind)
+
+    prepared = prepare(data, f"/tmp/quay{accepted.suffixes[-1].upper()}")
+
+    picture = prepared.picture
+    assert (picture.width, picture.height, picture.size) == (1300, 800, len(data))
+    assert picture.media_type == accepted.media_type
+    assert picture.file_name.startswith("quay")
+    assert len(picture.id) == 64
+    with Image.open(io.BytesIO(prepared.thumbnail)) as thumbnail:
+        assert thumbnail.format == "JPEG"
+        assert thumbnail.size == (THUMBNAIL_SIDE, round(800 * THUMBNAIL_SIDE / 1300))
+        red, green, blue = thumbnail.convert("RGB").getpixel((600, 350))  # type: ignore[misc]
+        assert abs(red - 20) < 12
+        assert abs(green - 90) < 12
+        assert abs(blue - 160) < 12
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_pictures_stand_upright_whatever_their_orientation(orientation: int) -> None:
+    stored = drawn(size=(60, 40))
+    undo = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_90,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_270,
+    }
+    if orientation in undo:
+        stored = stored.transpose(undo[orientation])
+    data = saved(stored, "JPEG", exif=exif_with_gps(orientation=orientation), quality=95)
+
+    prepared = prepare(data, "a.jpg")
+
+    assert (prepared.picture.width, prepared.picture.height) == (60, 40)
+    with Image.open(io.BytesIO(prepared.thumbnail)) as thumbnail:
+        assert thumbnail.size == (60, 40)
+        assert thumbnail.getpixel((5, 5))[0] > 200  # type: ignore[index]
+        assert thumbnail.getpixel((50, 30))[0] < 60  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [
+        ("CMYK", "JPEG"),
+        ("CMYK", "TIFF"),
+        ("L", "PNG"),
+        ("1", "PNG"),
+        ("P", "GIF"),
+        ("P", "PNG"),
+        ("LA", "PNG"),
+        ("RGBA", "WEBP"),
+        ("LAB", "TIFF"),
+        ("YCbCr", "TIFF"),
+        ("F", "TIFF"),
+    ],
+)
+def test_every_colour_mode_becomes_a_thumbnail_and_a_rendition(mode: str, kind: str) -> None:
+    if mode == "LAB":
+        srgb = ImageCms.createProfile("sRGB")
+        lab = ImageCms.createProfile("LAB")
+        image = ImageCms.profileToProfile(drawn(), srgb, lab, outputMode="LAB")
+        assert image is not None
+    else:
+        image = drawn(mode)
+    data = saved(image, kind)
+
+    assert prepare(data, "a").picture.width == 60
+    small = rendition(data, 30)
+    assert (small.width, small.height) == (30, 20)
+    with Image.open(io.BytesIO(small.data)) as result:
+        dark, light = result.convert("L").getpixel((28, 18)), result.convert("L").getpixel((2, 2))
+        assert dark < 130 < light  # type: ignore[operator]
+
+
+def test_sixteen_bits_of_grey_keep_their_shades() -> None:
+    image = Image.new("I;16", (40, 40), 40_000)
+    data = saved(image, "PNG")
+    with Image.open(io.BytesIO(prepare(data, "a.png").thumbnail)) as thumbnail:
+        assert abs(thumbnail.convert("L").getpixel((5, 5)) - 156) < 4  # type: ignore[operator]
+
+
+def test_transparency_stays_in_a_png() -> None:
+    image = drawn("RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size))
+    small = rendition(saved(image, "PNG"), 30, caption="A caption")
+    assert small.media_type == "image/png"
+    with Image.open(io.BytesIO(small.data)) as result:
+        assert xmp.read(result.info["xmp"])["description"] == ("A caption",)
+
+
+def bomb(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = zlib.compress(bytes(100_000))
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"", "a.jpg", "the file is empty"),
+        (b'<?xml version="1.0"?><svg xmlns="x"></svg>', "a.svg", "an SVG drawing"),
+        (b"%PDF-1.7 ...", "a.jpg", "a PDF document"),
+        (b"<!DOCTYPE html><html>", "a.png", "a web page"),
+        (b"Dear editor,", "letter.jpg", "a text"),
+        ("Grüße".encode() * 200, "letter.jpg", "a text"),
+        (b"\x00\x00\x00\x18ftypheic....", "a.heic", "a HEIC photograph"),
+        (b"PK\x03\x04....", "a.png", "a zip archive"),
+        (b"MZ\x90\x00", "a.png", "a program"),
+        (b"\x00\x01\x02\x03\xff", "a.png", "of an unknown kind"),
+        (bomb(100_000, 100_000), "bomb.png", "too large"),
+        (bomb(59_000, 59_000), "bomb.png", "too large"),
+        (bomb(13_000, 13_000), "bomb.png", "too large (13000 × 13000 pixels)"),
+        (bomb(100, 100)[:60], "cut.png", "damaged or not complete"),
+        (bomb(0, 10), "none.png", ""),
+    ],
+)
+def test_what_is_no_picture_is_refused_with_the_reason(data: bytes, name: str, words: str) -> None:
+    with pytest.raises(BadPicture) as caught:
+        prepare(data, name)
+    assert words in str(caught.value)
+    assert caught.value.file == name
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_half_a_picture_is_refused(kind: str) -> None:
+    image = Image.effect_noise((300, 200), 90).convert("RGB")
+    options = {"quality": 95} if kind in ("JPEG", "WEBP", "AVIF") else {}
+    data = saved(image, kind, **options)
+    with pytest.raises(BadPicture, match="damaged or not complete"):
+        prepare(data[: len(data) // 2], "half")
+
+
+def test_a_renamed_picture_is_refused_and_its_right_name_said() -> None:
+    with pytest.raises(BadPicture, match=r"a PNG picture .* rename it to quay\.png"):
+        prepare(saved(drawn(), "PNG"), "quay.jpg")
+    assert prepare(saved(drawn(), "PNG"), "pasted").picture.file_name == "pasted"
+
+
+def test_xmp_is_read_before_iptc_before_exif() -> None:
+    data = saved(drawn(), "JPEG", xmp=XMP, exif=exif_with_gps("From EXIF"))
+
+    picture = prepare(
+        with_iptc(data, {110: b"Agency", 115: "Küste".encode("cp1252")}), "a.jpg"
+    ).picture
+
+    assert picture.caption == "The ferry at the pier"
+    assert picture.credit == "Ada Brandt"
+    assert picture.source == "Küste"
+    assert picture.alt == "A white ferry"
+    assert picture.rights.terms == "© Courier"
+    assert picture.keywords == ("ferry", "pier")
+    assert picture.taken_at == datetime(2026, 11, 20, 6, 15, tzinfo=UTC)
+    assert picture.from_file == (
+        "caption (XMP)",
+        "credit (XMP)",
+        "source (IPTC)",
+        "alt (XMP)",
+        "rights (XMP)",
+        "keywords (XMP)",
+        "taken_at (EXIF)",
+    )
+
+
+def with_iptc(data: bytes, values: dict[int, bytes]) -> bytes:
+    records = b"".join(
+        struct.pack(">BBBH", 0x1C, 2, number, len(text)) + text for number, text in values.items()
+    )
+    block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(records)) + records
+    block += b"\x00" * (len(records) % 2)
+    body = b"Photoshop 3.0\x00" + block
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
+
+
+def test_iptc_and_exif_fill_what_is_missing() -> None:
+    data = with_iptc(
+        saved(drawn(), "JPEG"),
+        {
+            120: "Zwei Boote – früh".encode(),
+            80: b"Ada Brandt",
+            116: b"Courier",
+            25: b"boats",
+            55: b"20261120",
+        },
+    )
+    picture = prepare(data, "a.jpg").picture
+    assert picture.caption == "Zwei Boote – früh"
+    assert picture.credit == "Ada Brandt"
+    assert picture.keywords == ("boats",)
+    assert picture.taken_at == datetime(2026, 11, 20, tzinfo=UTC)
+
+    exif = Image.Exif()
+    exif[0x010E] = "OLYMPUS DIGITAL CAMERA"
+    exif[0x013B] = "Owen Pryce"
+    exif[0x8298] = "The Courier"
+    picture = prepare(saved(drawn(), "JPEG", exif=exif), "a.jpg").picture
+    assert (picture.caption, picture.credit) == ("", "Owen Pryce")
+    assert picture.rights.terms == "The Courier"
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>',
+        XMP.replace(b"<x:xmpmeta", b'<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta'),
+        b"<x:xmpmeta",
+        b"\xff\xfe\xff\xff",
+        b"",
+        XMP + b" " * 3_000_000,
+    ],
+)
+def test_a_packet_that_is_broken_or_dangerous_holds_nothing(packet: bytes) -> None:
+    assert xmp.read(packet) == {}
+
+
+def test_a_packet_in_utf16_is_read() -> None:
+    text = XMP.decode().replace("\ufeff", "")
+    assert xmp.read(text.encode("utf-16"))["Credit"] == ("Ada Brandt",)
+
+
+def test_a_rendition_carries_the_texts_given_and_nothing_else() -> None:
+    data = saved(drawn(), "JPEG", xmp=XMP, exif=exif_with_gps())
+
+    small = rendition(data, 30, caption="Boats & “birds”", credit="Ada <Brandt>", rights="Courier")
+
+    with Image.open(io.BytesIO(small.data)) as result:
+        assert dict(result.getexif()) == {}
+        assert "icc_profile" not in result.info
+        assert xmp.read(result.info["xmp"]) == {
+            "description": ("Boats & “birds”",),
+            "rights": ("Courier",),
+            "Credit": ("Ada <Brandt>",),
+        }
+    assert b"GPS" not in small.data
+
+
+def place_of(data: bytes) -> dict[int, object]:
+    with Image.open(io.BytesIO(data)) as image:
+        return dict(image.getexif().get_ifd(0x8825))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
+def test_the_place_is_taken_out_and_everything_else_stays(kind: str) -> None:
+    exif = Image.Exif()
+    exif.load(exif_with_gps("A boat").tobytes())
+    options: dict[str, object] = {"exif": exif}
+    if kind in ("JPEG", "WEBP", "AVIF"):
+        options["xmp"] = XMP
+    if kind == "PNG":
+        text = PngImagePlugin.PngInfo()
+        text.add_itxt("XML:com.adobe.xmp", XMP.decode())
+        options["pnginfo"] = text
+    data = saved(drawn(), kind, **options)
+    assert place_of(data)
+
+    cleaned = without_location(data)
+
+    assert not place_of(cleaned)
+    assert b"57,39.7N" not in cleaned
+    assert b"GPSAltitude" not in cleaned
+    before, after = prepare(data, "a").picture, prepare(cleaned, "a").picture
+    assert (after.caption, after.credit, after.taken_at) == (
+        before.caption,
+        before.credit,
+        before.taken_at,
+    )
+    with Image.open(io.BytesIO(data)) as one, Image.open(io.BytesIO(cleaned)) as other:
+        assert one.tobytes() == other.tobytes()
+    assert without_location(cleaned) == cleaned
+
+
+def test_a_picture_without_a_place_is_left_as_it_is(tmp_path: Path) -> None:
+    data = saved(drawn(), "PNG")
+    assert without_location(data) == data
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_damaged_pictures_are_prepared_or_refused_in_words(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from([kind.name for kind in KINDS]))
+    whole = bytearray(
+        saved(drawn(), kind, exif=exif_with_gps()) if kind != "BMP" else saved(drawn(), kind)
+    )
+    for _ in range(data.draw(st.integers(1, 6))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    without_location(bytes(whole))
+    with suppress(BadPicture):
+        assert prepare(bytes(whole), "a").thumbnail

@@ -1,0 +1,298 @@
+import string
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.proofing.builders import LEAD, LINK, NOW, PICTURE, TARGET, context
+from workstation.domain.checks import Severity
+from workstation.domain.ids import FigureId, LinkId
+from workstation.domain.links import ArticleTarget, Placement, UnresolvedTarget, WebTarget
+from workstation.domain.pictures import Rights, Role
+from workstation.domain.workflow import Stage
+from workstation.proofing.runner import RULES, run
+
+BODY_PICTURE = replace(LEAD, id=FigureId("g"), key="quay", role=Role.BODY)
+WEB = replace(LINK, id=LinkId("w"), key="web", target=WebTarget("https://a.example/", "A page"))
+RIGHTS = replace(PICTURE, rights=Rights(until=date(2026, 11, 21)))
+EARLY = replace(PICTURE, rights=Rights(start=date(2026, 11, 23)))
+
+CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
+    ({"headline": " "}, "headline.empty", Severity.BLOCK, "headline", ""),
+    ({"headline": "x" * 66}, "headline.long", Severity.WARN, "headline", "has 66 characters"),
+    ({"standfirst": ""}, "standfirst.empty", Severity.WARN, "standfirst", ""),
+    ({"standfirst": "y" * 200}, "standfirst.long", Severity.WARN, "standfirst", "within 180"),
+    ({"bylines": ()}, "byline.missing", Severity.BLOCK, "bylines", ""),
+    ({"section": ""}, "section.missing", Severity.WARN, "section", ""),
+    ({"section": "Sport"}, "section.unknown", Severity.WARN, "section", "“Sport”"),
+    ({"body": "\n"}, "body.empty", Severity.BLOCK, "body", ""),
+    ({"slug": ""}, "slug.missing", Severity.BLOCK, "slug", ""),
+    ({"slug": "Ferry Winter"}, "slug.form", Severity.WARN, "slug", "“Ferry Winter”"),
+    ({"word_target": 4}, "words.over", Severity.INFO, "body", "8 words; 4 were asked"),
+    ({"word_target": 90}, "words.under", Severity.INFO, "body", "8 words of the 90"),
+    (
+        {"embargo": NOW + timedelta(hours=6)},
+        "embargo.ahead",
+        Severity.INFO,
+        "embargo",
+        "22 November 2026, 18:00 UTC",
+    ),
+    ({"picture": None}, "picture.lost", Severity.BLOCK, "figures.columba", "“columba”"),
+    (
+        {"picture": replace(PICTURE, alt=" ")},
+        "picture.alt.missing",
+        Severity.BLOCK,
+        "figures.columba.alt",
+        "has no alt text",
+    ),
+    (
+        {"figures": (replace(LEAD, alt="The ferry, before dawn."),)},
+        "picture.alt.caption",
+        Severity.WARN,
+        "figures.columba.alt",
+        "repeats the caption",
+    ),
+    (
+        {"figures": (replace(LEAD, alt="Columba-Dawn"),)},
+        "picture.alt.file-name",
+        Severity.WARN,
+        "figures.columba.alt",
+        "file's name",
+    ),
+    (
+        {"figures": (replace(LEAD, alt="IMG_2041"),)},
+        "picture.alt.file-name",
+        Severity.WARN,
+        "figures.columba.alt",
+        "",
+    ),
+    (
+        {"figures": (replace(LEAD, caption=""),)},
+        "picture.caption.missing",
+        Severity.WARN,
+        "figures.columba.caption",
+        "",
+    ),
+    (
+        {"figures": (replace(LEAD, credit=""),)},
+        "picture.credit.missing",
+        Severity.BLOCK,
+        "figures.columba.credit",
+        "",
+    ),
+    (
+        {"picture": RIGHTS},
+        "picture.rights.expired",
+        Severity.BLOCK,
+        "figures.columba",
+        "2026-11-21",
+    ),
+    ({"picture": EARLY}, "picture.rights.early", Severity.BLOCK, "figures.columba", ""),
+    ({"figures": ()}, "picture.lead.missing", Severity.INFO, "figures", ""),
+    (
+        {"figures": (LEAD, replace(BODY_PICTURE, role=Role.LEAD))},
+        "picture.lead.many",
+        Severity.WARN,
+        "figures.quay",
+        "",
+    ),
+    (
+        {"figures": (LEAD, BODY_PICTURE)},
+        "picture.unplaced",
+        Severity.WARN,
+        "figures.quay",
+        "needs a place",
+    ),
+    (
+        {"body": "One.\n\n{{picture: gone}}\n\nTwo."},
+        "picture.unknown",
+        Severity.BLOCK,
+        "body",
+        "“gone”",
+    ),
+    (
+        {"target": replace(TARGET, stage=Stage.DRAFT)},
+        "link.held",
+        Severity.WARN,
+        "links.dredging",
+        "left out of the page",
+    ),
+    (
+        {"target": replace(TARGET, stage=Stage.SPIKED)},
+        "link.dead",
+        Severity.BLOCK,
+        "links.dredging",
+        "is spiked",
+    ),
+    (
+        {"target": replace(TARGET, stage=Stage.WITHDRAWN)},
+        "link.dead",
+        Severity.BLOCK,
+        "links.dredging",
+        "is withdrawn",
+    ),
+    (
+        {"target": replace(TARGET, stage=Stage.APPROVED, embargo=NOW + timedelta(days=1))},
+        "link.embargoed",
+        Severity.BLOCK,
+        "links.dredging",
+        "under embargo",
+    ),
+    ({"target": None}, "link.lost", Severity.BLOCK, "links.dredging", "no longer in"),
+    (
+        {"links": (replace(LINK, target=ArticleTarget(context().article.id)),)},
+        "link.self",
+        Severity.BLOCK,
+        "links.dredging",
+        "links to itself",
+    ),
+    (
+        {"links": (replace(LINK, target=UnresolvedTarget("", slug="ferry-winter")),)},
+        "link.self",
+        Severity.BLOCK,
+        "links.dredging",
+        "",
+    ),
+    (
+        {"links": (LINK, replace(LINK, id=LinkId("m"), key="again"))},
+        "link.twice",
+        Severity.WARN,
+        "links.again",
+        "“Dredging slips”",
+    ),
+    (
+        {"links": (WEB, replace(WEB, key="again", target=WebTarget("https://a.example", "B")))},
+        "link.twice",
+        Severity.WARN,
+        "links.again",
+        "",
+    ),
+    (
+        {"links": (replace(LINK, label="Why it slips", label_for="Dredging late"),)},
+        "link.label.drift",
+        Severity.WARN,
+        "links.dredging.label",
+        "now headed “Dredging slips”",
+    ),
+    (
+        {"links": (replace(WEB, target=WebTarget("https://a.example/")),)},
+        "link.web.untitled",
+        Severity.WARN,
+        "links.web",
+        "https://a.example/",
+    ),
+    (
+        {"links": (replace(LINK, target=UnresolvedTarget("A story")),)},
+        "link.unresolved",
+        Severity.INFO,
+        "links.dredging",
+        "“A story”",
+    ),
+    (
+        {"links": (replace(LINK, placement=Placement.TEXT),)},
+        "link.unplaced",
+        Severity.WARN,
+        "links.dredging",
+        "needs a place",
+    ),
+    (
+        {"body": "One.\n\n{{related: gone}}\n\nTwo."},
+        "link.unknown",
+        Severity.BLOCK,
+        "body",
+        "“gone”",
+    ),
+    ({"body": "It left from the the pier."}, "words.doubled", Severity.WARN, "body", "“the”"),
+    ({"standfirst": "Cut in in winter."}, "words.doubled", Severity.WARN, "standfirst", ""),
+    (
+        {"body": "He said: “We wait.\n\nThen he left."},
+        "quotation.unclosed",
+        Severity.WARN,
+        "body",
+        "",
+    ),
+    ({"body": 'He said: "We wait.'}, "quotation.unclosed", Severity.WARN, "body", ""),
+]
+
+
+def test_a_sound_article_has_no_findings() -> None:
+    assert run(context()) == ()
+
+
+@pytest.mark.parametrize(("spoilt", "rule", "severity", "field", "words"), CASES)
+def test_one_thing_wrong_is_one_finding(
+    spoilt: dict[str, Any], rule: str, severity: Severity, field: str, words: str
+) -> None:
+    [finding] = run(context(**spoilt))
+    assert (finding.rule, finding.severity, finding.field) == (rule, severity, field)
+    assert words in finding.message
+
+
+def test_every_rule_is_tried_above() -> None:
+    assert {rule.id for rule in RULES} == {case[1] for case in CASES}
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
+def test_every_message_is_a_sentence_with_named_values(rule: Any) -> None:
+    assert rule.message[0].isupper() or rule.message[0] in "“"
+    assert rule.message.endswith(".")
+    assert all(
+        name is None or name.isidentifier()
+        for _, name, _, _ in string.Formatter().parse(rule.message)
+    )
+
+
+def test_message_and_values_stay_apart_for_translation() -> None:
+    [finding] = run(context(section="S{0}port"))
+    assert (
+        finding.template == "This newsroom has no section called “{name}”. Choose one of its own."
+    )
+    assert finding.values == (("name", "S{0}port"),)
+    assert "“S{0}port”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He had had enough. That that is, is.",
+        "Pago Pago and Bora Bora.",
+        "`the the` and ``a ` the the``",
+        "```\nthe the\n```",
+        "the\n\nthe",
+        "[the](the) the-the",
+        "don't t",
+        "“We wait.\n\n“We still wait,” he said.",
+        'A 6" pipe.',
+        "“He said ‘now’ and “then” twice.”",
+        "`“`",
+        "<!-- “the the -->",
+    ],
+)
+def test_what_is_right_is_left_alone(body: str) -> None:
+    assert [one for one in run(context(body=body)) if one.field == "body"] == []
+
+
+def test_other_languages_are_not_judged_by_english_rules() -> None:
+    body = "Er sagte, dass die die Fähre „Columba“ nehmen."
+    assert run(context(body=body, language="de")) == ()
+
+
+def test_decorative_pictures_need_no_texts_but_a_credit() -> None:
+    bare = replace(PICTURE, alt="", caption="")
+    assert run(context(picture=bare, figures=(replace(LEAD, decorative=True),))) == ()
+
+
+def test_findings_point_at_the_place_and_offer_a_fix() -> None:
+    body = "One 🚢.\n\nFrom the the pier."
+    [finding] = run(context(body=body))
+    assert body[finding.start : finding.end] == finding.text == "the the"
+    [fix] = finding.fixes
+    fixed = body[: finding.start] + fix.replacement + body[finding.end :]
+    assert fixed == "One 🚢.\n\nFrom the pier."
+
+
+def test_what_blocks_comes_first() -> None:
+    found = run(context(figures=(), headline="", standfirst=""))
+    assert [one.severity for one in found] == [Severity.BLOCK, Severity.WARN, Severity.INFO]

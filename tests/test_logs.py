@@ -1,0 +1,74 @@
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workstation.logs import Log
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Log]:
+    opened = Log(tmp_path / "logs")
+    yield opened
+    opened.close()
+
+
+def test_an_error_is_written_with_its_place_and_without_its_words(log: Log) -> None:
+    try:
+        try:
+            raise ValueError("the secret text of an article")
+        except ValueError as error:
+            raise RuntimeError("more of it") from error
+    except RuntimeError:
+        logging.getLogger("workstation.test").exception("Saving %s failed.", "ferry-winter")
+
+    written = log.path.read_text()
+    assert "Saving ferry-winter failed." in written
+    assert "RuntimeError" in written
+    assert "ValueError" in written
+    assert "test_logs.py" in written
+    assert "secret" not in written
+    assert "more of it" not in written
+
+
+def test_what_nobody_catches_is_written_whatever_the_thread(log: Log) -> None:
+    told = []
+    log.catch_everything(lambda: told.append(1))
+
+    thread = threading.Thread(target=lambda: 1 / 0, name="lane")
+    thread.start()
+    thread.join()
+    sys.excepthook(KeyError, KeyError("secret"), None)
+
+    written = log.path.read_text()
+    assert "ZeroDivisionError" in written
+    assert "KeyError" in written
+    assert "secret" not in written
+    assert told == [1, 1]
+
+
+def test_the_log_stays_small(log: Log) -> None:
+    logger = logging.getLogger("workstation.test")
+    for _ in range(3_000):
+        logger.warning("x" * 5_000)
+    assert sum(path.stat().st_size for path in log.path.parent.iterdir()) < 4_500_000
+
+
+def test_closing_puts_everything_back(tmp_path: Path) -> None:
+    before = (sys.excepthook, threading.excepthook, sys.unraisablehook, logging.getLogger().level)
+    opened = Log(tmp_path)
+    opened.catch_everything()
+    opened.close()
+    after = (sys.excepthook, threading.excepthook, sys.unraisablehook, logging.getLogger().level)
+    assert after == before
+
+
+def test_without_a_place_for_it_the_program_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    opened = Log(tmp_path / "file" / "logs")
+    logging.getLogger("workstation.test").warning("This goes nowhere.")
+    opened.close()
+    assert opened.path == Path()

@@ -1,0 +1,1 @@
+"""Article files and pictures in, pages and bundles out; one module per export format."""

@@ -1,0 +1,240 @@
+"""Picture files: checked and read on the way in, made smaller and clean on the way out."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+
+from workstation.domain.canonical import sha256_bytes, single_line
+from workstation.domain.errors import BadPicture
+from workstation.domain.ids import PictureId
+from workstation.domain.pictures import Picture, Rights
+from workstation.formats import xmp
+from workstation.formats.picture_kinds import ACCEPTED, Kind, describe_refused, kind_of, misnamed
+from workstation.formats.picture_metadata import BROKEN, read_metadata
+
+MAX_BYTES = 250_000_000
+MAX_PIXELS = 150_000_000
+MAX_SIDE = 60_000
+THUMBNAIL_SIDE = 640
+
+_RENDITION_QUALITY = 86
+_WITH_ALPHA = frozenset(("RGBA", "LA", "PA", "RGBa", "La"))
+_SIXTEEN_BITS = frozenset(("I;16", "I;16B", "I;16L", "I;16N", "I"))
+_EXIF_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPicture:
+    """A picture that may enter the newsroom, and its thumbnail (JPEG or PNG)."""
+
+    picture: Picture
+    thumbnail: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A picture as it goes into an export."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def prepare(data: bytes, file_name: str) -> PreparedPicture:
+    """Check a picture, read what it says about itself, and draw its thumbnail."""
+    name = single_line(PurePath(file_name.replace("\\", "/")).name) or "picture"
+    kind = _accepted_kind(data, name)
+    with _opened(data, kind, name) as image:
+        width, height = _upright_size(image)
+        metadata = read_metadata(image)
+        thumbnail = _encoded(_small(image, THUMBNAIL_SIDE), quality=82, packet=b"")
+    picture = Picture(
+        id=PictureId(sha256_bytes(data)),
+        file_name=name,
+        media_type=kind.media_type,
+        width=width,
+        height=height,
+        size=len(data),
+        caption=metadata.caption,
+        credit=metadata.credit,
+        source=metadata.source,
+        alt=metadata.alt,
+        long_description=metadata.long_description,
+        rights=Rights(terms=metadata.terms),
+        keywords=metadata.keywords,
+        taken_at=metadata.taken_at,
+        from_file=metadata.from_file,
+    )
+    return PreparedPicture(picture, thumbnail.data)
+
+
+def rendition(
+    data: bytes, max_side: int, *, caption: str = "", credit: str = "", rights: str = ""
+) -> Rendition:
+    """Return a picture no longer than `max_side`, upright, in sRGB, as JPEG or PNG.
+
+    Of its metadata nothing is kept; the texts given travel in an XMP packet.
+    """
+    kind = _accepted_kind(data, "picture")
+    with _opened(data, kind, "picture") as image:
+        packet = xmp.write(caption=caption, credit=credit, rights=rights)
+        return _encoded(_small(image, max_side), quality=_RENDITION_QUALITY, packet=packet)
+
+
+def _accepted_kind(data: bytes, name: str) -> Kind:
+    if not data:
+        raise BadPicture(name, "the file is empty; choose the picture again.")
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise BadPicture(name, f"the file is larger than {limit} MB; save it smaller.")
+    kind = kind_of(data)
+    if kind is None:
+        what = describe_refused(data)
+        problem = f"this file is {what}, not a picture that can be used; save it as {ACCEPTED}."
+        raise BadPicture(name, problem)
+    if wrong := misnamed(kind, name):
+        right = PurePath(name).with_suffix(kind.suffixes[0])
+        problem = (
+            f"this is a {kind.name} picture with the name of a {wrong} file; "
+            f"check that it is the right one and rename it to {right}."
+        )
+        raise BadPicture(name, problem)
+    return kind
+
+
+@contextmanager
+def _opened(data: bytes, kind: Kind, name: str) -> Iterator[Image.Image]:
+    """Open a picture after its size has been found bearable; say in words what fails."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd and harmless in a file is no news
+            with Image.open(io.BytesIO(data), formats=[kind.name]) as image:
+                _check_size(image.size, name)
+                yield image
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except MemoryError as error:
+        raise _too_large(name) from error
+    except BROKEN as error:
+        problem = (
+            f"the {kind.name} picture is damaged or not complete; "
+            "copy it again from where it came from."
+        )
+        raise BadPicture(name, problem) from error
+
+
+def _check_size(size: tuple[int, int], name: str) -> None:
+    width, height = size
+    if width < 1 or height < 1:
+        raise BadPicture(name, "the picture has no width or no height; choose another.")
+    if max(size) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise _too_large(name, f" ({width} × {height} pixels)")
+
+
+def _too_large(name: str, size: str = "") -> BadPicture:
+    limit = MAX_PIXELS // 1_000_000
+    problem = f"the picture is too large{size}; make it smaller than {limit} million pixels."
+    return BadPicture(name, problem)
+
+
+def _upright_size(image: Image.Image) -> tuple[int, int]:
+    try:
+        sideways = image.getexif().get(_EXIF_ORIENTATION, 1) in (5, 6, 7, 8)
+    except BROKEN:
+        sideways = False
+    return (image.height, image.width) if sideways else image.size
+
+
+def _small(image: Image.Image, max_side: int) -> Image.Image:
+    """Decode a picture, upright, in 8 bits of sRGB, no side longer than asked."""
+    image.draft("RGB", (max_side * 2, max_side * 2))
+    image.load()
+    small = _upright(image, _in_srgb(image))
+    if max(small.size) > max_side:
+        small.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
+    small.info = {}
+    return small
+
+
+def _upright(original: Image.Image, converted: Image.Image) -> Image.Image:
+    try:
+        orientation = original.getexif().get(_EXIF_ORIENTATION, 1)
+    except BROKEN:
+        return converted
+    if orientation not in range(2, 9):
+        return converted
+    turned = Image.Exif()
+    turned[_EXIF_ORIENTATION] = orientation
+    converted.info = {"exif": turned.tobytes()}
+    return ImageOps.exif_transpose(converted)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    if image.mode in _SIXTEEN_BITS:
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "F":
+        low, high = _extremes(image)
+        scale = 255 / ((high - low) or 1)
+        return image.point(lambda value: value * scale - low * scale).convert("L")
+    transparent = image.mode in _WITH_ALPHA or "transparency" in image.info
+    if image.mode == "LAB":
+        lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        return _from_profile(image, lab, "RGB") or image.getchannel(0)
+    if profile := image.info.get("icc_profile"):
+        wanted = "RGBA" if transparent else "RGB"
+        base = image.convert(wanted) if image.mode in ("P", "PA", "1", "LA", "RGBa") else image
+        if converted := _from_bytes(base, profile, wanted):
+            return converted
+    return image.convert("RGBA" if transparent else "RGB")
+
+
+def _extremes(image: Image.Image) -> tuple[float, float]:
+    low, high = image.getextrema()
+    if isinstance(low, tuple) or isinstance(high, tuple):
+        return 0.0, 1.0
+    return low, high
+
+
+def _from_bytes(image: Image.Image, profile: bytes, wanted: str) -> Image.Image | None:
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, *BROKEN):
+        return None
+    return _from_profile(image, source, wanted)
+
+
+def _from_profile(
+    image: Image.Image, profile: ImageCms.ImageCmsProfile, wanted: str
+) -> Image.Image | None:
+    target = ImageCms.createProfile("sRGB")
+    try:
+        return ImageCms.profileToProfile(image, profile, target, outputMode=wanted)
+    except (ImageCms.PyCMSError, *BROKEN):
+        return None  # a profile for other colours than the picture's: do without it
+
+
+def _encoded(image: Image.Image, *, quality: int, packet: bytes) -> Rendition:
+    """Write a picture as JPEG, or as PNG if something shows through it."""
+    target = io.BytesIO()
+    if _see_through(image):
+        text = PngImagePlugin.PngInfo()
+        if packet:
+            text.add_itxt("XML:com.adobe.xmp", packet.decode("utf-8"))
+        image.save(target, "PNG", optimize=True, pnginfo=text)
+        return Rendition(target.getvalue(), "image/png", *image.size)
+    opaque = image if image.mode in ("RGB", "L") else image.convert("RGB")
+    extra = {"xmp": packet} if packet else {}
+    opaque.save(target, "JPEG", quality=quality, optimize=True, progressive=True, **extra)
+    return Rendition(target.getvalue(), "image/jpeg", *image.size)
+
+
+def _see_through(image: Image.Image) -> bool:
+    return image.mode == "RGBA" and image.getchannel("A").getextrema() != (255, 255)

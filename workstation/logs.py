@@ -1,0 +1,135 @@
+"""The log: a few files of limited size in the person's log folder, for when things go wrong.
+
+It holds what the program did and where it failed, never the text of an article: messages name
+ids, slugs and files, and of an exception only its kind and its places in the code are written,
+because a message of SQLite or of a parser may quote what was being written.
+"""
+
+from __future__ import annotations
+
+import copy
+import faulthandler
+import logging
+import logging.handlers
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO, TypeAlias
+
+from workstation import __version__
+
+LOG_NAME = "workstation.log"
+CRASH_NAME = "crash.log"
+
+_MAX_BYTES = 1_000_000
+_KEPT = 3
+_LONGEST_MESSAGE = 2_000
+
+_log = logging.getLogger(__name__)
+
+_ExcInfo: TypeAlias = (
+    "tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]"
+)
+
+
+class PrivateFormatter(logging.Formatter):
+    """Writes exceptions without their messages, and long messages cut short."""
+
+    def formatException(self, ei: _ExcInfo) -> str:
+        """Return the kinds of an exception and its causes, and where they arose."""
+        error = ei[1]
+        parts: list[str] = []
+        seen: set[int] = set()
+        while error is not None and id(error) not in seen:
+            seen.add(id(error))
+            frames = traceback.extract_tb(error.__traceback__)
+            parts.append(type(error).__qualname__)
+            parts.extend(f"  {one.filename}:{one.lineno} {one.name}" for one in frames)
+            error = error.__cause__ or error.__context__
+        return "\n".join(parts)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as lines of the log."""
+        record = copy.copy(record)  # what this formatter makes of it is not for the others
+        record.exc_text = None
+        text = super().format(record)
+        return text if record.exc_info else text[:_LONGEST_MESSAGE]
+
+
+class Log:
+    """The open log; `close` puts everything back."""
+
+    def __init__(self, folder: Path, *, level: int = logging.INFO) -> None:
+        """Open the log in a folder; where none can be written, the program goes on without."""
+        self.path = folder / LOG_NAME
+        self._handler: logging.Handler = logging.NullHandler()
+        self._crash: TextIO | None = None
+        self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        self._root = logging.getLogger()
+        self._level = self._root.level
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._handler = logging.handlers.RotatingFileHandler(
+                self.path, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8"
+            )
+            self._crash = (folder / CRASH_NAME).open("a", encoding="utf-8")
+        except OSError:
+            self.path = Path()
+        self._handler.setFormatter(
+            PrivateFormatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
+        )
+        self._root.addHandler(self._handler)
+        self._root.setLevel(level)
+        logging.getLogger("PIL").setLevel(logging.CRITICAL)
+        if self._crash is not None:
+            faulthandler.enable(self._crash)
+
+    def catch_everything(self, tell: Callable[[], None] | None = None) -> None:
+        """Write exceptions that nobody caught, in any thread; `tell` is called after each."""
+
+        def on_exception(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                self._hooks[0](kind, error, trace)
+                return
+            _log.critical("An unexpected error.", exc_info=(kind, error, trace))
+            if tell is not None:
+                tell()
+
+        def on_thread_exception(found: threading.ExceptHookArgs) -> None:
+            if found.exc_value is not None:
+                on_exception(found.exc_type, found.exc_value, found.exc_traceback)
+
+        def on_unraisable(found: sys.UnraisableHookArgs) -> None:
+            if found.exc_value is not None:
+                trace = (found.exc_type, found.exc_value, found.exc_traceback)
+                _log.error("An error that could not be raised.", exc_info=trace)
+
+        sys.excepthook = on_exception
+        threading.excepthook = on_thread_exception
+        sys.unraisablehook = on_unraisable
+
+    def begin(self) -> None:
+        """Write what is running, at the start."""
+        _log.info(
+            "Editorial Workstation %s, Python %s, %s",
+            __version__,
+            platform.python_version(),
+            platform.platform(),
+        )
+
+    def close(self) -> None:
+        """Stop writing and put back what was there before."""
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
+        self._root.removeHandler(self._handler)
+        self._root.setLevel(self._level)
+        self._handler.close()
+        if self._crash is not None:
+            faulthandler.disable()
+            self._crash.close()
+            self._crash = None

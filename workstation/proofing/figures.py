@@ -1,0 +1,190 @@
+"""Rules on pictures: their texts, their rights, their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+
+from workstation.domain.checks import Severity
+from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
+from workstation.proofing.rule import Context, Rule, Spot, named, whole
+
+_FILE_NAME = re.compile(
+    r"(?:\S+\.(?:jpe?g|png|gif|webp|tiff?|bmp|avif|heic)"
+    r"|(?:img|dsc|dscn|dscf|pict?|image|screenshot|photo)[-_ ]?\d[\d_-]*)\Z",
+    re.IGNORECASE,
+)
+
+_Check = Callable[[Context, Figure, Picture, FigureTexts], bool]
+
+
+def _each(check: _Check, part: str) -> Callable[[Context], Iterable[Spot]]:
+    """Make a finder of a question about one figure whose picture is there."""
+
+    def find(context: Context) -> Iterator[Spot]:
+        for figure in context.draft.figures:
+            picture = context.references.pictures.get(figure.picture)
+            if picture is None:
+                continue
+            texts = texts_of(figure, picture)
+            if check(context, figure, picture, texts):
+                field = f"figures.{figure.key}.{part}".rstrip(".")
+                text = getattr(texts, part, "") if part else ""
+                yield whole(field, text, key=figure.key, until=picture.rights.until)
+
+    return find
+
+
+def _lost(context: Context) -> Iterator[Spot]:
+    for figure in context.draft.figures:
+        if figure.picture not in context.references.pictures:
+            yield Spot(field=f"figures.{figure.key}", values=named(key=figure.key))
+
+
+def _alt_missing(_: Context, figure: Figure, __: Picture, texts: FigureTexts) -> bool:
+    return not figure.decorative and not texts.alt.strip()
+
+
+def _alt_is_caption(_: Context, __: Figure, ___: Picture, texts: FigureTexts) -> bool:
+    return bool(texts.alt.strip()) and _bare(texts.alt) == _bare(texts.caption)
+
+
+def _alt_is_file_name(_: Context, __: Figure, picture: Picture, texts: FigureTexts) -> bool:
+    alt = texts.alt.strip()
+    stem = PurePath(picture.file_name).stem
+    return bool(alt) and (
+        _FILE_NAME.match(alt) is not None
+        or alt.lower() in (stem.lower(), picture.file_name.lower())
+    )
+
+
+def _caption_missing(_: Context, figure: Figure, __: Picture, texts: FigureTexts) -> bool:
+    return not figure.decorative and not texts.caption.strip()
+
+
+def _credit_missing(_: Context, __: Figure, ___: Picture, texts: FigureTexts) -> bool:
+    return not texts.credit.strip() and not texts.source.strip()
+
+
+def _rights_expired(context: Context, _: Figure, picture: Picture, __: FigureTexts) -> bool:
+    return picture.rights.expired(context.today)
+
+
+def _rights_to_come(context: Context, _: Figure, picture: Picture, __: FigureTexts) -> bool:
+    return not picture.rights.expired(context.today) and not picture.rights.allow(context.today)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _lead_missing(context: Context) -> Iterator[Spot]:
+    if context.draft.lead is None:
+        yield Spot(field="figures")
+
+
+def _leads_too_many(context: Context) -> Iterator[Spot]:
+    leads = [figure for figure in context.draft.figures if figure.role is Role.LEAD]
+    for figure in leads[1:]:
+        yield Spot(field=f"figures.{figure.key}", values=named(key=figure.key))
+
+
+def _placed(context: Context) -> frozenset[str]:
+    return frozenset(one.key for one in context.directives if one.kind == "picture")
+
+
+def _unplaced(context: Context) -> Iterator[Spot]:
+    placed = _placed(context)
+    for figure in context.draft.figures:
+        if figure.role is Role.BODY and figure.key not in placed:
+            yield Spot(field=f"figures.{figure.key}", values=named(key=figure.key))
+
+
+def _directive_unknown(context: Context) -> Iterator[Spot]:
+    known = {figure.key for figure in context.draft.figures}
+    for directive in context.directives:
+        if directive.kind == "picture" and directive.key not in known:
+            yield Spot(
+                field="body",
+                start=directive.start,
+                end=directive.end,
+                text=context.draft.body[directive.start : directive.end],
+                values=named(key=directive.key),
+            )
+
+
+RULES = (
+    Rule(
+        "picture.lost",
+        Severity.BLOCK,
+        "The newsroom no longer has the picture “{key}”. Add it again, or remove it here.",
+        _lost,
+    ),
+    Rule(
+        "picture.alt.missing",
+        Severity.BLOCK,
+        "The picture “{key}” has no alt text. Say what it shows, or mark it as decorative.",
+        _each(_alt_missing, "alt"),
+    ),
+    Rule(
+        "picture.alt.caption",
+        Severity.WARN,
+        "The alt text of “{key}” repeats the caption. Say what the picture shows instead.",
+        _each(_alt_is_caption, "alt"),
+    ),
+    Rule(
+        "picture.alt.file-name",
+        Severity.WARN,
+        "The alt text of “{key}” is a file's name. Say what the picture shows instead.",
+        _each(_alt_is_file_name, "alt"),
+    ),
+    Rule(
+        "picture.caption.missing",
+        Severity.WARN,
+        "The picture “{key}” has no caption.",
+        _each(_caption_missing, "caption"),
+    ),
+    Rule(
+        "picture.credit.missing",
+        Severity.BLOCK,
+        "The picture “{key}” has no credit. Name who made it or where it comes from.",
+        _each(_credit_missing, "credit"),
+    ),
+    Rule(
+        "picture.rights.expired",
+        Severity.BLOCK,
+        "The rights to the picture “{key}” ended on {until}. Replace it, or renew them.",
+        _each(_rights_expired, ""),
+    ),
+    Rule(
+        "picture.rights.early",
+        Severity.BLOCK,
+        "The picture “{key}” may not be used yet. Replace it, or wait until its rights begin.",
+        _each(_rights_to_come, ""),
+    ),
+    Rule(
+        "picture.lead.missing",
+        Severity.INFO,
+        "There is no lead picture.",
+        _lead_missing,
+    ),
+    Rule(
+        "picture.lead.many",
+        Severity.WARN,
+        "“{key}” is a lead picture too, but a page has one only. Place it in the text.",
+        _leads_too_many,
+    ),
+    Rule(
+        "picture.unplaced",
+        Severity.WARN,
+        "The picture “{key}” needs a place in the text; until then it is not on the page.",
+        _unplaced,
+    ),
+    Rule(
+        "picture.unknown",
+        Severity.BLOCK,
+        "There is no picture “{key}” in this article. Add it, or delete this line.",
+        _directive_unknown,
+    ),
+)

@@ -1,0 +1,220 @@
+"""Rules on related links: where they lead, how they are called, where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from workstation.domain.article import ArticleSummary
+from workstation.domain.checks import Fix, Severity
+from workstation.domain.links import (
+    ArticleTarget,
+    Placement,
+    RelatedLink,
+    UnresolvedTarget,
+    WebTarget,
+)
+from workstation.domain.workflow import Stage
+from workstation.proofing.rule import Context, Rule, Spot, named
+
+
+def _spot(link: RelatedLink, title: str, **values: object) -> Spot:
+    return Spot(field=f"links.{link.key}", values=named(key=link.key, title=title, **values))
+
+
+def _name(context: Context, link: RelatedLink) -> str:
+    match link.target:
+        case ArticleTarget(id=target):
+            summary = context.references.articles.get(target)
+            return summary.headline if summary else link.label_for or link.label or link.key
+        case WebTarget(url=url, title=title):
+            return link.label or title or url
+        case UnresolvedTarget(title=title, slug=slug):
+            return link.label or title or slug or link.key
+
+
+_Question = Callable[[Context, ArticleSummary], bool]
+
+
+def _targets(question: _Question) -> Callable[[Context], Iterable[Spot]]:
+    """Make a finder of a question about an article that is linked to."""
+
+    def find(context: Context) -> Iterator[Spot]:
+        for link in context.draft.links:
+            if not isinstance(link.target, ArticleTarget) or link.target.id == context.article.id:
+                continue
+            summary = context.references.articles.get(link.target.id)
+            if summary is not None and question(context, summary):
+                stage = summary.stage.value
+                yield _spot(link, summary.headline, stage=stage)
+
+    return find
+
+
+def _embargoed(context: Context, target: ArticleSummary) -> bool:
+    ahead = target.embargo is not None and target.embargo > context.now
+    return ahead and not _dead(context, target)
+
+
+def _dead(_: Context, target: ArticleSummary) -> bool:
+    return target.stage in (Stage.SPIKED, Stage.WITHDRAWN)
+
+
+def _held(context: Context, target: ArticleSummary) -> bool:
+    if target.stage.live or _dead(context, target):
+        return False
+    return not _embargoed(context, target)
+
+
+def _lost(context: Context) -> Iterator[Spot]:
+    for link in context.draft.links:
+        target = link.target
+        if not isinstance(target, ArticleTarget) or target.id == context.article.id:
+            continue
+        if target.id not in context.references.articles:
+            yield _spot(link, _name(context, link))
+
+
+def _to_itself(context: Context) -> Iterator[Spot]:
+    for link in context.draft.links:
+        match link.target:
+            case ArticleTarget(id=target) if target == context.article.id:
+                yield _spot(link, context.draft.headline)
+            case UnresolvedTarget(slug=slug) if slug and slug == context.draft.slug:
+                yield _spot(link, context.draft.headline)
+
+
+def _twice(context: Context) -> Iterator[Spot]:
+    seen: set[object] = set()
+    for link in context.draft.links:
+        identity = _identity(link)
+        if identity in seen:
+            yield _spot(link, _name(context, link))
+        seen.add(identity)
+
+
+def _identity(link: RelatedLink) -> object:
+    match link.target:
+        case ArticleTarget(id=target):
+            return target
+        case WebTarget(url=url):
+            return url.rstrip("/")
+        case UnresolvedTarget(title=title, slug=slug):
+            return ("slug", slug) if slug else ("title", title.casefold())
+
+
+def _label_drift(context: Context) -> Iterator[Spot]:
+    for link in context.draft.links:
+        if not (link.label and link.label_for and isinstance(link.target, ArticleTarget)):
+            continue
+        summary = context.references.articles.get(link.target.id)
+        if summary is not None and summary.headline != link.label_for:
+            yield Spot(
+                field=f"links.{link.key}.label",
+                end=len(link.label),
+                text=link.label,
+                values=named(key=link.key, label=link.label, title=summary.headline),
+                fixes=(Fix("Use the headline", summary.headline),),
+            )
+
+
+def _web_untitled(context: Context) -> Iterator[Spot]:
+    for link in context.draft.links:
+        if isinstance(link.target, WebTarget) and not (link.target.title or link.label):
+            yield _spot(link, link.target.url, url=link.target.url)
+
+
+def _unresolved(context: Context) -> Iterator[Spot]:
+    for link in context.draft.links:
+        own = context.draft.slug
+        if isinstance(link.target, UnresolvedTarget) and (link.target.slug or None) != own:
+            yield _spot(link, _name(context, link))
+
+
+def _unplaced(context: Context) -> Iterator[Spot]:
+    placed = {one.key for one in context.directives if one.kind == "related"}
+    for link in context.draft.links:
+        if link.placement is Placement.TEXT and link.key not in placed:
+            yield _spot(link, _name(context, link))
+
+
+def _directive_unknown(context: Context) -> Iterator[Spot]:
+    known = {link.key for link in context.draft.links}
+    for directive in context.directives:
+        if directive.kind == "related" and directive.key not in known:
+            yield Spot(
+                field="body",
+                start=directive.start,
+                end=directive.end,
+                text=context.draft.body[directive.start : directive.end],
+                values=named(key=directive.key),
+            )
+
+
+RULES = (
+    Rule(
+        "link.held",
+        Severity.WARN,
+        "“{title}” is not published yet ({stage}), so it will be left out of the page.",
+        _targets(_held),
+    ),
+    Rule(
+        "link.dead",
+        Severity.BLOCK,
+        "“{title}” is {stage}. Remove the link, or choose another story.",
+        _targets(_dead),
+    ),
+    Rule(
+        "link.embargoed",
+        Severity.BLOCK,
+        "“{title}” is under embargo. Remove the link, or wait until the embargo ends.",
+        _targets(_embargoed),
+    ),
+    Rule(
+        "link.lost",
+        Severity.BLOCK,
+        "“{title}” is no longer in this newsroom. Remove the link, or choose another story.",
+        _lost,
+    ),
+    Rule(
+        "link.self",
+        Severity.BLOCK,
+        "The article links to itself. Remove the link.",
+        _to_itself,
+    ),
+    Rule(
+        "link.twice",
+        Severity.WARN,
+        "“{title}” is linked twice. Keep one of the links.",
+        _twice,
+    ),
+    Rule(
+        "link.label.drift",
+        Severity.WARN,
+        "The link says “{label}”, but the story is now headed “{title}”.",
+        _label_drift,
+    ),
+    Rule(
+        "link.web.untitled",
+        Severity.WARN,
+        "The link to {url} has no title, so readers would see its address.",
+        _web_untitled,
+    ),
+    Rule(
+        "link.unresolved",
+        Severity.INFO,
+        "“{title}” is not in this newsroom; readers see its title without a link.",
+        _unresolved,
+    ),
+    Rule(
+        "link.unplaced",
+        Severity.WARN,
+        "The link to “{title}” needs a place in the text; until then it is not on the page.",
+        _unplaced,
+    ),
+    Rule(
+        "link.unknown",
+        Severity.BLOCK,
+        "There is no related link “{key}” in this article. Add it, or delete this line.",
+        _directive_unknown,
+    ),
+)

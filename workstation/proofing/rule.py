@@ -1,0 +1,82 @@
+"""A rule, what it looks at, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workstation.domain.article import Article, References
+from workstation.domain.checks import Finding, Fix, Severity
+from workstation.domain.draft import Draft
+from workstation.domain.newsroom import Newsroom
+from workstation.text.blocks import Block
+from workstation.text.directives import Directive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What is checked, read once for all rules."""
+
+    article: Article
+    draft: Draft
+    references: References
+    newsroom: Newsroom
+    now: datetime
+    directives: tuple[Directive, ...]
+    blocks: tuple[Block, ...]
+    words: int
+    """Of the body."""
+
+    @property
+    def today(self) -> date:
+        """The day of the check."""
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place that a rule stops at; the rule adds its name, weight and words."""
+
+    field: str
+    start: int = 0
+    end: int = 0
+    text: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing to look at; `message` is a template that a spot's values are put into."""
+
+    id: str
+    severity: Severity
+    message: str
+    find: Callable[[Context], Iterable[Spot]]
+
+    def look(self, context: Context) -> Iterator[Finding]:
+        """Give what the rule has to say about an article."""
+        for spot in self.find(context):
+            yield Finding(
+                rule=self.id,
+                severity=self.severity,
+                field=spot.field,
+                start=spot.start,
+                end=spot.end,
+                text=spot.text,
+                message=self.message.format(**dict(spot.values)),
+                template=self.message,
+                values=spot.values,
+                fixes=spot.fixes,
+            )
+
+
+def whole(field: str, text: str, **values: object) -> Spot:
+    """Return a spot that is a whole field."""
+    return Spot(field=field, end=len(text), text=text, values=named(**values))
+
+
+def named(**values: object) -> tuple[tuple[str, str], ...]:
+    """Return the values of a message."""
+    return tuple((name, str(value)) for name, value in values.items())

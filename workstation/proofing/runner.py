@@ -1,0 +1,17 @@
+"""Runs every rule over an article."""
+
+from __future__ import annotations
+
+from workstation.domain.checks import Finding, Severity
+from workstation.proofing import figures, heading, links, wording
+from workstation.proofing.rule import Context, Rule
+
+RULES: tuple[Rule, ...] = (*heading.RULES, *figures.RULES, *links.RULES, *wording.RULES)
+
+_WEIGHTS = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+
+
+def run(context: Context, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """Return all findings, what blocks first, else in the order of the rules."""
+    found = [finding for rule in rules for finding in rule.look(context)]
+    return tuple(sorted(found, key=lambda finding: _WEIGHTS[finding.severity]))

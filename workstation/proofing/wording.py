@@ -1,0 +1,101 @@
+"""Rules on the words themselves, wherever readers meet them; English articles only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workstation.domain.checks import Fix, Severity
+from workstation.domain.pictures import texts_of
+from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.text.blocks import BlockKind
+
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\n]+)(\1)(?![\w'’-])", re.IGNORECASE)
+_FAIR_TWICE = frozenset(("had", "that", "is", "was", "her", "so", "very", "no", "bye", "ha"))
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<[^>\n]*>|\]\([^)\n]*\)", re.DOTALL)
+_PROSE = (BlockKind.TEXT, BlockKind.LIST, BlockKind.HEADING)
+_INCHES = re.compile(r'(?<=\d)"')
+
+
+def _texts(context: Context) -> Iterator[tuple[str, int, str]]:
+    """Give every piece of prose: its field, where it starts there, and the text."""
+    draft = context.draft
+    if not draft.language.lower().startswith("en"):
+        return
+    for field in ("headline", "kicker", "standfirst"):
+        yield field, 0, getattr(draft, field)
+    for block in context.blocks:
+        if block.kind in _PROSE:
+            text = draft.body[block.start : block.end]
+            yield "body", block.start, _CODE.sub(_blank, text)
+    for figure in draft.figures:
+        texts = texts_of(figure, context.references.pictures.get(figure.picture))
+        yield f"figures.{figure.key}.caption", 0, texts.caption
+        yield f"figures.{figure.key}.alt", 0, texts.alt
+    for link in draft.links:
+        yield f"links.{link.key}.label", 0, link.label
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Hide code and addresses, and keep the length."""
+    return "\x00" * len(match.group())
+
+
+def _doubled(context: Context) -> Iterator[Spot]:
+    for field, offset, text in _texts(context):
+        for match in _TWICE.finditer(text):
+            word = match[1]
+            if word.lower() in _FAIR_TWICE or (word[0].isupper() and match[3][0].isupper()):
+                continue
+            yield Spot(
+                field=field,
+                start=offset + match.start(),
+                end=offset + match.end(),
+                text=match.group(),
+                values=named(word=word),
+                fixes=(Fix("Keep one", word),),
+            )
+
+
+def _unclosed(context: Context) -> Iterator[Spot]:
+    pieces = list(_texts(context))
+    for number, (field, offset, text) in enumerate(pieces):
+        following = pieces[number + 1] if number + 1 < len(pieces) else ("", 0, "")
+        goes_on = field == following[0] == "body" and following[2].lstrip("> ").startswith("“")
+        if (start := _open_quotation(text)) is not None and not goes_on:
+            yield Spot(
+                field=field,
+                start=offset + start,
+                end=offset + len(text),
+                text=text[start : start + 60].replace("\x00", " "),
+            )
+
+
+def _open_quotation(text: str) -> int | None:
+    """Return where a quotation opens that doesn't close, or None."""
+    opened: list[int] = []
+    for match in re.finditer("[“”]", text):
+        if match.group() == "“":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+    if opened:
+        return opened[-1]
+    straight = [match.start() for match in re.finditer('"', _INCHES.sub(" ", text))]
+    return straight[-1] if len(straight) % 2 else None
+
+
+RULES = (
+    Rule(
+        "words.doubled",
+        Severity.WARN,
+        "“{word}” is there twice in a row.",
+        _doubled,
+    ),
+    Rule(
+        "quotation.unclosed",
+        Severity.WARN,
+        "This quotation doesn't close.",
+        _unclosed,
+    ),
+)
