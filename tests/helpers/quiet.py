@@ -19,6 +19,11 @@ LOUD = {
     QtMsgType.QtFatalMsg: "fatal",
 }
 
+OF_THE_PLATFORM = re.compile(
+    # What Qt's offscreen platform says whenever a window is shown, and WebEngine without a GPU.
+    r"^This plugin does not support |Failed to load vulkan"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
@@ -87,7 +92,7 @@ class Quiet:
         self, level: QtMsgType, context: QMessageLogContext, message: str | None
     ) -> None:
         text = message or ""
-        if level in LOUD:
+        if level in LOUD and not OF_THE_PLATFORM.search(text):
             source = f"Qt {LOUD[level]} from {context.category or 'default'}"
             self.hear(Complaint(source, text))
         else:

@@ -28,6 +28,7 @@ from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.session import SessionState
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
+from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.dialogs.about import Facts
@@ -49,6 +50,8 @@ class Surroundings:
     clock: Clock
     appearance: Appearance
     facts: Facts
+    acting: str
+    """Who worked here last; empty if nobody has said."""
 
 
 class Program(QObject):
@@ -78,6 +81,7 @@ class Program(QObject):
         self.renderer = renderer
         self.dispatcher = Dispatcher(open_store, self)
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
+        self._acting = surroundings.acting
         self.context = self._context(surroundings)
         interchange = Interchange(self.desk, self)
         self.frame = Frame(
@@ -99,6 +103,7 @@ class Program(QObject):
     def begin(self, first: FirstScreen | None, session: SessionState) -> None:
         """Show the window with what was read first, then load the rest."""
         self._session = session
+        self.desk.newsroom_changed.connect(self._choose_acting)
         if first is not None:
             self.desk.begin(first.newsroom, first.bundle)
             self.context.library.show_first(first.rows, first.counts)
@@ -141,6 +146,16 @@ class Program(QObject):
             icons=icons,
             resources=surroundings.resources,
         )
+
+    def _choose_acting(self, newsroom: Newsroom) -> None:
+        """Let who worked here last go on, or the first editor of a newsroom that is new here."""
+        if self.desk.acting and newsroom.person(self.desk.acting):
+            return
+        people = [person for person in newsroom.people if not person.collective]
+        editors = [person for person in people if person.role.edits]
+        last = newsroom.person(self._acting)
+        chosen = last or next(iter(editors or people), None)
+        self.desk.set_acting(chosen.name if chosen else "")
 
     def _on_painted(self) -> None:
         self.painted.emit()

@@ -2,9 +2,171 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QDialog
+
+from workstation import __version__, paths
+from workstation.app.program import Program, Surroundings
+from workstation.desk.rendering import RenderProcess
+from workstation.desk.session import read_session
+from workstation.domain.canonical import sha256_text
+from workstation.domain.clock import SystemClock
+from workstation.domain.errors import NewsroomMissing
+from workstation.logs import Log
+from workstation.rendering.worker import Setup
+from workstation.settings.model import Theme
+from workstation.settings.store import SettingsStore
+from workstation.storage.first_screen import read_first_screen
+from workstation.storage.schema import DATABASE
+from workstation.ui import web_environment
+from workstation.ui.dialogs.about import Facts
+from workstation.ui.dialogs.first_start import Beginning, FirstStartDialog
+from workstation.ui.fonts import load_fonts
+from workstation.ui.icons import Icons
+from workstation.ui.notices import failure
+from workstation.ui.theme import Appearance, Preference
+
 if TYPE_CHECKING:
-    pass
+    from workstation.storage.store import Store
 
 FIRST_ROWS = 60
+
+log = logging.getLogger(__name__)
+
+
+def run(folder: Path, *, named: bool) -> int:
+    """Open a newsroom's window, and then another's as long as a person asks for one.
+
+    `named` says that somebody named the folder; then its absence is told of before anything
+    new is offered in its place.
+    """
+    record = Log(paths.log_folder())
+    record.begin()
+    try:
+        return _Session(record.path).run(folder, named=named)
+    finally:
+        record.close()
+
+
+class _Session:
+    """What outlives one newsroom's window: the application, its looks, its settings."""
+
+    def __init__(self, log_file: Path) -> None:
+        self._log_file = log_file
+        self._environment = web_environment.prepare()
+        if not self._environment.sandboxed:
+            log.warning("The preview runs without its sandbox: the environment says so.")
+        self._application = make_application()
+        self._resources = paths.resources_folder()
+        load_fonts(self._resources)
+        self._settings = SettingsStore(paths.config_folder())
+        settings = self._settings.load()
+        preference = Preference(settings.appearance.theme.value)
+        self._appearance = Appearance(self._application, self._resources, preference)
+
+    def run(self, folder: Path, *, named: bool) -> int:
+        """Open windows until a person has had enough."""
+        wanted: Path | None = folder
+        while wanted is not None:
+            if not (wanted / DATABASE).exists():
+                problem = failure(NewsroomMissing(wanted)) if named else ""
+                wanted = self._begin_anew(paths.default_newsroom() if named else wanted, problem)
+            if wanted is not None:
+                wanted = self._show(wanted)
+                named = True
+        return 0
+
+    def _begin_anew(self, folder: Path, problem: str) -> Path | None:
+        """Let a person make a newsroom, or find theirs."""
+        icons = Icons(self._resources, self._appearance)
+        dialog = FirstStartDialog(folder, make_newsroom, icons, problem)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.folder if accepted else None
+
+    def _show(self, folder: Path) -> Path | None:
+        """Open one newsroom; return the next one that is asked for."""
+        session_file = session_path(folder)
+        session = read_session(session_file)
+        with ThreadPoolExecutor(1, "first-screen") as ahead:
+            first = ahead.submit(read_first_screen, folder, session.current, FIRST_ROWS)
+            program = self._program(folder, session_file)
+            following: list[Path | None] = []
+            loop = QEventLoop()
+            program.ended.connect(following.append)
+            program.ended.connect(loop.quit)
+            program.begin(first.result(), session)
+        self._remember(folder)
+        loop.exec()
+        self._remember(folder, program.desk.acting)
+        program.deleteLater()
+        return following[0] if following else None
+
+    def _program(self, folder: Path, session_file: Path) -> Program:
+        surroundings = Surroundings(
+            session_file=session_file,
+            resources=self._resources,
+            clock=SystemClock(),
+            appearance=self._appearance,
+            facts=Facts(folder, self._log_file, self._environment.sandboxed),
+            acting=self._settings.load().profile.person,
+        )
+        renderer = RenderProcess(Setup(self._resources / "templates"))
+        return Program(surroundings, partial(open_store, folder), renderer)
+
+    def _remember(self, folder: Path, acting: str = "") -> None:
+        """Keep what the next start is to know."""
+        settings = self._settings.load()
+        theme = Theme(self._appearance.preference.value)
+        settings = replace(
+            settings,
+            general=replace(settings.general, last_newsroom=str(folder)),
+            appearance=replace(settings.appearance, theme=theme),
+            profile=replace(settings.profile, person=acting or settings.profile.person),
+        )
+        try:
+            self._settings.save(settings)
+        except OSError:
+            log.warning("The settings could not be written.")
+
+
+def make_application() -> QApplication:
+    """Make the Qt application with the names that desktops and settings go by."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(paths.APP_NAME)
+    application.setApplicationDisplayName("Editorial Workstation")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(paths.APP_NAME)
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def open_store(folder: Path) -> Store:
+    """Open a newsroom; on the write lane, since it loads SQLAlchemy."""
+    from workstation.storage.store import Store  # noqa: PLC0415 - keeps it out of the first paint
+
+    return Store.open(folder, SystemClock())
+
+
+def make_newsroom(folder: Path, beginning: Beginning, name: str) -> None:
+    """Make a newsroom as the first start asks for it."""
+    from workstation.services import demo  # noqa: PLC0415 - loads libraries
+    from workstation.storage.store import Store  # noqa: PLC0415
+
+    if beginning is Beginning.EMPTY:
+        Store.create(folder, name, SystemClock()).close()
+    else:
+        demo.make(folder, paths.resources_folder() / "demo", SystemClock()).close()
+
+
+def session_path(folder: Path) -> Path:
+    """Return where the window's state for a newsroom is kept on this machine."""
+    return paths.state_folder() / "sessions" / f"{sha256_text(str(folder.resolve()))[:16]}.json"
