@@ -59,6 +59,7 @@ class PageRenderer:
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
+            keep_trailing_newline=True,
             auto_reload=True,
         )
 
@@ -99,7 +100,7 @@ class PageRenderer:
             name = error.name or template
             raise BadTemplate(name, error.lineno, error.message or "") from error
         except TemplateNotFound as error:
-            raise BadTemplate(str(error), 0, "The template is missing.") from error
+            raise BadTemplate(error.name or template, 0, "The template is missing.") from error
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             name, line = _where(error, self._templates, template)
             raise BadTemplate(name, line, str(error)) from error

@@ -25,7 +25,7 @@ def plain_article(page: Page) -> str:
         by = "By " if wording.is_english(page.language) else ""
         names = wording.names(page.bylines, page.language)
         lines.append(f'<p class="facts"><span class="byline">{by}{_escape(names)}</span></p>')
-    lines.append('</header>\n<div class="body">')
+    lines.append('</header>\n<div class="text">')
     lines += [
         f"<p>{_escape(paragraph).replace(chr(10), '<br>')}</p>"
         for paragraph in _BLANK_LINES.split(page.body.strip())

@@ -79,7 +79,7 @@ class Sanitiser:
         self._caption = nh3.Cleaner(
             tags={"a", "em", "strong"},
             clean_content_tags=set(_DROPPED_WITH_CONTENT),
-            attributes={"a": {"href"}},
+            attributes={"*": set(), "a": {"href"}},
             url_schemes=_SCHEMES,
             url_relative="deny",
             link_rel=None,

@@ -98,8 +98,10 @@ def remove(body: str, directive: Directive) -> Edit:
     before, after = body[:line_start], body[line_end:]
     if not after.strip():
         return Edit(len(before.rstrip(" \t\n")), line_end, "")
-    next_line = line_end + len(after) - len(after.lstrip("\n"))
-    return Edit(line_start if before.strip() else 0, next_line, "")
+    if not before.strip():
+        return Edit(0, len(body) - len(after.lstrip("\n")), "")
+    spare = len(after) - len(after.lstrip("\n")) if before.endswith("\n\n") else 1
+    return Edit(line_start, line_end + spare, "")
 
 
 def paragraphs_before(body: str, offset: int) -> int:
