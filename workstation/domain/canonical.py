@@ -37,6 +37,19 @@ def single_line(text: str) -> str:
     return re.sub(r"[\n\t]+", " ", canonical_text(text)).strip(" ")
 
 
+def folded(text: str) -> str:
+    """Return text for comparing and sorting: no case, no accents, single spaces."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return " ".join(text.casefold().split())
+
+
+def sort_key(text: str) -> str:
+    """Return folded text without the quotation marks and dashes before the first word."""
+    return re.sub(r"^[\W_]+", "", folded(text))
+
+
 def canonical_json(value: Json) -> str:
     """Serialise with sorted keys and no spare spaces; the same value gives the same text."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

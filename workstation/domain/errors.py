@@ -71,6 +71,17 @@ class NewsroomTooNew(CannotOpenNewsroom):
         )
 
 
+class NewsroomTooOld(CannotOpenNewsroom):
+    """It has to be brought up to date before it can be read by a program that only reads."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            folder,
+            f"The newsroom in {folder} was made by an older version of Editorial Workstation. "
+            "Open it once in the window, which brings it up to date.",
+        )
+
+
 class NewsroomReadOnly(CannotOpenNewsroom):
     """The folder or the database can't be written."""
 

@@ -56,3 +56,13 @@ class Newsroom:
     def section(self, name: str) -> Section | None:
         """Find a section by name."""
         return next((section for section in self.sections if section.name == name), None)
+
+    def may_edit(self, name: str) -> bool:
+        """Say whether someone may do what the workflow keeps for editors.
+
+        In a newsroom that has named no editor yet, everyone may: nobody could start otherwise.
+        """
+        person = self.person(name)
+        if person is not None and person.role.edits:
+            return True
+        return not any(other.role.edits for other in self.people)

@@ -33,6 +33,10 @@ class Stage(StrEnum):
         return self.live or self is Stage.WITHDRAWN
 
 
+PROGRAM = "Editorial Workstation"
+"""Who is recorded for a move that the program made by itself."""
+
+
 class PersonRole(StrEnum):
     """What a person does in the newsroom."""
 

@@ -1,0 +1,39 @@
+"""The newsroom's own settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workstation.domain.canonical import canonical_text, single_line
+from workstation.domain.changes import Changes
+from workstation.domain.newsroom import Newsroom
+from workstation.storage.unit_of_work import UnitOfWork
+
+
+def load(uow: UnitOfWork) -> Newsroom:
+    """Return the newsroom with its sections, people and saved searches."""
+    return uow.newsroom.load()
+
+
+def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
+    """Replace the newsroom's settings; what is unchanged changes nothing."""
+    cleaned = replace(
+        newsroom,
+        name=single_line(newsroom.name),
+        tagline=single_line(newsroom.tagline),
+        language=single_line(newsroom.language),
+        newsletter=canonical_text(newsroom.newsletter),
+        address=single_line(newsroom.address),
+        sections=tuple(
+            replace(section, name=single_line(section.name)) for section in newsroom.sections
+        ),
+        people=tuple(replace(person, name=single_line(person.name)) for person in newsroom.people),
+        saved_searches=tuple(
+            replace(search, name=single_line(search.name), query=single_line(search.query))
+            for search in newsroom.saved_searches
+        ),
+    )
+    if cleaned == uow.newsroom.load():
+        return Changes()
+    uow.newsroom.save(cleaned)
+    return Changes(newsroom=True)

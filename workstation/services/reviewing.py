@@ -1,0 +1,163 @@
+"""The workflow: who may move an article where, and the record of each move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workstation.domain.article import Article
+from workstation.domain.canonical import canonical_text, single_line
+from workstation.domain.changes import Changes
+from workstation.domain.checks import Finding, Severity
+from workstation.domain.errors import NotAllowed
+from workstation.domain.ids import ArticleId, EventId, new_uuid
+from workstation.domain.newsroom import Contributor, Newsroom
+from workstation.domain.revision import RevisionReason
+from workstation.domain.workflow import (
+    Stage,
+    StageEvent,
+    Transition,
+    find_transition,
+    transitions_from,
+)
+from workstation.services import drafts
+from workstation.storage.unit_of_work import UnitOfWork
+
+
+def move(
+    uow: UnitOfWork,
+    article: ArticleId,
+    target: Stage,
+    *,
+    by: str,
+    note: str = "",
+    findings: Iterable[Finding] = (),
+) -> Changes:
+    """Move an article to another stage, or raise `NotAllowed` with the reason in a sentence.
+
+    The text is kept as a revision first, and the event names it. `findings` are what the checks
+    said of this very text; those that block stop the moves that are checked. The version of the
+    draft stays.
+    """
+    present = uow.articles.load(article)
+    by, note = single_line(by), canonical_text(note).strip()
+    transition = _permitted(present, target)
+    _check_person(uow.newsroom.load(), transition, by)
+    _check_note(transition, note)
+    _check_findings(transition, findings)
+    _check_embargo(uow, present, target)
+    submitted = target is Stage.SUBMITTED
+    changes = drafts.keep_revision(
+        uow,
+        article,
+        author=by,
+        reason=RevisionReason.SUBMITTED if submitted else RevisionReason.STAGE,
+        note=note,
+        stage=target,
+    )
+    now = uow.clock.now()
+    uow.articles.set_stage(
+        article,
+        target,
+        before_spike=present.stage if target is Stage.SPIKED else None,
+        published_at=now if target.live and present.published_at is None else None,
+    )
+    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
+        uow.articles.set_assignee(article, by)
+    uow.events.add(
+        StageEvent(
+            id=EventId(new_uuid()),
+            article=article,
+            origin=present.stage,
+            target=target,
+            by=by,
+            at=now,
+            note=note,
+            revision=uow.articles.state(article).head,
+        )
+    )
+    return changes | Changes(reviewed=frozenset({article}))
+
+
+def available(
+    article: Article, person: Contributor | None, newsroom: Newsroom | None = None
+) -> tuple[Transition, ...]:
+    """Return the moves that someone may make now, in the order of the workflow.
+
+    With the newsroom given, one that has named no editor yet lets everyone make every move.
+    """
+    edits = person is not None and person.role.edits
+    if newsroom is not None:
+        edits = newsroom.may_edit("" if person is None else person.name)
+    return tuple(
+        transition
+        for transition in transitions_from(article.stage, article.stage_before_spike)
+        if edits or not transition.editors_only
+    )
+
+
+def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
+    """Return what happened to an article in the workflow, newest first."""
+    return uow.events.of(article)
+
+
+def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
+    """Name the person who has the article now; an empty name is nobody."""
+    present = uow.articles.load(article)
+    name = single_line(name)
+    if present.assignee == name:
+        return Changes()
+    uow.articles.set_assignee(article, name)
+    return Changes(edited=frozenset({article}))
+
+
+def _permitted(article: Article, target: Stage) -> Transition:
+    transition = find_transition(article.stage, target)
+    if transition in transitions_from(article.stage, article.stage_before_spike):
+        assert transition is not None
+        return transition
+    if article.stage is target:
+        raise NotAllowed(f"The article is already {target}.")
+    known = [each.target for each in transitions_from(article.stage, article.stage_before_spike)]
+    if not known:
+        raise NotAllowed(f"An article that is {article.stage} stays so.")
+    raise NotAllowed(
+        f"An article that is {article.stage} can't become {target}; "
+        f"it can become {' or '.join(known)}."
+    )
+
+
+def _check_person(newsroom: Newsroom, transition: Transition, by: str) -> None:
+    if not by:
+        raise NotAllowed("Say who is making this move.")
+    if transition.editors_only and not newsroom.may_edit(by):
+        if newsroom.person(by) is None:
+            raise NotAllowed(
+                f"“{by}” is not among the people of this newsroom, and only an editor can make "
+                f"an article {transition.target}."
+            )
+        raise NotAllowed(
+            f"Only an editor can make an article {transition.target}; “{by}” is a writer."
+        )
+
+
+def _check_note(transition: Transition, note: str) -> None:
+    if transition.needs_note and not note:
+        raise NotAllowed(f"Say why the article becomes {transition.target}: a note is needed.")
+
+
+def _check_findings(transition: Transition, findings: Iterable[Finding]) -> None:
+    blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
+    if transition.checked and blocking:
+        more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
+        raise NotAllowed(
+            f"The article can't become {transition.target} yet: {blocking[0].message}{more}"
+        )
+
+
+def _check_embargo(uow: UnitOfWork, article: Article, target: Stage) -> None:
+    embargo = article.draft.embargo
+    if target is Stage.PUBLISHED and embargo is not None and embargo > uow.clock.now():
+        raise NotAllowed(
+            f"The article is under embargo until {embargo:%-d %B %Y, %H:%M} UTC "
+            "and can't be published before."
+        )

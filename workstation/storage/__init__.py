@@ -1,0 +1,1 @@
+"""The newsroom's folder: two SQLite files, their lock and their backups."""

@@ -1,0 +1,159 @@
+"""pictures.db: the bytes of originals and thumbnails, each written once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from workstation.domain.canonical import sha256_bytes
+from workstation.domain.errors import NotANewsroom
+from workstation.domain.ids import PictureId
+from workstation.storage import driver
+from workstation.storage.driver import number, sqlite
+from workstation.storage.failures import translated
+from workstation.storage.guard import check_thread
+from workstation.storage.schema import PICTURES, PICTURES_APPLICATION_ID
+
+_SCHEMA = (
+    """
+    CREATE TABLE original (
+        id TEXT PRIMARY KEY CHECK (length(id) = 64),
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE thumbnail (
+        id TEXT PRIMARY KEY CHECK (length(id) = 64),
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    f"PRAGMA application_id = {PICTURES_APPLICATION_ID}",
+    "PRAGMA user_version = 1",
+)
+
+
+class Blobs:
+    """The bytes of pictures by their hash; every thread gets a connection of its own."""
+
+    def __init__(self, folder: Path, *, query_only: bool = False) -> None:
+        self._folder = folder
+        self._path = folder / PICTURES
+        self._query_only = query_only
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite.Connection] = []
+        self._closed = False
+
+    def put(self, data: bytes) -> PictureId:
+        """Store an original, unless it is there, and return its id."""
+        picture = PictureId(sha256_bytes(data))
+        if not self._has(picture):
+            self._insert("original", picture, data)
+        return picture
+
+    def read(self, picture: PictureId) -> bytes | None:
+        """Return the bytes of an original, or None if it is not there."""
+        return self._read("original", picture)
+
+    def put_thumbnail(self, picture: PictureId, jpeg: bytes) -> None:
+        """Store a small version of a picture, in place of the one before."""
+        self._insert("thumbnail", picture, jpeg)
+
+    def thumbnail(self, picture: PictureId) -> bytes | None:
+        """Return the small version of a picture, or None if there is none."""
+        return self._read("thumbnail", picture)
+
+    def damaged(self) -> Iterator[PictureId]:
+        """Read every original and yield those whose bytes are not what was stored."""
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None:
+                return
+            ids = [row[0] for row in connection.execute("SELECT id FROM original")]
+        for picture in ids:
+            data = self.read(PictureId(picture))
+            if data is not None and sha256_bytes(data) != picture:
+                yield PictureId(picture)
+
+    def close(self) -> None:
+        """Close the connections of all threads; none may be at work."""
+        with self._lock:
+            self._closed = True
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    def _has(self, picture: PictureId) -> bool:
+        with translated(self._folder):
+            connection = self._connection()
+            return connection is not None and bool(
+                number(
+                    connection,
+                    # The id has been computed here: 64 hexadecimal digits.
+                    f"SELECT EXISTS (SELECT 1 FROM original WHERE id = '{picture}')",
+                )
+            )
+
+    def _read(self, table: str, picture: PictureId) -> bytes | None:
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None:
+                return None
+            row = connection.execute(
+                f"SELECT data FROM {table} WHERE id = ?", (picture,)
+            ).fetchone()
+            return None if row is None else bytes(row[0])
+
+    def _insert(self, table: str, picture: PictureId, data: bytes) -> None:
+        with translated(self._folder):
+            connection = self._connection(make=True)
+            if connection is None:
+                message = "these pictures were opened for reading"
+                raise RuntimeError(message)
+            # One writer at a time, so that none of our own threads waits in SQLite.
+            with self._lock:
+                connection.execute(
+                    f"INSERT OR REPLACE INTO {table} (id, data) VALUES (?, ?)", (picture, data)
+                )
+
+    def _connection(self, *, make: bool = False) -> sqlite.Connection | None:
+        """Return this thread's connection, or None where there are no pictures yet."""
+        check_thread()
+        found: sqlite.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            with self._lock:
+                found = self._open(make=make)
+            self._local.connection = found
+        return found
+
+    def _open(self, *, make: bool) -> sqlite.Connection | None:
+        if self._closed:
+            message = "the newsroom is closed"
+            raise RuntimeError(message)
+        if not self._path.exists():
+            if self._query_only or not make:
+                return None
+            self._create()
+        connection = driver.connect(self._path, query_only=self._query_only)
+        try:
+            if number(connection, "PRAGMA application_id") != PICTURES_APPLICATION_ID:
+                raise NotANewsroom(self._folder)
+        except BaseException:
+            connection.close()
+            raise
+        self._connections.append(connection)
+        return connection
+
+    def _create(self) -> None:
+        # Whole or not at all, so that a kill leaves no half-made file.
+        fresh = self._path.with_name(f"{PICTURES}.new")
+        fresh.unlink(missing_ok=True)
+        connection = driver.connect(fresh, mode="rwc")
+        try:
+            for statement in _SCHEMA:
+                connection.execute(statement)
+            connection.execute("PRAGMA journal_mode = WAL")
+        finally:
+            connection.close()
+        fresh.replace(self._path)

@@ -1,0 +1,175 @@
+"""Rows of pictures, revisions, events and the newsroom, and the domain's values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from workstation.domain.canonical import canonical_json, folded
+from workstation.domain.clock import from_text, to_text
+from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
+from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.pictures import Picture, Rights
+from workstation.domain.revision import RevisionReason, RevisionSummary
+from workstation.domain.workflow import PersonRole, Stage, StageEvent
+from workstation.storage.sealing import Record, Values, sealed
+from workstation.storage.values import moment_from, names_from, optional
+
+
+def picture_from(row: Record) -> Picture:
+    """Read a picture."""
+    return Picture(
+        id=PictureId(row["id"]),
+        file_name=row["file_name"],
+        media_type=row["media_type"],
+        width=row["width"],
+        height=row["height"],
+        size=row["size"],
+        caption=row["caption"],
+        credit=row["credit"],
+        source=row["source"],
+        alt=row["alt"],
+        long_description=row["long_description"],
+        rights=Rights(
+            terms=row["rights_terms"],
+            category=row["rights_category"],
+            start=optional(date.fromisoformat, row["rights_start"]),
+            until=optional(date.fromisoformat, row["rights_until"]),
+        ),
+        keywords=names_from(row["keywords"]),
+        taken_at=optional(datetime.fromisoformat, row["taken_at"]),
+        from_file=names_from(row["from_file"]),
+        added_at=moment_from(row["added_at"]),
+    )
+
+
+def picture_values(picture: Picture, added_at: datetime) -> Values:
+    """Return a picture's row; `added_at` counts when the picture has no time of its own."""
+    rights = picture.rights
+    texts = (picture.file_name, picture.caption, picture.credit, picture.source, picture.alt)
+    values: Values = {
+        "id": picture.id,
+        "file_name": picture.file_name,
+        "media_type": picture.media_type,
+        "width": picture.width,
+        "height": picture.height,
+        "size": picture.size,
+        "caption": picture.caption,
+        "credit": picture.credit,
+        "source": picture.source,
+        "alt": picture.alt,
+        "long_description": picture.long_description,
+        "rights_terms": rights.terms,
+        "rights_category": rights.category,
+        "rights_start": None if rights.start is None else rights.start.isoformat(),
+        "rights_until": None if rights.until is None else rights.until.isoformat(),
+        "keywords": canonical_json(picture.keywords),
+        # The camera's own time, which often has no zone: kept as it is.
+        "taken_at": None if picture.taken_at is None else picture.taken_at.isoformat(),
+        "from_file": canonical_json(picture.from_file),
+        "added_at": to_text(picture.added_at or added_at),
+        "words_key": folded(" ".join((*texts, *picture.keywords))),
+    }
+    return sealed("picture", values)
+
+
+# Revisions and events.
+
+
+def revision_summary_from(row: Record) -> RevisionSummary:
+    """Read what the history list shows of a revision."""
+    return RevisionSummary(
+        id=RevisionId(row["id"]),
+        number=row["number"],
+        author=row["author"],
+        at=from_text(row["at"]),
+        reason=RevisionReason(row["reason"]),
+        note=row["note"],
+        stage=Stage(row["stage"]),
+        words=row["words"],
+    )
+
+
+def event_from(row: Record) -> StageEvent:
+    """Read a workflow event."""
+    return StageEvent(
+        id=EventId(row["id"]),
+        article=ArticleId(row["article"]),
+        origin=Stage(row["origin"]),
+        target=Stage(row["target"]),
+        by=row["by_name"],
+        at=from_text(row["at"]),
+        note=row["note"],
+        revision=optional(RevisionId, row["revision"]),
+    )
+
+
+def event_values(event: StageEvent) -> Values:
+    """Return a workflow event's row."""
+    values: Values = {
+        "id": event.id,
+        "article": event.article,
+        "origin": event.origin,
+        "target": event.target,
+        "by_name": event.by,
+        "at": to_text(event.at),
+        "note": event.note,
+        "revision": event.revision,
+    }
+    return sealed("stage_event", values)
+
+
+# The newsroom.
+
+SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
+"""The newsroom's own texts, kept under these names in the table of settings."""
+
+
+def newsroom_from(
+    settings: Mapping[str, str],
+    sections: Iterable[Record],
+    people: Iterable[Record],
+    searches: Iterable[Record],
+) -> Newsroom:
+    """Read the newsroom from its settings and its lists, each in order."""
+    return Newsroom(
+        **{name: settings[name] for name in SETTINGS if name in settings},
+        sections=tuple(Section(row["name"], row["colour"]) for row in sections),
+        people=tuple(
+            Contributor(
+                id=ContributorId(row["id"]),
+                name=row["name"],
+                collective=bool(row["collective"]),
+                role=PersonRole(row["role"]),
+            )
+            for row in people
+        ),
+        saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
+    )
+
+
+def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
+    """Return the rows of the newsroom by table; the settings come without those of the store."""
+    rows: dict[str, list[Values]] = {
+        "setting": [{"name": name, "value": getattr(newsroom, name)} for name in SETTINGS],
+        "section": [
+            {"position": position, "name": section.name, "colour": section.colour}
+            for position, section in enumerate(newsroom.sections)
+        ],
+        "contributor": [
+            {
+                "position": position,
+                "id": person.id,
+                "name": person.name,
+                "collective": int(person.collective),
+                "role": person.role,
+            }
+            for position, person in enumerate(newsroom.people)
+        ],
+        "saved_search": [
+            {"position": position, "name": search.name, "query": search.query}
+            for position, search in enumerate(newsroom.saved_searches)
+        ],
+    }
+    return {table: [sealed(table, row) for row in part] for table, part in rows.items()}

@@ -1,0 +1,56 @@
+"""One program per newsroom: a lock that the operating system drops when its holder dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from workstation.domain.errors import NewsroomLocked, NewsroomMissing, NewsroomReadOnly
+from workstation.storage.schema import LOCK, LOCK_HOLDER
+
+
+class FolderLock:
+    """The lock of a newsroom's folder; who holds it is written beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        # Not bound to a thread: the store may be closed by another one than opened it.
+        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
+
+    def acquire(self) -> None:
+        """Take the lock at once, or raise `NewsroomLocked` naming the holder."""
+        if not self._folder.is_dir():
+            raise NewsroomMissing(self._folder)
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise NewsroomLocked(self._folder, self._holder()) from error
+        except PermissionError as error:
+            raise NewsroomReadOnly(self._folder) from error
+        except OSError as error:
+            if self._folder.is_dir() and not os.access(self._folder, os.W_OK):
+                raise NewsroomReadOnly(self._folder) from error
+            raise
+        holder = {"pid": os.getpid(), "host": platform.node()}
+        # Only for a message: a disk that is full must not keep the newsroom shut.
+        with suppress(OSError):
+            (self._folder / LOCK_HOLDER).write_text(json.dumps(holder), encoding="utf-8")
+
+    def release(self) -> None:
+        """Give the lock back; harmless when it is not held."""
+        if self._lock.is_locked:
+            with suppress(OSError):
+                (self._folder / LOCK_HOLDER).unlink()
+            self._lock.release()
+
+    def _holder(self) -> str:
+        try:
+            holder = json.loads((self._folder / LOCK_HOLDER).read_text(encoding="utf-8"))
+            return f"process {int(holder['pid'])} on {holder['host']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""

@@ -1,0 +1,1 @@
+"""One module per step, append-only: a released step is never edited."""

@@ -1,0 +1,23 @@
+"""What marks a file as a newsroom of this program, and the names inside a newsroom's folder."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x4E575353
+"""`PRAGMA application_id` of newsroom.db."""
+
+PICTURES_APPLICATION_ID: Final = 0x4E575350
+"""`PRAGMA application_id` of pictures.db."""
+
+SCHEMA: Final = 1
+"""`PRAGMA user_version` at head; rises with each migration."""
+
+REVISION: Final = "0001"
+"""Alembic's name for the schema at head."""
+
+DATABASE: Final = "newsroom.db"
+PICTURES: Final = "pictures.db"
+BACKUPS: Final = "backups"
+LOCK: Final = "lock"
+LOCK_HOLDER: Final = "lock-holder"

@@ -1,0 +1,175 @@
+"""Full text and terms: filled after the saves, read by search and suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from workstation.domain.canonical import canonical_json
+from workstation.domain.ids import ArticleId
+from workstation.storage import tables
+from workstation.storage.rows import each
+from workstation.storage.values import json_list
+
+SHORTEST_PREFIX = 3
+"""Letters from which the last word may be the beginning of a longer one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexed:
+    """The texts by which an article is found."""
+
+    headline: str
+    standfirst: str
+    body: str
+    bylines: str
+    captions: str
+    terms: Mapping[str, float]
+
+
+def expression(phrases: Sequence[str]) -> str:
+    """Return phrases as an FTS5 query: all of them, the last one possibly unfinished."""
+    quoted = ['"{}"'.format(phrase.replace('"', " ")) for phrase in phrases]
+    if quoted and len(phrases[-1]) >= SHORTEST_PREFIX:
+        quoted[-1] += "*"
+    return " AND ".join(quoted)
+
+
+class Search:
+    """The full-text index and the weighted terms of every article."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def mark_dirty(self, articles: Iterable[ArticleId]) -> None:
+        """Remember that these articles have to be indexed again."""
+        rows = [{"article": article} for article in articles]
+        if rows:
+            self._connection.execute(insert(tables.dirty).on_conflict_do_nothing(), rows)
+
+    def dirty(self, limit: int) -> tuple[ArticleId, ...]:
+        """Return articles that have to be indexed."""
+        rows = self._connection.execute(select(tables.dirty.c.article).limit(limit))
+        return tuple(ArticleId(row[0]) for row in rows)
+
+    def index(self, article: ArticleId, indexed: Indexed) -> None:
+        """Replace what an article is found by, and take its mark away."""
+        number = self._number(article)
+        values = {
+            "rowid": number,
+            "headline": indexed.headline,
+            "standfirst": indexed.standfirst,
+            "body": indexed.body,
+            "bylines": indexed.bylines,
+            "captions": indexed.captions,
+        }
+        self._connection.execute(
+            text(
+                "INSERT OR REPLACE INTO article_fts"
+                " (rowid, headline, standfirst, body, bylines, captions)"
+                " VALUES (:rowid, :headline, :standfirst, :body, :bylines, :captions)"
+            ),
+            values,
+        )
+        self._connection.execute(
+            text("INSERT OR REPLACE INTO title_fts (rowid, headline) VALUES (:rowid, :headline)"),
+            {"rowid": number, "headline": indexed.headline},
+        )
+        term = tables.article_term
+        self._connection.execute(delete(term).where(term.c.article == number))
+        if indexed.terms:
+            self._connection.execute(
+                insert(term),
+                [
+                    {"term": name, "article": number, "weight": weight}
+                    for name, weight in indexed.terms.items()
+                ],
+            )
+        self._connection.execute(delete(tables.dirty).where(tables.dirty.c.article == article))
+
+    def forget(self, article: ArticleId) -> None:
+        """Take an article out of the index."""
+        number = self._number(article)
+        for table in ("article_fts", "title_fts"):
+            self._connection.execute(
+                text(f"DELETE FROM {table} WHERE rowid = :rowid"), {"rowid": number}
+            )
+
+    def titles(self, phrases: Sequence[str], limit: int) -> tuple[ArticleId, ...]:
+        """Return articles whose headlines have all the words, each perhaps only begun."""
+        match = " AND ".join(
+            "{}*".format('"{}"'.format(word.replace('"', " ")))
+            for phrase in phrases
+            for word in phrase.split()
+        )
+        rows = self._connection.execute(
+            text(
+                "SELECT id FROM title_fts JOIN article ON article.number = title_fts.rowid"
+                " WHERE title_fts MATCH :match ORDER BY title_fts.rowid DESC LIMIT :limit"
+            ),
+            {"match": match, "limit": limit},
+        )
+        return tuple(ArticleId(row[0]) for row in rows)
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Return in how many articles each of these (folded) words stands."""
+        rows = self._connection.execute(
+            text(
+                "SELECT wanted.value, vocabulary.doc FROM json_each(:words) AS wanted"
+                " JOIN article_vocabulary AS vocabulary ON vocabulary.term = wanted.value"
+            ),
+            {"words": json_list(words)},
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def tag_frequencies(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return how many articles carry each of these (folded) tags."""
+        tag = tables.tag
+        rows = self._connection.execute(
+            select(tag.c.name_key, func.count())
+            .where(tag.c.name_key.in_(each(keys)))
+            .group_by(tag.c.name_key)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def sharing(self, terms: Mapping[str, float], limit: int) -> dict[ArticleId, dict[str, float]]:
+        """Return the articles that share most of these weighted terms.
+
+        With each come the terms it shares, and what each contributes: the product of the
+        weights here and there.
+        """
+        rows = self._connection.execute(
+            text(
+                """
+                WITH wanted AS MATERIALIZED
+                    (SELECT key AS term, value AS weight FROM json_each(:terms)),
+                best AS MATERIALIZED
+                    (SELECT there.article, sum(wanted.weight * there.weight) AS score
+                    FROM wanted JOIN article_term AS there ON there.term = wanted.term
+                    GROUP BY there.article ORDER BY score DESC, there.article DESC LIMIT :limit)
+                SELECT article.id, wanted.term, wanted.weight * there.weight
+                FROM best
+                JOIN article ON article.number = best.article
+                JOIN wanted
+                JOIN article_term AS there
+                    ON there.term = wanted.term AND there.article = best.article
+                """
+            ),
+            {"terms": canonical_json(terms), "limit": limit},
+        )
+        shared: dict[ArticleId, dict[str, float]] = {}
+        for row in rows:
+            shared.setdefault(ArticleId(row[0]), {})[row[1]] = row[2]
+        return shared
+
+    def _number(self, article: ArticleId) -> int:
+        found: int | None = self._connection.scalar(
+            select(tables.article.c.number).where(tables.article.c.id == article)
+        )
+        if found is None:
+            message = f"no article {article} to index"
+            raise LookupError(message)
+        return found

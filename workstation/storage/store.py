@@ -1,0 +1,210 @@
+"""A newsroom on disk: opening it with every check, and its transactions."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from workstation.domain.canonical import sha256_text
+from workstation.domain.clock import Clock
+from workstation.domain.errors import (
+    NewsroomDamaged,
+    NewsroomExists,
+    NewsroomMissing,
+    NewsroomReadOnly,
+    NewsroomTooOld,
+)
+from workstation.domain.ids import new_uuid
+from workstation.domain.newsroom import Newsroom
+from workstation.storage import driver
+from workstation.storage.backup import Backup, copy_to, make_backup
+from workstation.storage.blobs import Blobs
+from workstation.storage.driver import number, sqlite
+from workstation.storage.engine import reading_engine, writing_engine
+from workstation.storage.failures import translated
+from workstation.storage.lock import FolderLock
+from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pending, upgrade
+from workstation.storage.schema import DATABASE
+from workstation.storage.unit_of_work import UnitOfWork
+from workstation.storage.verification import Damage, check_structure, sweep
+
+
+class Store:
+    """An open newsroom. Only one program has it open for writing at a time."""
+
+    def __init__(self, folder: Path, clock: Clock, lock: FolderLock | None) -> None:
+        """Use `create`, `open` or `open_for_reading`; without a lock nothing can be written."""
+        self.folder = folder
+        self.blobs = Blobs(folder, query_only=lock is None)
+        self._clock = clock
+        self._lock = lock
+        database = folder / DATABASE
+        self._writer: Engine | None = None if lock is None else writing_engine(database)
+        self._reader = reading_engine(database)
+        self.device = ""
+        try:
+            with self.read() as uow:
+                self.device = _device(uow.newsroom.identity())
+        except BaseException:
+            self._reader.dispose()
+            raise
+
+    @classmethod
+    def create(cls, folder: Path, name: str, clock: Clock) -> Store:
+        """Make an empty newsroom and open it; the folder may be there, a newsroom may not."""
+        with translated(folder, opening=True):
+            folder.mkdir(parents=True, exist_ok=True)
+            database = folder / DATABASE
+            lock = FolderLock(folder)
+            lock.acquire()
+            try:
+                if database.exists():
+                    raise NewsroomExists(folder)
+                _make(database, name, clock)
+                return cls(folder, clock, lock)
+            except BaseException:
+                lock.release()
+                raise
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock, steps: Steps = PROGRAM_STEPS) -> Store:
+        """Lock and check the newsroom, migrate it if it is older, and open it.
+
+        Raises the errors of `CannotOpenNewsroom`; then nothing was changed.
+        """
+        database = folder / DATABASE
+        _refuse_missing(folder)
+        lock = FolderLock(folder)
+        lock.acquire()
+        try:
+            with translated(folder, opening=True):
+                if _check(folder, steps, writing=True):
+                    make_backup(folder, clock)
+                    engine = writing_engine(database)
+                    try:
+                        upgrade(engine, steps)
+                    finally:
+                        engine.dispose()
+                return cls(folder, clock, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_for_reading(cls, folder: Path, clock: Clock) -> Store:
+        """Open the newsroom without locking it; a newsroom that needs a migration is refused."""
+        _refuse_missing(folder)
+        with translated(folder, opening=True):
+            if _check(folder, PROGRAM_STEPS, writing=False):
+                raise NewsroomTooOld(folder)
+            return cls(folder, clock, None)
+
+    def close(self) -> None:
+        """Close all connections and give the lock back; harmless when done before."""
+        self.blobs.close()
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """Begin a transaction that commits at the end, or rolls back when an error leaves it."""
+        if self._writer is None:
+            raise NewsroomReadOnly(self.folder)
+        with translated(self.folder), self._writer.begin() as connection:
+            yield UnitOfWork(connection, self._clock, self.device)
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """Begin a snapshot that sees all commits before it, and can't write."""
+        with translated(self.folder), self._reader.connect() as connection:
+            yield UnitOfWork(connection, self._clock, self.device)
+
+    def backup(self, file: Path | None = None) -> Backup:
+        """Make a checked backup, among the newsroom's own or in a file of choice."""
+        if file is None:
+            return make_backup(self.folder, self._clock)
+        copy_to(self.folder, file)
+        return Backup(file, self._clock.now(), file.stat().st_size)
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Compare all that people wrote with its hashes; reads the whole newsroom."""
+        with translated(self.folder):
+            connection = driver.connect(self.folder / DATABASE, query_only=True)
+            try:
+                found = list(sweep(connection))
+            finally:
+                connection.close()
+        lost = (
+            Damage("picture", picture, "the bytes are damaged") for picture in self.blobs.damaged()
+        )
+        return (*found, *lost)
+
+
+def _refuse_missing(folder: Path) -> None:
+    with translated(folder, opening=True):
+        database = folder / DATABASE
+        if not database.exists():
+            raise NewsroomMissing(folder)
+        if not database.stat().st_size:
+            raise NewsroomDamaged(folder, "its database is empty")
+
+
+def _check(folder: Path, steps: Steps, *, writing: bool) -> bool:
+    """Look the database over, and say whether a migration is due."""
+    connection = driver.connect(folder / DATABASE, query_only=not writing)
+    try:
+        pending = is_pending(connection, folder, steps)
+        complaint = check_structure(connection)
+        if complaint:
+            raise NewsroomDamaged(folder, complaint)
+        if writing:
+            _prepare_writing(connection)
+        return pending
+    finally:
+        connection.close()
+
+
+def _prepare_writing(connection: sqlite.Connection) -> None:
+    # A restored backup is not in WAL mode; and a newsroom that can't be written says so now.
+    connection.execute("PRAGMA journal_mode = WAL")
+    # Beginning is not enough: SQLite opens a file without permission for reading, silently.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA user_version = {number(connection, 'PRAGMA user_version')}")
+    connection.execute("ROLLBACK")
+
+
+def _make(database: Path, name: str, clock: Clock) -> None:
+    """Make a database whole or not at all: under another name, then renamed."""
+    fresh = database.with_name(f"{DATABASE}.new")
+    fresh.unlink(missing_ok=True)
+    connection = driver.connect(fresh, mode="rwc")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+    engine = writing_engine(fresh)
+    try:
+        upgrade(engine, PROGRAM_STEPS)
+        with engine.begin() as transaction:
+            house = UnitOfWork(transaction, clock, "").newsroom
+            house.set_identity(new_uuid())
+            house.save(Newsroom(name=name))
+    finally:
+        engine.dispose()
+    fresh.replace(database)
+
+
+def _device(identity: str) -> str:
+    """Return a short id of this machine and person in this newsroom; it says neither."""
+    person = ""
+    with suppress(OSError, KeyError, ImportError):
+        person = getpass.getuser()
+    return sha256_text(f"{identity}\n{platform.node()}\n{person}")[:8]

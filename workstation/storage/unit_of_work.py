@@ -1,0 +1,32 @@
+"""One transaction's view of the newsroom."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from workstation.domain.clock import Clock
+from workstation.storage.articles import Articles
+from workstation.storage.events import Events
+from workstation.storage.house import House
+from workstation.storage.links import Links
+from workstation.storage.listing import Listing
+from workstation.storage.pictures import Pictures
+from workstation.storage.revisions import Revisions
+from workstation.storage.search import Search
+
+
+class UnitOfWork:
+    """What use-cases work on; it belongs to one thread and ends with its transaction."""
+
+    def __init__(self, connection: Connection, clock: Clock, device: str) -> None:
+        self.clock = clock
+        self.device = device
+        """Which machine this is, in revisions made here."""
+        self.links = Links(connection)
+        self.articles = Articles(connection, self.links)
+        self.listing = Listing(connection)
+        self.revisions = Revisions(connection)
+        self.events = Events(connection)
+        self.pictures = Pictures(connection)
+        self.newsroom = House(connection)
+        self.search = Search(connection)

@@ -1,0 +1,39 @@
+"""Single values as columns keep them, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from workstation.domain.canonical import canonical_json
+from workstation.domain.clock import from_text, to_text
+
+T = TypeVar("T")
+
+
+def names_from(text: str) -> tuple[str, ...]:
+    """Read a JSON array of strings."""
+    # Most lists are empty, and every row of a list of articles has one.
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+def json_list(values: Iterable[str]) -> str:
+    """Return strings as a JSON array, also to hand many of them to one statement."""
+    return canonical_json(list(values))
+
+
+def moment_from(text: str | None) -> datetime | None:
+    """Read a moment that may be missing."""
+    return None if text is None else from_text(text)
+
+
+def moment_text(moment: datetime | None) -> str | None:
+    """Write a moment that may be missing."""
+    return None if moment is None else to_text(moment)
+
+
+def optional(make: Callable[[str], T], text: str | None) -> T | None:
+    """Make a value of a text that may be missing."""
+    return None if text is None else make(text)

@@ -1,0 +1,108 @@
+"""Finds what has rotted: every row of people's text is compared with the hash it carries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workstation.domain.canonical import sha256_text
+from workstation.storage.driver import sqlite
+from workstation.storage.sealing import HASHED_TABLES, joined_hash, row_hash
+
+_PARTS = {"links": "related_link", "figures": "figure", "corrections": "correction"}
+_NAMES = {"bylines": "byline", "tags": "tag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something that is not as it was written."""
+
+    table: str
+    row: str
+    detail: str
+
+
+def check_structure(connection: sqlite.Connection) -> str:
+    """Return what SQLite's own quick check complains of; empty when it is content."""
+    complaints = [row[0] for row in connection.execute("PRAGMA quick_check(3)")]
+    if complaints != ["ok"]:
+        return "; ".join(complaints)
+    broken = connection.execute("PRAGMA foreign_key_check").fetchmany(3)
+    return "; ".join(f"a row of “{row[0]}” belongs to nothing" for row in broken)
+
+
+def sweep(connection: sqlite.Connection) -> Iterator[Damage]:
+    """Yield all damage to what people wrote; reads the whole database."""
+    yield from _changed_rows(connection)
+    yield from _changed_revisions(connection)
+    yield from _missing_parts(connection)
+    yield from _changed_names(connection)
+
+
+def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage]:
+    for table in HASHED_TABLES:
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        columns = [column[0] for column in cursor.description]
+        for values in cursor:
+            row = dict(zip(columns, values, strict=True))
+            if row_hash(table, row) != row["hash"]:
+                name = row.get("id") or row.get("name") or row.get("article")
+                yield Damage(table, str(name), "the text is not what was stored")
+
+
+def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage]:
+    cursor = connection.execute(
+        """
+        SELECT id, article, document,
+            (SELECT json_group_array(parent ORDER BY position)
+            FROM revision_parent WHERE revision = revision.id)
+        FROM revision
+        """
+    )
+    for identity, article, document, parents in cursor:
+        if sha256_text(document) != identity:
+            yield Damage("revision", identity, "the text is not what was stored")
+            continue
+        value = json.loads(document)
+        if value["article"] != article or value["parents"] != json.loads(parents):
+            yield Damage("revision", identity, "it does not belong where it stands")
+    lost = connection.execute(
+        """
+        SELECT id FROM article AS it
+        WHERE head IS NULL AND revisions > 0 OR head IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM revision WHERE id = it.head AND article = it.id)
+        """
+    )
+    for row in lost:
+        yield Damage("article", row[0], "its newest revision is missing")
+
+
+def _missing_parts(connection: sqlite.Connection) -> Iterator[Damage]:
+    for name, table in _PARTS.items():
+        cursor = connection.execute(
+            f"""
+            SELECT id, {name}_hash,
+                (SELECT json_group_array(hash ORDER BY position)
+                FROM {table} WHERE article = article.id)
+            FROM article
+            """
+        )
+        for article, expected, hashes in cursor:
+            if joined_hash(json.loads(hashes)) != expected:
+                yield Damage("article", article, f"its {name} are not all there")
+
+
+def _changed_names(connection: sqlite.Connection) -> Iterator[Damage]:
+    for column, table in _NAMES.items():
+        cursor = connection.execute(
+            f"""
+            SELECT id, {column},
+                (SELECT json_group_array(name ORDER BY position)
+                FROM {table} WHERE article = article.id)
+            FROM article
+            """
+        )
+        for article, expected, names in cursor:
+            if json.loads(names) != json.loads(expected):
+                yield Damage("article", article, f"it is not found by its {column}")
