@@ -33,3 +33,8 @@ def log_folder() -> Path:
 def config_folder() -> Path:
     """Return where a person's settings are kept; it may not exist yet."""
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
+
+
+def default_newsroom() -> Path:
+    """Return the folder of the newsroom that is made at the first start; it may not exist yet."""
+    return user_data_folder() / "newsroom"

@@ -12,7 +12,7 @@ from workstation.desk import placing
 from workstation.domain.ids import FigureId, PictureId, new_uuid
 from workstation.domain.links import free_key
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
-from workstation.text import directives, slugs
+from workstation.text import slugs
 
 if TYPE_CHECKING:
     from workstation.desk.open_article import OpenArticle
@@ -51,7 +51,7 @@ class ArticleFigures(QObject):
 
     def unplaced(self) -> tuple[Figure, ...]:
         """Return the figures of the body that have no directive: they need a place."""
-        placed = directives.keys(self._article.body(), "picture")
+        placed = placing.keys(self._article.body(), "picture")
         return tuple(
             figure for figure in self.all() if figure.role is Role.BODY and figure.key not in placed
         )
@@ -117,9 +117,7 @@ class ArticleFigures(QObject):
             tuple(replace(other, role=roles.get(other.id, other.role)) for other in self.all()),
             title,
         )
-        if former is not None and former.key not in directives.keys(
-            self._article.body(), "picture"
-        ):
+        if former is not None and former.key not in placing.keys(self._article.body(), "picture"):
             placing.insert(self._article, "picture", former.key, 0, title)
         self._article.history.endMacro()
 

@@ -20,7 +20,7 @@ from workstation.domain.links import (
     WebTarget,
     free_key,
 )
-from workstation.text import directives, slugs
+from workstation.text import slugs
 
 if TYPE_CHECKING:
     from workstation.desk.open_article import OpenArticle
@@ -53,7 +53,7 @@ class ArticleLinks(QObject):
 
     def unplaced(self) -> tuple[RelatedLink, ...]:
         """Return the links of the text that have no directive: they need a place."""
-        placed = directives.keys(self._article.body(), "related")
+        placed = placing.keys(self._article.body(), "related")
         return tuple(
             link
             for link in self.all()

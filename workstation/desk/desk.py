@@ -126,7 +126,7 @@ class Desk(QObject):
                 self.dispatcher.read(
                     partial(drafts.load, article=article_id),
                     owner=self,
-                    done=self._adopt,
+                    done=self._open_quietly,
                     failed=_ignore,
                     after_writes=True,
                 )
@@ -226,7 +226,11 @@ class Desk(QObject):
     def _show(self, bundle: ArticleBundle) -> None:
         self._make_current(self._adopt(bundle))
 
+    def _open_quietly(self, bundle: ArticleBundle) -> None:
+        self._adopt(bundle)
+
     def _adopt(self, bundle: ArticleBundle) -> OpenArticle:
+        """Make an open article of a bundle, unless it has one already."""
         known = self._tabs.get(bundle.article.id)
         if known is not None:
             return known
@@ -252,7 +256,8 @@ class Desk(QObject):
             self._forget(article)
 
     def _forget(self, article: OpenArticle) -> None:
-        if self._tabs.get(article.id) is not article and self._saving.pop(article.id, None):
+        if self._tabs.get(article.id) is not article:
+            self._saving.pop(article.id, None)
             article.deleteLater()
 
     def _set_newsroom(self, newsroom: Newsroom) -> None:

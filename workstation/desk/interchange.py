@@ -103,6 +103,4 @@ def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportR
 
 
 def _back_up(store: Store) -> tuple[Path, Changes]:
-    from workstation.storage import backup  # noqa: PLC0415
-
-    return backup.back_up(store), Changes()
+    return store.backup().file, Changes()

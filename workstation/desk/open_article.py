@@ -17,7 +17,7 @@ from workstation.domain.draft import Draft, differing_fields
 from workstation.domain.ids import ArticleId
 from workstation.domain.pictures import Picture
 
-LINE_HEIGHT = 140
+LINE_HEIGHT = 170
 """Per cent of the font's own; kept in the text document, whose blocks inherit it."""
 
 
@@ -43,6 +43,8 @@ class OpenArticle(QObject):
     """The `revision` that is in the newsroom now."""
     cursor_wanted = Signal(int)
     """Undo or redo touched the text at this position (UTF-16 units)."""
+    cursor_moved = Signal(int, int)
+    """(position, anchor): where the writer is now, and where the selection began."""
 
     def __init__(self, bundle: ArticleBundle, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class OpenArticle(QObject):
         self.saved_revision = 0
         self.cursor = 0
         """Where the writer is in the text (UTF-16 units), for when the article is shown again."""
+        self.anchor = 0
+        """Where the selection began; `cursor` when nothing is selected."""
         self.scroll = 0
         """How far the draft was scrolled, in pixels."""
         self.history = QUndoStack(self)
@@ -149,9 +153,13 @@ class OpenArticle(QObject):
     def edit_text(self, start: int, end: int, text: str, title: str) -> None:
         """Replace a stretch of the body (code points) as one step of the history."""
         body = self.body()
+        self.replace_text(utf16_offset(body, start), utf16_offset(body, end), text, title)
+
+    def replace_text(self, start: int, end: int, text: str, title: str) -> None:
+        """Do as `edit_text`, with a stretch in Qt's UTF-16 units: needs no copy of the text."""
         cursor = QTextCursor(self.document)
-        cursor.setPosition(utf16_offset(body, start))
-        cursor.setPosition(utf16_offset(body, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.break_typing()
         self.history.beginMacro(title)
         cursor.insertText(canonical_text(text))
@@ -165,6 +173,12 @@ class OpenArticle(QObject):
         our own steps.
         """
         self.document.setModified(False)
+
+    def move_cursor(self, position: int, anchor: int) -> None:
+        """Take note of where the writer is."""
+        if (position, anchor) != (self.cursor, self.anchor):
+            self.cursor, self.anchor = position, anchor
+            self.cursor_moved.emit(position, anchor)
 
     def know_article(self, summary: ArticleSummary) -> None:
         """Take note of an article that links point (or are about to point) at."""

@@ -12,18 +12,29 @@ if TYPE_CHECKING:
 Kind = Literal["picture", "related"]
 
 
+def keys(body: str, kind: Kind) -> frozenset[str]:
+    """Name the keys that have a directive in a body."""
+    return frozenset(found.key for found in directives.find(body) if found.kind == kind)
+
+
 def insert(article: OpenArticle, kind: Kind, key: str, at: int, title: str) -> None:
     """Put a directive into the text as a paragraph of its own, near `at` (code points)."""
-    start, text = directives.insertion(article.body(), at, kind, key)
-    article.edit_text(start, start, text, title)
+    edit = directives.insert(article.body(), at, kind, key)
+    article.edit_text(edit.start, edit.end, edit.text, title)
 
 
 def remove(article: OpenArticle, kind: Kind, key: str, title: str, counted_to: int = 0) -> int:
     """Remove all directives of a key; return by how much the position `counted_to` moved up."""
     moved = 0
-    while (found := directives.removal(article.body(), kind, key)) is not None:
-        start, end, text = found
-        article.edit_text(start, end, text, title)
-        if start < counted_to:
-            moved += min(end, counted_to) - start - len(text)
+    while (found := _find(article.body(), kind, key)) is not None:
+        edit = directives.remove(article.body(), found)
+        article.edit_text(edit.start, edit.end, edit.text, title)
+        if edit.start < counted_to:
+            moved += min(edit.end, counted_to) - edit.start - len(edit.text)
     return moved
+
+
+def _find(body: str, kind: Kind, key: str) -> directives.Directive | None:
+    return next(
+        (found for found in directives.find(body) if (found.kind, found.key) == (kind, key)), None
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.rendering import PageRenderer
+from workstation.desk.rendering import Renderer
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Picture
 from workstation.services import pages
@@ -35,7 +35,7 @@ class PreviewFeed(QObject):
     emptied = Signal()
     """There is no current article."""
 
-    def __init__(self, desk: Desk, renderer: PageRenderer, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, renderer: Renderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._renderer = renderer
@@ -70,7 +70,7 @@ class PreviewFeed(QObject):
             article_url=_article_url,
             today=self._desk.clock.now().date(),
         )
-        self._ticket = self._renderer.submit(page)
+        self._ticket = self._renderer.render(page)
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
@@ -86,7 +86,7 @@ class PreviewFeed(QObject):
             signal.connect(self._request_soon)
         self.request()
 
-    def _signals(self, article: OpenArticle) -> tuple[Signal, ...]:
+    def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
         return (article.edited, article.references_changed, article.article_changed)
 
     def _request_soon(self, _what: object = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
@@ -78,7 +78,7 @@ class ProofingFeed(QObject):
                 signal.connect(self._check_soon)
         self._pause.start(0)
 
-    def _signals(self, article: OpenArticle) -> tuple[Signal, ...]:
+    def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
         return (article.edited, article.references_changed, article.article_changed)
 
     def _check_soon(self, _what: object = None) -> None:

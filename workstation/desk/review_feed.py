@@ -86,7 +86,7 @@ class ReviewFeed(QObject):
         """Ask for a revision as it was; it comes by `revision_loaded`."""
         self._revision.follow(
             self._desk.dispatcher.read(
-                partial(drafts.revision, revision=revision),
+                partial(drafts.revision, identity=revision),
                 owner=self,
                 done=self._revision.only(self.revision_loaded.emit),
                 failed=self._desk.report,

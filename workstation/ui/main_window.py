@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.ids import ArticleId
 from workstation.ui.arrangement import Arrangement, arrangement
 from workstation.ui.context import Context
 from workstation.ui.pane import Area, Pane, PaneSpec
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self._left = [spec.id for spec in specs if spec.area is Area.LEFT]
         for pane_id in self._left:
             self.columns.addWidget(self.pane(pane_id))
-        self.tabs = ArticleTabs(context.icons, self)
+        self.tabs = ArticleTabs(self.tr("Open articles"), context.icons, context.appearance, self)
         self._centre = QStackedWidget(self)
         self.columns.addWidget(self._centre_column())
         self.right = RightPanes(
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         if self.columns.isVisible():
-            self._layouts[self._arrangement.id] = self.columns.saveState().data()
+            self._layouts[self._arrangement.id] = bytes(self.columns.saveState().data())
         if self.right.current:
             self._fronts[self._arrangement.id] = self.right.current
 
@@ -241,15 +242,12 @@ class MainWindow(QMainWindow):
             self.tabs.choose(article.id)
 
     def _on_reordered(self) -> None:
-        self._context.desk.reorder_tabs(self.tabs.ids())
+        self._context.desk.reorder_tabs(tuple(ArticleId(tab) for tab in self.tabs.ids()))
 
     def _focus_next_column(self) -> None:
         """Go round the columns by keyboard."""
-        columns = [
-            self.columns.widget(place)
-            for place in range(self.columns.count())
-            if self.columns.widget(place).isVisible()
-        ]
+        widgets = (self.columns.widget(place) for place in range(self.columns.count()))
+        columns = [column for column in widgets if column is not None and column.isVisible()]
         focus = self.focusWidget()
         here = next(
             (

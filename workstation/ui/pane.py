@@ -102,3 +102,7 @@ class PaneSpec:
     def shown_title(self) -> str:
         """Return the title in the language of the window."""
         return QCoreApplication.translate("Pane", self.title)
+
+    def shown_help(self) -> str:
+        """Return the help in the language of the window."""
+        return QCoreApplication.translate("Pane", self.help)

@@ -26,7 +26,7 @@ class RightPanes(QFrame):
         self._specs = {spec.id: spec for spec in specs}
         self._panes: dict[str, Pane] = {}
         self._floating: dict[str, _PaneWindow] = {}
-        self.tabs = PaneTabs(self.tr("Panes"), self)
+        self.tabs = PaneTabs(self.tr("Panes"), context.appearance, self)
         self.tabs.setMovable(True)
         self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tabs.customContextMenuRequested.connect(self._open_tab_menu)
@@ -142,16 +142,16 @@ class _PaneWindow(QWidget):
         self.setWindowTitle(title)
         self.setProperty("surface", "surface")
         self._pane = pane
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(pane)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(pane)
         pane.show()
         close = QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self)
         close.activated.connect(self.close)
 
     def release(self) -> Pane:
         """Give the pane away."""
-        self.layout().removeWidget(self._pane)
+        self._column.removeWidget(self._pane)
         return self._pane
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -57,7 +57,7 @@ class SessionKeeper(QObject):
             arrangement=self._window.arrangement.id,
             entry=self._library.entry,
             pane=self._window.right.current,
-            geometry=self._window.saveGeometry().data(),
+            geometry=bytes(self._window.saveGeometry().data()),
             layouts=self._window.layouts(),
             folded=self._window.folded,
         )

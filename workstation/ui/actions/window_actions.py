@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
 from workstation.ui.actions.spec import ActionSpec, Menu, Need
+from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 _Key = QKeySequence.StandardKey
 _OPEN = frozenset({Need.ARTICLE_OPEN})

@@ -63,7 +63,7 @@ class FirstStartDialog(QDialog):
         group = QButtonGroup(self)
         group.addButton(self._demo)
         group.addButton(self._empty)
-        self._name = TextField(self.tr("Name of the newsroom"), "")
+        self._name = TextField(self.tr("Name of the newsroom"))
         self._name.set_text(self.tr("Our newsroom"))
         self._name.setEnabled(False)
         self._empty.toggled.connect(self._name.setEnabled)

@@ -55,11 +55,11 @@ class ShortcutsDialog(QDialog):
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(search)
-        column.addWidget(self._table)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
+        stack.setSpacing(Space.LARGE)
+        stack.addWidget(search)
+        stack.addWidget(self._table)
         search.start()
 
     def _narrow(self, words: str) -> None:

@@ -1,0 +1,125 @@
+"""Words, reading time and place in the current article, kept up to date key by key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from workstation.desk.desk import Desk
+from workstation.desk.open_article import OpenArticle
+from workstation.text import counts
+
+SELECTION_PAUSE_MS = 80
+
+
+class BlockCounts:
+    """The number of words in every block of a document; an edit counts its own blocks again."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._blocks = self._count(0, document.blockCount())
+        self.total = sum(self._blocks)
+
+    def follow(self, position: int, added: int) -> None:
+        """Take in an edit that the document has already made."""
+        document = self._document
+        grown = document.blockCount() - len(self._blocks)
+        first = document.findBlock(position).blockNumber()
+        last_block = document.findBlock(position + added)
+        if not last_block.isValid():
+            last_block = document.lastBlock()
+        after = last_block.blockNumber() + 1
+        fresh = self._count(first, after)
+        stale = self._blocks[first : after - grown]
+        self._blocks[first : after - grown] = fresh
+        self.total += sum(fresh) - sum(stale)
+
+    def _count(self, first: int, after: int) -> list[int]:
+        found = []
+        block = self._document.findBlockByNumber(first)
+        for _ in range(first, after):
+            found.append(counts.words(block.text()))
+            block = block.next()
+        return found
+
+
+class Counting(QObject):
+    """Counts the current article for the status bar; only what an edit touched."""
+
+    counted = Signal(int, int, int, int)
+    """(words, target, minutes to read, words selected); a target of 0 is none."""
+    moved = Signal(int, int)
+    """(line, column) of the cursor, both from 1."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._article: OpenArticle | None = None
+        self._blocks: BlockCounts | None = None
+        self._selected = 0
+        self._told = (-1, -1, -1, -1)
+        self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
+        self._pause.timeout.connect(self._count_selection)
+        desk.current_changed.connect(self._bind)
+        self._bind(desk.current)
+
+    @property
+    def words(self) -> int:
+        """The words of the current article's body."""
+        return self._blocks.total if self._blocks is not None else 0
+
+    def _bind(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            self._article.text_changed.disconnect(self._on_text_changed)
+            self._article.details_changed.disconnect(self._on_details_changed)
+            self._article.cursor_moved.disconnect(self._on_cursor_moved)
+        self._article = article
+        self._pause.stop()
+        self._selected = 0
+        self._told = (-1, -1, -1, -1)
+        self._blocks = BlockCounts(article.document) if article is not None else None
+        if article is not None:
+            article.text_changed.connect(self._on_text_changed)
+            article.details_changed.connect(self._on_details_changed)
+            article.cursor_moved.connect(self._on_cursor_moved)
+            self._tell()
+            self._on_cursor_moved(article.cursor, article.cursor)
+
+    def _on_text_changed(self, position: int, _removed: int, added: int) -> None:
+        if self._blocks is not None:
+            self._blocks.follow(position, added)
+            self._tell()
+
+    def _on_details_changed(self, fields: frozenset[str]) -> None:
+        if "word_target" in fields:
+            self._tell()
+
+    def _on_cursor_moved(self, position: int, anchor: int) -> None:
+        if self._article is None:
+            return
+        block = self._article.document.findBlock(position)
+        if block.isValid():
+            self.moved.emit(block.blockNumber() + 1, position - block.position() + 1)
+        if position != anchor:
+            self._pause.start()
+        elif self._selected:
+            self._selected = 0
+            self._tell()
+
+    def _count_selection(self) -> None:
+        if self._article is None:
+            return
+        cursor = QTextCursor(self._article.document)
+        last = self._article.document.characterCount() - 1
+        cursor.setPosition(min(self._article.anchor, last))
+        cursor.setPosition(min(self._article.cursor, last), QTextCursor.MoveMode.KeepAnchor)
+        self._selected = counts.words(cursor.selectedText().replace("\u2029", "\n"))
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._article is None:
+            return
+        target = self._article.details.word_target or 0
+        news = (self.words, target, counts.reading_minutes(self.words), self._selected)
+        if news != self._told:
+            self._told = news
+            self.counted.emit(*news)
