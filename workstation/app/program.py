@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from workstation.app.window import Frame
@@ -109,7 +109,8 @@ class Program(QObject):
             self.context.library.show_first(first.rows, first.counts)
         self.frame.keeper.restore(session)
         if not session.geometry:
-            self.window.resize(1600, 1000)
+            room = self.window.screen().availableSize()
+            self.window.resize(room.boundedTo(QSize(1600, 1000)))
         self.window.installEventFilter(self)
         self.window.show()
 

@@ -81,7 +81,7 @@ def text_of(entry: Entry, newsroom: Newsroom, acting: str) -> str:
         stages = sorted(stages_of(Stage(entry.value)))
         return " ".join(f'stage:"{stage.value}"' for stage in stages)
     if entry.kind is EntryKind.SECTION:
-        return f'section:"{entry.value.replace('"', " ")}"'
+        return 'section:"{}"'.format(entry.value.replace('"', " "))
     if entry.kind is EntryKind.SEARCH:
         return entry.value
     if entry.kind is EntryKind.SAVED:
