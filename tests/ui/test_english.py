@@ -29,3 +29,4 @@ def test_a_count_has_its_plural(count: int, said: str) -> None:
 def test_other_text_stays_as_it_is() -> None:
     assert QCoreApplication.translate("Any", "Change picture(s)") == "Change picture(s)"
     assert QCoreApplication.translate("Any", "Add %n", "", 3) == "Add 3"
+    assert QCoreApplication.translate("Any", "Saved") == "Saved"

@@ -8,20 +8,20 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 class EnglishPlurals(QTranslator):
     """Makes "%n word(s)" into "1 word" and "2 words"; other languages bring `.qm` files."""
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         """Tell Qt that there is something to ask for."""
         return False
 
     def translate(
         self,
-        context: str,  # noqa: ARG002
-        sourceText: str,  # noqa: N803
-        disambiguation: str | None = None,  # noqa: ARG002
+        context: str,
+        sourceText: str,
+        disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        """Return the text with its plurals decided, or nothing where there are none."""
-        if n < 0 or "(s)" not in sourceText:
-            return ""
+        """Return the text, with its plurals decided where it counts something."""
+        if n < 0:
+            return sourceText
         return sourceText.replace("(s)", "" if n == 1 else "s")
 
 
