@@ -50,9 +50,7 @@ def demo_folder(demo_template: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start_window(
-    qapp: QApplication, tmp_path: Path, qtbot: QtBot
-) -> Iterator[StartWindow]:
+def start_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[StartWindow]:
     """Open windows on newsrooms; those still open are closed at the end."""
     appearance = make_appearance(qapp, Preference.LIGHT)
     started: list[Driver] = []
