@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation import paths
 from workstation.desk.desk import Desk
-from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice
@@ -26,13 +24,14 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
-from workstation.storage.store import Store
+from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
@@ -65,23 +64,17 @@ class Bench:
         return self.context.desk
 
     def add(self, draft: Draft, author: str = WRITER) -> ArticleId:
-        """Put an article into the newsroom."""
+        """Put an article into the newsroom, waiting until it is there."""
         article = ArticleId(new_uuid())
-
-        def create(unit: object) -> object:
-            return drafts.create(unit, article, draft, author=author)  # type: ignore[arg-type]
-
-        self.desk.dispatcher.write(create, owner=self.desk)  # type: ignore[arg-type]
+        create = partial(drafts.create, article=article, draft=draft, author=author)
+        self.desk.dispatcher.write(create, owner=self.desk).result(10)
         return article
 
     def open(self, draft: Draft) -> OpenArticle:
         """Put an article into the newsroom and make it current."""
         article = self.add(draft)
-        self.desk.open(article)
-        self.qtbot.waitUntil(
-            lambda: self.desk.current is not None and self.desk.current.id == article,
-            timeout=10000,
-        )
+        with self.qtbot.waitSignal(self.desk.current_changed, timeout=10000):
+            self.desk.open(article)
         assert self.desk.current is not None
         return self.desk.current
 
@@ -92,40 +85,23 @@ class Bench:
 
 
 @pytest.fixture
-def bench(
-    qapp: QApplication,
-    qtbot: QtBot,
-    newsroom_folder: Path,
-    clock: FrozenClock,
-    appearance: Appearance,
-) -> Iterator[Bench]:
-    """A desk with an editor at it."""
-    with_people(newsroom_folder, clock)
-    owner = QObject()
-    dispatcher = Dispatcher(lambda: Store.open(newsroom_folder, clock), owner)
-    dispatcher.start()
-    desk = Desk(dispatcher, clock, owner)
-    desk.set_acting(EDITOR)
-    bench = Bench(make_context(desk, appearance, owner), clock, qtbot)
-    desk.noticed.connect(bench.notices.append)
+def bench(desk: Desk, clock: FrozenClock, appearance: Appearance, qtbot: QtBot) -> Iterator[Bench]:
+    """A desk with an editor at it, in a newsroom with people."""
+    desk.dispatcher.write(_settle_in, owner=desk).result(10)
     with qtbot.waitSignal(desk.newsroom_changed, timeout=10000):
         desk.load_newsroom()
+    desk.set_acting(EDITOR)
+    owner = QObject()
+    bench = Bench(make_context(desk, appearance, owner), clock, qtbot)
+    desk.noticed.connect(bench.notices.append)
     yield bench
-    desk.shut_down()
-    dispatcher.close()
+    desk.noticed.disconnect(bench.notices.append)
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
 
 
-def with_people(folder: Path, clock: FrozenClock) -> None:
-    store = Store.open(folder, clock)
-    with store.write() as unit:
-        newsrooms.save(unit, replace(newsrooms.load(unit), **_people()))
-    store.close()
-
-
-def _people() -> dict[str, object]:
-    return {"name": NEWSROOM.name, "sections": NEWSROOM.sections, "people": NEWSROOM.people}
+def _settle_in(unit: UnitOfWork) -> Changes:
+    return newsrooms.save(unit, NEWSROOM)
 
 
 def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from workstation.storage.first_screen import read_first_screen
 
 from workstation import paths
 from workstation.app.program import Program, Surroundings
@@ -17,7 +18,6 @@ from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
 from workstation.domain.clock import Clock, SystemClock
 from workstation.rendering.worker import Setup
-from workstation.storage.first_screen import read_first_screen
 from workstation.storage.store import Store
 from workstation.ui.dialogs.about import Facts
 from workstation.ui.fonts import load_fonts

@@ -16,7 +16,7 @@ FULL_ZOOM_WIDTH = 520
 """A page on narrower paper is shown smaller, so that it breaks lines as a page does."""
 
 
-class Sheet(QWidget):
+class Sheet(QFrame):
     """A canvas with a framed page on it."""
 
     zoomed = Signal(float)
