@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from workstation.ui.context import Context
 from workstation.ui.pane import Area, Pane, PaneSpec
 from workstation.ui.panes.preview.actions import ACTIONS
