@@ -26,7 +26,7 @@ from workstation.settings.model import Theme
 from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
 from workstation.storage.schema import DATABASE
-from workstation.ui import web_environment
+from workstation.ui import english, web_environment
 from workstation.ui.dialogs.about import Facts
 from workstation.ui.dialogs.first_start import Beginning, FirstStartDialog
 from workstation.ui.fonts import load_fonts
@@ -146,6 +146,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.APP_NAME)
     application.setQuitOnLastWindowClosed(False)
+    english.install(application)
     return application
 
 

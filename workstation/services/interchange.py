@@ -14,7 +14,7 @@ from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.revision import RevisionReason
 from workstation.formats.api import Bundle, Written, picture_url
-from workstation.formats.article_file import ArticleFile, describe, front_matter
+from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
 from workstation.formats.markdown import picture_files
 from workstation.formats.registry import find_exporter
 from workstation.formats.sources import Found, find_articles
@@ -109,6 +109,11 @@ def as_document(bundle: ArticleBundle) -> dict[str, object]:
         "body": bundle.article.draft.body,
         "revision": bundle.article.head,
     }
+
+
+def as_text(bundle: ArticleBundle) -> str:
+    """Return an article as the text of the file that an export would write."""
+    return write_text(as_file(bundle))
 
 
 def export(
