@@ -28,6 +28,7 @@ def test_names_are_joined_as_people_say_them() -> None:
     assert wording.names(("A", "B"), "en-GB") == "A and B"
     assert wording.names(("A", "B", "C"), "en-GB") == "A, B and C"
     assert wording.names(("A", "B"), "fr") == "A, B"
+    assert wording.names(("A", "B"), "ar") == "A، B"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from workstation.app.window import Frame
@@ -83,7 +83,7 @@ class Program(QObject):
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self._acting = surroundings.acting
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, self)
+        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
@@ -109,7 +109,8 @@ class Program(QObject):
             self.context.library.show_first(first.rows, first.counts)
         self.frame.keeper.restore(session)
         if not session.geometry:
-            self.window.resize(1600, 1000)
+            room = self.window.screen().availableSize()
+            self.window.resize(room.boundedTo(QSize(1600, 1000)))
         self.window.installEventFilter(self)
         self.window.show()
 
@@ -163,7 +164,7 @@ class Program(QObject):
 
     def _on_opened(self) -> None:
         self.desk.load_newsroom()
-        self.context.library.reload()
+        self.context.library.choose(self._session.entry)
         self.context.library.recount()
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()

@@ -237,7 +237,7 @@ class Desk(QObject):
         if known is not None:
             return known
         article = OpenArticle(bundle, self.clock, self)
-        saving = Autosave(article, self.dispatcher)
+        saving = Autosave(article, self.dispatcher, lambda: self._acting)
         saving.failed.connect(partial(self.save_failed.emit, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
         self._tabs[article.id] = article

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -80,7 +81,7 @@ class Dispatcher(QObject):
         origin: object = None,
     ) -> Future[Changes]:
         """Run an operation in one transaction on the write lane, after all earlier ones."""
-        future = self._write_lane.submit(self._write, operation)
+        future = self._submit(self._write_lane, self._write, operation)
         return self._follow(
             future, owner=owner, done=done, failed=failed, changes=_itself, origin=origin
         )
@@ -99,7 +100,7 @@ class Dispatcher(QObject):
             if done is not None:
                 done(result[0])
 
-        future = self._write_lane.submit(self._with_store, operation)
+        future = self._submit(self._write_lane, self._with_store, operation)
         return self._follow(future, owner=owner, done=first, failed=failed, changes=_second)
 
     def read(
@@ -113,7 +114,7 @@ class Dispatcher(QObject):
     ) -> Future[T]:
         """Run a query on the read lane, or behind the writes already sent."""
         lane = self._write_lane if after_writes else self._read_lane
-        future = lane.submit(self._read, query)
+        future = self._submit(lane, self._read, query)
         return self._follow(future, owner=owner, done=done, failed=failed)
 
     def files(
@@ -125,7 +126,7 @@ class Dispatcher(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Future[T]:
         """Run a task on image bytes or other files; it may use `store.blobs`, never a unit."""
-        future = self._files_lane.submit(self._with_store, task)
+        future = self._submit(self._files_lane, self._with_store, task)
         return self._follow(future, owner=owner, done=done, failed=failed)
 
     def compute(
@@ -137,10 +138,13 @@ class Dispatcher(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Future[T]:
         """Run a pure task that needs no newsroom beside the files."""
-        return self._follow(self._files_lane.submit(task), owner=owner, done=done, failed=failed)
+        future = self._submit(self._files_lane, task)
+        return self._follow(future, owner=owner, done=done, failed=failed)
 
     def wait_for_writes(self, seconds: float) -> bool:
         """Block until the writes sent so far are done; the only wait on the GUI thread."""
+        if self._closed:
+            return True
         marker = self._write_lane.submit(bool)
         try:
             marker.result(seconds)
@@ -161,6 +165,8 @@ class Dispatcher(QObject):
 
     def _open(self, open_store: Callable[[], Store]) -> Store:
         self._started.wait()
+        if self._closed:
+            raise CancelledError
         return open_store()
 
     def _write(self, operation: Callable[[UnitOfWork], Changes]) -> Changes:
@@ -177,6 +183,16 @@ class Dispatcher(QObject):
     def _close_store(self) -> None:
         if self._opening.exception() is None:
             self._opening.result().close()
+
+    def _submit(
+        self, lane: ThreadPoolExecutor, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """Send work to a lane; once the lanes are closed it is cancelled instead."""
+        if self._closed:
+            cancelled: Future[T] = Future()
+            cancelled.cancel()
+            return cancelled
+        return lane.submit(work, *args, **kwargs)
 
     def _follow(
         self,

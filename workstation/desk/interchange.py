@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +34,10 @@ class ExportFormat:
 class Interchange(QObject):
     """Exports the current article, imports files, makes backups; tells by notices."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, templates: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._templates = templates
 
     def list_formats(self, done: Callable[[tuple[ExportFormat, ...]], None]) -> None:
         """Give the formats to `done`; found beside the GUI thread, since they load libraries."""
@@ -46,7 +48,14 @@ class Interchange(QObject):
         self._desk.flush()
         slug = article.details.slug
         self._desk.dispatcher.write_store(
-            partial(_export, slug=slug, format_id=format_id, path=path),
+            partial(
+                _export,
+                slug=slug,
+                format_id=format_id,
+                path=path,
+                templates=self._templates,
+                today=self._desk.clock.now().date(),
+            ),
             owner=self,
             done=self._on_exported,
             failed=self._desk.report,
@@ -88,11 +97,13 @@ def _formats() -> tuple[ExportFormat, ...]:
     return tuple(ExportFormat(found.id, found.title, found.suffix) for found in find_exporters())
 
 
-def _export(store: Store, slug: str, format_id: str, path: Path) -> tuple[Path, Changes]:
+def _export(
+    store: Store, slug: str, format_id: str, path: Path, templates: Path, today: date
+) -> tuple[Path, Changes]:
     from workstation.services import interchange  # noqa: PLC0415 - loads libraries
 
-    interchange.export(store, slug, format_id, path)
-    return path, Changes()
+    written = interchange.export(store, slug, format_id, path, templates=templates, today=today)
+    return written.path, Changes()
 
 
 def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportReport, Changes]:

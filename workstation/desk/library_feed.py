@@ -6,17 +6,22 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workstation.desk import library_entry
 from workstation.desk.desk import Desk
+from workstation.desk.library_entry import Entry, EntryKind
 from workstation.desk.tasks import LatestWins
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
+from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
-from workstation.domain.query import DeskCounts, LibraryQuery
+from workstation.domain.query import DeskCounts, LibraryQuery, Order
 from workstation.services import library
 from workstation.text import query as queries
 
 WINDOW = 60
-"""Rows fetched at a time: two screens of the list."""
+"""Rows fetched at a time: several screens of the list."""
+KEPT_ROWS = 3000
+"""Rows remembered; those fetched longest ago are forgotten first."""
 
 
 class LibraryFeed(QObject):
@@ -26,8 +31,10 @@ class LibraryFeed(QObject):
     again, so that nothing moves under the pointer while somebody types.
     """
 
+    entry_changed = Signal(object)
+    """The `Entry` of the desk list that is shown now; its articles follow by `listed`."""
     listed = Signal()
-    """`ids` is another list."""
+    """`ids` is another list, or the answer to what was asked."""
     row_changed = Signal(int, int)
     """(first, last): rows between these places may look different now."""
     counted = Signal(object)
@@ -36,8 +43,16 @@ class LibraryFeed(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._entry = Entry(EntryKind.ALL)
+        self._filter = ""
+        self._narrowing: LibraryQuery | None = None
+        self._order: Order | None = None
+        self._order_of_words: Order | None = None
         self._query = LibraryQuery()
+        self._hopeless = False
         self.ids: tuple[ArticleId, ...] = ()
+        self.loading = False
+        """Another list was asked for and has not come yet."""
         self.counts = DeskCounts()
         self._places: dict[ArticleId, int] = {}
         self._rows: dict[ArticleId, ArticleSummary] = {}
@@ -49,25 +64,67 @@ class LibraryFeed(QObject):
         self._fetch_soon.timeout.connect(self._fetch)
         desk.dispatcher.committed.connect(self._on_committed)
         desk.newsroom_changed.connect(self._on_newsroom_changed)
+        desk.acting_changed.connect(self._on_acting_changed)
+
+    # What is listed
+
+    @property
+    def entry(self) -> Entry:
+        """The entry of the desk list that is shown."""
+        return self._entry
+
+    @property
+    def filter(self) -> str:
+        """What narrows the entry's list, as typed."""
+        return self._filter
 
     @property
     def query(self) -> LibraryQuery:
         """What is listed."""
         return self._query
 
-    def show_first(self, rows: tuple[ArticleSummary, ...], counts: DeskCounts) -> None:
-        """Show what was read for the first screen until the whole list is there."""
-        self._rows = {row.id: row for row in rows}
-        self._set_ids(tuple(self._rows))
-        self._set_counts(counts)
+    @property
+    def search_text(self) -> str:
+        """What is listed, as it would be typed into a search."""
+        newsroom, acting = self._desk.newsroom, self._desk.acting
+        parts = (library_entry.text_of(self._entry, newsroom, acting), self._filter.strip())
+        return " ".join(part for part in parts if part)
+
+    def choose(self, entry_id: str) -> None:
+        """Show an entry of the desk list, by its id (`stage:draft`, `search:words`, …)."""
+        self._entry = library_entry.read_entry(entry_id)
+        self._filter, self._narrowing = "", None
+        self._order_of_words = None
+        self.entry_changed.emit(self._entry)
+        self._relist()
+
+    def narrow(self, text: str) -> None:
+        """List only what also answers a search; raises `BadQuery`, and the list stays."""
+        narrowing = queries.parse(text) if text.strip() else None
+        self._filter = text
+        if narrowing != self._narrowing:
+            self._narrowing = narrowing
+            self._relist()
+
+    def sort(self, order: Order) -> None:
+        """Put the list in another order; lists of words found have an order of their own."""
+        if self._query.words:
+            self._order_of_words = order
+        else:
+            self._order = order
+        self._relist()
 
     def ask(self, query: LibraryQuery) -> None:
         """List something else."""
         self._query = query
+        self._hopeless = False
+        self.loading = True
         self.reload()
 
     def reload(self) -> None:
         """Read the list again."""
+        if self._hopeless:
+            return
         self._listing.follow(
             self._desk.dispatcher.read(
                 partial(library.ids, query=self._query),
@@ -77,6 +134,14 @@ class LibraryFeed(QObject):
                 after_writes=True,
             )
         )
+
+    # What stands in it
+
+    def show_first(self, rows: tuple[ArticleSummary, ...], counts: DeskCounts) -> None:
+        """Show what was read for the first screen until the whole list is there."""
+        self._rows = {row.id: row for row in rows}
+        self._set_ids(tuple(self._rows))
+        self._set_counts(counts)
 
     def recount(self) -> None:
         """Read the numbers of the desk list again."""
@@ -103,9 +168,33 @@ class LibraryFeed(QObject):
             self._fetch_soon.start()
         return row
 
+    def known(self, place: int) -> ArticleSummary | None:
+        """Return a row if it is here, without asking for it."""
+        return self._rows.get(self.ids[place])
+
     def place_of(self, article_id: ArticleId) -> int | None:
         """Return where an article stands in the list."""
         return self._places.get(article_id)
+
+    # Inside
+
+    def _relist(self) -> None:
+        try:
+            query = library_entry.query_of(self._entry, self._desk.newsroom, self._desk.acting)
+        except BadQuery as error:
+            self._desk.report(error)
+            query = None
+        if query is not None and self._narrowing is not None:
+            query = library_entry.both(query, self._narrowing)
+        if query is None:
+            self._query = LibraryQuery()
+            self._hopeless = True  # nothing can answer: there is nothing to read
+            self._listing.cancel()
+            self.loading = True
+            self._set_ids(())
+            return
+        order = self._order_of_words if query.words else self._order
+        self.ask(library_entry.ordered(query, order))
 
     def _fetch(self) -> None:
         wanted, self._wanted = tuple(self._wanted), []
@@ -116,17 +205,25 @@ class LibraryFeed(QObject):
 
     def _take_rows(self, rows: tuple[ArticleSummary, ...]) -> None:
         places = []
+        resected = False
         for row in rows:
+            before = self._rows.pop(row.id, None)
+            resected |= before is not None and before.section != row.section
             self._rows[row.id] = row
             self._asked.discard(row.id)
             place = self._places.get(row.id)
             if place is not None:
                 places.append(place)
+        while len(self._rows) > KEPT_ROWS:
+            del self._rows[next(iter(self._rows))]
         if places:
             self.row_changed.emit(min(places), max(places))
+        if resected:
+            self.recount()
 
     def _set_ids(self, ids: tuple[ArticleId, ...]) -> None:
-        if ids != self.ids or not ids:
+        answered, self.loading = self.loading, False
+        if answered or ids != self.ids or not ids:
             self.ids = ids
             self._places = {article_id: place for place, article_id in enumerate(ids)}
             self.listed.emit()
@@ -150,6 +247,13 @@ class LibraryFeed(QObject):
 
     def _on_newsroom_changed(self, _newsroom: object) -> None:
         self.recount()
+        if self._entry.kind is EntryKind.SAVED:
+            self._relist()
+
+    def _on_acting_changed(self, _name: str) -> None:
+        self.recount()
+        if self._entry.kind is EntryKind.ASSIGNED:
+            self._relist()
 
 
 def parse_query(text: str) -> LibraryQuery:

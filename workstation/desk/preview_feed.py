@@ -9,6 +9,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import Renderer
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Picture
+from workstation.rendering.worker import Extent
 from workstation.services import pages
 
 INTERVAL_MS = 60
@@ -70,7 +71,7 @@ class PreviewFeed(QObject):
             article_url=_article_url,
             today=self._desk.clock.now().date(),
         )
-        self._ticket = self._renderer.render(page)
+        self._ticket = self._renderer.render(page, Extent.ARTICLE)
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:

@@ -12,6 +12,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
 from workstation.domain.changes import Changes
+from workstation.domain.checks import Finding
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
@@ -27,6 +28,8 @@ class ReviewFeed(QObject):
     """A tuple of `StageEvent`, newest first."""
     revision_loaded = Signal(object)
     """The `Revision` that was asked for."""
+    judged = Signal()
+    """`findings` and `blocking` are of a later text now."""
 
     def __init__(self, desk: Desk, proofing: ProofingFeed, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,17 @@ class ReviewFeed(QObject):
         self._revision: LatestWins[Revision] = LatestWins()
         desk.current_changed.connect(self._on_current_changed)
         desk.dispatcher.committed.connect(self._on_committed)
+        proofing.checked.connect(self._on_checked)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks say of the current article."""
+        return self._proofing.findings
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The findings that stop the moves that are checked."""
+        return self._proofing.blocking
 
     def set_active(self, active: bool) -> None:
         """Work only while somebody looks."""
@@ -50,7 +64,8 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if article is None:
             return ()
-        return reviewing.available(article.article, self._desk.newsroom.person(self._desk.acting))
+        newsroom = self._desk.newsroom
+        return reviewing.available(article.article, newsroom.person(self._desk.acting), newsroom)
 
     def move(self, target: Stage, note: str = "") -> None:
         """Move the current article to a stage; a refusal comes as a notice."""
@@ -110,6 +125,9 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if self._active and article is not None and article.id in changes.reviewed:
             self._load(article.id)
+
+    def _on_checked(self, _findings: object) -> None:
+        self.judged.emit()
 
     def _load(self, article: ArticleId) -> None:
         self._history.follow(

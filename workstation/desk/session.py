@@ -30,7 +30,7 @@ class SessionState:
     tabs: tuple[TabState, ...] = ()
     current: ArticleId | None = None
     arrangement: str = "write"
-    entry: str = "stage:draft"
+    entry: str = "all"
     """The entry chosen in the desk list."""
     pane: str = "preview"
     geometry: bytes = b""

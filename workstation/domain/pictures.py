@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from workstation.domain.ids import FigureId, PictureId
 
-
 RIGHTS_NOTICE = timedelta(days=14)
 """How long before its last day of use a picture is spoken of."""
 

@@ -97,10 +97,10 @@ class PageRenderer:
                 style=Markup(self.style()) if inline else "",
             )
         except TemplateSyntaxError as error:
-            name = str(error.name or template)
+            name = error.name or template
             raise BadTemplate(name, error.lineno, error.message or "") from error
         except TemplateNotFound as error:
-            raise BadTemplate(str(error.name or template), 0, "The template is missing.") from error
+            raise BadTemplate(str(error.name), 0, "The template is missing.") from error
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             name, line = _where(error, self._templates, template)
             raise BadTemplate(name, line, str(error)) from error

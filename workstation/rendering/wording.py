@@ -11,6 +11,7 @@ _MONTHS = (
 _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi")
 )
+_ARABIC_COMMA = frozenset(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"))
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "aran", "hebr", "syrc", "thaa", "nkoo"))
 
 
@@ -31,7 +32,8 @@ def direction(language: str) -> str:
 def names(bylines: tuple[str, ...], language: str) -> str:
     """Join names as the language does: `Ines Okafor, Mara Lindqvist and Tom Vasile`."""
     if not is_english(language) or len(bylines) < 2:
-        return ", ".join(bylines)
+        arabic = language.lower().split("-")[0] in _ARABIC_COMMA
+        return ("، " if arabic else ", ").join(bylines)
     return f"{', '.join(bylines[:-1])} and {bylines[-1]}"
 
 

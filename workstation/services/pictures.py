@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded
@@ -13,7 +14,9 @@ from workstation.domain.cleaning import canonical_picture
 from workstation.domain.errors import BadQuery, NotFound
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import RIGHTS_NOTICE, Picture, PictureCounts, Rights
-from workstation.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 MISSING = ("alt", "caption", "credit", "source")
 """Master texts that pictures can be looked for without."""

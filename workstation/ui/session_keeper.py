@@ -55,7 +55,7 @@ class SessionKeeper(QObject):
             ),
             current=current.id if current is not None else None,
             arrangement=self._window.arrangement.id,
-            entry=self._library.entry,
+            entry=self._library.entry.id,
             pane=self._window.right.current,
             geometry=bytes(self._window.saveGeometry().data()),
             layouts=self._window.layouts(),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from workstation.desk.library_entry import Entry, EntryKind
 from workstation.domain.links import LinkKind
 from workstation.domain.workflow import Stage
 from workstation.ui.theme_tokens import Tone
@@ -66,6 +67,33 @@ def names(people: tuple[str, ...]) -> str:
     if len(people) < 2:
         return "".join(people)
     return _tr("%1 and %2").replace("%1", ", ".join(people[:-1])).replace("%2", people[-1])
+
+
+def number(value: int) -> str:
+    """Write a number with marks between the thousands, as it is written here: 1,284."""
+    here = QLocale()
+    if here.language() is QLocale.Language.C:
+        here = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return here.toString(value)
+
+
+def word_count(words: int) -> str:
+    """Say how many words there are."""
+    return _tr("1 word") if words == 1 else _tr("%1 words").replace("%1", number(words))
+
+
+def entry_title(entry: Entry) -> str:
+    """Return what an entry of the desk list is called there and over its articles."""
+    if entry.kind is EntryKind.ALL:
+        return _tr("All articles")
+    if entry.kind is EntryKind.ASSIGNED:
+        return _tr("Assigned to me")
+    if entry.kind is EntryKind.SEARCH:
+        return _tr("Search: %1").replace("%1", entry.value)
+    if entry.kind is EntryKind.STAGE:
+        stage = Stage(entry.value)
+        return _tr("Drafts") if stage is Stage.DRAFT else stage_name(stage)
+    return entry.value
 
 
 def brief_moment(moment: datetime | None, now: datetime) -> str:

@@ -1,0 +1,138 @@
+"""Autosave: within a second, again after a failure, and never a word lost."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.autosave import DELAY_MS
+from workstation.desk.desk import Desk
+from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.changes import Changes
+from workstation.domain.draft import Draft
+from workstation.domain.revision import RevisionReason
+from workstation.services import drafts
+from workstation.storage import guard
+from workstation.storage.store import Store
+
+OpenIt = Callable[..., OpenArticle]
+
+
+def add_words(article: OpenArticle, words: str) -> None:
+    cursor = QTextCursor(article.document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(words)
+
+
+def stored_body(dispatcher: Dispatcher, article: OpenArticle) -> str:
+    future = dispatcher.read(
+        lambda unit: drafts.load(unit, article.id).article.draft.body,
+        owner=dispatcher,
+        done=lambda _body: None,
+        after_writes=True,
+    )
+    return future.result(10)
+
+
+def test_typing_is_saved_by_itself_within_a_second(
+    open_article: OpenIt, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    assert DELAY_MS < 1000
+    article = open_article(body="One.")
+    with qtbot.waitSignal(article.saved):
+        add_words(article, " Two.")
+    assert stored_body(dispatcher, article) == "One. Two."
+    assert not article.dirty
+
+
+def test_what_is_typed_during_a_save_is_saved_after_it(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    article = open_article(body="")
+    add_words(article, "One.")
+    desk.flush()
+    add_words(article, " Two.")
+    desk.flush()
+    qtbot.waitUntil(lambda: not article.dirty)
+    assert stored_body(dispatcher, article) == "One. Two."
+
+
+def test_a_save_that_fails_keeps_the_text_and_is_tried_again(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, newsroom_folder: Path, qtbot: QtBot
+) -> None:
+    article = open_article(body="")
+    dispatcher.write_store(
+        lambda store: (limit_pages(store, grow=False), Changes()),
+        owner=dispatcher,
+    ).result(10)
+    with qtbot.waitSignal(desk.save_failed):
+        add_words(article, "word " * 100_000)
+        desk.flush()
+    assert article.dirty
+    assert not desk.shut_down(1.0)
+    dispatcher.write_store(
+        lambda store: (limit_pages(store, grow=True), Changes()),
+        owner=dispatcher,
+    ).result(10)
+    with qtbot.waitSignal(desk.save_recovered, timeout=10_000):
+        pass
+    assert stored_body(dispatcher, article) == article.body()
+
+
+def limit_pages(store: Store, *, grow: bool) -> None:
+    """Make the database full, or let it grow again, as a disk would."""
+    assert store._writer is not None
+    with store._writer.connect() as connection:
+        present = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        limit = 1_000_000_000 if grow else present + 2
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {limit}")
+
+
+def test_the_first_save_of_a_day_keeps_the_text_before_it(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, clock: FrozenClock, qtbot: QtBot
+) -> None:
+    article = open_article(body="One.")
+    reasons = partial(_reasons, dispatcher, article)
+    for words in (" Two.", " Three."):
+        add_words(article, words)
+        with qtbot.waitSignal(article.saved):
+            desk.flush()
+    assert reasons() == [RevisionReason.CREATED]
+    clock.forward(days=1)
+    for words in (" Four.", " Five."):
+        add_words(article, words)
+        with qtbot.waitSignal(article.saved):
+            desk.flush()
+    assert reasons() == [RevisionReason.DAILY, RevisionReason.CREATED]
+
+
+def _reasons(dispatcher: Dispatcher, article: OpenArticle) -> list[RevisionReason]:
+    history = dispatcher.read(
+        partial(drafts.history, article=article.id),
+        owner=dispatcher,
+        done=lambda _history: None,
+        after_writes=True,
+    ).result(10)
+    return [revision.reason for revision in history]
+
+
+def test_everything_is_in_the_newsroom_after_shutting_down(
+    open_article: OpenIt, desk: Desk, newsroom_folder: Path, clock: FrozenClock
+) -> None:
+    article = open_article(Draft(headline="H", body="One."))
+    add_words(article, " Two.")
+    article.change(replace(article.details, standfirst="In short."), "Standfirst")
+    assert desk.shut_down()
+    desk.dispatcher.close()
+    guard.allow_thread(threading.get_ident())
+    store = Store.open(newsroom_folder, clock)
+    with store.read() as unit:
+        draft = drafts.load(unit, article.id).article.draft
+    store.close()
+    assert (draft.body, draft.standfirst) == ("One. Two.", "In short.")

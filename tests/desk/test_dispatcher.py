@@ -1,0 +1,133 @@
+"""Lanes: where work runs, where results arrive, and what becomes of failures."""
+
+import threading
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.dispatcher import Dispatcher
+from workstation.domain.changes import Changes
+from workstation.domain.errors import NewsroomMissing
+from workstation.domain.ids import ArticleId
+from workstation.storage import guard
+from workstation.storage.store import Store
+
+
+def test_a_result_arrives_on_the_gui_thread(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+    seen: list[tuple[bool, str]] = []
+    here = QThread.currentThread()
+    dispatcher.read(
+        lambda _unit: threading.current_thread().name,
+        owner=dispatcher,
+        done=lambda name: seen.append((QThread.currentThread() is here, name)),
+    )
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0][0]
+    assert seen[0][1].startswith("read")
+
+
+def test_nothing_is_delivered_before_control_returns(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    dispatcher.compute(lambda: 1, owner=dispatcher, done=seen.append).result(5)
+    assert seen == []
+    qtbot.waitUntil(lambda: seen == [1])
+
+
+def test_an_owner_that_is_gone_gets_no_answer(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    owner = QObject()
+    dispatcher.compute(lambda: 1, owner=owner, done=seen.append).result(5)
+    shiboken6.delete(owner)
+    other: list[int] = []
+    dispatcher.compute(lambda: 2, owner=dispatcher, done=other.append)
+    qtbot.waitUntil(lambda: other == [2])
+    assert seen == []
+
+
+def test_a_write_tells_its_changes_once_after_its_own_callback(
+    dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    changed = Changes(edited=frozenset({ArticleId("a")}))
+    dispatcher.committed.connect(
+        lambda changes, origin: seen.append(f"{changes == changed} {origin}")
+    )
+    dispatcher.write(
+        lambda _unit: changed, owner=dispatcher, done=lambda _c: seen.append("done"), origin="me"
+    )
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["done", "True me"]
+
+
+def test_a_write_without_changes_tells_nobody(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(dispatcher.committed):
+        finished: list[Changes] = []
+        dispatcher.write(lambda _unit: Changes(), owner=dispatcher, done=finished.append)
+        qtbot.waitUntil(lambda: bool(finished))
+
+
+def test_a_failure_goes_to_its_callback_or_to_failed(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+    def broken() -> int:
+        raise ValueError("no")
+
+    caught: list[Exception] = []
+    dispatcher.compute(broken, owner=dispatcher, done=print, failed=caught.append)
+    qtbot.waitUntil(lambda: bool(caught))
+    with qtbot.waitSignal(dispatcher.failed) as failed:
+        dispatcher.compute(broken, owner=dispatcher, done=print)
+    assert isinstance(failed.args[0], ValueError)
+
+
+def test_a_read_after_writes_sees_them(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def write(_unit: object) -> Changes:
+        order.append("write")
+        return Changes()
+
+    dispatcher.write(write, owner=dispatcher)
+    dispatcher.read(
+        lambda _unit: order.append("read"), owner=dispatcher, done=print, after_writes=True
+    ).result(5)
+    assert order == ["write", "read"]
+
+
+def test_a_newsroom_that_cannot_be_opened_is_told_once(
+    tmp_path: Path, clock: FrozenClock, qtbot: QtBot
+) -> None:
+    lanes = Dispatcher(lambda: Store.open(tmp_path / "nowhere", clock))
+    told: list[Exception] = []
+    lanes.open_failed.connect(told.append)
+    with qtbot.assertNotEmitted(lanes.failed):
+        lanes.read(lambda unit: unit, owner=lanes, done=print)
+        with qtbot.waitSignal(lanes.open_failed):
+            lanes.start()
+        probe: list[int] = []
+        lanes.compute(lambda: 1, owner=lanes, done=probe.append)
+        qtbot.waitUntil(lambda: bool(probe))
+    lanes.close()
+    assert [type(error) for error in told] == [NewsroomMissing]
+
+
+def test_closing_before_the_start_opens_nothing(tmp_path: Path) -> None:
+    opened: list[bool] = []
+
+    def open_store() -> Store:
+        opened.append(True)
+        raise NewsroomMissing(tmp_path)
+
+    Dispatcher(open_store).close()
+    assert opened == []
+
+
+def test_sql_is_refused_on_the_gui_thread(library: Store) -> None:
+    guard.forbid_thread(threading.get_ident())
+    try:
+        with pytest.raises(guard.SqlOnForbiddenThread), library.read() as unit:
+            unit.articles.find("a-slug")
+    finally:
+        guard.allow_thread(threading.get_ident())

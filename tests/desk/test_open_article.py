@@ -1,0 +1,216 @@
+"""The open article: one owner of text and details, one history for both."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextCursor
+
+from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.open_article import OpenArticle, code_point_offset, utf16_offset
+from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
+from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId, PictureId
+from workstation.domain.links import LinkKind, Placement, UnresolvedTarget
+from workstation.domain.pictures import Picture, Role
+
+BODY = "The first sailing is cut.\n\nThe council meets on Wednesday.\n\nA bus can't cross water."
+TARGET = ArticleSummary(id=ArticleId("other"), slug="dredging-slips", headline="Dredging slips")
+PICTURE = Picture(
+    id=PictureId("f" * 64),
+    file_name="columba.jpg",
+    media_type="image/jpeg",
+    width=1600,
+    height=1000,
+    size=1,
+)
+
+
+def article(clock: FrozenClock, body: str = BODY) -> OpenArticle:
+    draft = Draft(headline="Ferries brace", body=body)
+    stored = Article(id=ArticleId("a"), draft=draft)
+    return OpenArticle(ArticleBundle(stored, References()), clock)
+
+
+def type_text(target: OpenArticle, text: str, position: int = 0) -> None:
+    cursor = QTextCursor(target.document)
+    cursor.setPosition(position)
+    for letter in text:
+        cursor.insertText(letter)
+
+
+def test_a_fresh_article_has_nothing_to_undo_or_save(clock: FrozenClock) -> None:
+    opened = article(clock)
+    assert not opened.history.canUndo()
+    assert not opened.dirty
+    assert opened.snapshot().body == BODY
+
+
+def test_non_breaking_spaces_survive(clock: FrozenClock) -> None:
+    opened = article(clock, "12\u00a0000\u00a0€ and «\u202fso\u202f»")
+    assert opened.body() == "12\u00a0000\u00a0€ and «\u202fso\u202f»"
+
+
+def test_undo_takes_text_and_headline_back_in_order(clock: FrozenClock) -> None:
+    opened = article(clock)
+    type_text(opened, "One ")
+    opened.change(replace(opened.details, headline="Ferries wait"), "Headline")
+    type_text(opened, "Two ", 4)
+    opened.history.undo()
+    assert (opened.body()[:8], opened.details.headline) == ("One The ", "Ferries wait")
+    opened.history.undo()
+    assert (opened.body()[:8], opened.details.headline) == ("One The ", "Ferries brace")
+    opened.history.undo()
+    assert opened.body() == BODY
+    assert not opened.history.canUndo()
+
+
+def test_quick_changes_of_one_field_are_one_step(clock: FrozenClock) -> None:
+    opened = article(clock)
+    for text in ("F", "Fe", "Fer"):
+        opened.change(replace(opened.details, headline=text), "Headline", merge="headline")
+    opened.history.undo()
+    assert opened.details.headline == "Ferries brace"
+
+
+def test_changes_of_different_fields_stay_apart(clock: FrozenClock) -> None:
+    opened = article(clock)
+    opened.change(replace(opened.details, headline="A"), "Headline", merge="headline")
+    opened.change(replace(opened.details, kicker="B"), "Kicker", merge="kicker")
+    opened.history.undo()
+    assert (opened.details.headline, opened.details.kicker) == ("A", "")
+
+
+def test_an_undo_keeps_what_the_workflow_wrote_meanwhile(clock: FrozenClock) -> None:
+    opened = article(clock)
+    opened.change(replace(opened.details, headline="New"), "Headline")
+    opened.mark_saved(opened.revision)
+    stored = replace(opened.article, draft=replace(opened.snapshot(), seo_title="By the desk"))
+    opened.absorb(ArticleBundle(stored, References()))
+    opened.history.undo()
+    assert opened.details.headline == "Ferries brace"
+    assert opened.details.seo_title == "By the desk"
+
+
+def test_a_link_in_the_text_comes_and_goes_in_one_step(clock: FrozenClock) -> None:
+    opened = article(clock)
+    link = opened.links.add_article(TARGET, LinkKind.BACKGROUND, at=30)
+    assert f"\n\n{{{{related: {link.key}}}}}\n\n" in opened.body()
+    assert link.placement is Placement.TEXT
+    assert opened.links.title_of(link) == "Dredging slips"
+    opened.history.undo()
+    assert opened.body() == BODY
+    assert opened.links.all() == ()
+    opened.history.redo()
+    assert opened.links.get(link.id) == link
+    assert "related:" in opened.body()
+
+
+def test_removing_a_link_takes_its_directive_along(clock: FrozenClock) -> None:
+    opened = article(clock)
+    link = opened.links.add_article(TARGET, at=30)
+    opened.links.remove(link.id)
+    assert opened.body() == BODY
+    opened.history.undo()
+    assert opened.links.all() == (link,)
+    assert "related:" in opened.body()
+
+
+def test_a_link_moves_between_the_text_and_the_end(clock: FrozenClock) -> None:
+    opened = article(clock)
+    link = opened.links.add(UnresolvedTarget("A story to come"))
+    other = opened.links.add(UnresolvedTarget("Another"))
+    opened.links.place(link.id, 30)
+    assert "related: a-story-to-come" in opened.body()
+    opened.links.to_end(link.id, 1)
+    assert opened.body() == BODY
+    assert [found.id for found in opened.links.all()] == [other.id, link.id]
+    opened.links.to_end(link.id, 0)
+    assert [found.id for found in opened.links.all()] == [link.id, other.id]
+
+
+def test_a_link_whose_directive_is_deleted_needs_a_place(clock: FrozenClock) -> None:
+    opened = article(clock)
+    link = opened.links.add_article(TARGET, at=30)
+    body = opened.body()
+    start = body.index("{{")
+    opened.edit_text(start, body.index("}}") + 2, "", "Delete")
+    assert opened.links.unplaced() == (link,)
+    opened.history.undo()
+    assert opened.links.unplaced() == ()
+
+
+def test_the_first_picture_leads_and_the_next_stands_in_the_text(clock: FrozenClock) -> None:
+    opened = article(clock)
+    lead = opened.figures.add(PICTURE)
+    second = opened.figures.add(PICTURE, at=30)
+    assert (lead.role, second.role) == (Role.LEAD, Role.BODY)
+    assert lead.key != second.key
+    opened.figures.make_lead(second.id)
+    assert f"{{{{picture: {lead.key}}}}}" in opened.body()
+    assert f"{{{{picture: {second.key}}}}}" not in opened.body()
+    for _ in range(3):
+        opened.history.undo()
+    assert opened.body() == BODY
+    assert opened.figures.all() == ()
+
+
+def test_restoring_a_version_is_one_step(clock: FrozenClock) -> None:
+    opened = article(clock)
+    opened.restore(Draft(headline="Old", body="Old text"))
+    assert (opened.details.headline, opened.body()) == ("Old", "Old text")
+    opened.history.undo()
+    assert (opened.details.headline, opened.body()) == ("Ferries brace", BODY)
+
+
+@given(st.text())
+def test_offsets_convert_both_ways(text: str) -> None:
+    for offset in range(len(text) + 1):
+        assert code_point_offset(text, utf16_offset(text, offset)) == offset
+
+
+Act = Callable[[OpenArticle], None]
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(
+            st.just("type"), st.integers(0, 90), st.sampled_from(["a", "ß😀", "\u00a0x", "z"])
+        ),
+        st.tuples(st.just("headline"), st.just(0), st.text(max_size=5)),
+        st.tuples(st.just("link"), st.integers(0, 90), st.just("")),
+        st.tuples(st.just("picture"), st.integers(0, 90), st.just("")),
+        st.tuples(st.just("unlink"), st.integers(0, 3), st.just("")),
+    ),
+    max_size=12,
+)
+
+
+def perform(opened: OpenArticle, kind: str, number: int, text: str) -> None:
+    if kind == "type":
+        type_text(opened, text, min(number, opened.document.characterCount() - 1))
+    elif kind == "headline":
+        opened.change(replace(opened.details, headline=text), "Headline", merge="headline")
+    elif kind == "link":
+        opened.links.add_article(TARGET, at=min(number, len(opened.body())))
+    elif kind == "picture":
+        opened.figures.add(PICTURE, at=min(number, len(opened.body())))
+    elif opened.links.all():
+        opened.links.remove(opened.links.all()[number % len(opened.links.all())].id)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(ACTS)
+def test_undoing_everything_gives_the_beginning_and_redoing_it_the_end(
+    clock: FrozenClock, acts: list[tuple[str, int, str]]
+) -> None:
+    opened = article(clock)
+    begun = opened.snapshot()
+    for act in acts:
+        perform(opened, *act)
+    ended = opened.snapshot()
+    while opened.history.canUndo():
+        opened.history.undo()
+    assert opened.snapshot() == begun
+    while opened.history.canRedo():
+        opened.history.redo()
+    assert opened.snapshot() == ended

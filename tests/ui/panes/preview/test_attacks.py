@@ -1,0 +1,257 @@
+"""What hostile pages try, and that nothing comes of it, even where sanitising had failed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtNetwork import QHostAddress, QTcpServer
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    from tests.ui.panes.preview.conftest import Pictures
+    from workstation.ui.panes.preview.web_view import WebView
+
+MARK = "document.documentElement.dataset.ran = 1"
+SENTINEL = "f" * 64
+
+ATTACKS = {
+    "script": f"<script>{MARK}</script>",
+    "remote script": '<script src="REMOTE/x.js"></script>',
+    "module script": f'<script type="module">{MARK}</script>',
+    "image error handler": f'<img src="nwpreview://media/none.png" onerror="{MARK}">',
+    "focus handler": f'<input autofocus onfocus="{MARK}">',
+    "toggle handler": f'<details open ontoggle="{MARK}">x</details>',
+    "animation handler": (
+        f'<style>@keyframes a{{}}</style><p style="animation:a 1ms" onanimationstart="{MARK}">'
+    ),
+    "svg with script": f"<svg><script>{MARK}</script></svg>",
+    "svg load handler": f'<svg onload="{MARK}"></svg>',
+    "svg set to a script": f'<svg><a><set attributeName=href to="javascript:{MARK}"/></a></svg>',
+    "mathml link": f'<math><mi xlink:href="javascript:{MARK}">x</mi></math>',
+    "remote image": '<img src="REMOTE/beacon.png">',
+    "remote picture set": '<img srcset="REMOTE/2x.png 2x" src="REMOTE/1x.png">',
+    "remote picture source": '<picture><source srcset="REMOTE/p.webp"><img src="x"></picture>',
+    "remote background": '<table background="REMOTE/b.png"><tr><td>x</td></tr></table>',
+    "remote style sheet": '<link rel="stylesheet" href="REMOTE/x.css">',
+    "imported style": '<style>@import url("REMOTE/i.css");</style>',
+    "style that reads": "<style>p { background: url(REMOTE/css.png) }</style><p>x</p>",
+    "style attribute": '<p style="background: url(REMOTE/attr.png)">x</p>',
+    "remote font": (
+        "<style>@font-face { font-family: q; src: url(REMOTE/f.ttf) } p { font: 9px q }</style>"
+        "<p>x</p>"
+    ),
+    "preconnect": '<link rel="preconnect" href="REMOTE">',
+    "prefetch": '<link rel="prefetch" href="REMOTE/p"><link rel="dns-prefetch" href="REMOTE">',
+    "preload": '<link rel="preload" as="image" href="REMOTE/p.png">',
+    "icon": '<link rel="icon" href="REMOTE/favicon.ico">',
+    "manifest": '<link rel="manifest" href="REMOTE/manifest.json">',
+    "video and audio": '<video src="REMOTE/v.mp4" autoplay></video><audio src="REMOTE/a.mp3">',
+    "video poster": '<video poster="REMOTE/poster.png"></video>',
+    "remote frame": '<iframe src="REMOTE/frame"></iframe>',
+    "file in a frame": '<iframe src="file:///etc/hostname"></iframe>',
+    "frame with a document": f'<iframe srcdoc="<script>parent.{MARK}</script>"></iframe>',
+    "frame with a script address": f'<iframe src="javascript:parent.{MARK}"></iframe>',
+    "object": '<object data="REMOTE/o"></object><embed src="REMOTE/e">',
+    "file image": '<img src="file:///etc/hostname">',
+    "refresh to the network": '<meta http-equiv="refresh" content="0;url=REMOTE/r">',
+    "refresh to a file": '<meta http-equiv="refresh" content="0;url=file:///etc/hostname">',
+    "refresh to data": (
+        '<meta http-equiv="refresh" content="0;url=data:text/html,<script>1</script>">'
+    ),
+    "base": '<base href="REMOTE/"><img src="relative.png">',
+    "other pictures": '<img src="nwpreview://media/../../etc/passwd"><img src="nwpreview://x/y">',
+    "input image": '<input type="image" src="REMOTE/i.png">',
+    "import map": '<script type="importmap">{"imports": {"x": "REMOTE/x.js"}}</script>',
+    "speculation": (
+        '<script type="speculationrules">{"prefetch":[{"urls":["REMOTE/s"]}]}</script>'
+    ),
+}
+
+CLICKS = {
+    "script link": f'<a id="target" href="javascript:{MARK}">x</a>',
+    "data link": '<a id="target" href="data:text/html,<script>1</script>">x</a>',
+    "file link": '<a id="target" href="file:///etc/hostname">x</a>',
+    "link to a new window": '<a id="target" target="_blank" href="REMOTE/new">x</a>',
+    "pinging link": '<a id="target" href="#x" ping="REMOTE/ping">x</a>',
+    "download": '<a id="target" download href="nwpreview://doc/page.css">x</a>',
+    "link in place": '<a id="target" href="REMOTE/there">x</a>',
+    "form": '<form action="REMOTE/f"><button id="target">x</button></form>',
+    "posting form": (
+        '<form method="post" action="REMOTE/p"><input name="a" value="b">'
+        '<button id="target">x</button></form>'
+    ),
+    "form that runs": f'<form action="javascript:{MARK}"><button id="target">x</button></form>',
+}
+
+
+class Listener(QTcpServer):
+    """Counts who connects."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.connections = 0
+        assert self.listen(QHostAddress.SpecialAddress.LocalHost)
+        self.newConnection.connect(self._count)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.serverPort()}"
+
+    def _count(self) -> None:
+        self.connections += 1
+
+
+@pytest.fixture
+def listener(qapp: QApplication) -> Listener:
+    return Listener()
+
+
+def state(view: WebView, qtbot: QtBot) -> dict[str, str]:
+    """Ask the document how it is, twice, so that what it had begun has had its turn."""
+    answers: list[str] = []
+    script = (
+        "JSON.stringify({url: location.href, title: document.title, "
+        "ran: document.documentElement.dataset.ran ?? '', "
+        "frames: String(window.length)})"
+    )
+    for turn in range(3):
+        view.page().runJavaScript(script, 1, answers.append)
+        qtbot.waitUntil(lambda turn=turn: len(answers) > turn, timeout=10000)
+    found: dict[str, str] = json.loads(answers[-1])
+    return found
+
+
+def show(view: WebView, qtbot: QtBot, html: str, how: str) -> None:
+    """Bring HTML into the page: as the document itself, as a page, or as a change of one."""
+    if how == "document":
+        shell = view._server._shell
+        view._server._shell = shell.replace(b"<body>", b"<body>" + html.encode())
+        with qtbot.waitSignal(view.page().loadFinished, timeout=10000):
+            view.retry()
+        view._server._shell = shell
+        return
+    if how == "change":
+        with qtbot.waitSignal(view.shown, timeout=10000):
+            view.show_article("a", "<article><p>First</p></article>")
+    with qtbot.waitSignal(view.shown, timeout=10000):
+        view.show_article("a", f"<article><p>First</p>{html}</article>")
+
+
+def assert_untouched(view: WebView, qtbot: QtBot, listener: Listener) -> None:
+    found = state(view, qtbot)
+    assert found["url"].partition("#")[0] == view._server.address.toString()
+    assert found["title"] == "Preview"
+    assert found["ran"] == ""
+    assert listener.connections == 0
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [view.window()]
+
+
+@pytest.mark.parametrize("how", ["document", "page", "change"])
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_hostile_page_does_nothing(
+    *,
+    view: WebView,
+    qtbot: QtBot,
+    listener: Listener,
+    pictures: Pictures,
+    attack: str,
+    how: str,
+) -> None:
+    own = f'<img src="nwpreview://media/{SENTINEL}.png" width="40" height="20">'
+    html = ATTACKS[attack].replace("REMOTE", listener.address)
+    show(view, qtbot, own + html, how)
+    qtbot.waitUntil(lambda: pictures.asked == [SENTINEL], timeout=10000)
+    assert_untouched(view, qtbot, listener)
+
+
+@pytest.mark.parametrize("how", ["document", "page"])
+@pytest.mark.parametrize("attack", CLICKS)
+def test_click_in_hostile_page_leads_nowhere(
+    view: WebView, qtbot: QtBot, listener: Listener, attack: str, how: str
+) -> None:
+    show(view, qtbot, CLICKS[attack].replace("REMOTE", listener.address), how)
+    script = "document.querySelector('#target')?.click(); 'done'"
+    view.page().runJavaScript(script, 1)
+    assert_untouched(view, qtbot, listener)
+
+
+def test_control_shows_that_scripts_would_be_seen(
+    engine: None, qtbot: QtBot, listener: Listener
+) -> None:
+    profile = QWebEngineProfile()
+    page = QWebEnginePage(profile)
+    with qtbot.waitSignal(page.loadFinished, timeout=20000):
+        page.setHtml(ATTACKS["script"])
+    answers: list[str] = []
+    page.runJavaScript("document.documentElement.dataset.ran", 1, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10000)
+    assert answers == ["1"]
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+
+
+def test_network_is_dead_for_a_page_without_any_protection(
+    engine: None, qtbot: QtBot, listener: Listener
+) -> None:
+    profile = QWebEngineProfile()
+    page = QWebEnginePage(profile)
+    with qtbot.waitSignal(page.loadFinished, timeout=20000) as finished:
+        page.load(QUrl(f"{listener.address}/"))
+    assert finished.args == [False]
+    assert listener.connections == 0
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+
+
+def test_drop_is_refused(view: WebView, qtbot: QtBot, listener: Listener) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("file:///etc/hostname"), QUrl(listener.address)])
+    targets: list[QWidget] = [view, *view.findChildren(QWidget)]
+    for target in targets:
+        enter = QDragEnterEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(target, enter)
+        assert not enter.isAccepted()
+        drop = QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(target, drop)
+    assert_untouched(view, qtbot, listener)
+
+
+def test_only_own_addresses_are_served(view: WebView) -> None:
+    served = view._server.serves
+    assert served(QUrl(f"nwpreview://media/{SENTINEL}.png"))
+    assert served(QUrl("nwpreview://doc/page.css"))
+    assert served(QUrl("nwpreview://doc/fonts/Inter-Regular.ttf"))
+    for address in (
+        f"nwpreview://media/{SENTINEL}.svg",
+        f"nwpreview://media/{SENTINEL[1:]}.png",
+        f"nwpreview://media/{SENTINEL.upper()}.png",
+        f"nwpreview://media/../{SENTINEL}.png",
+        f"nwpreview://media/{SENTINEL}.png?x=1",
+        f"nwpreview://user@media/{SENTINEL}.png",
+        "nwpreview://doc/",
+        "nwpreview://doc/../preview/shell.html",
+        "nwpreview://doc/fonts/../page.css",
+        "nwpreview://doc/page.css?x",
+        "nwpreview://elsewhere/page.css",
+        "file:///etc/hostname",
+        "https://example.org/page.css",
+    ):
+        assert not served(QUrl(address)), address

@@ -1,0 +1,174 @@
+"""The preview's browser: changes in place, scrolling, links, crashes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from workstation.domain.ids import ArticleId
+from workstation.ui.panes.preview.addresses import target_of
+
+if TYPE_CHECKING:
+    from tests.ui.panes.preview.conftest import Pictures
+    from workstation.ui.panes.preview.web_view import WebView
+
+PICTURE = "a" * 64
+
+
+def page(*paragraphs: str, head: str = "Ferry") -> str:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return (
+        '<header class="masthead"><p>Courier</p></header>'
+        '<article lang="en" style="--section: #b00020">'
+        f'<header class="head"><h1>{head}</h1></header>'
+        f'<figure><img src="nwpreview://media/{PICTURE}.png" width="40" height="20"></figure>'
+        f'<div class="body">{body}</div></article>'
+    )
+
+
+LONG = tuple(f"Paragraph {number}" for number in range(120))
+
+
+def show(view: WebView, qtbot: QtBot, html: str, article: str = "a") -> int:
+    with qtbot.waitSignal(view.shown, timeout=10000) as shown:
+        view.show_article(article, html)
+    changed = shown.args[1]
+    assert isinstance(changed, int)
+    return changed
+
+
+def ask(view: WebView, qtbot: QtBot, expression: str) -> object:
+    answers: list[str] = []
+    view.page().runJavaScript(f"JSON.stringify({expression})", 1, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10000)
+    found: object = json.loads(answers[0])
+    return found
+
+
+def test_one_changed_paragraph_is_one_changed_node(view: WebView, qtbot: QtBot) -> None:
+    show(view, qtbot, page("One", "Two", "Three"))
+    assert show(view, qtbot, page("One", "Two more", "Three")) == 1
+    assert ask(view, qtbot, "document.querySelectorAll('.body p')[1].textContent") == "Two more"
+
+
+def test_patched_page_equals_a_page_shown_afresh(view: WebView, qtbot: QtBot) -> None:
+    steps = [
+        page("One", "Two"),
+        page("One", "Two", "Three", head="Other"),
+        page("Zero", "One", "Three"),
+        page(),
+        page("<em>One</em>", "<ul><li>x</li></ul>"),
+    ]
+    for html in steps:
+        show(view, qtbot, html)
+        patched = ask(view, qtbot, "document.body.innerHTML")
+        show(view, qtbot, html, "other")
+        assert ask(view, qtbot, "document.body.innerHTML") == patched
+        show(view, qtbot, html)
+
+
+def test_change_keeps_the_place(view: WebView, qtbot: QtBot) -> None:
+    show(view, qtbot, page(*LONG))
+    ask(view, qtbot, "scrollTo(0, 700) ?? 0")
+    show(view, qtbot, page(*LONG[:60], "Changed", *LONG[60:]))
+    assert ask(view, qtbot, "scrollY") == 700
+
+
+def test_each_article_keeps_its_own_place(view: WebView, qtbot: QtBot) -> None:
+    show(view, qtbot, page(*LONG))
+    ask(view, qtbot, "scrollTo(0, 900) ?? 0")
+    show(view, qtbot, page(*LONG), "b")
+    assert ask(view, qtbot, "scrollY") == 0
+    show(view, qtbot, page(*LONG), "a")
+    assert ask(view, qtbot, "scrollY") == 900
+
+
+def test_picture_is_fetched_once_while_the_text_around_it_changes(
+    view: WebView, qtbot: QtBot, pictures: Pictures
+) -> None:
+    show(view, qtbot, page("One"))
+    qtbot.waitUntil(lambda: len(pictures.asked) == 1, timeout=10000)
+    for text in ("Two", "Three", "Four"):
+        show(view, qtbot, page(text, head=text))
+    assert ask(view, qtbot, "document.querySelector('img').naturalWidth") == 40
+    assert pictures.asked == [PICTURE]
+
+
+def test_section_colour_and_theme_reach_the_page(view: WebView, qtbot: QtBot) -> None:
+    view.set_theme("dark", QColor("#1e1f22"))
+    show(view, qtbot, page("One"))
+    colour = "getComputedStyle(document.querySelector('article')).getPropertyValue('--section')"
+    assert str(ask(view, qtbot, colour)).strip() == "#b00020"
+    assert ask(view, qtbot, "getComputedStyle(document.body).backgroundColor") == "rgb(30, 31, 34)"
+    view.set_theme("light", QColor("#ffffff"))
+    assert (
+        ask(view, qtbot, "getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    )
+
+
+def test_policy_stops_requests_before_the_gate_has_to(view: WebView, qtbot: QtBot) -> None:
+    shell = view._server._shell
+    view._server._shell = shell.replace(b"<body>", b'<body><img src="http://127.0.0.1:9/x.png">')
+    with qtbot.waitSignal(view.page().loadFinished, timeout=10000):
+        view.retry()
+    ask(view, qtbot, "document.images.length")
+    assert view.gate.stopped == 0
+
+
+LINKS: dict[str, ArticleId | QUrl] = {
+    "https://example.org/a?b=c#d": QUrl("https://example.org/a?b=c#d"),
+    "article:0192f7a0-11": ArticleId("0192f7a0-11"),
+    "mailto:desk@example.org?subject=A%20b": QUrl("mailto:desk@example.org?subject=A%20b"),
+}
+
+
+@pytest.mark.parametrize("address", LINKS)
+def test_clicked_link_is_told_and_not_followed(view: WebView, qtbot: QtBot, address: str) -> None:
+    show(view, qtbot, f'<p><a href="{address}">A link that is wide</a></p>')
+    place = ask(view, qtbot, "document.querySelector('a').getBoundingClientRect()")
+    assert isinstance(place, dict)
+    point = QPoint(int(place["x"]) + 5, int(place["y"]) + 8)
+    with qtbot.waitSignal(view.link_clicked, timeout=10000) as clicked:
+        qtbot.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=point)
+    assert target_of(clicked.args[0]) == LINKS[address]
+    assert str(ask(view, qtbot, "location.href")).startswith("nwpreview://doc/")
+
+
+def test_footnotes_can_be_gone_to(view: WebView, qtbot: QtBot) -> None:
+    note = '<p><a href="#fn-1">1</a></p>' + "<p>x</p>" * 200 + '<ol><li id="fn-1">Note</li></ol>'
+    show(view, qtbot, note)
+    ask(view, qtbot, "document.querySelector('a').click() ?? 0")
+    assert int(str(ask(view, qtbot, "scrollY"))) > 1000
+
+
+def test_page_comes_back_after_a_crash(view: WebView, qtbot: QtBot) -> None:
+    show(view, qtbot, page("One"))
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    assert ask(view, qtbot, "document.querySelector('.body').textContent") == "One"
+
+
+def test_gives_up_after_three_crashes_and_starts_again_when_asked(
+    view: WebView, qtbot: QtBot
+) -> None:
+    show(view, qtbot, page("One"))
+    for _ in range(2):
+        with qtbot.waitSignal(view.shown, timeout=20000):
+            os.kill(view.process_id(), signal.SIGKILL)
+    with qtbot.waitSignal(view.gave_up, timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.retry()
+    assert ask(view, qtbot, "document.querySelector('.body').textContent") == "One"
+
+
+def test_page_longer_than_two_megabytes_is_shown(view: WebView, qtbot: QtBot) -> None:
+    show(view, qtbot, page(*("word " * 200 for _ in range(2600))))
+    assert ask(view, qtbot, "document.querySelectorAll('.body p').length") == 2600

@@ -1,0 +1,104 @@
+"""The one step that the workflow proposes next for the current article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from workstation.desk.desk import Desk
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.review_feed import ReviewFeed
+from workstation.domain.workflow import Stage, Transition
+
+_FORWARD = {
+    Stage.DRAFT: Stage.SUBMITTED,
+    Stage.CHANGES_REQUESTED: Stage.SUBMITTED,
+    Stage.SUBMITTED: Stage.IN_REVIEW,
+    Stage.IN_REVIEW: Stage.APPROVED,
+    Stage.APPROVED: Stage.PUBLISHED,
+}
+
+
+class NextMove(QObject):
+    """Knows the next step for the person who acts, and tells when it is another."""
+
+    changed = Signal()
+    """`transition`, `title` or `why` is another now."""
+
+    def __init__(self, desk: Desk, review: ReviewFeed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._article: OpenArticle | None = None
+        self._shown: tuple[Transition | None, str] = (None, "")
+        desk.current_changed.connect(self._bind)
+        desk.acting_changed.connect(self._refresh)
+        desk.newsroom_changed.connect(self._refresh)
+        review.judged.connect(self._refresh)
+        self._bind(desk.current)
+
+    @property
+    def transition(self) -> Transition | None:
+        """The step, or None where the acting person can only wait."""
+        return self._shown[0]
+
+    @property
+    def title(self) -> str:
+        """What the button says; empty where there is no step."""
+        return move_title(self.transition) if self.transition else ""
+
+    @property
+    def why(self) -> str:
+        """What stands in the way of the step; empty where nothing does."""
+        return self._shown[1]
+
+    def make(self) -> None:
+        """Make the step; what stands in the way comes as a notice."""
+        if self.transition is not None:
+            self._review.move(self.transition.target)
+
+    def _bind(self, article: OpenArticle | None) -> None:
+        if self._article is not None:
+            self._article.article_changed.disconnect(self._refresh)
+        self._article = article
+        if article is not None:
+            article.article_changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self, _what: object = None) -> None:
+        transition = self._find()
+        blocking = self._review.blocking if transition and transition.checked else ()
+        why = self.tr("%n check(s) stand in the way.", "", len(blocking)) if blocking else ""
+        if (transition, why) != self._shown:
+            self._shown = (transition, why)
+            self.changed.emit()
+
+    def _find(self) -> Transition | None:
+        if self._article is None:
+            return None
+        target = _FORWARD.get(self._article.article.stage)
+        possible = self._review.transitions()
+        return next((found for found in possible if found.target is target), None)
+
+
+def move_title(transition: Transition) -> str:
+    """Say what a move does, as its button does; an ellipsis where a note is asked for first."""
+    if transition.origin is Stage.SPIKED:
+        return _tr("Bring back")
+    if transition.target is Stage.SUBMITTED and transition.origin is Stage.CHANGES_REQUESTED:
+        return _tr("Submit again")
+    if transition.target is Stage.IN_REVIEW and transition.origin is Stage.APPROVED:
+        return _tr("Back to review")
+    return {
+        Stage.DRAFT: _tr("Back to draft"),
+        Stage.SUBMITTED: _tr("Submit for review"),
+        Stage.IN_REVIEW: _tr("Start review"),
+        Stage.CHANGES_REQUESTED: _tr("Ask for changes…"),
+        Stage.APPROVED: _tr("Approve"),
+        Stage.PUBLISHED: _tr("Publish"),
+        Stage.CORRECTED: _tr("Correct…"),
+        Stage.WITHDRAWN: _tr("Withdraw…"),
+        Stage.SPIKED: _tr("Spike"),
+    }[transition.target]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Moves", text)

@@ -1,0 +1,32 @@
+"""Every check of an article, before a move in the workflow and while it is being written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workstation.domain.article import Article, References
+from workstation.domain.checks import Finding
+from workstation.domain.draft import Draft
+from workstation.domain.newsroom import Newsroom
+from workstation.proofing import runner
+from workstation.proofing.rule import Context
+from workstation.text import counts, directives
+from workstation.text.blocks import find_blocks
+
+
+def check(
+    article: Article, draft: Draft, references: References, newsroom: Newsroom, *, now: datetime
+) -> tuple[Finding, ...]:
+    """Return what there is to say about a draft of an article, what blocks first."""
+    return runner.run(
+        Context(
+            article=article,
+            draft=draft,
+            references=references,
+            newsroom=newsroom,
+            now=now,
+            directives=directives.find(draft.body),
+            blocks=find_blocks(draft.body),
+            words=counts.words(draft.body),
+        )
+    )

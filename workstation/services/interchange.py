@@ -1,0 +1,155 @@
+"""Articles in and out of the newsroom as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from workstation.domain.article import ArticleBundle
+from workstation.domain.changes import Changes
+from workstation.domain.errors import BadArticleFile
+from workstation.domain.ids import ArticleId
+from workstation.domain.newsroom import Newsroom
+from workstation.domain.revision import RevisionReason
+from workstation.formats.api import Bundle, Written, picture_url
+from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
+from workstation.formats.markdown import picture_files
+from workstation.formats.registry import find_exporter
+from workstation.formats.sources import Found, find_articles
+from workstation.paths import resources_folder
+from workstation.services import drafts, newsrooms, pages
+from workstation.services.intake import Intake, NotCarried
+from workstation.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article that came in."""
+
+    file: str
+    slug: str
+    headline: str
+    id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that did not come in; of it nothing was stored."""
+
+    file: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of every file."""
+
+    imported: tuple[Imported, ...] = ()
+    not_carried: tuple[NotCarried, ...] = ()
+    failed: tuple[Refused, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+
+def import_files(store: Store, paths: Iterable[Path], *, author: str) -> ImportReport:
+    """Bring in article files with their pictures, each file whole or not at all.
+
+    A link to an article that comes later in the same import finds it when it arrives. Without
+    an `author` the revision is by the article's first byline.
+    """
+    imported: list[Imported] = []
+    not_carried: list[NotCarried] = []
+    failed: list[Refused] = []
+    changes = Changes()
+    for path in paths:
+        try:
+            for load in find_articles(path):
+                try:
+                    found = load()
+                    intake = Intake(found)
+                    intake.store_bytes(store)
+                except BadArticleFile as error:
+                    failed.append(Refused(error.file, error.problem))
+                    continue
+                came_in, changed = _bring_in(store, found, intake, author)
+                changes |= changed
+                imported.append(came_in)
+                not_carried.extend(intake.not_carried)
+        except BadArticleFile as error:
+            failed.append(Refused(error.file, error.problem))
+    return ImportReport(tuple(imported), tuple(not_carried), tuple(failed), changes)
+
+
+def _bring_in(store: Store, found: Found, intake: Intake, author: str) -> tuple[Imported, Changes]:
+    draft = found.file.draft
+    with store.write() as uow:
+        changes = intake.store(
+            uow,
+            draft,
+            author=author or next(iter(draft.bylines), "") or "Import",
+            reason=RevisionReason.IMPORTED,
+            stage=found.file.stage,
+            published_at=found.file.published_at,
+        )
+        slug = uow.articles.state(intake.id).slug
+    return Imported(found.name, slug, draft.headline, intake.id), changes
+
+
+def as_file(bundle: ArticleBundle) -> ArticleFile:
+    """Return an article as the file that an export would write."""
+    names = picture_files(bundle.article, bundle.references)
+    return describe(bundle.article, bundle.references, names)
+
+
+def as_document(bundle: ArticleBundle) -> dict[str, object]:
+    """Return an article's front matter, body and revision, as `show --json` prints them."""
+    return {
+        **front_matter(as_file(bundle)),
+        "body": bundle.article.draft.body,
+        "revision": bundle.article.head,
+    }
+
+
+def as_text(bundle: ArticleBundle) -> str:
+    """Return an article as the text of the file that an export would write."""
+    return write_text(as_file(bundle))
+
+
+def export(
+    store: Store, slug: str, to: str, path: Path, *, templates: Path | None = None
+) -> Written:
+    """Write an article in a format to a path; raises `NotFound` and `BadInput`.
+
+    Without `templates` the page is made with the program's own.
+    """
+    exporter = find_exporter(to)
+    with store.read() as uow:
+        bundle = drafts.load_by_slug(uow, slug)
+        newsroom = newsrooms.load(uow)
+        today = uow.clock.now().date()
+    folder = templates or resources_folder() / "templates"
+    return exporter.write(make_bundle(store, bundle, newsroom, templates=folder, today=today), path)
+
+
+def make_bundle(
+    store: Store, bundle: ArticleBundle, newsroom: Newsroom, *, templates: Path, today: date
+) -> Bundle:
+    """Return all that an export format needs of an article."""
+    address = newsroom.address.rstrip("/")
+    page = pages.compose(
+        bundle.article,
+        bundle.article.draft,
+        bundle.references,
+        newsroom,
+        picture_url=lambda picture: picture_url(picture.id),
+        article_url=lambda target: f"{address}/{target.slug}" if address else f"{target.slug}.html",
+        today=today,
+    )
+    return Bundle(
+        article=bundle.article,
+        references=bundle.references,
+        page=page,
+        templates=templates,
+        read_picture=store.blobs.read,
+    )

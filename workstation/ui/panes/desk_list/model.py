@@ -1,0 +1,155 @@
+"""The rows of the desk list, made from the newsroom and the counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workstation.desk import saved_searches
+from workstation.desk.desk import Desk
+from workstation.desk.library_entry import Entry, EntryKind, stages_of
+from workstation.desk.library_feed import LibraryFeed
+from workstation.domain.query import DeskCounts
+from workstation.domain.workflow import Stage
+from workstation.ui.words import entry_title, number
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ICONS = {
+    Stage.DRAFT: "file-pen",
+    Stage.SUBMITTED: "send",
+    Stage.IN_REVIEW: "message-square-text",
+    Stage.CHANGES_REQUESTED: "corner-down-left",
+    Stage.APPROVED: "circle-check",
+    Stage.PUBLISHED: "globe",
+    Stage.WITHDRAWN: "ban",
+    Stage.SPIKED: "archive",
+}
+_SELDOM = (Stage.CHANGES_REQUESTED, Stage.WITHDRAWN)
+"""Stages that are listed only while something is in them."""
+
+
+class Role(IntEnum):
+    """What the rows tell beside their titles."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    """The `Row` itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading, or an entry under it; a section has a dot instead of an icon."""
+
+    title: str
+    entry: Entry | None = None
+    icon: str = ""
+    count: int = 0
+
+
+class DeskListModel(QAbstractListModel):
+    """Headings and entries in the order they are shown."""
+
+    def __init__(self, desk: Desk, library: LibraryFeed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._library = library
+        self._rows: tuple[Row, ...] = ()
+        desk.newsroom_changed.connect(self._refresh)
+        library.counted.connect(self._refresh)
+        library.entry_changed.connect(self._refresh)
+        self._refresh()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's title, its words for screen readers, or the row."""
+        if not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Rename a saved search."""
+        entry = self._rows[index.row()].entry
+        title = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or entry is None or entry.kind is not EntryKind.SAVED:
+            return False
+        if not title or title == entry.value:
+            return False
+        shown = self._library.entry == entry
+        name = saved_searches.rename(self._desk, entry.value, title)
+        if shown:
+            self._library.choose(Entry(EntryKind.SAVED, name).id)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can't be chosen; saved searches can be renamed."""
+        entry = self._rows[index.row()].entry if index.isValid() else None
+        if entry is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if entry.kind is EntryKind.SAVED:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def row(self, place: int) -> Row:
+        """Return the row at a place."""
+        return self._rows[place]
+
+    def place_of(self, entry: Entry) -> int | None:
+        """Return where an entry stands, None if it is not in the list."""
+        return next((at for at, row in enumerate(self._rows) if row.entry == entry), None)
+
+    def _spoken(self, row: Row) -> str:
+        if row.entry is None:
+            return self.tr("%1, heading").replace("%1", row.title)
+        if row.count == 1:
+            return self.tr("%1, 1 article").replace("%1", row.title)
+        words = self.tr("%1, %2 articles").replace("%1", row.title)
+        return words.replace("%2", number(row.count))
+
+    def _refresh(self, _what: object = None) -> None:
+        """Take over what changed; rows keep their indexes while only numbers change."""
+        rows = self._make()
+        if [row.entry for row in rows] != [row.entry for row in self._rows]:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        elif rows != self._rows:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def _make(self) -> tuple[Row, ...]:
+        newsroom, counts = self._desk.newsroom, self._library.counts
+        rows = [Row(self.tr("Desk")), *self._desk_rows(counts)]
+        if newsroom.sections:
+            rows.append(Row(self.tr("Sections")))
+            for section in newsroom.sections:
+                entry = Entry(EntryKind.SECTION, section.name)
+                rows.append(Row(section.name, entry, "", counts.sections.get(section.name, 0)))
+        if newsroom.saved_searches:
+            rows.append(Row(self.tr("Saved searches")))
+            for search in newsroom.saved_searches:
+                entry = Entry(EntryKind.SAVED, search.name)
+                rows.append(Row(search.name, entry, "bookmark", counts.saved.get(search.name, 0)))
+        return tuple(rows)
+
+    def _desk_rows(self, counts: DeskCounts) -> list[Row]:
+        assigned = Entry(EntryKind.ASSIGNED)
+        rows = [Row(entry_title(assigned), assigned, "inbox", counts.assigned)]
+        for stage, icon in _ICONS.items():
+            entry = Entry(EntryKind.STAGE, stage.value)
+            count = sum(counts.stages.get(each, 0) for each in stages_of(stage))
+            if count or stage not in _SELDOM or entry == self._library.entry:
+                rows.append(Row(entry_title(entry), entry, icon, count))
+        return rows

@@ -1,0 +1,123 @@
+"""The desk list: choosing an entry shows its articles."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QMessageBox, QVBoxLayout, QWidget
+
+from workstation.desk import saved_searches
+from workstation.desk.library_entry import Entry, EntryKind
+from workstation.ui.context import Context
+from workstation.ui.pane import Pane
+from workstation.ui.panes.desk_list.delegate import DeskListDelegate
+from workstation.ui.panes.desk_list.model import DeskListModel
+from workstation.ui.panes.desk_list.view import DeskListView
+
+TOP = 12
+
+
+class DeskListPane(Pane):
+    """Shows the desk list; the entry chosen is the library feed's."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setProperty("surface", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(150)
+        self._model = DeskListModel(context.desk, context.library, self)
+        self.view = DeskListView(self)
+        """The list."""
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(DeskListDelegate(context, self.view))
+        self.setFocusProxy(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TOP, 0, 0)
+        column.addWidget(self.view)
+        self._model.modelReset.connect(self._mark)
+        context.library.entry_changed.connect(self._mark)
+        context.appearance.changed.connect(self.view.viewport().update)
+        # Queued: choosing an entry may take a row out of the list in which the view has just moved.
+        self.view.selectionModel().currentChanged.connect(
+            self._choose_current, Qt.ConnectionType.QueuedConnection
+        )
+        self.view.clicked.connect(self._on_clicked)
+        self.view.remove_asked.connect(self._on_remove_asked)
+        self._mark()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a saved search, by mouse or by the menu key."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        viewport = self.view.viewport()
+        index = (
+            self.view.indexAt(viewport.mapFromGlobal(event.globalPos()))
+            if by_mouse
+            else self.view.currentIndex()
+        )
+        entry = self._entry_at(index)
+        if entry is None or entry.kind is not EntryKind.SAVED:
+            return
+        point = viewport.mapToGlobal(self.view.visualRect(index).center())
+        self._make_menu(entry).popup(event.globalPos() if by_mouse else point)
+
+    def _make_menu(self, entry: Entry) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rename = menu.addAction(self.context.icons.icon("pencil"), self.tr("Rename…"))
+        rename.triggered.connect(partial(self._rename, entry))
+        remove = menu.addAction(self.context.icons.icon("trash-2"), self.tr("Remove…"))
+        remove.triggered.connect(partial(self.ask_to_remove, entry.value))
+        return menu
+
+    def _rename(self, entry: Entry, _checked: bool = False) -> None:
+        place = self._model.place_of(entry)
+        if place is not None:
+            self.view.edit(self._model.index(place))
+
+    def ask_to_remove(self, name: str, _checked: bool = False) -> None:
+        """Remove a saved search once a person has said so."""
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(self.tr("Remove saved search"))
+        question.setText(self.tr("Remove the saved search “%1”?").replace("%1", name))
+        question.setInformativeText(self.tr("The articles it finds are left as they are."))
+        remove = question.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(remove)
+        question.accepted.connect(partial(self._remove, name))
+        question.open()
+
+    def _remove(self, name: str) -> None:
+        shown = self.context.library.entry == Entry(EntryKind.SAVED, name)
+        saved_searches.remove(self.context.desk, name)
+        if shown:
+            self.context.library.choose(EntryKind.ALL)
+
+    def _mark(self, _entry: object = None) -> None:
+        """Select the entry that is shown; none if the list has no such entry."""
+        place = self._model.place_of(self.context.library.entry)
+        index = QModelIndex() if place is None else self._model.index(place)
+        self.view.setCurrentIndex(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Show an entry's whole list again, even if it is the one shown."""
+        entry = self._entry_at(index)
+        library = self.context.library
+        if entry is not None and entry == library.entry and library.filter:
+            library.choose(entry.id)
+
+    def _on_remove_asked(self) -> None:
+        entry = self._entry_at(self.view.currentIndex())
+        if entry is not None and entry.kind is EntryKind.SAVED:
+            self.ask_to_remove(entry.value)
+
+    def _choose_current(self) -> None:
+        entry = self._entry_at(self.view.currentIndex())
+        if entry is not None and entry != self.context.library.entry:
+            self.context.library.choose(entry.id)
+
+    def _entry_at(self, index: QModelIndex) -> Entry | None:
+        return self._model.row(index.row()).entry if index.isValid() else None

@@ -1,0 +1,154 @@
+"""The preview's browser. Importing this module loads the engine's library: do it late."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
+from workstation.ui.panes.preview.page import LockedPage
+from workstation.ui.panes.preview.server import FetchPicture, PreviewServer
+
+log = logging.getLogger(__name__)
+
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+"""Our own script lives beside the page's world, where scripts are switched off."""
+MOST_CRASHES = 2
+CRASH_SECONDS = 60.0
+"""More crashes than that within this time, and the preview gives up."""
+
+
+class WebView(QWebEngineView):
+    """Shows one article's page at a time and changes of it only where they are."""
+
+    shown = Signal(str, int)
+    """(ArticleId, number of nodes that were changed): what was sent is on the page."""
+    link_clicked = Signal(QUrl)
+    """A person clicked a link that leads out of the page."""
+    gave_up = Signal()
+    """The engine's process died again and again; `retry` starts once more."""
+
+    def __init__(self, resources: Path, fetch_picture: FetchPicture, parent: QWidget) -> None:
+        register_scheme()
+        profile = QWebEngineProfile()
+        super().__init__(profile, parent)
+        self._server = PreviewServer(resources, fetch_picture, profile)
+        self.gate = Gate(self._server.serves, profile)
+        """Stops what the preview does not serve itself."""
+        lock(profile)
+        profile.installUrlSchemeHandler(b"nwpreview", self._server)
+        profile.setUrlRequestInterceptor(self.gate)
+        self._page = LockedPage(profile, self)
+        self.setPage(self._page)
+        # Qt deletes children in order: a profile must go after the page that uses it.
+        profile.setParent(parent)
+        self._patch = (resources / "preview" / "patch.js").read_text("utf-8")
+        self._ready = False
+        self.showing = False
+        """An article's page is to be seen."""
+        self._wanted: tuple[str, str] | None = None
+        self._theme = "light"
+        self._crashes: list[float] = []
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self._page.link_clicked.connect(self.link_clicked)
+        self._page.loadFinished.connect(self._on_load_finished)
+        self._page.renderProcessTerminated.connect(self._on_process_died)
+        self._load()
+
+    def show_article(self, article_id: str, html: str) -> None:
+        """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
+        self._wanted = (article_id, html)
+        if self._ready:
+            self._send()
+
+    def clear(self) -> None:
+        """Show no article."""
+        self.show_article("", "")
+
+    def set_theme(self, theme: str, paper: QColor) -> None:
+        """Show pages in `light` or `dark`."""
+        self._theme = theme
+        self._page.setBackgroundColor(paper)
+        self._run(f"preview.theme({json.dumps(theme)})")
+
+    def print_page(self, printer: QPrinter) -> None:
+        """Print the page; `printFinished` tells how that went."""
+        self.print(printer)
+
+    def retry(self) -> None:
+        """Start again after the engine has died too often."""
+        self._crashes.clear()
+        self._load()
+
+    def process_id(self) -> int:
+        """Return the id of the process that draws the page; 0 while there is none."""
+        return self._page.renderProcessPid()
+
+    def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEngineView:
+        """Open no window."""
+        return None  # type: ignore[return-value]  # how Qt is told that there is none
+
+    def dragEnterEvent(self, e: QDragEnterEvent) -> None:
+        """Take nothing that is dragged here."""
+        e.ignore()
+
+    def dropEvent(self, e: QDropEvent) -> None:
+        """Take nothing that is dropped here."""
+        e.ignore()
+
+    def _load(self) -> None:
+        self._ready = self.showing = False
+        self._page.go_home(self._server.renew())
+
+    def _send(self) -> None:
+        if self._wanted is None:
+            return
+        article_id, html = self._wanted
+        call = f"preview.show({json.dumps(article_id)}, {json.dumps(html)})"
+        self._page.runJavaScript(call, WORLD, self._on_shown)
+
+    def _on_shown(self, answer: object) -> None:
+        if isinstance(answer, str) and answer:
+            told = json.loads(answer)
+            self.showing = bool(told["article"])
+            self.shown.emit(told["article"], told["changed"])
+
+    def _run(self, script: str) -> None:
+        if self._ready:
+            self._page.runJavaScript(script, WORLD)
+
+    def _on_load_finished(self, ok: bool) -> None:
+        if self._ready:
+            return  # a link was not followed: the document is still there
+        if not ok:
+            log.warning("The preview's document could not be loaded")
+            return
+        self._ready = True
+        self._run(self._patch)
+        self._run(f"preview.theme({json.dumps(self._theme)})")
+        self._send()
+
+    def _on_process_died(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
+    ) -> None:
+        if status is QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        now = monotonic()
+        self._crashes = [moment for moment in self._crashes if now - moment < CRASH_SECONDS]
+        self._crashes.append(now)
+        log.info("The preview's process ended by itself (%s, %d)", status.name, code)
+        if len(self._crashes) > MOST_CRASHES:
+            self._ready = False
+            self.gave_up.emit()
+        else:
+            self._load()
