@@ -192,6 +192,7 @@ class Program(QObject):
         self._end()
 
     def _end(self) -> None:
-        self.close()
         self.window.hide()
+        self.close()
+        self.desk.leave()
         self.ended.emit(self._next)
