@@ -14,6 +14,8 @@ from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space, Type
 
 _BODY_SIZE = 15
+_LINE_END = "\u2028"
+"""Ends a line without ending the paragraph."""
 _AROUND = 1
 """Unchanged paragraphs that are shown before and after a changed one."""
 
@@ -52,6 +54,8 @@ class Comparison(QTextEdit):
         if any(part.kind is not Kind.SAME for part in diff.body):
             self._heading(cursor, _tr("Text"))
             self._paragraphs(cursor, diff.body)
+        # The widget's own cursor was pushed to the end by what was inserted at it.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
 
     def _show_again(self) -> None:
@@ -87,8 +91,10 @@ class Comparison(QTextEdit):
 
     def _runs(self, cursor: QTextCursor, runs: tuple[Run, ...]) -> None:
         self._block(cursor, 0)
-        for run in runs:
-            cursor.insertText(run.text, self._format(text_font(_BODY_SIZE), run.kind))
+        for place, run in enumerate(runs, start=1):
+            text = run.text.rstrip("\n") if place == len(runs) else run.text
+            form = self._format(text_font(_BODY_SIZE), run.kind)
+            cursor.insertText(text.replace("\n", _LINE_END), form)
 
     def _items(self, cursor: QTextCursor, items: tuple[ItemDiff, ...]) -> None:
         for field in ("links", "figures"):
