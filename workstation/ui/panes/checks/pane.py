@@ -12,7 +12,7 @@ from workstation.ui.context import Context
 from workstation.ui.findings import severity_words
 from workstation.ui.pane import Pane
 from workstation.ui.panes.checks.finding_card import FindingCard, same
-from workstation.ui.widgets.card_list import CardList
+from workstation.ui.widgets.card_column import CardColumn
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.widgets.section_label import SectionHeading
 
@@ -30,7 +30,7 @@ class ChecksPane(Pane):
         self._findings: tuple[Finding, ...] = ()
         self._here = -1
         self._empty = EmptyState(context.icons, "check-check", "", parent=self)
-        self._list = CardList(self.tr("Findings"), self)
+        self._list = CardColumn(self.tr("Findings"), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._list)

@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -46,6 +47,8 @@ class BodyEdit(QTextEdit):
     """A person turned a page: -1 or 1, and whether the selection is to grow."""
     top_wanted = Signal()
     """The cursor is at the start by command: what stands above is to be seen too."""
+    menu_wanted = Signal(QPoint)
+    """Where on the screen the menu is to be."""
     pictures_brought = Signal(object, int)
     """(list of picture sources, UTF-16 position): pasted or dropped."""
 
@@ -287,6 +290,11 @@ class BodyEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(hit[0].position() + hit[0].length() - 1)
         self.setTextCursor(cursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the pane: Qt's own would undo past the article's history."""
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the column scroll header and body together."""

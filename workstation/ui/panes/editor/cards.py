@@ -152,7 +152,9 @@ def _paint_image(painter: QPainter, place: QRect, image: QImage | None, theme: T
     painter.setClipPath(path)
     painter.fillRect(place, theme.colours.canvas)
     if image is not None and not image.isNull():
-        cut = QSize(image.size()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        cut = QSize(image.size()).scaled(
+            place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        )
         spot = QRect(place.topLeft(), cut)
         spot.moveCenter(place.center())
         painter.drawImage(spot, image)
