@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import event
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation.desk.desk import Desk
+from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
 from workstation.desk.picture_intake import PictureIntake
@@ -141,8 +144,6 @@ def house(newsroom_folder: Path, clock: FrozenClock) -> None:
 @pytest.fixture(scope="session")
 def template_archive(template_newsroom: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A newsroom with 10,000 published articles and one busy day, made once per run."""
-    import shutil
-
     folder = tmp_path_factory.mktemp("archive") / "newsroom"
     shutil.copytree(template_newsroom, folder)
     store = Store.open(folder, FrozenClock(NOW))
@@ -182,3 +183,29 @@ def make_context(
         icons=icons,
         resources=resources,
     )
+
+
+class Statements:
+    """Counts the SQL statements that the newsroom's lanes send, without BEGIN and COMMIT."""
+
+    def __init__(self, dispatcher: Dispatcher) -> None:
+        store = dispatcher._opening.result(10)
+        self.seen: list[str] = []
+        for engine in (store._reader, store._writer):
+            event.listen(engine, "before_cursor_execute", self._note)
+
+    def _note(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("BEGIN"):
+            self.seen.append(statement)
+
+    def take(self) -> int:
+        """Return how many there were since this was last asked."""
+        count = len(self.seen)
+        self.seen.clear()
+        return count
+
+
+@pytest.fixture
+def statements(dispatcher: Dispatcher) -> Statements:
+    """Count the SQL statements of the test's desk."""
+    return Statements(dispatcher)
