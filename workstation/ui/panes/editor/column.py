@@ -11,7 +11,7 @@ from workstation.ui.theme_tokens import Type
 
 WIDEST = 46 * Type.BODY
 """The column is no wider than 46 em of the body's type."""
-LEAST_SIDE = 14
+LEAST_SIDE = 10
 KEPT_IN_VIEW = 24
 """Pixels kept free above and below the cursor."""
 

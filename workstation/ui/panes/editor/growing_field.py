@@ -110,7 +110,9 @@ class GrowingField(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Enter, and by the arrows at the first and last line."""
         modified = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _NEXT or (event.key() == Qt.Key.Key_Down and not modified and self._at_edge(down=True)):
+        if event.key() in _NEXT or (
+            event.key() == Qt.Key.Key_Down and not modified and self._at_edge(down=True)
+        ):
             self.left_down.emit()
         elif event.key() == Qt.Key.Key_Up and not modified and self._at_edge(down=False):
             self.left_up.emit()
