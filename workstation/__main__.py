@@ -15,7 +15,7 @@ def main() -> int:
     return cli.run(sys.argv[1:], _open_window)
 
 
-def _open_window(folder: Path, named: bool) -> int:  # noqa: FBT001
+def _open_window(folder: Path, named: bool) -> int:
     from workstation.app.run import run  # noqa: PLC0415 - loads Qt
 
     return run(folder, named=named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,6 @@ def demo_template(tmp_path_factory: pytest.TempPathFactory, template_clock: Froz
 
 @pytest.fixture(scope="session")
 def template_clock() -> FrozenClock:
-    from datetime import UTC, datetime
-
     return FrozenClock(datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
 
 
@@ -50,9 +49,7 @@ def demo_folder(demo_template: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start_window(
-    qapp: QApplication, tmp_path: Path, qtbot: QtBot
-) -> Iterator[StartWindow]:
+def start_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[StartWindow]:
     """Open windows on newsrooms; those still open are closed at the end."""
     appearance = make_appearance(qapp, Preference.LIGHT)
     started: list[Driver] = []
