@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import event
 
 from tests.helpers.newsrooms import FrozenClock
@@ -261,3 +264,25 @@ def test_incoming_links_come_with_their_articles(shelf: Store) -> None:
     assert source.headline == FARES
     assert link.target == ArticleTarget(ferry)
     assert link.kind is LinkKind.SEE_ALSO
+
+
+def test_a_word_with_an_apostrophe_is_found_by_its_headline(shelf: Store) -> None:
+    with shelf.write() as uow:
+        draft = Draft(headline="The skipper’s own-goal")
+        drafts.create(uow, ArticleId(new_uuid()), draft, author="Ines")
+        indexing.index_dirty(uow, 10)
+    with shelf.read() as uow:
+        for text in ("skipper’s", "skipper's", "own-go", "Skippers"):
+            found = [row.headline for row in library.quick_find(uow, text, 5)]
+            assert found == ([] if text == "Skippers" else ["The skipper’s own-goal"]), text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.text(st.characters() | st.sampled_from('":*()^-+{}\x00'), max_size=20))
+def test_whatever_is_typed_can_be_searched_for(shelf: Store, text: str) -> None:
+    with shelf.read() as uow:
+        library.quick_find(uow, text, 5)
+        with contextlib.suppress(BadQuery):
+            library.search(uow, text, 5)
+        query = LibraryQuery(words=text, order=Order.HEADLINE)
+        assert len(library.ids(uow, query)) <= 4
