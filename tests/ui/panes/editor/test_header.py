@@ -101,9 +101,7 @@ def test_tab_goes_down_and_shift_tab_up(writer: Writer) -> None:
     assert header.standfirst.hasFocus()
     writer.press(Qt.Key.Key_Tab, widget=header.standfirst)
     assert header.byline.names.hasFocus()
-    writer.press(
-        Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, widget=header.byline.names
-    )
+    writer.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier, widget=header.byline.names)
     assert header.standfirst.hasFocus()
 
 
