@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_rows_follow_each_other_without_gaps(
         settle(view, context, qtbot)
         laid = view._rows_in_view()
         assert laid[0][1].top() <= 0
-        for (place, rect), (following, below) in zip(laid, laid[1:], strict=False):
+        for (place, rect), (following, below) in pairwise(laid):
             assert following == place + 1
             assert below.top() == rect.bottom() + 1
         assert laid[-1][1].bottom() >= view.viewport().height() - 1
