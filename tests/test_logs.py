@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.quiet import Quiet
 from workstation.logs import Log
 
 
@@ -16,7 +17,8 @@ def log(tmp_path: Path) -> Iterator[Log]:
     opened.close()
 
 
-def test_an_error_is_written_with_its_place_and_without_its_words(log: Log) -> None:
+def test_an_error_is_written_with_its_place_and_without_its_words(log: Log, quiet: Quiet) -> None:
+    quiet.expect("Saving ferry-winter failed")
     try:
         try:
             raise ValueError("the secret text of an article")
@@ -34,7 +36,8 @@ def test_an_error_is_written_with_its_place_and_without_its_words(log: Log) -> N
     assert "more of it" not in written
 
 
-def test_what_nobody_catches_is_written_whatever_the_thread(log: Log) -> None:
+def test_what_nobody_catches_is_written_whatever_the_thread(log: Log, quiet: Quiet) -> None:
+    quiet.expect("An unexpected error")
     told = []
     log.catch_everything(lambda: told.append(1))
 
@@ -50,7 +53,8 @@ def test_what_nobody_catches_is_written_whatever_the_thread(log: Log) -> None:
     assert told == [1, 1]
 
 
-def test_the_log_stays_small(log: Log) -> None:
+def test_the_log_stays_small(log: Log, quiet: Quiet) -> None:
+    quiet.expect("xxx")
     logger = logging.getLogger("workstation.test")
     for _ in range(3_000):
         logger.warning("x" * 5_000)
@@ -66,7 +70,8 @@ def test_closing_puts_everything_back(tmp_path: Path) -> None:
     assert after == before
 
 
-def test_without_a_place_for_it_the_program_goes_on(tmp_path: Path) -> None:
+def test_without_a_place_for_it_the_program_goes_on(tmp_path: Path, quiet: Quiet) -> None:
+    quiet.expect("This goes nowhere")
     (tmp_path / "file").touch()
     opened = Log(tmp_path / "file" / "logs")
     logging.getLogger("workstation.test").warning("This goes nowhere.")

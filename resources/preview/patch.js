@@ -27,6 +27,12 @@ var preview = (() => {
         element.removeAttribute(name);
       }
     }
+    const link = /^(article|mailto):(.*)$/is.exec(element.getAttribute("href") ?? "");
+    if (link) {
+      // The engine would not tell of a click on a scheme that it does not know.
+      const kind = link[1].toLowerCase();
+      element.setAttribute("href", `nwpreview://${kind}/${encodeURIComponent(link[2])}`);
+    }
     if (element.hasAttribute("style")) {
       // The document's policy allows no styles in attributes; the section's colour is all we have.
       const colour = COLOUR.exec(element.getAttribute("style"));

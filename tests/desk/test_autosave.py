@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QTextCursor
@@ -15,6 +16,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
+from workstation.domain.revision import RevisionReason
 from workstation.services import drafts
 from workstation.storage import guard
 from workstation.storage.store import Store
@@ -90,6 +92,34 @@ def limit_pages(store: Store, *, grow: bool) -> None:
         present = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         limit = 1_000_000_000 if grow else present + 2
         connection.exec_driver_sql(f"PRAGMA max_page_count = {limit}")
+
+
+def test_the_first_save_of_a_day_keeps_the_text_before_it(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, clock: FrozenClock, qtbot: QtBot
+) -> None:
+    article = open_article(body="One.")
+    reasons = partial(_reasons, dispatcher, article)
+    for words in (" Two.", " Three."):
+        add_words(article, words)
+        with qtbot.waitSignal(article.saved):
+            desk.flush()
+    assert reasons() == [RevisionReason.CREATED]
+    clock.forward(days=1)
+    for words in (" Four.", " Five."):
+        add_words(article, words)
+        with qtbot.waitSignal(article.saved):
+            desk.flush()
+    assert reasons() == [RevisionReason.DAILY, RevisionReason.CREATED]
+
+
+def _reasons(dispatcher: Dispatcher, article: OpenArticle) -> list[RevisionReason]:
+    history = dispatcher.read(
+        partial(drafts.history, article=article.id),
+        owner=dispatcher,
+        done=lambda _history: None,
+        after_writes=True,
+    ).result(10)
+    return [revision.reason for revision in history]
 
 
 def test_everything_is_in_the_newsroom_after_shutting_down(

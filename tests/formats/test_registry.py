@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.quiet import Quiet
 from workstation.formats import registry
 from workstation.formats.api import Bundle, Written
 
@@ -23,8 +24,10 @@ EXPORTER = Telex()
 
 
 def test_a_format_of_another_package_is_found_and_a_broken_one_left_out(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, quiet: Quiet
 ) -> None:
+    quiet.expect("could not be loaded")
+    quiet.expect("is not an export format")
     points = [
         EntryPoint("telex", f"{__name__}:EXPORTER", registry.ENTRY_POINTS),
         EntryPoint("gone", "no_such_package:EXPORTER", registry.ENTRY_POINTS),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from workstation.app.window import Frame
@@ -95,6 +95,7 @@ class Program(QObject):
         )
         self.window = self.frame.window
         self.housekeeping = Housekeeping(self.dispatcher, self)
+        self.housekeeping.indexed.connect(self.context.library.recount)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -109,7 +110,8 @@ class Program(QObject):
             self.context.library.show_first(first.rows, first.counts)
         self.frame.keeper.restore(session)
         if not session.geometry:
-            self.window.resize(1600, 1000)
+            room = self.window.screen().availableSize()
+            self.window.resize(room.boundedTo(QSize(1600, 1000)))
         self.window.installEventFilter(self)
         self.window.show()
 
@@ -191,6 +193,12 @@ class Program(QObject):
         self._end()
 
     def _end(self) -> None:
-        self.close()
         self.window.hide()
+        self.close()
+        self.desk.leave()
+        self.window.destroyed.connect(self._on_window_gone)
+        self.window.deleteLater()
+
+    def _on_window_gone(self) -> None:
+        """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)

@@ -20,15 +20,18 @@ from workstation.desk.session import read_session
 from workstation.domain.canonical import sha256_text
 from workstation.domain.clock import SystemClock
 from workstation.domain.errors import NewsroomMissing
+from workstation.domain.ids import ContributorId, new_uuid
+from workstation.domain.newsroom import Contributor
+from workstation.domain.workflow import PersonRole
 from workstation.logs import Log
 from workstation.rendering.worker import Setup
 from workstation.settings.model import Theme
 from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
 from workstation.storage.schema import DATABASE
-from workstation.ui import web_environment
+from workstation.ui import english, web_environment
 from workstation.ui.dialogs.about import Facts
-from workstation.ui.dialogs.first_start import Beginning, FirstStartDialog
+from workstation.ui.dialogs.first_start import Beginning, FirstStartDialog, Wish
 from workstation.ui.fonts import load_fonts
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
@@ -146,6 +149,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(paths.APP_NAME)
     application.setQuitOnLastWindowClosed(False)
+    english.install(application)
     return application
 
 
@@ -156,15 +160,21 @@ def open_store(folder: Path) -> Store:
     return Store.open(folder, SystemClock())
 
 
-def make_newsroom(folder: Path, beginning: Beginning, name: str) -> None:
+def make_newsroom(wish: Wish) -> None:
     """Make a newsroom as the first start asks for it."""
-    from workstation.services import demo  # noqa: PLC0415 - loads libraries
+    from workstation.services import demo, newsrooms  # noqa: PLC0415 - loads libraries
     from workstation.storage.store import Store  # noqa: PLC0415
 
-    if beginning is Beginning.EMPTY:
-        Store.create(folder, name, SystemClock()).close()
-    else:
-        demo.make(folder, paths.resources_folder() / "demo", SystemClock()).close()
+    clock = SystemClock()
+    if wish.beginning is Beginning.DEMO:
+        demo.make(wish.folder, paths.resources_folder() / "demo", clock).close()
+        return
+    store = Store.create(wish.folder, wish.name, clock)
+    if wish.person:
+        chief = Contributor(id=ContributorId(new_uuid()), name=wish.person, role=PersonRole.CHIEF)
+        with store.write() as unit:
+            newsrooms.save(unit, replace(newsrooms.load(unit), people=(chief,)))
+    store.close()
 
 
 def session_path(folder: Path) -> Path:

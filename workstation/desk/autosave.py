@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
+from workstation.domain.revision import RevisionReason
 from workstation.services import drafts
 
 if TYPE_CHECKING:
@@ -37,11 +39,22 @@ class StoredVersion:
         self.article = article
         self._version = version
         self._written = version
+        self._kept_on: date | None = None
 
-    def save(self, unit: UnitOfWork, draft: Draft) -> Changes:
-        """Store a snapshot; made canonical here because that costs time for long texts."""
+    def save(self, unit: UnitOfWork, draft: Draft, author: str) -> Changes:
+        """Store a snapshot; the first one of a day keeps the text before it as a revision.
+
+        The text is made canonical here because that costs time for long ones.
+        """
         draft = replace(draft, body=canonical_text(draft.body))
-        changes = drafts.save(unit, self.article, draft, version=self._version)
+        changes = Changes()
+        today = unit.clock.now().date()
+        if self._kept_on != today:
+            changes = drafts.keep_revision(
+                unit, self.article, author=author, reason=RevisionReason.DAILY
+            )
+            self._kept_on = today
+        changes |= drafts.save(unit, self.article, draft, version=self._version)
         self._written = self._version + 1
         return changes
 
@@ -65,8 +78,11 @@ class Autosave(QObject):
     recovered = Signal()
     """A save has worked again after failures."""
 
-    def __init__(self, article: OpenArticle, dispatcher: Dispatcher) -> None:
+    def __init__(
+        self, article: OpenArticle, dispatcher: Dispatcher, author: Callable[[], str]
+    ) -> None:
         super().__init__(article)
+        self._author = author
         self.article = article
         self._dispatcher = dispatcher
         self._last: Future[Changes] | None = None
@@ -96,7 +112,7 @@ class Autosave(QObject):
             return
         self._sent = revision
         self._last = self._dispatcher.write(
-            partial(self.stored.save, draft=self.article.snapshot()),
+            partial(self.stored.save, draft=self.article.snapshot(), author=self._author()),
             owner=self,
             origin=self.article,
             done=partial(self._on_saved, revision),

@@ -60,6 +60,8 @@ class Desk(QObject):
         self._current: OpenArticle | None = None
         self._opening: LatestWins[ArticleBundle] = LatestWins()
         self._pending_place: Place | None = None
+        self.place: Place | None = None
+        """The place shown last in the current article, for a pane that is made to show it."""
         dispatcher.committed.connect(self._on_committed)
         dispatcher.failed.connect(self.report)
 
@@ -164,7 +166,7 @@ class Desk(QObject):
     def reveal(self, place: Place) -> None:
         """Make an article current and show a place in it."""
         if self._current is not None and self._current.id == place.article:
-            self.revealed.emit(place)
+            self._reveal(place)
         else:
             self._pending_place = place
             self.open(place.article)
@@ -221,6 +223,15 @@ class Desk(QObject):
         finished = self.dispatcher.wait_for_writes(seconds)
         return finished and all(saving.settled() for saving in self._saving.values())
 
+    def leave(self) -> None:
+        """Let go of all open articles, after `shut_down`: nothing shows them any more."""
+        articles, self._tabs, self._saving = self.tabs, {}, {}
+        self._opening.cancel()
+        self._make_current(None)
+        self.tabs_changed.emit()
+        for article in articles:
+            article.deleteLater()
+
     # Inside
 
     def _show(self, bundle: ArticleBundle) -> None:
@@ -235,7 +246,7 @@ class Desk(QObject):
         if known is not None:
             return known
         article = OpenArticle(bundle, self.clock, self)
-        saving = Autosave(article, self.dispatcher)
+        saving = Autosave(article, self.dispatcher, lambda: self._acting)
         saving.failed.connect(partial(self.save_failed.emit, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
         self._tabs[article.id] = article
@@ -246,10 +257,15 @@ class Desk(QObject):
     def _make_current(self, article: OpenArticle | None) -> None:
         if article is not self._current:
             self._current = article
+            self.place = None
             self.current_changed.emit(article)
         place, self._pending_place = self._pending_place, None
         if place is not None and article is not None and place.article == article.id:
-            self.revealed.emit(place)
+            self._reveal(place)
+
+    def _reveal(self, place: Place) -> None:
+        self.place = place
+        self.revealed.emit(place)
 
     def _forget_when_saved(self, article: OpenArticle, _revision: int) -> None:
         if not article.dirty:

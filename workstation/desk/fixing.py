@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.checks import Finding, Fix
@@ -37,8 +38,8 @@ def _fix_line(article: OpenArticle, finding: Finding, fix: Fix) -> bool:
     text = getattr(article.details, finding.field) or ""
     if _part(text, finding) != finding.text:
         return False
-    changed = replace(article.details, **{finding.field: _changed(text, finding, fix)})
-    article.change(changed, fix.title)
+    changes: dict[str, Any] = {finding.field: _changed(text, finding, fix)}
+    article.change(replace(article.details, **changes), fix.title)
     return True
 
 
@@ -50,8 +51,8 @@ def _fix_figure(article: OpenArticle, finding: Finding, fix: Fix, rest: str) -> 
     text = getattr(article.figures.texts(figure), part)
     if _part(text, finding) != finding.text:
         return False
-    changed = replace(figure, **{part: _changed(text, finding, fix)})
-    article.figures.update(changed, fix.title)
+    changes: dict[str, Any] = {part: _changed(text, finding, fix)}
+    article.figures.update(replace(figure, **changes), fix.title)
     return True
 
 

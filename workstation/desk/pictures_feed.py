@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
+from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
-from workstation.domain.ids import PictureId
-from workstation.domain.pictures import Picture
+from workstation.domain.ids import ArticleId, PictureId
+from workstation.domain.pictures import Picture, PictureCounts
 from workstation.services import pictures
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
 
-KEPT_IMAGES = 400
+KEPT_IMAGES = 120
+"""Small images in memory: three screens of the grid, a megabyte each."""
 WINDOW = 60
 
 
@@ -34,21 +37,29 @@ class PicturesFeed(QObject):
     """The PictureId whose texts, use or small image are known (better) now."""
     used_in_loaded = Signal(str, object)
     """(PictureId, tuple of ArticleSummary): the articles that use a picture."""
+    counted = Signal(object)
+    """The `PictureCounts` of the whole library."""
+    selected_changed = Signal(object)
+    """The PictureId that is selected in the library, or None."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.ids: tuple[PictureId, ...] = ()
+        self.counts = PictureCounts()
+        self._selected: PictureId | None = None
         self._text = ""
-        self._missing: frozenset[str] = frozenset()
+        self._shelf = Shelf.ALL
         self._active = False
         self._rows: dict[PictureId, Picture] = {}
         self._uses: dict[PictureId, int] = {}
         self._images: OrderedDict[PictureId, QImage] = OrderedDict()
         self._asked: set[PictureId] = set()
         self._asked_images: set[PictureId] = set()
+        self._in_articles: dict[ArticleId, frozenset[PictureId]] = {}
         self._listing: LatestWins[tuple[PictureId, ...]] = LatestWins()
         self._using: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
+        self._counting: LatestWins[PictureCounts] = LatestWins()
         desk.dispatcher.committed.connect(self._on_committed)
 
     def set_active(self, active: bool) -> None:
@@ -58,22 +69,41 @@ class PicturesFeed(QObject):
             self.reload()
         self._active = active
 
-    def ask(self, text: str, missing: frozenset[str] = frozenset()) -> None:
-        """List the pictures whose texts match; `missing` as in `pictures.find`."""
-        self._text, self._missing = text, missing
+    @property
+    def selected(self) -> PictureId | None:
+        """The picture that is selected in the library."""
+        return self._selected
+
+    def select(self, picture_id: PictureId | None) -> None:
+        """Say which picture is selected in the library."""
+        if picture_id != self._selected:
+            self._selected = picture_id
+            self.selected_changed.emit(picture_id)
+
+    def ask(self, text: str, shelf: Shelf = Shelf.ALL) -> None:
+        """List the pictures of a shelf whose texts match."""
+        self._text, self._shelf = text, shelf
         self.reload()
 
     def reload(self) -> None:
-        """Read the list again."""
+        """Read the list and the counts again."""
+        desk = self._desk
+        figures = desk.current.figures.all() if desk.current is not None else ()
         self._listing.follow(
-            self._desk.dispatcher.read(
-                partial(pictures.find, text=self._text, missing=self._missing),
+            desk.dispatcher.read(
+                picture_shelf.query(
+                    self._shelf,
+                    self._text,
+                    desk.clock.now().date(),
+                    tuple(figure.picture for figure in figures),
+                ),
                 owner=self,
                 done=self._listing.only(self._set_ids),
-                failed=self._desk.report,
+                failed=desk.report,
                 after_writes=True,
             )
         )
+        self._count()
 
     def row(self, picture_id: PictureId) -> Picture | None:
         """Return a picture, or None while it is fetched."""
@@ -119,6 +149,20 @@ class PicturesFeed(QObject):
         self._rows[picture.id] = picture
         self._desk.dispatcher.write(partial(pictures.update, picture=picture), owner=self)
 
+    def _count(self) -> None:
+        self._counting.follow(
+            self._desk.dispatcher.read(
+                partial(pictures.counts, today=self._desk.clock.now().date()),
+                owner=self,
+                done=self._counting.only(self._set_counts),
+                after_writes=True,
+            )
+        )
+
+    def _set_counts(self, counts: PictureCounts) -> None:
+        self.counts = counts
+        self.counted.emit(counts)
+
     def _window(self, picture_id: PictureId) -> tuple[PictureId, ...]:
         try:
             place = self.ids.index(picture_id)
@@ -159,11 +203,23 @@ class PicturesFeed(QObject):
         self.listed.emit()
 
     def _on_committed(self, changes: Changes, _origin: object) -> None:
-        known = tuple(changes.pictures & self._rows.keys())
-        if known:
-            self._fetch(known)
-        if changes.pictures - self._rows.keys() and self._active:
+        stale = (changes.pictures | self._moved_uses(changes.edited)) & self._rows.keys()
+        if stale:
+            self._fetch(tuple(stale))
+        if self._active and changes.pictures - self._rows.keys():
             self.reload()
+        elif self._active and changes.pictures:
+            self._count()
+
+    def _moved_uses(self, edited: frozenset[ArticleId]) -> frozenset[PictureId]:
+        """Name the pictures that came into or went out of the open articles just saved."""
+        moved: frozenset[PictureId] = frozenset()
+        for article in self._desk.tabs:
+            if article.id in edited:
+                now = article.figures.pictures()
+                moved |= now ^ self._in_articles.get(article.id, frozenset())
+                self._in_articles[article.id] = now
+        return moved
 
 
 def _load(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +12,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
+from workstation.domain.ids import ArticleId
 from workstation.domain.links import RelatedLink
 from workstation.domain.query import RelatedHit
 from workstation.services import library, related
@@ -66,6 +68,21 @@ class RelatedFeed(QObject):
                 owner=self,
                 done=self._finding.only(self.found.emit),
             )
+        )
+
+    def look_up(self, article_id: ArticleId, use: Callable[[ArticleSummary], None]) -> None:
+        """Give `use` what a card shows of an article, unless it is gone."""
+
+        def done(rows: tuple[ArticleSummary, ...]) -> None:
+            for row in rows:
+                use(row)
+
+        self._desk.dispatcher.read(
+            partial(library.rows, articles=(article_id,)),
+            owner=self,
+            done=done,
+            failed=self._desk.report,
+            after_writes=True,
         )
 
     def _bind(self, article: OpenArticle | None) -> None:

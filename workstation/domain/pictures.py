@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from workstation.domain.ids import FigureId, PictureId
+
+RIGHTS_NOTICE = timedelta(days=14)
+"""How long before its last day of use a picture is spoken of."""
 
 
 class Role(StrEnum):
@@ -28,6 +31,10 @@ class Rights:
     def expired(self, today: date) -> bool:
         """Say whether the last day of use has passed."""
         return self.until is not None and today > self.until
+
+    def ending(self, today: date) -> bool:
+        """Say whether the last day of use is near, or has passed."""
+        return self.until is not None and self.until <= today + RIGHTS_NOTICE
 
     def allow(self, today: date) -> bool:
         """Say whether the picture may be shown on that day."""
@@ -58,6 +65,16 @@ class Picture:
     from_file: tuple[str, ...] = ()
     """The fields whose values were read from the file: `caption (XMP)`, `credit (IPTC)`, …"""
     added_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCounts:
+    """How many pictures of the newsroom ask for something."""
+
+    needing_work: int = 0
+    """Alt text, caption or credit is missing."""
+    rights_ending: int = 0
+    """Their rights have ended, or end within `RIGHTS_NOTICE`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import Article, ArticleBundle
 from workstation.domain.canonical import canonical_text, sha256_text
@@ -15,9 +16,11 @@ from workstation.domain.ids import ArticleId, EventId, FigureId, LinkId, Revisio
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.serial import revision_document
 from workstation.domain.workflow import PROGRAM, Stage, StageEvent
-from workstation.storage.articles import ArticleState
-from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text import counts, slugs
+
+if TYPE_CHECKING:
+    from workstation.storage.articles import ArticleState
+    from workstation.storage.unit_of_work import UnitOfWork
 
 _ALWAYS_KEPT = (RevisionReason.STAGE, RevisionReason.SUBMITTED)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded, sort_key
@@ -11,9 +12,11 @@ from workstation.domain.ids import ArticleId
 from workstation.domain.links import RelatedLink
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.query import DeskCounts, LibraryQuery, Order, SearchHit
-from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text.excerpts import excerpt
 from workstation.text.query import parse, phrases
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 def ids(uow: UnitOfWork, query: LibraryQuery, limit: int | None = None) -> tuple[ArticleId, ...]:

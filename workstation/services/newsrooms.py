@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from workstation.domain.canonical import canonical_text, single_line
 from workstation.domain.changes import Changes
 from workstation.domain.newsroom import Newsroom
-from workstation.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 def load(uow: UnitOfWork) -> Newsroom:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded
@@ -11,11 +13,16 @@ from workstation.domain.changes import Changes
 from workstation.domain.cleaning import canonical_picture
 from workstation.domain.errors import BadQuery, NotFound
 from workstation.domain.ids import PictureId
-from workstation.domain.pictures import Picture, Rights
-from workstation.storage.unit_of_work import UnitOfWork
+from workstation.domain.pictures import RIGHTS_NOTICE, Picture, PictureCounts, Rights
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 MISSING = ("alt", "caption", "credit", "source")
 """Master texts that pictures can be looked for without."""
+
+NEEDED = frozenset({"alt", "caption", "credit"})
+"""Master texts without which a picture needs work."""
 
 _TEXTS = ("caption", "credit", "source", "alt", "long_description")
 
@@ -44,13 +51,33 @@ def find(
     text: str = "",
     *,
     missing: frozenset[str] = frozenset(),
+    any_missing: frozenset[str] = frozenset(),
+    rights_until: date | None = None,
     limit: int | None = None,
 ) -> tuple[PictureId, ...]:
-    """Return pictures that have all the words in their texts, newest first."""
-    unknown = missing.difference(MISSING)
+    """Return pictures that have all the words in their texts, newest first.
+
+    `missing` names texts that are all empty, `any_missing` texts of which one is empty at least;
+    `rights_until` asks for pictures whose rights end by that day, or have ended.
+    """
+    unknown = (missing | any_missing).difference(MISSING)
     if unknown:
         raise BadQuery(f"Pictures can't be looked for without “{min(unknown)}”.")
-    return uow.pictures.find(folded(text).split(), sorted(missing), limit)
+    return uow.pictures.find(
+        folded(text).split(),
+        sorted(missing),
+        limit,
+        any_missing=sorted(any_missing),
+        rights_until=rights_until,
+    )
+
+
+def counts(uow: UnitOfWork, *, today: date) -> PictureCounts:
+    """Count the pictures that ask for something: texts to write, rights to renew."""
+    return PictureCounts(
+        needing_work=uow.pictures.count(any_missing=sorted(NEEDED)),
+        rights_ending=uow.pictures.count(rights_until=today + RIGHTS_NOTICE),
+    )
 
 
 def update(uow: UnitOfWork, picture: Picture) -> Changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text, single_line
@@ -20,7 +21,9 @@ from workstation.domain.workflow import (
     transitions_from,
 )
 from workstation.services import drafts
-from workstation.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 def move(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workstation.domain.ids import ArticleId, PictureId
@@ -41,20 +41,37 @@ class Pictures:
         return tuple(found[picture] for picture in wanted if picture in found)
 
     def find(
-        self, words: Iterable[str], missing: Iterable[str], limit: int | None
+        self,
+        words: Iterable[str],
+        missing: Iterable[str],
+        limit: int | None,
+        *,
+        any_missing: Iterable[str] = (),
+        rights_until: date | None = None,
     ) -> tuple[PictureId, ...]:
-        """Return pictures with all the (folded) words and none of the named texts, newest first."""
+        """Return pictures with all the (folded) words and none of the named texts, newest first.
+
+        `any_missing` asks for pictures without at least one of the named texts, `rights_until`
+        for those whose rights end by that day.
+        """
         conditions: list[ColumnElement[bool]] = [
             _picture.c.words_key.contains(word, autoescape=True) for word in words
         ]
         conditions += [_picture.c[name] == "" for name in missing]
         rows = self._connection.execute(
             select(_picture.c.id)
-            .where(*conditions)
+            .where(*conditions, *_asked(any_missing, rights_until))
             .order_by(_picture.c.added_at.desc(), _picture.c.id)
             .limit(limit)
         )
         return tuple(PictureId(row[0]) for row in rows)
+
+    def count(self, *, any_missing: Iterable[str] = (), rights_until: date | None = None) -> int:
+        """Count the pictures that `find` would return."""
+        conditions = _asked(any_missing, rights_until)
+        return self._connection.execute(
+            select(func.count()).select_from(_picture).where(*conditions)
+        ).scalar_one()
 
     def used_in(self, picture: PictureId) -> frozenset[ArticleId]:
         """Return the articles that use a picture."""
@@ -71,3 +88,13 @@ class Pictures:
             .group_by(figure.c.picture)
         )
         return {PictureId(row[0]): row[1] for row in rows}
+
+
+def _asked(any_missing: Iterable[str], rights_until: date | None) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    missing = [_picture.c[name] == "" for name in any_missing]
+    if missing:
+        conditions.append(or_(*missing))
+    if rights_until is not None:
+        conditions.append(_picture.c.rights_until <= rights_until.isoformat())
+    return conditions

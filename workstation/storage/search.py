@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, text
@@ -12,8 +15,6 @@ from sqlalchemy.dialects.sqlite import insert
 from workstation.domain.canonical import canonical_json
 from workstation.domain.ids import ArticleId
 from workstation.storage import tables
-from workstation.storage.rows import each
-from workstation.storage.values import json_list
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -31,6 +32,9 @@ class Indexed:
     bylines: str
     captions: str
     terms: Mapping[str, float]
+    """The most telling terms, by which related articles are found."""
+    counted: Collection[str]
+    """All terms, which count for how rare they are."""
 
 
 def expression(phrases: Sequence[str]) -> str:
@@ -91,6 +95,7 @@ class Search:
                     for name, weight in indexed.terms.items()
                 ],
             )
+        self._count(number, indexed.counted)
         self._connection.execute(delete(tables.dirty).where(tables.dirty.c.article == article))
 
     def forget(self, article: ArticleId) -> None:
@@ -100,6 +105,7 @@ class Search:
             self._connection.execute(
                 text(f"DELETE FROM {table} WHERE rowid = :rowid"), {"rowid": number}
             )
+        self._count(number, ())
 
     def titles(self, phrases: Sequence[str], limit: int) -> tuple[ArticleId, ...]:
         """Return articles whose headlines have all the words, each perhaps only begun."""
@@ -115,26 +121,16 @@ class Search:
         )
         return tuple(ArticleId(row[0]) for row in rows)
 
-    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
-        """Return in how many articles each of these (folded) words stands."""
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return in how many indexed articles each of these terms is."""
+        codes = {term: _code(term) for term in terms}
+        count = tables.term_count
+        wanted = func.json_each(json.dumps(list(codes.values()))).table_valued("value").c.value
         rows = self._connection.execute(
-            text(
-                "SELECT wanted.value, vocabulary.doc FROM json_each(:words) AS wanted"
-                " JOIN article_vocabulary AS vocabulary ON vocabulary.term = wanted.value"
-            ),
-            {"words": json_list(words)},
+            select(count.c.term, count.c.articles).where(count.c.term.in_(select(wanted)))
         )
-        return {row[0]: row[1] for row in rows}
-
-    def tag_frequencies(self, keys: Iterable[str]) -> dict[str, int]:
-        """Return how many articles carry each of these (folded) tags."""
-        tag = tables.tag
-        rows = self._connection.execute(
-            select(tag.c.name_key, func.count())
-            .where(tag.c.name_key.in_(each(keys)))
-            .group_by(tag.c.name_key)
-        )
-        return {row[0]: row[1] for row in rows}
+        found = {row[0]: row[1] for row in rows}
+        return {term: found.get(code, 0) for term, code in codes.items()}
 
     def sharing(self, terms: Mapping[str, float], limit: int) -> dict[ArticleId, dict[str, float]]:
         """Return the articles that share most of these weighted terms.
@@ -166,6 +162,35 @@ class Search:
             shared.setdefault(ArticleId(row[0]), {})[row[1]] = row[2]
         return shared
 
+    def _count(self, number: int, terms: Iterable[str]) -> None:
+        """Count an article for these terms, and no longer for those it had before."""
+        counted, count = tables.counted_terms, tables.term_count
+        before = array(
+            "I",
+            self._connection.scalar(select(counted.c.terms).where(counted.c.article == number))
+            or b"",
+        )
+        now = sorted({_code(term) for term in terms})
+        gone, come = set(before).difference(now), set(now).difference(before)
+        if not gone and not come:
+            return
+        changes = [{"term": code, "articles": -1} for code in gone]
+        changes += [{"term": code, "articles": 1} for code in come]
+        statement = insert(count)
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["term"],
+                set_={"articles": count.c.articles + statement.excluded.articles},
+            ),
+            changes,
+        )
+        kept = insert(counted).values(article=number, terms=array("I", now).tobytes())
+        self._connection.execute(
+            kept.on_conflict_do_update(
+                index_elements=["article"], set_={"terms": kept.excluded.terms}
+            )
+        )
+
     def _number(self, article: ArticleId) -> int:
         found: int | None = self._connection.scalar(
             select(tables.article.c.number).where(tables.article.c.id == article)
@@ -174,3 +199,7 @@ class Search:
             message = f"no article {article} to index"
             raise LookupError(message)
         return found
+
+
+def _code(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8"))

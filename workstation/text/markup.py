@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from workstation.text.blocks import DIRECTIVE
+
 NORMAL = 0
 """The state of a line that leaves nothing open."""
 COMMENT = 1
@@ -78,6 +80,28 @@ def read_line(line: str, state: int = NORMAL) -> tuple[tuple[Span, ...], int]:
     start = _line_marks(shown, layers)
     _inline(shown, start, layers)
     return _flatten(layers, len(line)), state
+
+
+def directive(before: str | None, line: str, after: str | None) -> tuple[str, str] | None:
+    """Return kind and key of a line that is a directive alone in its paragraph.
+
+    `before` and `after` are its neighbours, None at the ends of the text. The caller knows that
+    the line is in no fence and no comment.
+    """
+    if "{{" not in line:
+        return None
+    match = DIRECTIVE.fullmatch(line)
+    if match is None:
+        return None
+    above = before is None or _parts(before) or _RULE.match(before) is not None
+    if not above or not (after is None or _parts(after)):
+        return None
+    return match["kind"], match["key"]
+
+
+def _parts(line: str) -> bool:
+    """Say whether a line ends the paragraph beside it."""
+    return not line.strip(" \t") or _HEADING.match(line) is not None or bool(_FENCE.match(line))
 
 
 def _fence_state(mark: str) -> int:

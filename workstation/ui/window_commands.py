@@ -14,6 +14,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
 from workstation.ui.dialogs.about import AboutDialog, Facts
 from workstation.ui.dialogs.log_view import LogDialog
+from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
 from workstation.ui.dialogs.shortcuts import ShortcutsDialog
 from workstation.ui.main_window import MainWindow
 from workstation.ui.theme import Preference
@@ -154,6 +155,10 @@ class WindowCommands(QObject):
         )
         if name:
             self.newsroom_wanted.emit(Path(name))
+
+    def show_newsroom_settings(self) -> None:
+        """Change the newsroom's name, sections and people."""
+        NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
 
     def back_up(self) -> None:
         """Write a checked copy of the newsroom."""

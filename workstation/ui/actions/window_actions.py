@@ -249,6 +249,15 @@ NEWSROOM_ACTIONS = (
         shortcut=_Key.Open,
     ),
     ActionSpec(
+        id="newsroom.settings",
+        title=QT_TRANSLATE_NOOP("Action", "Newsroom settings…"),
+        help=QT_TRANSLATE_NOOP("Action", "Name, sections and people of this newsroom"),
+        method="show_newsroom_settings",
+        menu=Menu.NEWSROOM,
+        icon="settings",
+        shortcut="Ctrl+,",
+    ),
+    ActionSpec(
         id="newsroom.back_up",
         title=QT_TRANSLATE_NOOP("Action", "Back up now"),
         help=QT_TRANSLATE_NOOP("Action", "Write a checked copy into the newsroom's backups"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -35,8 +36,20 @@ class Beginning(Enum):
     EMPTY = "empty"
 
 
-Make = Callable[[Path, Beginning, str], None]
-"""Makes a newsroom in a folder, with a name; runs beside the GUI thread."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asked for."""
+
+    folder: Path
+    beginning: Beginning
+    name: str
+    """Of the newsroom; for an empty one."""
+    person: str
+    """Who begins it; for an empty one."""
+
+
+Make = Callable[[Wish], None]
+"""Makes a newsroom; runs beside the GUI thread."""
 
 
 class FirstStartDialog(QDialog):
@@ -65,8 +78,10 @@ class FirstStartDialog(QDialog):
         group.addButton(self._empty)
         self._name = TextField(self.tr("Name of the newsroom"))
         self._name.set_text(self.tr("Our newsroom"))
-        self._name.setEnabled(False)
-        self._empty.toggled.connect(self._name.setEnabled)
+        self._person = TextField(self.tr("Your name"))
+        for field in (self._name, self._person):
+            field.setEnabled(False)
+            self._empty.toggled.connect(field.setEnabled)
         self._place = QLabel()
         self._place.setProperty("role", "muted")
         self._place.setWordWrap(True)
@@ -95,6 +110,7 @@ class FirstStartDialog(QDialog):
         column.addWidget(self._empty)
         column.addWidget(self._explanation(self.tr("Your own paper, from the first article on.")))
         column.addWidget(self._name)
+        column.addWidget(self._person)
         column.addSpacing(Space.LARGE)
         column.addWidget(self._place)
         column.addWidget(self._busy)
@@ -110,11 +126,17 @@ class FirstStartDialog(QDialog):
     def begin(self) -> None:
         """Make the chosen newsroom."""
         beginning = Beginning.DEMO if self._demo.isChecked() else Beginning.EMPTY
-        for part in (self._demo, self._empty, self._name, self._begin, self._other, self._move):
-            part.setEnabled(False)
+        wish = Wish(self.folder, beginning, self._name.text().strip(), self._person.text().strip())
+        self._set_enabled(False)
         self._busy.show()
-        future = self._worker.submit(self._make, self.folder, beginning, self._name.text().strip())
+        future = self._worker.submit(self._make, wish)
         future.add_done_callback(self._made.emit)
+
+    def _set_enabled(self, enabled: bool) -> None:
+        for part in (self._demo, self._empty, self._begin, self._other, self._move):
+            part.setEnabled(enabled)
+        for field in (self._name, self._person):
+            field.setEnabled(enabled and self._empty.isChecked())
 
     def _explanation(self, text: str) -> QWidget:
         label = QLabel(text)
@@ -163,8 +185,6 @@ class FirstStartDialog(QDialog):
         if error is None:
             self.accept()
             return
-        for part in (self._demo, self._empty, self._begin, self._other, self._move):
-            part.setEnabled(True)
-        self._name.setEnabled(self._empty.isChecked())
+        self._set_enabled(True)
         words = failure(error) if isinstance(error, Exception) else str(error)
         self._problem.show_notice(Level.ERROR, words)

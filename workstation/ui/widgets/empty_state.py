@@ -47,3 +47,7 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
+
+    def sentence(self) -> str:
+        """Return the sentence."""
+        return self._sentence.text()

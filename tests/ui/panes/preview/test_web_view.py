@@ -7,9 +7,13 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
+
+from workstation.domain.ids import ArticleId
+from workstation.ui.panes.preview.addresses import target_of
 
 if TYPE_CHECKING:
     from tests.ui.panes.preview.conftest import Pictures
@@ -22,7 +26,8 @@ def page(*paragraphs: str, head: str = "Ferry") -> str:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     return (
         '<header class="masthead"><p>Courier</p></header>'
-        f'<article lang="en" style="--section: #b00020"><header class="head"><h1>{head}</h1></header>'
+        '<article lang="en" style="--section: #b00020">'
+        f'<header class="head"><h1>{head}</h1></header>'
         f'<figure><img src="nwpreview://media/{PICTURE}.png" width="40" height="20"></figure>'
         f'<div class="body">{body}</div></article>'
     )
@@ -117,17 +122,23 @@ def test_policy_stops_requests_before_the_gate_has_to(view: WebView, qtbot: QtBo
     assert view.gate.stopped == 0
 
 
-def test_clicked_links_are_told_and_not_followed(view: WebView, qtbot: QtBot) -> None:
-    for address in ("https://example.org/a?b=c#d", "article:0192f7a0", "mailto:desk@example.org"):
-        show(view, qtbot, f'<p><a href="{address}">A link that is wide</a></p>', address)
-        place = ask(view, qtbot, "document.querySelector('a').getBoundingClientRect()")
-        assert isinstance(place, dict)
-        point = QPoint(int(place["x"]) + 5, int(place["y"]) + 8)
-        print(address, place, view.focusProxy(), view.geometry())
-        with qtbot.waitSignal(view.link_clicked, timeout=10000) as clicked:
-            qtbot.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=point)
-        assert clicked.args[0].toString() == address
-        assert str(ask(view, qtbot, "location.href")).startswith("nwpreview://doc/")
+LINKS: dict[str, ArticleId | QUrl] = {
+    "https://example.org/a?b=c#d": QUrl("https://example.org/a?b=c#d"),
+    "article:0192f7a0-11": ArticleId("0192f7a0-11"),
+    "mailto:desk@example.org?subject=A%20b": QUrl("mailto:desk@example.org?subject=A%20b"),
+}
+
+
+@pytest.mark.parametrize("address", LINKS)
+def test_clicked_link_is_told_and_not_followed(view: WebView, qtbot: QtBot, address: str) -> None:
+    show(view, qtbot, f'<p><a href="{address}">A link that is wide</a></p>')
+    place = ask(view, qtbot, "document.querySelector('a').getBoundingClientRect()")
+    assert isinstance(place, dict)
+    point = QPoint(int(place["x"]) + 5, int(place["y"]) + 8)
+    with qtbot.waitSignal(view.link_clicked, timeout=10000) as clicked:
+        qtbot.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=point)
+    assert target_of(clicked.args[0]) == LINKS[address]
+    assert str(ask(view, qtbot, "location.href")).startswith("nwpreview://doc/")
 
 
 def test_footnotes_can_be_gone_to(view: WebView, qtbot: QtBot) -> None:

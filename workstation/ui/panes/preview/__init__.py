@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from workstation.ui.context import Context
 from workstation.ui.pane import Area, Pane, PaneSpec
+from workstation.ui.panes.preview.actions import ACTIONS
+from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 
 def _create(context: Context) -> Pane:
@@ -16,10 +16,11 @@ def _create(context: Context) -> Pane:
 
 PANE = PaneSpec(
     id="preview",
-    title=str(QT_TRANSLATE_NOOP("Pane", "Preview")),
-    help=str(QT_TRANSLATE_NOOP("Pane", "Shows the page as readers will get it.")),
+    title=QT_TRANSLATE_NOOP("Pane", "Preview"),
+    help=QT_TRANSLATE_NOOP("Pane", "Shows the page as readers will get it."),
     icon="monitor",
     area=Area.RIGHT,
     order=1,
     create=_create,
+    actions=ACTIONS,
 )

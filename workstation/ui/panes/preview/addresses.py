@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 
 from PySide6.QtCore import QUrl
 
-from workstation.domain.ids import PictureId
+from workstation.domain.ids import ArticleId, PictureId
 
 SCHEME = "nwpreview"
 DOCUMENT_HOST = "doc"
 MEDIA_HOST = "media"
-ARTICLE_SCHEME = "article"
+ARTICLE_HOST = "article"
+MAIL_HOST = "mailto"
+"""Stand for links of these schemes, which our own script in the page writes so: the engine would
+not tell of a click on a scheme that it does not know."""
 
 _MEDIA = re.compile(r"/([0-9a-f]{64})\.(jpg|png|webp|gif|tif|bmp|avif)")
 MEDIA_TYPES = {
@@ -25,16 +27,6 @@ MEDIA_TYPES = {
     "avif": b"image/avif",
 }
 """By suffix. No SVG: it is a document, and comes from outside."""
-
-
-class Destination(Enum):
-    """Where a link in the page leads."""
-
-    ARTICLE = auto()
-    """To an article of the newsroom."""
-    OUTSIDE = auto()
-    """To a page or mail address that the system's own programs show."""
-    NOWHERE = auto()
 
 
 def document(path: str) -> QUrl:
@@ -51,10 +43,13 @@ def media(url: QUrl) -> tuple[PictureId, bytes] | None:
     return (PictureId(match[1]), MEDIA_TYPES[match[2]]) if match else None
 
 
-def destination(url: QUrl) -> Destination:
-    """Say what kind of place a clicked link leads to."""
-    if url.scheme() == ARTICLE_SCHEME:
-        return Destination.ARTICLE
-    if url.scheme() in ("http", "https") and url.host():
-        return Destination.OUTSIDE
-    return Destination.OUTSIDE if url.scheme() == "mailto" else Destination.NOWHERE
+def target_of(url: QUrl) -> ArticleId | QUrl | None:
+    """Say where a clicked link leads: an article, an address outside the program, or nowhere."""
+    if url.scheme() in ("http", "https"):
+        return url if url.host() else None
+    if url.scheme() != SCHEME:
+        return None
+    rest = url.path(QUrl.ComponentFormattingOption.FullyDecoded)[1:]
+    if rest and url.host() == ARTICLE_HOST:
+        return ArticleId(rest)
+    return QUrl(f"mailto:{rest}") if rest and url.host() == MAIL_HOST else None

@@ -53,6 +53,8 @@ class WebView(QWebEngineView):
         profile.setParent(parent)
         self._patch = (resources / "preview" / "patch.js").read_text("utf-8")
         self._ready = False
+        self.showing = False
+        """An article's page is to be seen."""
         self._wanted: tuple[str, str] | None = None
         self._theme = "light"
         self._crashes: list[float] = []
@@ -105,7 +107,7 @@ class WebView(QWebEngineView):
         e.ignore()
 
     def _load(self) -> None:
-        self._ready = False
+        self._ready = self.showing = False
         self._page.go_home(self._server.renew())
 
     def _send(self) -> None:
@@ -118,6 +120,7 @@ class WebView(QWebEngineView):
     def _on_shown(self, answer: object) -> None:
         if isinstance(answer, str) and answer:
             told = json.loads(answer)
+            self.showing = bool(told["article"])
             self.shown.emit(told["article"], told["changed"])
 
     def _run(self, script: str) -> None:

@@ -1,0 +1,127 @@
+"""A desk with everything on it but a window, over a real newsroom, for tests of panes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.newsrooms import FrozenClock
+from workstation import paths
+from workstation.desk.desk import Desk
+from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.next_move import NextMove
+from workstation.desk.notice import Notice
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.picture_intake import PictureIntake
+from workstation.desk.pictures_feed import PicturesFeed
+from workstation.desk.preview_feed import PreviewFeed
+from workstation.desk.proofing_feed import ProofingFeed
+from workstation.desk.related_feed import RelatedFeed
+from workstation.desk.rendering import InlineRenderer
+from workstation.desk.review_feed import ReviewFeed
+from workstation.domain.changes import Changes
+from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId, ContributorId, new_uuid
+from workstation.domain.newsroom import Contributor, Newsroom, Section
+from workstation.domain.workflow import PersonRole
+from workstation.rendering.worker import Setup
+from workstation.services import drafts, newsrooms
+from workstation.storage.unit_of_work import UnitOfWork
+from workstation.ui.actions.registry import Actions
+from workstation.ui.context import Context
+from workstation.ui.icons import Icons
+from workstation.ui.theme import Appearance
+
+EDITOR = "Mara Lindqvist"
+WRITER = "Ines Okafor"
+
+NEWSROOM = Newsroom(
+    name="Harbour Courier",
+    sections=(Section("Harbour", "#0f5c6e"), Section("Council", "#98560a")),
+    people=(
+        Contributor(id=ContributorId("p1"), name=EDITOR, role=PersonRole.EDITOR),
+        Contributor(id=ContributorId("p2"), name=WRITER, role=PersonRole.WRITER),
+    ),
+)
+
+
+@dataclass
+class Bench:
+    """What a test of a pane works with."""
+
+    context: Context
+    clock: FrozenClock
+    qtbot: QtBot
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def desk(self) -> Desk:
+        return self.context.desk
+
+    def add(self, draft: Draft, author: str = WRITER) -> ArticleId:
+        """Put an article into the newsroom, waiting until it is there."""
+        article = ArticleId(new_uuid())
+        create = partial(drafts.create, article=article, draft=draft, author=author)
+        self.desk.dispatcher.write(create, owner=self.desk).result(10)
+        return article
+
+    def open(self, draft: Draft) -> OpenArticle:
+        """Put an article into the newsroom and make it current."""
+        article = self.add(draft)
+        with self.qtbot.waitSignal(self.desk.current_changed, timeout=10000):
+            self.desk.open(article)
+        assert self.desk.current is not None
+        return self.desk.current
+
+    def settle(self) -> None:
+        """Wait until everything is saved and all that was asked is answered."""
+        self.desk.flush()
+        self.qtbot.waitUntil(lambda: not self.desk.unsaved, timeout=10000)
+
+
+@pytest.fixture
+def bench(desk: Desk, clock: FrozenClock, appearance: Appearance, qtbot: QtBot) -> Iterator[Bench]:
+    """A desk with an editor at it, in a newsroom with people."""
+    desk.dispatcher.write(_settle_in, owner=desk).result(10)
+    with qtbot.waitSignal(desk.newsroom_changed, timeout=10000):
+        desk.load_newsroom()
+    desk.set_acting(EDITOR)
+    owner = QObject()
+    bench = Bench(make_context(desk, appearance, owner), clock, qtbot)
+    desk.noticed.connect(bench.notices.append)
+    yield bench
+    desk.noticed.disconnect(bench.notices.append)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+
+
+def _settle_in(unit: UnitOfWork) -> Changes:
+    return newsrooms.save(unit, NEWSROOM)
+
+
+def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
+    resources = paths.resources_folder()
+    icons = Icons(resources, appearance)
+    proofing = ProofingFeed(desk, owner)
+    review = ReviewFeed(desk, proofing, owner)
+    renderer = InlineRenderer(Setup(resources / "templates"), owner)
+    return Context(
+        desk=desk,
+        library=LibraryFeed(desk, owner),
+        related=RelatedFeed(desk, owner),
+        pictures=PicturesFeed(desk, owner),
+        intake=PictureIntake(desk, owner),
+        preview=PreviewFeed(desk, renderer, owner),
+        proofing=proofing,
+        review=review,
+        next_move=NextMove(desk, review, owner),
+        actions=Actions(desk, icons, owner),
+        appearance=appearance,
+        icons=icons,
+        resources=resources,
+    )

@@ -1,0 +1,159 @@
+"""The whole program in this process, driven as a person would: for tests, pictures, the tour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from workstation.storage.first_screen import read_first_screen
+
+from workstation import paths
+from workstation.app.program import Program, Surroundings
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.rendering import RenderProcess
+from workstation.desk.session import read_session
+from workstation.domain.article import ArticleBundle
+from workstation.domain.clock import Clock, SystemClock
+from workstation.rendering.worker import Setup
+from workstation.services import drafts
+from workstation.storage.store import Store
+from workstation.ui.dialogs.about import Facts
+from workstation.ui.fonts import load_fonts
+from workstation.ui.theme import Appearance, Preference
+
+STEP_MS = 15
+
+
+def wait_until(condition: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+    """Let the program work until a condition holds; TimeoutError names what was waited for."""
+    loop = QEventLoop()
+    look = QTimer(interval=STEP_MS)
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    limit = QTimer(singleShot=True, interval=int(seconds * 1000))
+    limit.timeout.connect(loop.quit)
+    if not condition():
+        look.start()
+        limit.start()
+        loop.exec()
+        look.stop()
+        limit.stop()
+    if not condition():
+        raise TimeoutError(f"waited {seconds} s in vain: {what}")
+
+
+@dataclass
+class Driver:
+    """A running program and its window."""
+
+    program: Program
+
+    @property
+    def window(self) -> QWidget:
+        return self.program.window
+
+    def act(self, action_id: str) -> None:
+        """Carry out a command as its menu entry would."""
+        action = self.program.context.actions.action(action_id)
+        assert action.isEnabled(), f"{action_id} is not offered now"
+        action.trigger()
+
+    def open(self, slug: str) -> OpenArticle:
+        """Open an article by its slug and wait until it is current."""
+        desk = self.program.desk
+        found: list[ArticleBundle] = []
+        desk.dispatcher.read(
+            partial(drafts.load_by_slug, slug=slug),
+            owner=desk,
+            done=found.append,
+            after_writes=True,
+        )
+        self.wait(lambda: bool(found), f"{slug} to be found")
+        wanted = found[0].article.id
+        desk.open(wanted)
+        self.wait(lambda: desk.current is not None and desk.current.id == wanted, f"{slug} to open")
+        assert desk.current is not None
+        return desk.current
+
+    def click(self, widget: QWidget, point: QPoint | None = None) -> None:
+        """Click a widget with the left button, in its middle if not said otherwise."""
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, pos=point if point else widget.rect().center()
+        )
+
+    def type(self, text: str, widget: QWidget | None = None) -> None:
+        """Type into a widget, or where the focus is."""
+        target = widget or QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        for letter in text:
+            if letter == "\n":
+                QTest.keyClick(target, Qt.Key.Key_Return)
+            else:
+                QTest.keyClick(target, letter) if letter.isascii() else _insert(target, letter)
+
+    def wait(self, condition: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
+        """Let the program work until a condition holds."""
+        wait_until(condition, what, seconds)
+
+    def close(self) -> None:
+        """Close the window as a person would, and wait until everything has ended."""
+        ended: list[object] = []
+        self.program.ended.connect(ended.append)
+        self.window.close()
+        wait_until(lambda: bool(ended), "the program to end")
+        self.program.deleteLater()
+
+
+def _insert(target: QWidget, letter: str) -> None:
+    """Type a letter that no key of the test keyboard has."""
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(target, event)
+
+
+def make_appearance(application: QApplication, preference: Preference) -> Appearance:
+    """Dress the application."""
+    resources = paths.resources_folder()
+    load_fonts(resources)
+    return Appearance(application, resources, preference)
+
+
+def start(
+    folder: Path,
+    appearance: Appearance,
+    *,
+    session_file: Path,
+    clock: Clock | None = None,
+    size: tuple[int, int] = (1600, 1000),
+    acting: str = "",
+) -> Driver:
+    """Open a newsroom's window and wait until the newsroom is open behind it."""
+    resources = paths.resources_folder()
+    clock = clock or SystemClock()
+    session = read_session(session_file)
+    surroundings = Surroundings(
+        session_file=session_file,
+        resources=resources,
+        clock=clock,
+        appearance=appearance,
+        facts=Facts(folder, paths.log_folder() / "workstation.log", sandbox=False),
+        acting=acting,
+    )
+    program = Program(
+        surroundings,
+        partial(Store.open, folder, clock),
+        RenderProcess(Setup(resources / "templates")),
+    )
+    ready: list[bool] = []
+    program.ready.connect(lambda: ready.append(True))
+    if not session.geometry:
+        program.window.resize(*size)
+    program.begin(read_first_screen(folder, session.current, 60), session)
+    program.window.resize(*size)
+    wait_until(lambda: bool(ready), "the newsroom to open")
+    return Driver(program)

@@ -1,0 +1,25 @@
+"""The program's door: `workstation` and `python -m workstation`."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from workstation.cli import main as cli
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    multiprocessing.freeze_support()  # in a frozen program the render process comes by here
+    return cli.run(sys.argv[1:], _open_window)
+
+
+def _open_window(folder: Path, named: bool) -> int:
+    from workstation.app.run import run  # noqa: PLC0415 - loads Qt
+
+    return run(folder, named=named)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

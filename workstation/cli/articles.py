@@ -1,0 +1,170 @@
+"""Commands that look at articles, and the one that moves them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from workstation.cli import places
+from workstation.cli.output import put, put_json, put_table, say, unmarked
+from workstation.domain.article import ArticleSummary
+from workstation.domain.checks import Finding, Severity
+from workstation.domain.clock import to_text
+from workstation.domain.errors import CannotOpenNewsroom
+from workstation.domain.workflow import find_transition
+from workstation.services import (
+    checking,
+    drafts,
+    interchange,
+    library,
+    newsrooms,
+    related,
+    reviewing,
+)
+from workstation.text.query import parse
+
+
+def list_articles(folder: Path, given: Namespace) -> int:
+    """Print articles, the newest first."""
+    query = parse(" ".join(given.query))
+    if query.words:
+        _catch_up(folder)
+    with places.reading(folder) as store, store.read() as uow:
+        found = library.rows(uow, library.ids(uow, query))
+    if given.json:
+        put_json([_summary(one) for one in found])
+    else:
+        put_table([(one.slug, one.stage.value, one.section, one.headline) for one in found])
+    return 0
+
+
+def search(folder: Path, given: Namespace) -> int:
+    """Print what a search finds, the best match first."""
+    _catch_up(folder)
+    with places.reading(folder) as store, store.read() as uow:
+        hits = library.search(uow, " ".join(given.query), given.limit)
+    if given.json:
+        put_json(
+            [
+                {
+                    **_summary(hit.summary),
+                    "score": round(hit.score, 4),
+                    "excerpt": unmarked(hit.excerpt),
+                }
+                for hit in hits
+            ]
+        )
+        return 0
+    for hit in hits:
+        put(f"{hit.summary.slug}  {hit.summary.headline}")
+        put(f"    {unmarked(hit.excerpt)}")
+    return 0
+
+
+def show(folder: Path, given: Namespace) -> int:
+    """Print one article: as its file would be, or as JSON."""
+    with places.reading(folder) as store, store.read() as uow:
+        bundle = drafts.load_by_slug(uow, given.slug)
+    if given.json:
+        put_json(interchange.as_document(bundle))
+    else:
+        put(interchange.as_text(bundle).removesuffix("\n"))
+    return 0
+
+
+def suggest(folder: Path, given: Namespace) -> int:
+    """Print which articles could be linked to."""
+    _catch_up(folder)
+    with places.reading(folder) as store, store.read() as uow:
+        article = drafts.load_by_slug(uow, given.slug).article
+        hits = related.suggest(uow, article.id, article.draft, given.limit)
+    if given.json:
+        put_json(
+            [
+                {
+                    "slug": hit.summary.slug,
+                    "headline": hit.summary.headline,
+                    "score": round(hit.score, 4),
+                    "reasons": list(hit.reasons),
+                }
+                for hit in hits
+            ]
+        )
+    else:
+        put_table(
+            [(one.summary.slug, one.summary.headline, ", ".join(one.reasons)) for one in hits]
+        )
+    return 0
+
+
+def check(folder: Path, given: Namespace) -> int:
+    """Print what every check has to say; 1 where something blocks."""
+    with places.reading(folder) as store, store.read() as uow:
+        bundle = drafts.load_by_slug(uow, given.slug)
+        newsroom = newsrooms.load(uow)
+        now = uow.clock.now()
+    draft = bundle.article.draft
+    found = checking.check(bundle.article, draft, bundle.references, newsroom, now=now)
+    if given.json:
+        put_json([_finding(one) for one in found])
+    else:
+        put_table([(one.severity.value, one.field, one.message) for one in found])
+    return 1 if any(one.severity is Severity.BLOCK for one in found) else 0
+
+
+def stage(folder: Path, given: Namespace) -> int:
+    """Move an article to another stage; `NotAllowed` says why not."""
+    with places.writing(folder) as store, store.write() as uow:
+        bundle = drafts.load_by_slug(uow, given.slug)
+        article = bundle.article
+        transition = find_transition(article.stage, given.stage)
+        findings: tuple[Finding, ...] = ()
+        if transition is not None and transition.checked:
+            newsroom = newsrooms.load(uow)
+            now = uow.clock.now()
+            findings = checking.check(article, article.draft, bundle.references, newsroom, now=now)
+        reviewing.move(
+            uow, article.id, given.stage, by=given.by, note=given.note, findings=findings
+        )
+    if given.json:
+        put_json({"slug": given.slug, "stage": given.stage.value})
+    else:
+        say(f"“{article.draft.headline}” is {given.stage.value} now.")
+    return 0
+
+
+def _catch_up(folder: Path) -> None:
+    """Index what was saved last, unless the newsroom is open elsewhere: then that does it."""
+    with places.reading(folder) as store, store.read() as uow:
+        if not uow.search.dirty(1):
+            return
+    try:
+        with places.writing(folder) as store:
+            places.index(store)
+    except CannotOpenNewsroom:
+        return
+
+
+def _summary(one: ArticleSummary) -> dict[str, object]:
+    return {
+        "slug": one.slug,
+        "headline": one.headline,
+        "section": one.section,
+        "stage": one.stage.value,
+        "bylines": list(one.bylines),
+        "words": one.words,
+        "modified": to_text(one.modified_at) if one.modified_at else None,
+    }
+
+
+def _finding(one: Finding) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "severity": one.severity.value,
+        "field": one.field,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "message": one.message,
+        "fixes": [{"title": fix.title, "replacement": fix.replacement} for fix in one.fixes],
+    }

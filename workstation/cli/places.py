@@ -1,0 +1,95 @@
+"""Which newsroom is meant, and opening it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workstation import paths
+from workstation.domain.clock import SystemClock
+from workstation.settings.store import SettingsStore
+
+if TYPE_CHECKING:
+    from workstation.storage.store import Store
+
+VARIABLE = "WORKSTATION_NEWSROOM"
+
+_AT_ONCE = 50
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A newsroom's folder, and whether somebody named it for this run."""
+
+    folder: Path
+    named: bool
+
+
+def choose(option: Path | None, *, new: bool = False) -> Place:
+    """Return the newsroom meant: the option, the variable, the one used last, the default.
+
+    A `new` one is never made where one was used last, unless it is named.
+    """
+    if option is not None:
+        return Place(option.expanduser(), named=True)
+    if variable := os.environ.get(VARIABLE):
+        return Place(Path(variable).expanduser(), named=True)
+    last = "" if new else SettingsStore(paths.config_folder()).load().general.last_newsroom
+    return Place(Path(last) if last else paths.default_newsroom(), named=False)
+
+
+def remember(folder: Path) -> None:
+    """Make a newsroom the one used last."""
+    store = SettingsStore(paths.config_folder())
+    settings = store.load()
+    general = replace(settings.general, last_newsroom=str(folder.absolute()))
+    try:
+        store.save(replace(settings, general=general))
+    except OSError:
+        _log.warning("The newsroom used last could not be remembered.")
+
+
+def acting_person() -> str:
+    """Return who works at this machine, as far as the settings know."""
+    return SettingsStore(paths.config_folder()).load().profile.person
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Store]:
+    """Open a newsroom, and close it at the end; raises `CannotOpenNewsroom`."""
+    from workstation.storage.store import Store  # noqa: PLC0415 - loads SQLAlchemy
+
+    store = Store.open(folder, SystemClock())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Store]:
+    """Open a newsroom that may be open elsewhere, for reading; raises `CannotOpenNewsroom`."""
+    from workstation.storage.store import Store  # noqa: PLC0415 - loads SQLAlchemy
+
+    store = Store.open_for_reading(folder, SystemClock())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def index(store: Store) -> None:
+    """Make everything that was saved findable, a few articles a transaction."""
+    from workstation.services.indexing import index_dirty  # noqa: PLC0415 - loads SQLAlchemy
+
+    indexed = _AT_ONCE
+    while indexed == _AT_ONCE:
+        with store.write() as uow:
+            indexed = index_dirty(uow, _AT_ONCE)

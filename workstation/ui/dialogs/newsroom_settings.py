@@ -1,0 +1,209 @@
+"""The newsroom's own settings: its name, sections and people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workstation.desk.desk import Desk
+from workstation.domain.canonical import single_line
+from workstation.domain.ids import ContributorId, new_uuid
+from workstation.domain.newsroom import Contributor, Newsroom, Section
+from workstation.domain.workflow import PersonRole
+from workstation.ui.dialogs.rows_table import RowsTable
+from workstation.ui.icons import Icons
+from workstation.ui.theme_tokens import LIGHT, Space
+from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.fields import TextArea, TextField
+
+_KEPT = Qt.ItemDataRole.UserRole
+
+
+class NewsroomSettingsDialog(QDialog):
+    """Changes the newsroom in one step, when a person is done."""
+
+    def __init__(self, desk: Desk, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Newsroom settings"))
+        self.resize(600, 560)
+        self._desk = desk
+        self._name = TextField(self.tr("Name of the newsroom"))
+        self._tagline = TextField(self.tr("Line under the name"))
+        self._address = TextField(self.tr("Address where pages are published"))
+        self._newsletter = TextArea(self.tr("Newsletter line at the foot of pages"))
+        self._sections = RowsTable(
+            self.tr("Sections"),
+            [self.tr("Section"), self.tr("Colour")],
+            self.tr("Add section"),
+            self._fill_section,
+            icons,
+        )
+        self._people = RowsTable(
+            self.tr("People"),
+            [self.tr("Name"), self.tr("Role"), self.tr("A collective")],
+            self.tr("Add person"),
+            self._fill_person,
+            icons,
+        )
+        tabs = QTabWidget()
+        tabs.addTab(self._general(), self.tr("General"))
+        tabs.addTab(self._sections, self.tr("Sections"))
+        tabs.addTab(self._people, self.tr("People"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(tabs)
+        column.addLayout(self._buttons())
+        self._show(desk.newsroom)
+
+    def accept(self) -> None:
+        """Store what was entered."""
+        self._desk.save_newsroom(self._entered())
+        super().accept()
+
+    def _general(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, Space.LARGE, 0, 0)
+        column.setSpacing(Space.LARGE)
+        for field in (self._name, self._tagline, self._address, self._newsletter):
+            column.addWidget(field)
+        column.addStretch(1)
+        return page
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        done = Button(self.tr("Save"), ButtonKind.PRIMARY)
+        done.setDefault(True)
+        done.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(done)
+        return row
+
+    def _show(self, newsroom: Newsroom) -> None:
+        self._name.set_text(newsroom.name)
+        self._tagline.set_text(newsroom.tagline)
+        self._address.set_text(newsroom.address)
+        self._newsletter.set_text(newsroom.newsletter)
+        for section in newsroom.sections:
+            place = self._sections.add_row()
+            _item(self._sections.table, place).setText(section.name)
+            _paint(_swatch(self._sections.table, place), section.colour)
+        for person in newsroom.people:
+            place = self._people.add_row()
+            item = _item(self._people.table, place)
+            item.setText(person.name)
+            item.setData(_KEPT, person.id)
+            role, collective = _person_cells(self._people.table, place)
+            role.setCurrentIndex(role.findData(person.role))
+            collective.setChecked(person.collective)
+
+    def _fill_section(self, table: QTableWidget, place: int) -> None:
+        table.setItem(place, 0, QTableWidgetItem(""))
+        swatch = QToolButton()
+        swatch.setAccessibleName(self.tr("Colour of the section"))
+        swatch.setToolTip(self.tr("Choose a colour"))
+        swatch.clicked.connect(partial(self._choose_colour, swatch))
+        _paint(swatch, LIGHT.sections[place % len(LIGHT.sections)].name())
+        table.setCellWidget(place, 1, swatch)
+
+    def _fill_person(self, table: QTableWidget, place: int) -> None:
+        table.setItem(place, 0, QTableWidgetItem(""))
+        role = QComboBox()
+        role.setAccessibleName(self.tr("Role"))
+        role.addItem(self.tr("Writer"), PersonRole.WRITER)
+        role.addItem(self.tr("Editor"), PersonRole.EDITOR)
+        role.addItem(self.tr("Chief editor"), PersonRole.CHIEF)
+        collective = QCheckBox()
+        collective.setAccessibleName(self.tr("A collective, not one person"))
+        table.setCellWidget(place, 1, role)
+        table.setCellWidget(place, 2, collective)
+
+    def _choose_colour(self, swatch: QToolButton, _checked: bool = False) -> None:
+        present = QColor(str(swatch.property("colour")))
+        chosen = QColorDialog.getColor(present, self, self.tr("Choose a colour"))
+        if chosen.isValid():
+            _paint(swatch, chosen.name())
+
+    def _entered(self) -> Newsroom:
+        return replace(
+            self._desk.newsroom,
+            name=single_line(self._name.text()),
+            tagline=single_line(self._tagline.text()),
+            address=single_line(self._address.text()),
+            newsletter=self._newsletter.text().strip(),
+            sections=self._entered_sections(),
+            people=self._entered_people(),
+        )
+
+    def _entered_sections(self) -> tuple[Section, ...]:
+        table = self._sections.table
+        found = {}
+        for place in range(table.rowCount()):
+            name = single_line(_item(table, place).text())
+            if name:
+                found[name] = Section(name, str(_swatch(table, place).property("colour")))
+        return tuple(found.values())
+
+    def _entered_people(self) -> tuple[Contributor, ...]:
+        table = self._people.table
+        found = {}
+        for place in range(table.rowCount()):
+            item = _item(table, place)
+            name = single_line(item.text())
+            role, collective = _person_cells(table, place)
+            if name:
+                found[name] = Contributor(
+                    id=ContributorId(item.data(_KEPT) or new_uuid()),
+                    name=name,
+                    collective=collective.isChecked(),
+                    role=PersonRole(role.currentData()),
+                )
+        return tuple(found.values())
+
+
+def _item(table: QTableWidget, place: int) -> QTableWidgetItem:
+    item = table.item(place, 0)
+    assert item is not None, "every row is filled when it is added"
+    return item
+
+
+def _swatch(table: QTableWidget, place: int) -> QToolButton:
+    swatch = table.cellWidget(place, 1)
+    assert isinstance(swatch, QToolButton)
+    return swatch
+
+
+def _person_cells(table: QTableWidget, place: int) -> tuple[QComboBox, QCheckBox]:
+    role, collective = table.cellWidget(place, 1), table.cellWidget(place, 2)
+    assert isinstance(role, QComboBox)
+    assert isinstance(collective, QCheckBox)
+    return role, collective
+
+
+def _paint(swatch: QToolButton, colour: str) -> None:
+    swatch.setProperty("colour", colour)
+    swatch.setText(colour)
+    swatch.setStyleSheet(
+        f"QToolButton {{ border-left: 14px solid {QColor(colour).name()}; padding: 2px 6px; }}"
+    )

@@ -1,0 +1,354 @@
+"""The body of the draft: a text edit over the open article's own document."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.picture_intake import Source
+from workstation.domain.canonical import canonical_text
+from workstation.text.formatting import continue_line
+from workstation.ui.context import Context
+from workstation.ui.fonts import text_font
+from workstation.ui.panes.editor.card_layer import CardLayer
+from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
+from workstation.ui.panes.editor.incoming import pictures_in
+from workstation.ui.panes.editor.line_edits import apply_change
+from workstation.ui.panes.editor.looks import Looks
+
+MARGIN = 10
+"""Pixels around the text inside the edit; the column's side margins begin further out."""
+PAUSE_MS = 1000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class BodyEdit(QTextEdit):
+    """Shows and edits the body; undo, pictures and scrolling belong to others."""
+
+    left_upwards = Signal()
+    """The cursor was at the top, and a person wants to go further up."""
+    paged = Signal(int, bool)
+    """A person turned a page: -1 or 1, and whether the selection is to grow."""
+    top_wanted = Signal()
+    """The cursor is at the start by command: what stands above is to be seen too."""
+    menu_wanted = Signal(QPoint)
+    """Where on the screen the menu is to be."""
+    pictures_brought = Signal(object, int)
+    """(list of picture sources, UTF-16 position): pasted or dropped."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._article: OpenArticle | None = None
+        self._blank = QTextDocument(self)
+        self._looks = Looks(context.appearance)
+        self.highlighter: MarkdownHighlighter | None = None
+        self.cards = CardLayer(self, context)
+        self.setObjectName("body")
+        self.setProperty("frameless", True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFont(text_font())
+        self.setCursorWidth(2)
+        self.setPlaceholderText(self.tr("Start writing…"))
+        self.setAccessibleName(self.tr("Text of the article"))
+        for bars in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self._pressed_card: tuple[str, str] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._break_typing)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_cursor_moved)
+        context.appearance.changed.connect(self._on_theme_changed)
+        context.pictures.picture_changed.connect(self._on_picture_changed)
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Edit the document of another article, or of none."""
+        self._pause.stop()
+        if self.highlighter is not None:
+            self.highlighter.set_here(None)
+            self.highlighter = None
+        former, self._article = self._article, None
+        if former is not None:
+            former.text_changed.disconnect(self._on_text_changed)
+        if article is None:
+            self.setDocument(self._blank)
+            self.cards.bind(None, None)
+            return
+        document = article.document
+        if document.defaultFont() != self.font():
+            document.setDefaultFont(self.font())
+        document.setDocumentMargin(MARGIN)
+        self.setDocument(document)
+        self.highlighter = document.findChild(MarkdownHighlighter)
+        if self.highlighter is None:
+            self.highlighter = MarkdownHighlighter(self._looks, document)
+        self.cards.bind(article, self.highlighter)
+        cursor = self.textCursor()
+        cursor.setPosition(min(article.cursor, document.characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._article = article
+        article.text_changed.connect(self._on_text_changed)
+        self.highlighter.begin(document.firstBlock() if not article.cursor else cursor.block())
+        self._on_cursor_moved()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of commands to the window; Qt would take some for the text."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key = cast("QKeyEvent", event)
+            if key.matches(QKeySequence.StandardKey.DeleteEndOfLine):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle what Markdown, cards and the column make of a key, else leave it to Qt."""
+        if self._article is None or self._on_special_key(event):
+            event.accept()
+            return
+        revision, position = self._article.revision, self.textCursor().position()
+        super().keyPressEvent(event)
+        if self._article.revision == revision and self.textCursor().position() != position:
+            self._article.break_typing()
+
+    def _on_special_key(self, event: QKeyEvent) -> bool:
+        key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        plain = event.modifiers() in _PLAIN
+        done = False
+        if key in _ENTER and (plain or shift):
+            done = self._break_line(hard=shift)
+        elif key in _REMOVING and plain:
+            done = self._remove_card(before=key == Qt.Key.Key_Backspace)
+        elif key in _PAGING and (plain or shift):
+            self._break_typing()
+            self.paged.emit(-1 if key == Qt.Key.Key_PageUp else 1, shift)
+            done = True
+        elif key == Qt.Key.Key_Up and plain and self._in_first_line():
+            self.left_upwards.emit()
+            done = True
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._break_typing()
+            self.top_wanted.emit()
+            done = True
+        return done
+
+    def _in_first_line(self) -> bool:
+        cursor = self.textCursor()
+        if cursor.blockNumber() > 0:
+            return False
+        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+        return not line.isValid() or line.lineNumber() == 0
+
+    def _break_line(self, *, hard: bool) -> bool:
+        """Go on with the list or quotation the cursor is in, or make a line or paragraph."""
+        if self._article is None:
+            return False
+        cursor = self.textCursor()
+        block = cursor.block()
+        if hard:
+            cursor.insertText("  \n")
+        elif cursor.hasSelection():
+            cursor.insertText("\n")
+        elif self._in_directive(block.text()) and cursor.atBlockEnd():
+            cursor.insertText("\n\n")
+        else:
+            change = continue_line(block.text(), cursor.positionInBlock())
+            if change is None:
+                cursor.insertText("\n")
+            else:
+                title = self.tr("New line")
+                lines = (block.position(), block.text())
+                apply_change(self, self._article, lines, change, title)
+                return True
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _in_directive(self, text: str) -> bool:
+        highlighter = self.highlighter
+        return (
+            "{{" in text
+            and highlighter is not None
+            and highlighter.directive_at(self.textCursor().block()) is not None
+        )
+
+    def _remove_card(self, *, before: bool) -> bool:
+        block = self.cards.beside(self.textCursor(), before=before)
+        if block is None:
+            return False
+        self.cards.remove(block, self.tr("Remove card"))
+        return True
+
+    # What comes in and goes out
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, pictures and picture files."""
+        return source.hasText() or source.hasImage() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take pictures to the newsroom, and text as canonical plain text, as one step."""
+        if self._article is None:
+            return
+        pictures: list[Source] = pictures_in(source, self.tr("pasted picture"))
+        if pictures:
+            self.pictures_brought.emit(pictures, self.textCursor().position())
+            return
+        text = canonical_text(source.text())
+        if text:
+            self._article.break_typing()
+            self.textCursor().insertText(text)
+            self._article.break_typing()
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give plain text with its non-breaking spaces, which Qt would make plain ones."""
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def selected_text(self) -> str:
+        """Return the selection as it is in the body."""
+        return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Make what an input method or compose key writes canonical."""
+        text = canonical_text(event.commitString())
+        if text != event.commitString():
+            event.setCommitString(text, event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press a card, or place the cursor."""
+        hit = self.cards.hit(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if hit is not None and left and not event.modifiers():
+            self._pressed_card = hit[1:]
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        self._break_typing()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the picture or link of a card that was clicked."""
+        pressed, self._pressed_card = self._pressed_card, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        hit = self.cards.hit(event.position().toPoint())
+        if hit is not None and hit[1:] == pressed:
+            self.cards.reveal(*pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at cards with a hand."""
+        point = event.position().toPoint()
+        over = None if event.buttons() else self.cards.hit(point)
+        if over is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            self.viewport().setToolTip(
+                self.tr("%1\nDouble-click to edit the text").replace(
+                    "%1", self.cards.words(*over[1:])
+                )
+            )
+            return
+        if self._pressed_card is None:
+            self.viewport().setToolTip("")
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+            super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the directive of a card, or select a word."""
+        hit = self.cards.hit(event.position().toPoint())
+        if hit is None:
+            super().mouseDoubleClickEvent(event)
+            return
+        self._pressed_card = None
+        cursor = self.textCursor()
+        cursor.setPosition(hit[0].position() + hit[0].length() - 1)
+        self.setTextCursor(cursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the pane: Qt's own would undo past the article's history."""
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the column scroll header and body together."""
+        event.ignore()
+
+    # Showing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the cards over their directives."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.cards.paint(painter, event.rect())
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the source of the directive the cursor is in."""
+        super().focusInEvent(event)
+        self._on_cursor_moved()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show every directive as a card while the writer is elsewhere in the window."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if self.highlighter is not None and event.reason() not in passing:
+            self.highlighter.set_here(None)
+
+    def line_at(self, y: float) -> int:
+        """Return the position nearest to a height in the document, under the cursor's column."""
+        x = self.cursorRect().center().x()
+        layout = self.document().documentLayout()
+        return layout.hitTest(QPoint(x, round(y)), Qt.HitTestAccuracy.FuzzyHit)
+
+    # Inside
+
+    def _on_cursor_moved(self) -> None:
+        if self._article is None:
+            return
+        cursor = self.textCursor()
+        self._article.move_cursor(cursor.position(), cursor.anchor())
+        if self.highlighter is not None and self.hasFocus():
+            self.highlighter.set_here(cursor.position())
+
+    def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:
+        self._pause.start()
+
+    def _break_typing(self) -> None:
+        if self._article is not None:
+            self._article.break_typing()
+
+    def _on_theme_changed(self) -> None:
+        if self.highlighter is not None:
+            self.highlighter.begin(self.cursorForPosition(QPoint(0, 0)).block())
+        self.viewport().update()
+
+    def _on_picture_changed(self, picture: str) -> None:
+        if self._article is not None and picture in self._article.figures.pictures():
+            self.cards.forget()

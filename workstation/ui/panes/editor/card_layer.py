@@ -1,0 +1,151 @@
+"""The cards that stand over the directives of the text: where they are, drawn and taken out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from workstation.desk.notice import Place
+from workstation.desk.open_article import OpenArticle
+from workstation.ui.context import Context
+from workstation.ui.panes.editor.cards import Card, describe, paint_card
+from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
+from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_OVERLAP
+
+
+class CardLayer:
+    """Draws and finds the cards of one text edit; the highlighter says which blocks they are."""
+
+    def __init__(self, edit: QTextEdit, context: Context) -> None:
+        self._edit = edit
+        self._context = context
+        self._article: OpenArticle | None = None
+        self._highlighter: MarkdownHighlighter | None = None
+        self._cards: dict[tuple[str, str], Card] = {}
+
+    def bind(self, article: OpenArticle | None, highlighter: MarkdownHighlighter | None) -> None:
+        """Show the cards of another article."""
+        self._article = article
+        self._highlighter = highlighter
+        self.forget()
+
+    def forget(self) -> None:
+        """Ask anew what the cards say."""
+        self._cards.clear()
+        self._edit.viewport().update()
+
+    def paint(self, painter: QPainter, exposed: QRect) -> None:
+        """Draw the cards within a rectangle of the viewport."""
+        for block, kind, key in self._between(exposed.top(), exposed.bottom()):
+            rect = self._rect(block, kind)
+            if not rect.intersects(exposed):
+                continue
+            card = self._card(kind, key)
+            image = self._context.pictures.image(card.picture) if card.picture else None
+            paint_card(
+                painter,
+                rect,
+                card,
+                image=image,
+                theme=self._context.appearance.theme,
+                icons=self._context.icons,
+                selected=self._is_selected(block),
+            )
+
+    def hit(self, point: QPoint) -> tuple[QTextBlock, str, str] | None:
+        """Return the block, kind and key of the card under a point of the viewport."""
+        for block, kind, key in self._between(point.y(), point.y()):
+            if self._rect(block, kind).contains(point):
+                return block, kind, key
+        return None
+
+    def words(self, kind: str, key: str) -> str:
+        """Return what a card says, in one line."""
+        card = self._card(kind, key)
+        return f"{card.title} · {card.second}"
+
+    def reveal(self, kind: str, key: str) -> None:
+        """Show the figure or link of a card in its own pane."""
+        if self._article is not None:
+            part = "figures" if kind == "picture" else "links"
+            self._context.desk.reveal(Place(self._article.id, f"{part}.{key}"))
+
+    def beside(self, cursor: QTextCursor, *, before: bool) -> QTextBlock | None:
+        """Return the card that Backspace (`before`) or Delete would run into."""
+        at_edge = cursor.atBlockStart() if before else cursor.atBlockEnd()
+        if self._highlighter is None or cursor.hasSelection() or not at_edge:
+            return None
+        block = cursor.block()
+        for _ in range(2):
+            block = block.previous() if before else block.next()
+            if block.isValid() and self._highlighter.card_at(block) is not None:
+                return block
+            if block.text().strip():
+                break
+        return None
+
+    def remove(self, block: QTextBlock, title: str) -> None:
+        """Take a card's directive out, with a blank line it no longer needs, as one step."""
+        if self._article is None:
+            return
+        start, end = block.position(), block.position() + block.length() - 1
+        above, below = block.previous(), block.next()
+        if below.isValid() and not below.text().strip() and below.next().isValid():
+            end = below.next().position()
+        elif above.isValid():
+            blank = not above.text().strip() and above.previous().isValid()
+            start = (above.previous() if blank else above).position()
+            start += (above.previous() if blank else above).length() - 1
+        elif below.isValid():
+            end = below.position()
+        self._article.replace_text(start, end, "", title)
+        cursor = self._edit.textCursor()
+        cursor.setPosition(start)
+        self._edit.setTextCursor(cursor)
+
+    # Inside
+
+    def _card(self, kind: str, key: str) -> Card:
+        found = self._cards.get((kind, key))
+        if found is None:
+            assert self._article is not None, "cards are drawn of an article"
+            now: datetime = self._context.desk.clock.now()
+            found = self._cards[kind, key] = describe(self._article, kind, key, now)
+        return found
+
+    def _between(self, top: int, bottom: int) -> list[tuple[QTextBlock, str, str]]:
+        """List the cards that may reach into a stretch of the viewport."""
+        if self._highlighter is None:
+            return []
+        reach = CARD_OVERLAP + 2
+        block = self._edit.cursorForPosition(QPoint(0, max(0, top - reach))).block()
+        offset = self._edit.verticalScrollBar().value()
+        layout = self._edit.document().documentLayout()
+        found = []
+        while block.isValid():
+            card = self._highlighter.card_at(block)
+            if card is not None:
+                found.append((block, *card))
+            if layout.blockBoundingRect(block).bottom() - offset > bottom + reach:
+                break
+            block = block.next()
+        return found
+
+    def _rect(self, block: QTextBlock, kind: str) -> QRect:
+        """Return where a card is drawn: it reaches into the blank lines around its own."""
+        box = self._edit.document().documentLayout().blockBoundingRect(block)
+        offset = self._edit.verticalScrollBar().value()
+        top, bottom = round(box.top()) - offset, round(box.bottom()) - offset
+        height = CARD_HEIGHTS[kind]
+        middle = (top + bottom) // 2
+        margin = round(self._edit.document().documentMargin())
+        width = self._edit.viewport().width() - 2 * margin
+        return QRect(margin, middle - height // 2, width, height)
+
+    def _is_selected(self, block: QTextBlock) -> bool:
+        cursor = self._edit.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return start <= block.position() and end >= block.position() + block.length() - 1 > start

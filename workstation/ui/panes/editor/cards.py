@@ -1,0 +1,161 @@
+"""What a directive's card says, and how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
+
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.ids import PictureId
+from workstation.domain.links import ArticleTarget, RelatedLink, UnresolvedTarget, WebTarget
+from workstation.domain.pictures import Figure, Role
+from workstation.ui.fonts import ui_font
+from workstation.ui.icons import Icons
+from workstation.ui.painting import paint_box, paint_line, paint_ring
+from workstation.ui.theme import Theme
+from workstation.ui.theme_tokens import Radius, Tone, Type
+from workstation.ui.widgets.chip import chip_font, chip_size, paint_chip
+from workstation.ui.words import brief_moment, kind_name, names, stage_name
+
+PADDING = 12
+THUMBNAIL = QSize(62, 46)
+ICON = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words on a card, and the picture beside them."""
+
+    kind: str
+    title: str
+    second: str
+    chip: str = ""
+    picture: PictureId | None = None
+    known: bool = True
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Card", text)
+
+
+def describe(article: OpenArticle, kind: str, key: str, now: datetime) -> Card:
+    """Say what a directive of the article stands for."""
+    if kind == "picture":
+        figure = article.details.figure(key)
+        return _unknown(kind, key) if figure is None else _picture(article, figure, now)
+    link = article.details.link(key)
+    return _unknown(kind, key) if link is None else _related(article, link, now)
+
+
+def _unknown(kind: str, key: str) -> Card:
+    if kind == "picture":
+        title = _tr("There is no picture called “%1” in this article")
+        return Card(kind, title.replace("%1", key), _tr("The page leaves it out"), known=False)
+    title = _tr("There is no related article called “%1” here")
+    return Card(kind, title.replace("%1", key), _tr("The page leaves it out"), known=False)
+
+
+def _picture(article: OpenArticle, figure: Figure, now: datetime) -> Card:
+    picture = article.figures.picture_of(figure)
+    texts = article.figures.texts(figure)
+    parts = [_tr("Photo: %1").replace("%1", texts.credit) if texts.credit else _tr("no credit")]
+    if figure.decorative:
+        parts.append(_tr("decorative"))
+    else:
+        parts.append(_tr("alt text written") if texts.alt else _tr("alt text missing"))
+    if picture is None:
+        parts.append(_tr("not in the library"))
+    elif figure.credit is None and any(name.startswith("credit") for name in picture.from_file):
+        parts.append(_tr("credit from file"))
+    if picture is not None and picture.rights.expired(now.date()):
+        parts.append(_tr("rights have ended"))
+    second = " · ".join(parts)
+    return Card(
+        "picture",
+        texts.caption or _tr("No caption yet"),
+        second[:1].upper() + second[1:],
+        _tr("Lead") if figure.role is Role.LEAD else "",
+        figure.picture,
+    )
+
+
+def _related(article: OpenArticle, link: RelatedLink, now: datetime) -> Card:
+    parts = [_tr("Related"), kind_name(link.kind).lower()]
+    target = link.target
+    if isinstance(target, WebTarget):
+        parts.append(urlsplit(target.url).netloc or target.url)
+    elif isinstance(target, UnresolvedTarget):
+        parts += [names(target.bylines)] if target.bylines else []
+        parts.append(_tr("not in this newsroom yet"))
+    elif isinstance(target, ArticleTarget):
+        known = article.references.articles.get(target.id)
+        if known is None:
+            parts.append(_tr("not in this newsroom"))
+        else:
+            parts += [names(known.bylines)] if known.bylines else []
+            when = brief_moment(known.published_at, now) if known.stage.live else ""
+            parts.append(f"{stage_name(known.stage)} {when}".strip())
+    return Card("related", article.links.title_of(link), " · ".join(parts))
+
+
+def paint_card(
+    painter: QPainter,
+    rect: QRect,
+    card: Card,
+    *,
+    image: QImage | None,
+    theme: Theme,
+    icons: Icons,
+    selected: bool,
+) -> None:
+    """Draw a card into a rectangle."""
+    colours = theme.colours
+    paint_box(painter, rect, Radius.LARGE, colours.surface, colours.border)
+    if selected:
+        paint_ring(painter, rect, Radius.LARGE, colours.accent)
+    inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+    if card.kind == "picture" and card.known:
+        place = QRect(inner.left(), 0, THUMBNAIL.width(), THUMBNAIL.height())
+        place.moveTop(rect.center().y() - THUMBNAIL.height() // 2)
+        _paint_image(painter, place, image, theme)
+        inner.setLeft(place.right() + PADDING)
+    else:
+        place = QRect(inner.left(), rect.top(), ICON, rect.height())
+        if card.known:
+            icons.paint(painter, place, "newspaper", colours.accent)
+        else:
+            icons.paint(painter, place, "triangle-alert", colours.warn)
+        inner.setLeft(place.right() + PADDING)
+    if card.chip:
+        size = chip_size(card.chip, chip_font())
+        chip = QRect(inner.right() - size.width(), 0, size.width(), size.height())
+        chip.moveTop(rect.center().y() - size.height() // 2)
+        paint_chip(painter, chip, card.chip, Tone.GREEN, theme)
+        inner.setRight(chip.left() - PADDING)
+    middle = rect.center().y()
+    title = QRect(inner.left(), middle - 18, inner.width(), 18)
+    second = QRect(inner.left(), middle, inner.width(), 18)
+    paint_line(painter, title, card.title, ui_font(Type.UI, QFont.Weight.DemiBold), colours.text)
+    paint_line(painter, second, card.second, ui_font(Type.SMALL), colours.muted)
+
+
+def _paint_image(painter: QPainter, place: QRect, image: QImage | None, theme: Theme) -> None:
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(place), Radius.SMALL, Radius.SMALL)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(path)
+    painter.fillRect(place, theme.colours.canvas)
+    if image is not None and not image.isNull():
+        cut = QSize(image.size()).scaled(
+            place.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding
+        )
+        spot = QRect(place.topLeft(), cut)
+        spot.moveCenter(place.center())
+        painter.drawImage(spot, image)
+    painter.restore()

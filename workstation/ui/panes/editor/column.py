@@ -1,0 +1,179 @@
+"""Header and body in one scrolled column, as they will be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+
+from workstation.ui.panes.editor.body_edit import MARGIN, BodyEdit
+from workstation.ui.theme_tokens import Type
+
+WIDEST = 46 * Type.BODY
+"""The column is no wider than 46 em of the body's type."""
+LEAST_SIDE = 10
+KEPT_IN_VIEW = 24
+"""Pixels kept free above and below the cursor."""
+
+
+class DraftColumn(QWidget):
+    """Scrolls the header away, then the body.
+
+    The header moves up by what is scrolled; the body grows into its place until it has the whole
+    height; after that the body's own, hidden scroll bar goes on.
+    """
+
+    scrolled = Signal(int)
+    """How far the draft is scrolled, in pixels."""
+
+    def __init__(self, header: QWidget, body: BodyEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._header = header
+        self._body = body
+        self._arranging = False
+        self._wanted: int | None = None
+        for part in (header, body):
+            part.setParent(self)
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.setSingleStep(round(Type.BODY * 1.7))
+        self.bar.valueChanged.connect(self._on_bar_moved)
+        self._inner = body.verticalScrollBar()
+        self._inner.valueChanged.connect(self._on_inner_moved)
+        self._inner.rangeChanged.connect(self._measure)
+        body.paged.connect(self._turn_page)
+        body.top_wanted.connect(self._to_top)
+        header.installEventFilter(self)
+
+    def follow_document(self) -> None:
+        """Measure the body's document, which is another one now."""
+        self._wanted = None
+        layout = self._body.document().documentLayout()
+        layout.documentSizeChanged.connect(self._measure, Qt.ConnectionType.UniqueConnection)
+        self._arrange()
+        self._measure()
+
+    def restore(self, value: int) -> None:
+        """Scroll to where the draft was, as soon as it is laid out that far."""
+        self._wanted = value
+        self._measure()
+
+    def show_in_header(self, rect: QRect) -> None:
+        """Bring a part of the header into view."""
+        top = rect.top() - KEPT_IN_VIEW
+        bottom = rect.bottom() + KEPT_IN_VIEW - self.height()
+        if self.bar.value() > top:
+            self.bar.setValue(max(0, top))
+        elif self.bar.value() < bottom:
+            self.bar.setValue(bottom)
+
+    def show_cursor(self, *, centred: bool = False) -> None:
+        """Bring the body's cursor into view, to the middle if asked."""
+        self._body.ensureCursorVisible()
+        rect = self._body.cursorRect()
+        if centred:
+            away = self._body.y() + rect.center().y() - self.height() // 2
+            self.bar.setValue(self.bar.value() + away)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the column to another width or height."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._measure()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by the wheel's steps, or by the pixels of a touchpad."""
+        pixels = event.pixelDelta().y()
+        if pixels:
+            self.bar.setValue(self.bar.value() - pixels)
+        else:
+            QApplication.sendEvent(self.bar, event)
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the header's height."""
+        if watched is self._header and event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+            self._measure()
+        return False
+
+    # Inside
+
+    def _side(self) -> int:
+        return max(LEAST_SIDE, (self.width() - WIDEST) // 2)
+
+    def _arrange(self) -> None:
+        """Place header, body and bar for the present value of the bar."""
+        if self._arranging:
+            return
+        self._arranging = True
+        width, height, side = self.width(), self.height(), self._side()
+        self._header.setContentsMargins(side, 0, side, 0)
+        header = self._header.heightForWidth(width)
+        value = self.bar.value()
+        self._header.setGeometry(0, -min(value, header), width, header)
+        self._header.setVisible(value < header)
+        top = max(0, header - value)
+        margins = self._body.viewportMargins()
+        if margins.left() != side - MARGIN:
+            self._body.setViewportMargins(side - MARGIN, 0, side - MARGIN, 0)
+        self._body.setGeometry(0, top, width, max(1, height - top))
+        self._inner.setValue(max(0, value - header))
+        bar = self.bar.sizeHint().width()
+        self.bar.setGeometry(width - bar, 0, bar, height)
+        self._arranging = False
+
+    def _header_height(self) -> int:
+        return self._header.height()
+
+    def _body_height(self) -> int:
+        """Return how high the body is, as far as it has been laid out.
+
+        A long document is laid out step by step; asking it for its size would do all of it now.
+        """
+        beyond = self._inner.maximum()
+        if beyond:
+            return beyond + self._body.viewport().height()
+        return round(self._body.document().size().height())
+
+    def _measure(self) -> None:
+        """Set the bar's range by the heights of header and document."""
+        if self._arranging:
+            return
+        most = max(0, self._header_height() + self._body_height() - self.height())
+        self.bar.setPageStep(self.height())
+        self.bar.setRange(0, most)
+        self.bar.setVisible(most > 0)
+        if self._wanted is not None:
+            wanted = self._wanted
+            if most >= wanted:
+                self._wanted = None
+            self.bar.setValue(min(wanted, most))
+
+    def _on_bar_moved(self, value: int) -> None:
+        self._arrange()
+        self.scrolled.emit(value)
+
+    def _on_inner_moved(self, value: int) -> None:
+        """Follow the body where it scrolled by itself to show its cursor."""
+        if self._arranging:
+            return
+        header = self._header_height()
+        expected = max(0, self.bar.value() - header)
+        if value != expected:
+            self._measure()
+            self.bar.setValue(self.bar.value() + value - expected)
+            self._arrange()
+
+    def _turn_page(self, direction: int, select: bool) -> None:
+        """Move cursor and view by a page, less a line to go on from."""
+        step = (self.height() - 2 * self.bar.singleStep()) * direction
+        y = self._body.cursorRect().center().y() + self._inner.value() + step
+        mode = QTextCursor.MoveMode.KeepAnchor if select else QTextCursor.MoveMode.MoveAnchor
+        cursor = self._body.textCursor()
+        cursor.setPosition(self._body.line_at(min(max(y, 0), self._body_height())), mode)
+        self.bar.setValue(self.bar.value() + step)
+        self._body.setTextCursor(cursor)
+        self._body.ensureCursorVisible()
+
+    def _to_top(self) -> None:
+        self.bar.setValue(0)

@@ -1,0 +1,96 @@
+"""What Markdown looks like in the editor: text formats made from the theme in force."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextFormat
+
+from workstation.desk.open_article import LINE_HEIGHT
+from workstation.text.markup import Style
+from workstation.ui.fonts import text_font
+from workstation.ui.theme import Appearance
+from workstation.ui.theme_tokens import Scheme, Type
+
+CARD = QTextFormat.Property.UserProperty + 1
+"""Marks the format of a directive that is shown as a card."""
+
+CARD_HEIGHTS = {"picture": 66, "related": 54}
+CARD_OVERLAP = 13
+"""How far a card reaches into the blank lines above and below its own line."""
+
+MONOSPACE = ["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"]
+_HEADINGS = {Style.HEADING_1: 24, Style.HEADING_2: 20, Style.HEADING_3: 17}
+_PROBE = 100
+
+
+class Looks:
+    """Makes one text format per combination of styles, once per theme."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+        self._made_for = appearance.theme.scheme
+        self._formats: dict[frozenset[Style], QTextCharFormat] = {}
+        self._heads: dict[str, QTextCharFormat] = {}
+        self._rest = QTextCharFormat()
+        font = text_font(1)
+        self._rest.setFont(font)
+        self._rest.setForeground(QColor(0, 0, 0, 0))
+
+    @property
+    def scheme(self) -> Scheme:
+        """The theme that formats are made for."""
+        return self._appearance.theme.scheme
+
+    def format(self, styles: frozenset[Style]) -> QTextCharFormat:
+        """Return the format of a stretch of text."""
+        if self._made_for is not self.scheme:
+            self._formats.clear()
+            self._made_for = self.scheme
+        found = self._formats.get(styles)
+        if found is None:
+            found = self._formats[styles] = self._make(styles)
+        return found
+
+    def card(self, kind: str) -> tuple[QTextCharFormat, QTextCharFormat]:
+        """Return the formats of a directive's first character, and of its others.
+
+        The first is large and unseen, so that the line is as high as the card painted over it.
+        """
+        head = self._heads.get(kind)
+        if head is None:
+            head = self._heads[kind] = _card_head(CARD_HEIGHTS[kind] - 2 * CARD_OVERLAP)
+        return head, self._rest
+
+    def _make(self, styles: frozenset[Style]) -> QTextCharFormat:
+        colours = self._appearance.colours
+        made = QTextCharFormat()
+        for style, size in _HEADINGS.items():
+            if style in styles:
+                made.setFont(text_font(size, QFont.Weight.DemiBold))
+        if Style.STRONG in styles:
+            made.setFontWeight(QFont.Weight.Bold)
+        if Style.EMPHASIS in styles:
+            made.setFontItalic(True)
+        if Style.QUOTATION in styles:
+            made.setForeground(colours.secondary)
+        if Style.CODE in styles:
+            made.setFontFamilies(MONOSPACE)
+            made.setProperty(QTextFormat.Property.FontPixelSize, Type.BODY - 3)
+            made.setBackground(colours.hover)
+        if Style.LINK in styles:
+            made.setForeground(colours.accent)
+        if Style.COMMENT in styles:
+            made.setForeground(colours.muted)
+            made.setFontItalic(True)
+        if Style.MARK in styles or Style.QUOTE_MARK in styles:
+            made.setForeground(colours.muted)
+            made.setFontWeight(QFont.Weight.Normal)
+        return made
+
+
+def _card_head(height: int) -> QTextCharFormat:
+    natural = QFontMetricsF(text_font(_PROBE)).height() / _PROBE
+    made = QTextCharFormat()
+    made.setFont(text_font(max(1, round(height / (natural * LINE_HEIGHT / 100)))))
+    made.setForeground(QColor(0, 0, 0, 0))
+    made.setProperty(CARD, True)
+    return made

@@ -1,0 +1,59 @@
+"""The card of one related link."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from workstation.ui.fonts import text_font
+from workstation.ui.icons import Icons
+from workstation.ui.panes.related.link_editor import LinkEditor
+from workstation.ui.panes.related.wording import LinkWords
+from workstation.ui.theme_tokens import Tone, Type
+from workstation.ui.widgets.chip import Chip
+from workstation.ui.widgets.elided_label import ElidedLabel
+from workstation.ui.widgets.list_card import ListCard
+
+
+class LinkCard(ListCard):
+    """Shows a link's title, where it leads and what it is; selected, it unfolds to be edited."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(icons, parent)
+        self.title = ElidedLabel(lines=2)
+        """What the reader will see."""
+        self.title.setFont(text_font(Type.TITLE + 1))
+        self.second = ElidedLabel(lines=2)
+        """Whose it is and where it stands."""
+        self.second.setProperty("role", "small")
+        self.chip = Chip("", Tone.GREY)
+        """What it is to the article, or what stands in its way."""
+        self.add_words(self.title, self.second)
+        self.head.addWidget(self.chip, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.set_opener(self.title)
+        self.editor: LinkEditor | None = None
+        """The fields beneath, while the card is selected."""
+
+    def show_words(self, words: LinkWords) -> None:
+        """Say something else."""
+        self.title.setText(words.title)
+        self.second.setText(words.second)
+        self.chip.show_state(words.chip, words.tone)
+        self.setAccessibleName(words.spoken)
+
+    def unfold(self, editor: LinkEditor) -> None:
+        """Show the fields of the link beneath."""
+        self.editor = editor
+        self.body.addWidget(editor)
+        self.set_selected(True)
+
+    def fold(self) -> None:
+        """Show the link alone."""
+        if self.editor is not None:
+            if self.isAncestorOf(self.window().focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+        self.set_selected(False)

@@ -1,0 +1,149 @@
+"""The fields of one related link, beneath its card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workstation.domain.links import LinkKind, Placement, RelatedLink
+from workstation.ui.icons import Icons
+from workstation.ui.panes.related.wording import LinkWords
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.fields import LabelledField, TextField
+from workstation.ui.widgets.segmented import Segment, SegmentedControl
+from workstation.ui.words import kind_name
+
+
+class LinkEditor(QFrame):
+    """Kind, place, title and reason of a link; says what a person wants changed."""
+
+    kind_chosen = Signal(object)
+    """The `LinkKind` a person chose."""
+    placement_chosen = Signal(object)
+    """The `Placement` a person chose."""
+    label_edited = Signal(str)
+    """The title for the reader; empty for the target's own headline."""
+    label_kept = Signal()
+    """The title stays, though the target has another headline now."""
+    reason_edited = Signal(str)
+    """Why the link is there."""
+    open_asked = Signal()
+    """A person wants to see where the link leads."""
+    removal_asked = Signal()
+    """A person wants the link gone."""
+    left = Signal()
+    """Escape was pressed."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("line", "top")
+        self.kind = QComboBox(self)
+        """What the target is to the article."""
+        for kind in LinkKind:
+            self.kind.addItem(kind_name(kind), kind)
+        self.kind.installEventFilter(self)
+        self.placement = SegmentedControl(
+            self.tr("Place"),
+            (
+                Segment(Placement.TEXT.value, self.tr("In the text")),
+                Segment(Placement.END.value, self.tr("At the end")),
+            ),
+            icons,
+        )
+        """Where it stands."""
+        self.label = TextField(self.tr("Title on the page"))
+        """What the reader sees instead of the headline."""
+        self.reason = TextField(
+            self.tr("Reason"), placeholder=self.tr("For the desk: why it belongs here")
+        )
+        """A note for colleagues."""
+        self._drift = QLabel(self)
+        self._drift.setProperty("role", "warn")
+        self._drift.setWordWrap(True)
+        self._use_new = Button(self.tr("Use the new headline"), small=True)
+        self._keep = Button(self.tr("Keep this title"), ButtonKind.QUIET, small=True)
+        self._open = Button(self.tr("Open"), small=True)
+        self._remove = Button(self.tr("Remove"), ButtonKind.DANGER, small=True)
+        self._lay_out()
+        self._connect()
+
+    def show_link(self, link: RelatedLink, words: LinkWords, *, can_open: bool) -> None:
+        """Show a link as it is now; fields that say so already are left alone."""
+        self.kind.setCurrentIndex(self.kind.findData(link.kind))
+        self.placement.choose(link.placement.value)
+        self.label.set_text(link.label)
+        self.label.line.setPlaceholderText(words.headline)
+        self.reason.set_text(link.reason)
+        self._open.setVisible(can_open)
+        self._drift.setText(
+            self.tr("Written for “%1”. The story is now called “%2”.")
+            .replace("%1", words.drifted_from)
+            .replace("%2", words.headline)
+        )
+        for part in (self._drift, self._use_new, self._keep):
+            part.setVisible(bool(words.drifted_from))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the wheel for scrolling: it must not change the kind in passing."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take clicks between the fields: they are not meant for the card."""
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.LARGE, 0, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        first = QHBoxLayout()
+        first.setSpacing(Space.LARGE)
+        first.addWidget(LabelledField(self.tr("Kind"), self.kind), 1)
+        place = LabelledField(self.tr("Place"), self.placement)
+        first.addWidget(place)
+        drift = QHBoxLayout()
+        drift.setSpacing(Space.SMALL)
+        drift.addWidget(self._use_new)
+        drift.addWidget(self._keep)
+        drift.addStretch(1)
+        last = QHBoxLayout()
+        last.setSpacing(Space.SMALL)
+        last.addWidget(self._open)
+        last.addStretch(1)
+        last.addWidget(self._remove)
+        column.addLayout(first)
+        column.addWidget(self.label)
+        column.addWidget(self._drift)
+        column.addLayout(drift)
+        column.addWidget(self.reason)
+        column.addLayout(last)
+
+    def _connect(self) -> None:
+        self.kind.activated.connect(self._on_kind)
+        self.placement.chosen.connect(self._on_placement)
+        self.label.edited.connect(self.label_edited)
+        self.reason.edited.connect(self.reason_edited)
+        self._use_new.clicked.connect(self._on_use_new)
+        self._keep.clicked.connect(self.label_kept)
+        self._open.clicked.connect(self.open_asked)
+        self._remove.clicked.connect(self.removal_asked)
+
+    def _on_kind(self, _index: int) -> None:
+        self.kind_chosen.emit(LinkKind(self.kind.currentData()))
+
+    def _on_placement(self, placement: str) -> None:
+        self.placement_chosen.emit(Placement(placement))
+
+    def _on_use_new(self) -> None:
+        self.label_edited.emit("")

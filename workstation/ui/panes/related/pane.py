@@ -1,0 +1,161 @@
+"""The related pane: the article's links, what else it may link, and who links to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from workstation.desk.notice import Place
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.article import ArticleSummary
+from workstation.domain.ids import ArticleId
+from workstation.domain.links import LinkKind, LinkTarget
+from workstation.ui.context import Context
+from workstation.ui.pane import Pane
+from workstation.ui.panes.related.finder import Finder
+from workstation.ui.panes.related.incoming import Incoming
+from workstation.ui.panes.related.links_view import LinksView
+from workstation.ui.panes.related.opening import Opening
+from workstation.ui.panes.related.suggestions import Suggestions
+from workstation.ui.text_places import cursor_place
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.empty_state import EmptyState
+
+
+class RelatedPane(Pane):
+    """Everything about the links of the current article."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.opening = Opening(context.desk, self)
+        """Goes where links lead."""
+        self.finder = Finder(context.related, context.desk.clock, context.icons, self)
+        """The search field and what it finds."""
+        self.links = LinksView(context, self.opening)
+        """The article's own links."""
+        self.suggestions = Suggestions()
+        """What the newsroom proposes."""
+        self.incoming = Incoming()
+        """Who links here."""
+        self._empty = EmptyState(
+            context.icons, "newspaper", self.tr("Open an article to see what it is related to.")
+        )
+        self._sections = _scrolling(self.links, self.suggestions, self.incoming)
+        self._found = _scrolling(self.finder.results)
+        self._pages = QStackedWidget(self)
+        for page in (self._sections, self._found, self._empty):
+            self._pages.addWidget(page)
+        self._head = QWidget(self)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(Space.GUTTER, Space.LARGE, Space.GUTTER, Space.TIGHT)
+        head.addWidget(self.finder.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._pages, 1)
+        self._connect()
+        self._show_page()
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Show another article's links."""
+        if self.article is not None:
+            self.article.details_changed.disconnect(self._on_details_changed)
+        if article is not None:
+            article.details_changed.connect(self._on_details_changed)
+        self.links.bind(article)
+        self.suggestions.wait()
+        self.incoming.show_links(())
+        self.finder.set_linked(article.links.linked_articles() if article else frozenset())
+        self.finder.clear()
+        self._head.setVisible(article is not None)
+        self._pages.setCurrentWidget(self._sections if article is not None else self._empty)
+        place = self.context.desk.place
+        if place is not None and article is not None and place.article == article.id:
+            self._show_place(place)
+
+    def set_shown(self, shown: bool) -> None:
+        """Let the newsroom be searched only while somebody looks."""
+        self.context.related.set_active(shown)
+
+    def start_finding(self) -> None:
+        """Come to the front with the cursor in the search field."""
+        self.context.desk.show_pane("related")
+        self.finder.start()
+
+    def _connect(self) -> None:
+        feed, desk = self.context.related, self.context.desk
+        feed.suggested.connect(self.suggestions.show_hits)
+        feed.incoming_changed.connect(self.incoming.show_links)
+        desk.revealed.connect(self._show_place)
+        self.incoming.chosen.connect(self._on_incoming_chosen)
+        self.finder.shown.connect(self._on_finder_shown)
+        self.finder.results.insert_asked.connect(self._insert)
+        self.finder.results.add_asked.connect(self._add)
+        self.finder.results.target_asked.connect(self._on_target)
+        self.suggestions.insert_asked.connect(self._insert)
+        self.suggestions.add_asked.connect(self._add)
+
+    def _show_page(self) -> None:
+        self._head.hide()
+        self._pages.setCurrentWidget(self._empty)
+
+    def _on_finder_shown(self, shown: bool) -> None:
+        if self.article is not None:
+            self._pages.setCurrentWidget(self._found if shown else self._sections)
+
+    def _insert(self, summary: ArticleSummary) -> None:
+        article = self.article
+        if article is not None:
+            self._link(article, summary, cursor_place(article))
+
+    def _add(self, summary: ArticleSummary) -> None:
+        if self.article is not None:
+            self._link(self.article, summary, None)
+
+    def _link(self, article: OpenArticle, summary: ArticleSummary, at: int | None) -> None:
+        article.links.add_article(summary, LinkKind.SEE_ALSO, at=at, by=self.context.desk.acting)
+        self._done_finding()
+
+    def _on_target(self, target: LinkTarget, in_text: bool) -> None:
+        self.links.add(target, in_text=in_text)
+        self._done_finding()
+
+    def _done_finding(self) -> None:
+        if self._pages.currentWidget() is self._found:
+            self.finder.clear()
+            self.finder.start()
+
+    def _on_incoming_chosen(self, article_id: str) -> None:
+        self.context.desk.open(ArticleId(article_id))
+
+    def _on_details_changed(self, fields: frozenset[str]) -> None:
+        article = self.context.desk.current
+        if "links" in fields and article is not None:
+            self.finder.set_linked(article.links.linked_articles())
+
+    def _show_place(self, place: Place) -> None:
+        field, _, key = place.field.partition(".")
+        if field != "links":
+            return
+        self.finder.clear()
+        card = self.links.select_key(key.partition(".")[0])
+        if card is not None:
+            self._sections.ensureWidgetVisible(card, 0, Space.WIDE)
+
+
+def _scrolling(*parts: QWidget) -> QScrollArea:
+    inside = QWidget()
+    inside.setProperty("surface", "none")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(Space.GUTTER, Space.TIGHT, Space.GUTTER, Space.WIDE)
+    column.setSpacing(Space.LARGE)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,134 @@
+"""What the cards of related links say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.article import ArticleSummary
+from workstation.domain.links import (
+    ArticleTarget,
+    LinkKind,
+    Placement,
+    RelatedLink,
+    UnresolvedTarget,
+    WebTarget,
+)
+from workstation.domain.workflow import Stage
+from workstation.ui.theme_tokens import Tone
+from workstation.ui.words import brief_moment, kind_name, names, stage_name
+
+SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """What a card says of one link."""
+
+    title: str
+    second: str
+    chip: str
+    tone: Tone
+    headline: str = ""
+    """The target's own present title."""
+    drifted_from: str = ""
+    """The headline the label was written for, if the target has another one now."""
+
+    @property
+    def spoken(self) -> str:
+        """Return everything in one sentence for screen readers."""
+        return ", ".join(part for part in (self.title, self.chip, self.second) if part)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RelatedWords", text)
+
+
+def describe(
+    article: OpenArticle, link: RelatedLink, now: datetime, place: int | None = None
+) -> LinkWords:
+    """Say what a link is; `place` is the number of the paragraph it stands after."""
+    target, title = link.target, article.links.title_of(link)
+    after = [] if place is None else [after_paragraph(place)]
+    if isinstance(target, WebTarget):
+        return LinkWords(title, _join(site(target.url), *after), _tr("External"), Tone.GREY, title)
+    if isinstance(target, UnresolvedTarget):
+        second = _join(names(target.bylines), _tr("not in this newsroom yet"), *after)
+        return LinkWords(title, second, kind_name(link.kind), kind_tone(link.kind), target.title)
+    known = article.references.articles.get(target.id)
+    if known is None:
+        second = _join(_tr("will be left out of the page"), *after)
+        return LinkWords(title, second, _tr("Missing"), Tone.RED)
+    drifted = link.label_for if link.label and link.label_for != known.headline else ""
+    chip, tone = _chip(link, known, drifted)
+    second = _join(names(known.bylines), standing(known, now), *after)
+    return LinkWords(title, second, chip, tone, known.headline, drifted)
+
+
+def standing(summary: ArticleSummary, now: datetime) -> str:
+    """Say when an article was published, or that the page will leave it out."""
+    if summary.stage.live:
+        when = brief_moment(summary.published_at, now)
+        return f"{stage_name(summary.stage)} {when}".strip()
+    if summary.stage is Stage.WITHDRAWN:
+        return _tr("withdrawn: will be left out of the page")
+    if summary.stage is Stage.SPIKED:
+        return _tr("spiked: will be left out of the page")
+    return _tr("not published: will be left out of the page")
+
+
+def brief(summary: ArticleSummary, now: datetime) -> str:
+    """Say in a line whose article it is and where it stands."""
+    when = summary.published_at if summary.stage.live else summary.modified_at
+    stage = f"{stage_name(summary.stage)} {brief_moment(when, now)}".strip()
+    return _join(names(summary.bylines), summary.section, stage)
+
+
+def after_paragraph(number: int) -> str:
+    """Say where in the text something stands."""
+    if number < 1:
+        return _tr("before the first paragraph")
+    return _tr("after paragraph %1").replace("%1", str(number))
+
+
+def kind_tone(kind: LinkKind) -> Tone:
+    """Return the tone of a kind's chip: teal for what readers need, grey for what they may like."""
+    quiet = (LinkKind.SEE_ALSO, LinkKind.SAME_SERIES, LinkKind.OPINION)
+    return Tone.GREY if kind in quiet else Tone.TEAL
+
+
+def site(address: str) -> str:
+    """Return the name of the site an address leads to."""
+    return urlsplit(address).netloc.removeprefix("www.") or address
+
+
+def nothing_yet(placement: Placement) -> str:
+    """Say what a list of links without links is for."""
+    if placement is Placement.TEXT:
+        return _tr("“Insert here” puts a link into the text where the cursor is.")
+    return _tr("Nothing yet. Look for an article above, or drag one here from the list.")
+
+
+def _chip(link: RelatedLink, known: ArticleSummary, drifted: str) -> tuple[str, Tone]:
+    if known.stage is Stage.WITHDRAWN:
+        return _tr("Withdrawn"), Tone.RED
+    if known.stage is Stage.SPIKED:
+        return _tr("Spiked"), Tone.RED
+    if drifted:
+        return _tr("Retitled"), Tone.AMBER
+    if not known.stage.live:
+        return _tr("Not live"), Tone.AMBER
+    return kind_name(link.kind), kind_tone(link.kind)
+
+
+def _join(*parts: str) -> str:
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def is_article(link: RelatedLink) -> bool:
+    """Say whether a link leads to an article of this newsroom."""
+    return isinstance(link.target, ArticleTarget)
