@@ -67,9 +67,7 @@ def test_undo_goes_to_where_the_change_was(writer: Writer) -> None:
         ("- first\n- ", "- first\n\n"),
     ],
 )
-def test_enter_goes_on_with_lists_and_quotations(
-    writer: Writer, body: str, expected: str
-) -> None:
+def test_enter_goes_on_with_lists_and_quotations(writer: Writer, body: str, expected: str) -> None:
     writer.open(body)
     writer.place(at=len(body))
     writer.press(Qt.Key.Key_Return)

@@ -13,7 +13,7 @@ from workstation.ui.panes.review.moves import Moves
 from workstation.ui.panes.review.obstacles import Obstacles
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.avatar import Avatar
-from workstation.ui.widgets.card_list import CardList
+from workstation.ui.widgets.card_column import CardColumn
 from workstation.ui.widgets.chip import Chip
 from workstation.ui.widgets.elided_label import ElidedLabel
 from workstation.ui.widgets.empty_state import EmptyState
@@ -43,7 +43,7 @@ class ReviewPane(Pane):
         """What stands in the way."""
         self.obstacles.checks_wanted.connect(self._show_checks)
         self._heading = SectionHeading(self.tr("What has happened"), parent=self)
-        self._list = CardList(self.tr("Review"), self)
+        self._list = CardColumn(self.tr("Review"), self)
         self._top = self._top_part()
         self._list.show_parts((self._top, self._heading))
         self._heading.hide()
