@@ -81,7 +81,8 @@ class TextCommands(QObject):
         if self._article is None:
             return
         base, text, start, end = touched_lines(self._body)
-        apply_change(self._body, self._article, base, text, make(text, start, end), title)
+        change = make(text, start, end)
+        apply_change(self._body, self._article, (base, text), change, title)
         self._focus()
 
     def _focus(self) -> None:

@@ -26,9 +26,10 @@ def touched_lines(edit: QTextEdit) -> tuple[int, str, int, int]:
 
 
 def apply_change(
-    edit: QTextEdit, article: OpenArticle, base: int, old: str, change: Change, title: str
+    edit: QTextEdit, article: OpenArticle, lines: tuple[int, str], change: Change, title: str
 ) -> None:
-    """Replace what differs of lines that begin at `base`, and select what the change says."""
+    """Replace what differs of lines (where they begin, their text), and select as it says."""
+    base, old = lines
     if change.text != old:
         same = _same(old, change.text)
         tail = _same(old[same:][::-1], change.text[same:][::-1])
