@@ -113,7 +113,8 @@ def link_articles(driver: Driver, article: OpenArticle) -> None:
         driver.write("Link an article or paste an address", words)
         driver.wait(
             lambda words=words: any(
-                words in offer.lower() for offer in offers(driver)  # type: ignore[misc]
+                words in offer.lower()
+                for offer in offers(driver)  # type: ignore[misc]
             ),
             f"articles about {words}",
         )
