@@ -6,8 +6,7 @@ import json
 import re
 import zlib
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
@@ -15,26 +14,12 @@ from sqlalchemy.dialects.sqlite import insert
 from workstation.domain.canonical import canonical_json
 from workstation.domain.ids import ArticleId
 from workstation.storage import tables
+from workstation.storage.indexed import Indexed
 
 _WORD = re.compile(r"[^\W_]+")
 
 SHORTEST_PREFIX = 3
 """Letters from which the last word may be the beginning of a longer one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexed:
-    """The texts by which an article is found."""
-
-    headline: str
-    standfirst: str
-    body: str
-    bylines: str
-    captions: str
-    terms: Mapping[str, float]
-    """The most telling terms, by which related articles are found."""
-    counted: Collection[str]
-    """All terms, which count for how rare they are."""
 
 
 def expression(phrases: Sequence[str]) -> str:
