@@ -92,7 +92,9 @@ def test_seldom_stages_come_only_with_something_in_them(
 
 
 def test_a_click_shows_an_entry(pane: DeskListPane, qtbot: QtBot) -> None:
-    click(pane, "Council", qtbot)
+    with qtbot.waitSignal(pane.context.desk.pane_wanted) as wanted:
+        click(pane, "Council", qtbot)
+    assert wanted.args == ["articles"]
     shows(pane, "section:Council", qtbot)
 
 
