@@ -141,7 +141,7 @@ class Canvas:
         if len(run) > 1:
             self.line(run, colour, width)
 
-    def text(  # noqa: PLR0917
+    def text(
         self, at: Point, words: str, size: float, colour: str, anchor: str = "mm", bold: float = 0
     ) -> None:
         """Write words; the face comes with Pillow, so every machine draws the same."""
@@ -183,7 +183,7 @@ class Canvas:
         ImageDraw.Draw(mask).polygon(moved, fill=255)
         self.image.paste(self.ramp(mask.size, stops, sideways), (x0, y0), mask)
 
-    def glow(  # noqa: PLR0917
+    def glow(
         self,
         x: float,
         y: float,
@@ -240,7 +240,7 @@ class Canvas:
             points.append((x, base - height * (0.5 + 0.5 * level)))
         return points
 
-    def hills(  # noqa: PLR0917
+    def hills(
         self,
         base: float,
         height: float,

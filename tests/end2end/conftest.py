@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,6 @@ def demo_template(tmp_path_factory: pytest.TempPathFactory, template_clock: Froz
 
 @pytest.fixture(scope="session")
 def template_clock() -> FrozenClock:
-    from datetime import UTC, datetime
-
     return FrozenClock(datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
 
 

@@ -8,16 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from workstation.storage.first_screen import read_first_screen
 
 from workstation import paths
 from workstation.app.program import Program, Surroundings
+from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
+from workstation.domain.article import ArticleBundle
 from workstation.domain.clock import Clock, SystemClock
 from workstation.rendering.worker import Setup
+from workstation.services import drafts
 from workstation.storage.store import Store
 from workstation.ui.dialogs.about import Facts
 from workstation.ui.fonts import load_fonts
@@ -59,6 +63,23 @@ class Driver:
         assert action.isEnabled(), f"{action_id} is not offered now"
         action.trigger()
 
+    def open(self, slug: str) -> OpenArticle:
+        """Open an article by its slug and wait until it is current."""
+        desk = self.program.desk
+        found: list[ArticleBundle] = []
+        desk.dispatcher.read(
+            partial(drafts.load_by_slug, slug=slug),
+            owner=desk,
+            done=found.append,
+            after_writes=True,
+        )
+        self.wait(lambda: bool(found), f"{slug} to be found")
+        wanted = found[0].article.id
+        desk.open(wanted)
+        self.wait(lambda: desk.current is not None and desk.current.id == wanted, f"{slug} to open")
+        assert desk.current is not None
+        return desk.current
+
     def click(self, widget: QWidget, point: QPoint | None = None) -> None:
         """Click a widget with the left button, in its middle if not said otherwise."""
         QTest.mouseClick(
@@ -90,8 +111,6 @@ class Driver:
 
 def _insert(target: QWidget, letter: str) -> None:
     """Type a letter that no key of the test keyboard has."""
-    from PySide6.QtGui import QKeyEvent
-
     for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
         event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
         QApplication.sendEvent(target, event)

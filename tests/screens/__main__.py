@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from tests.helpers.driving import Driver, make_appearance, start
 from workstation import paths
 from workstation.app.run import make_application
@@ -24,6 +26,10 @@ from workstation.ui.theme import Appearance, Preference
 OUT = Path("build/screens")
 SIZES = ((1600, 1000), (1280, 800))
 STORY = "ferry-winter-timetable"
+
+
+STILL = 40
+"""Pictures in a row that are the same: thumbnails and the page have come in."""
 
 
 class Morning:
@@ -48,7 +54,7 @@ def search(driver: Driver) -> None:
     driver.act("view.search")
     driver.type("ferry")
     box = driver.program.frame.quick_open
-    driver.wait(lambda: box.is_open(), "the results")
+    driver.wait(box.is_open, "the results")
 
 
 SCREENS = (
@@ -64,23 +70,8 @@ SCREENS = (
 
 def open_story(driver: Driver) -> None:
     """Open the demo's main story beside another, as in the design's pictures."""
-    desk = driver.program.desk
-    found: list[tuple[str, str]] = []
-    from workstation.services import drafts
-
-    def ids(unit):  # type: ignore[no-untyped-def]
-        return tuple(
-            drafts.load_by_slug(unit, slug).article.id for slug in (STORY, "eelgrass-returns")
-        )
-
-    desk.dispatcher.read(ids, owner=desk, done=found.append)
-    driver.wait(lambda: bool(found), "the stories to be found")
-    for article in found[0]:
-        desk.open(article)
-        driver.wait(
-            lambda: desk.current is not None and desk.current.id == article, "a story to open"
-        )
-    desk.open(found[0][0])
+    for slug in (STORY, "eelgrass-returns", STORY):
+        driver.open(slug)
     driver.program.context.library.choose("stage:in review")
 
 
@@ -91,7 +82,7 @@ def settled(driver: Driver) -> bool:
     return (
         article is not None
         and not article.dirty
-        and (preview.isHidden() or not preview.isVisible() or preview.painted)
+        and (not preview.isVisible() or (preview.view is not None and preview.view.showing))
         and driver.program.context.library.ids != ()
     )
 
@@ -110,15 +101,16 @@ def draw(driver: Driver, screen: Screen, path: Path) -> None:
 
 def rest(driver: Driver) -> None:
     """Wait until two pictures in a row are the same: thumbnails and the page have come in."""
-    seen: list[object] = [None]
+    last: list[QImage] = [QImage()]
+    same = [0]
 
     def still() -> bool:
         image = driver.window.screen().grabWindow(driver.window.winId()).toImage()
-        same = seen[-1] == image
-        seen.append(image)
-        return same and len(seen) > 30
+        same[0] = same[0] + 1 if image == last[0] else 0
+        last[0] = image
+        return same[0] >= STILL
 
-    driver.wait(still, "the picture to stand still", 15)
+    driver.wait(still, "the picture to stand still")
 
 
 def draw_all(folder: Path, appearance: Appearance, names: list[str]) -> None:
@@ -127,7 +119,7 @@ def draw_all(folder: Path, appearance: Appearance, names: list[str]) -> None:
         driver = start(
             folder,
             appearance,
-            session_file=folder.parent / f"session-{size[0]}.json",
+            session_file=folder.parent / f"{appearance.theme.scheme.value}-{size[0]}.json",
             clock=Morning(),
             size=size,
             acting="Mara Lindqvist",

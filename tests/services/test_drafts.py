@@ -13,7 +13,7 @@ from workstation.domain.article import ArticleBundle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.errors import Conflict, NotAllowed, NotFound
-from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, new_uuid
+from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, RevisionId, new_uuid
 from workstation.domain.links import (
     ArticleTarget,
     LinkKind,
@@ -40,6 +40,11 @@ def _create(store: Store, draft: Draft | None = None, stage: Stage = Stage.DRAFT
 def _load(store: Store, article: ArticleId) -> ArticleBundle:
     with store.read() as uow:
         return drafts.load(uow, article)
+
+
+def _head(bundle: ArticleBundle) -> RevisionId:
+    assert bundle.article.head is not None
+    return bundle.article.head
 
 
 def _save(store: Store, article: ArticleId, **fields: Any) -> Changes:
@@ -106,7 +111,7 @@ def test_everything_of_a_draft_comes_back(library: Store) -> None:
     assert bundle.article.version == 1
     assert bundle.article.revisions == 1
     with library.read() as uow:
-        assert drafts.revision(uow, bundle.article.head).draft == draft
+        assert drafts.revision(uow, _head(bundle)).draft == draft
         assert drafts.load_by_slug(uow, "ferry-winter").article.id == article
 
 
@@ -255,7 +260,7 @@ def test_a_revision_is_only_kept_when_something_changed(library: Store, clock: F
 
 def test_restoring_keeps_the_present_text_as_a_revision(library: Store) -> None:
     article = _create(library, Draft(headline="Ferry", body="First."))
-    first = _load(library, article).article.head
+    first = _head(_load(library, article))
     _save(library, article, body="Second.", slug="ferry-new")
     with library.write() as uow:
         drafts.restore(uow, article, first, author="Ada", version=2)
@@ -275,7 +280,7 @@ def test_restoring_keeps_the_present_text_as_a_revision(library: Store) -> None:
 
 def test_a_revision_of_another_article_is_not_restored(library: Store) -> None:
     article, other = _create(library), _create(library)
-    foreign = _load(library, other).article.head
+    foreign = _head(_load(library, other))
     with pytest.raises(NotFound), library.write() as uow:
         drafts.restore(uow, article, foreign, author="Ada", version=1)
 

@@ -20,6 +20,9 @@ from workstation.desk.session import read_session
 from workstation.domain.canonical import sha256_text
 from workstation.domain.clock import SystemClock
 from workstation.domain.errors import NewsroomMissing
+from workstation.domain.ids import ContributorId, new_uuid
+from workstation.domain.newsroom import Contributor
+from workstation.domain.workflow import PersonRole
 from workstation.logs import Log
 from workstation.rendering.worker import Setup
 from workstation.settings.model import Theme

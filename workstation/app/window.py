@@ -23,7 +23,7 @@ from workstation.ui.main_window import MainWindow
 from workstation.ui.menus import MainMenu
 from workstation.ui.notices import failure, sentence
 from workstation.ui.pane import PaneSpec
-from workstation.ui.quick_open import QuickOpen
+from workstation.ui.quick_open.quick_open import QuickOpen
 from workstation.ui.session_keeper import SessionKeeper
 from workstation.ui.status_bar import StatusBar
 from workstation.ui.top_bar import TopBar
@@ -50,6 +50,7 @@ class Frame(QObject):
         self._context = context
         desk = context.desk
         self.window = MainWindow(context, specs, may_close)
+        self.setParent(self.window)
         self.commands = WindowCommands(self.window, context, interchange, facts)
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
         for spec in specs:
@@ -76,7 +77,7 @@ class Frame(QObject):
         context, desk = self._context, self._context.desk
         self.top.arrangement_chosen.connect(self.window.arrange)
         self.window.arranged.connect(self.top.show_arrangement)
-        self.commands.search_wanted.connect(self.quick_open.start)
+        self.commands.search_wanted.connect(self.quick_open.open)
         self.status.checks_wanted.connect(partial(self.window.show_pane, "checks"))
         desk.newsroom_changed.connect(self._show_newsroom)
         desk.pane_wanted.connect(self.window.show_pane)

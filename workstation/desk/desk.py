@@ -223,6 +223,15 @@ class Desk(QObject):
         finished = self.dispatcher.wait_for_writes(seconds)
         return finished and all(saving.settled() for saving in self._saving.values())
 
+    def leave(self) -> None:
+        """Let go of all open articles, after `shut_down`: nothing shows them any more."""
+        articles, self._tabs, self._saving = self.tabs, {}, {}
+        self._opening.cancel()
+        self._make_current(None)
+        self.tabs_changed.emit()
+        for article in articles:
+            article.deleteLater()
+
     # Inside
 
     def _show(self, bundle: ArticleBundle) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +53,6 @@ class Interchange(QObject):
                 format_id=format_id,
                 path=path,
                 templates=self._templates,
-                today=self._desk.clock.now().date(),
             ),
             owner=self,
             done=self._on_exported,
@@ -98,11 +96,11 @@ def _formats() -> tuple[ExportFormat, ...]:
 
 
 def _export(
-    store: Store, slug: str, format_id: str, path: Path, templates: Path, today: date
+    store: Store, slug: str, format_id: str, path: Path, templates: Path
 ) -> tuple[Path, Changes]:
     from workstation.services import interchange  # noqa: PLC0415 - loads libraries
 
-    written = interchange.export(store, slug, format_id, path, templates=templates, today=today)
+    written = interchange.export(store, slug, format_id, path, templates=templates)
     return written.path, Changes()
 
 

@@ -120,6 +120,9 @@ class Blobs:
     def _connection(self, *, make: bool = False) -> sqlite.Connection | None:
         """Return this thread's connection, or None where there are no pictures yet."""
         check_thread()
+        if self._closed:
+            message = "the newsroom is closed"
+            raise RuntimeError(message)
         found: sqlite.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             with self._lock:
@@ -128,9 +131,6 @@ class Blobs:
         return found
 
     def _open(self, *, make: bool) -> sqlite.Connection | None:
-        if self._closed:
-            message = "the newsroom is closed"
-            raise RuntimeError(message)
         if not self._path.exists():
             if self._query_only or not make:
                 return None

@@ -17,7 +17,11 @@ from workstation.storage.schema import LOCK, LOCK_HOLDER
 class FolderLock:
     """The lock of a newsroom's folder; who holds it is written beside it."""
 
+    left_behind: bool
+    """Whoever had the lock before ended without giving it back."""
+
     def __init__(self, folder: Path) -> None:
+        self.left_behind = False
         self._folder = folder
         # Not bound to a thread: the store may be closed by another one than opened it.
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
@@ -36,16 +40,21 @@ class FolderLock:
             if self._folder.is_dir() and not os.access(self._folder, os.W_OK):
                 raise NewsroomReadOnly(self._folder) from error
             raise
+        self.left_behind = (self._folder / LOCK_HOLDER).exists()
         holder = {"pid": os.getpid(), "host": platform.node()}
         # Only for a message: a disk that is full must not keep the newsroom shut.
         with suppress(OSError):
             (self._folder / LOCK_HOLDER).write_text(json.dumps(holder), encoding="utf-8")
 
-    def release(self) -> None:
-        """Give the lock back; harmless when it is not held."""
+    def release(self, *, unproven: bool = False) -> None:
+        """Give the lock back; harmless when it is not held.
+
+        `unproven` leaves the mark of a holder who died, for the next one to see.
+        """
         if self._lock.is_locked:
-            with suppress(OSError):
-                (self._folder / LOCK_HOLDER).unlink()
+            if not (unproven and self.left_behind):
+                with suppress(OSError):
+                    (self._folder / LOCK_HOLDER).unlink()
             self._lock.release()
 
     def _holder(self) -> str:

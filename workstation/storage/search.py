@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
+import zlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
@@ -11,23 +14,12 @@ from sqlalchemy.dialects.sqlite import insert
 from workstation.domain.canonical import canonical_json
 from workstation.domain.ids import ArticleId
 from workstation.storage import tables
-from workstation.storage.rows import each
-from workstation.storage.values import json_list
+from workstation.storage.indexed import Indexed
+
+_WORD = re.compile(r"[^\W_]+")
 
 SHORTEST_PREFIX = 3
 """Letters from which the last word may be the beginning of a longer one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indexed:
-    """The texts by which an article is found."""
-
-    headline: str
-    standfirst: str
-    body: str
-    bylines: str
-    captions: str
-    terms: Mapping[str, float]
 
 
 def expression(phrases: Sequence[str]) -> str:
@@ -88,6 +80,7 @@ class Search:
                     for name, weight in indexed.terms.items()
                 ],
             )
+        self._count(number, indexed.counted)
         self._connection.execute(delete(tables.dirty).where(tables.dirty.c.article == article))
 
     def forget(self, article: ArticleId) -> None:
@@ -97,14 +90,13 @@ class Search:
             self._connection.execute(
                 text(f"DELETE FROM {table} WHERE rowid = :rowid"), {"rowid": number}
             )
+        self._count(number, ())
 
     def titles(self, phrases: Sequence[str], limit: int) -> tuple[ArticleId, ...]:
         """Return articles whose headlines have all the words, each perhaps only begun."""
-        match = " AND ".join(
-            "{}*".format('"{}"'.format(word.replace('"', " ")))
-            for phrase in phrases
-            for word in phrase.split()
-        )
+        # This index knows no phrases: «follow-up» and «O'Neill» are two words each.
+        words = [word for phrase in phrases for word in _WORD.findall(phrase)]
+        match = " AND ".join(f'"{word}"*' for word in words)
         rows = self._connection.execute(
             text(
                 "SELECT id FROM title_fts JOIN article ON article.number = title_fts.rowid"
@@ -114,26 +106,16 @@ class Search:
         )
         return tuple(ArticleId(row[0]) for row in rows)
 
-    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
-        """Return in how many articles each of these (folded) words stands."""
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return in how many indexed articles each of these terms is."""
+        codes = {term: _code(term) for term in terms}
+        count = tables.term_count
+        wanted = func.json_each(json.dumps(list(codes.values()))).table_valued("value").c.value
         rows = self._connection.execute(
-            text(
-                "SELECT wanted.value, vocabulary.doc FROM json_each(:words) AS wanted"
-                " JOIN article_vocabulary AS vocabulary ON vocabulary.term = wanted.value"
-            ),
-            {"words": json_list(words)},
+            select(count.c.term, count.c.articles).where(count.c.term.in_(select(wanted)))
         )
-        return {row[0]: row[1] for row in rows}
-
-    def tag_frequencies(self, keys: Iterable[str]) -> dict[str, int]:
-        """Return how many articles carry each of these (folded) tags."""
-        tag = tables.tag
-        rows = self._connection.execute(
-            select(tag.c.name_key, func.count())
-            .where(tag.c.name_key.in_(each(keys)))
-            .group_by(tag.c.name_key)
-        )
-        return {row[0]: row[1] for row in rows}
+        found = {row[0]: row[1] for row in rows}
+        return {term: found.get(code, 0) for term, code in codes.items()}
 
     def sharing(self, terms: Mapping[str, float], limit: int) -> dict[ArticleId, dict[str, float]]:
         """Return the articles that share most of these weighted terms.
@@ -165,6 +147,35 @@ class Search:
             shared.setdefault(ArticleId(row[0]), {})[row[1]] = row[2]
         return shared
 
+    def _count(self, number: int, terms: Iterable[str]) -> None:
+        """Count an article for these terms, and no longer for those it had before."""
+        counted, count = tables.counted_terms, tables.term_count
+        before = array(
+            "I",
+            self._connection.scalar(select(counted.c.terms).where(counted.c.article == number))
+            or b"",
+        )
+        now = sorted({_code(term) for term in terms})
+        gone, come = set(before).difference(now), set(now).difference(before)
+        if not gone and not come:
+            return
+        changes = [{"term": code, "articles": -1} for code in gone]
+        changes += [{"term": code, "articles": 1} for code in come]
+        statement = insert(count)
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["term"],
+                set_={"articles": count.c.articles + statement.excluded.articles},
+            ),
+            changes,
+        )
+        kept = insert(counted).values(article=number, terms=array("I", now).tobytes())
+        self._connection.execute(
+            kept.on_conflict_do_update(
+                index_elements=["article"], set_={"terms": kept.excluded.terms}
+            )
+        )
+
     def _number(self, article: ArticleId) -> int:
         found: int | None = self._connection.scalar(
             select(tables.article.c.number).where(tables.article.c.id == article)
@@ -173,3 +184,7 @@ class Search:
             message = f"no article {article} to index"
             raise LookupError(message)
         return found
+
+
+def _code(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8"))

@@ -6,6 +6,7 @@ import getpass
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -22,7 +23,7 @@ from workstation.domain.errors import (
 from workstation.domain.ids import new_uuid
 from workstation.domain.newsroom import Newsroom
 from workstation.storage import driver
-from workstation.storage.backup import Backup, copy_to, make_backup
+from workstation.storage.backup import Backup, copy_to, list_backups, make_backup
 from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number, sqlite
 from workstation.storage.engine import reading_engine, writing_engine
@@ -32,6 +33,9 @@ from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pendi
 from workstation.storage.schema import DATABASE
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.storage.verification import Damage, check_structure, sweep
+
+PROVEN_FOR = timedelta(days=1)
+"""How long a backup, which is checked when it is made, vouches for the database."""
 
 
 class Store:
@@ -75,6 +79,8 @@ class Store:
     def open(cls, folder: Path, clock: Clock, steps: Steps = PROGRAM_STEPS) -> Store:
         """Lock and check the newsroom, migrate it if it is older, and open it.
 
+        All of it is read after a crash, and when there is no backup of the last day.
+
         Raises the errors of `CannotOpenNewsroom`; then nothing was changed.
         """
         database = folder / DATABASE
@@ -83,7 +89,8 @@ class Store:
         lock.acquire()
         try:
             with translated(folder, opening=True):
-                if _check(folder, steps, writing=True):
+                thorough = lock.left_behind or _unproven(folder, clock)
+                if _check(folder, steps, writing=True, thorough=thorough):
                     make_backup(folder, clock)
                     engine = writing_engine(database)
                     try:
@@ -92,7 +99,7 @@ class Store:
                         engine.dispose()
                 return cls(folder, clock, lock)
         except BaseException:
-            lock.release()
+            lock.release(unproven=True)
             raise
 
     @classmethod
@@ -100,7 +107,7 @@ class Store:
         """Open the newsroom without locking it; a newsroom that needs a migration is refused."""
         _refuse_missing(folder)
         with translated(folder, opening=True):
-            if _check(folder, PROGRAM_STEPS, writing=False):
+            if _check(folder, PROGRAM_STEPS, writing=False, thorough=False):
                 raise NewsroomTooOld(folder)
             return cls(folder, clock, None)
 
@@ -157,12 +164,21 @@ def _refuse_missing(folder: Path) -> None:
             raise NewsroomDamaged(folder, "its database is empty")
 
 
-def _check(folder: Path, steps: Steps, *, writing: bool) -> bool:
-    """Look the database over, and say whether a migration is due."""
+def _unproven(folder: Path, clock: Clock) -> bool:
+    """Say whether it is a day since all of the database was last read and found sound."""
+    backups = list_backups(folder)
+    return not backups or clock.now() - backups[0].at > PROVEN_FOR
+
+
+def _check(folder: Path, steps: Steps, *, writing: bool, thorough: bool) -> bool:
+    """Look the database over, and say whether a migration is due.
+
+    Thoroughly means reading all of it, which takes a second for every hundred megabytes.
+    """
     connection = driver.connect(folder / DATABASE, query_only=not writing)
     try:
         pending = is_pending(connection, folder, steps)
-        complaint = check_structure(connection)
+        complaint = check_structure(connection) if thorough or pending else ""
         if complaint:
             raise NewsroomDamaged(folder, complaint)
         if writing:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -263,7 +263,11 @@ article_term = Table(
     Column("weight", Float, nullable=False),
 )
 
+term_count = Table("term_count", metadata, _integer("term", primary_key=True), _integer("articles"))
 
-def columns_of(table: Table, names: tuple[str, ...]) -> tuple[ColumnElement[str], ...]:
-    """Return a table's columns by their names."""
-    return tuple(table.c[name] for name in names)
+counted_terms = Table(
+    "counted_terms",
+    metadata,
+    Column("article", Integer, ForeignKey("article.number", ondelete="CASCADE"), primary_key=True),
+    Column("terms", LargeBinary, nullable=False),
+)

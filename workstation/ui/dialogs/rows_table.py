@@ -61,7 +61,7 @@ class RowsTable(QWidget):
     def _on_add(self) -> None:
         place = self.add_row()
         self.table.setCurrentCell(place, 0)
-        self.table.editItem(self.table.item(place, 0))
+        self.table.edit(self.table.currentIndex())
 
     def _on_remove(self) -> None:
         place = self.table.currentRow()

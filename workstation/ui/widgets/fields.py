@@ -146,7 +146,8 @@ class TextArea(LabelledField):
 
     def text(self) -> str:
         """Return the text."""
-        return self.box.toPlainText()
+        # toPlainText would turn non-breaking spaces into plain ones.
+        return self.box.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_text(self, text: str) -> None:
         """Show a text, without the signal; the cursor stays where it can."""

@@ -15,6 +15,8 @@ from workstation.ui.widgets.properties import set_styled
 class SearchField(QFrame):
     """Takes words to search for; Escape clears them, then leaves."""
 
+    started = Signal()
+    """The cursor was put here by a command."""
     edited = Signal(str)
     """A person changed the words, which are these now."""
     confirmed = Signal(str)
@@ -76,6 +78,7 @@ class SearchField(QFrame):
         """Put the cursor in the field with all its words selected."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
+        self.started.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the line for focus, and for the keys that leave it."""

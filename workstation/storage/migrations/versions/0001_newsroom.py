@@ -317,11 +317,10 @@ _STATEMENTS = (
     """
     CREATE VIRTUAL TABLE title_fts USING fts5 (
         headline,
-        content = '', contentless_delete = 1, prefix = '1 2 3', detail = 'none',
+        content = '', contentless_delete = 1, prefix = '1 2 3',
         tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
-    "CREATE VIRTUAL TABLE article_vocabulary USING fts5vocab (article_fts, 'row')",
     """
     CREATE TABLE article_term (
         term TEXT NOT NULL,
@@ -331,6 +330,19 @@ _STATEMENTS = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX article_term_article ON article_term (article)",
+    # In how many articles each term is, by the term's CRC: exact, and quick to keep so.
+    """
+    CREATE TABLE term_count (
+        term INTEGER PRIMARY KEY,
+        articles INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE counted_terms (
+        article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+        terms BLOB NOT NULL
+    ) STRICT
+    """,
 )
 
 

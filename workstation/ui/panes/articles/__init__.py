@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from workstation.ui.pane import Area, PaneSpec
 from workstation.ui.panes.articles.actions import ACTIONS
+from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from workstation.ui.context import Context

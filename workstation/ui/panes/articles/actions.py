@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from workstation.ui.actions.spec import ActionSpec, Menu
+from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 ACTIONS = (
     ActionSpec(

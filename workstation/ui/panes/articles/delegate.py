@@ -43,40 +43,46 @@ class ArticleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
         self._breaker = LineBreaker()
+        self._width = 0
         self._section = ui_font(Type.CAPTION, QFont.Weight.DemiBold)
         self._time = tabular(ui_font(Type.CAPTION))
         self._headline = text_font(Type.LIST_HEADLINE, QFont.Weight.Medium)
         self._foot = tabular(ui_font(Type.SMALL))
         self._chip = chip_font()
 
+    def set_width(self, width: int) -> None:
+        """Say how wide the list is with its scroll bar, which takes from the margin alone."""
+        self._width = width
+
     @property
     def tallest(self) -> int:
         """The height of a row with a long headline, or of one that is being fetched."""
         return HEADLINE_TOP + MOST_LINES * LINE + FOOT_GAP + Size.CHIP + BOTTOM
 
-    def height(self, summary: ArticleSummary | None, width: int) -> int:
-        """Return how high a row is in a list of that width."""
+    def height(self, summary: ArticleSummary | None) -> int:
+        """Return how high a row is."""
         if summary is None:
             return self.tallest
-        return self.tallest - (MOST_LINES - max(1, len(self._lines(summary, width)))) * LINE
+        return self.tallest - (MOST_LINES - max(1, len(self._lines(summary)))) * LINE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row; the list itself asks `height`."""
-        width = option.rect.width()
-        return QSize(width, self.height(index.data(Role.SUMMARY), width))
+        return QSize(option.rect.width(), self.height(index.data(Role.SUMMARY)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the article; while it is being fetched, grey bars in its place."""
         summary: ArticleSummary | None = index.data(Role.SUMMARY)
         rect: QRect = option.rect
         self._paint_ground(painter, option)
-        inner = rect.adjusted(Space.GUTTER, 0, -Space.GUTTER, 0)
+        inner = QRect(rect)
+        inner.setLeft(rect.left() + Space.GUTTER)
+        inner.setWidth(self._text_width)
         if summary is None:
             self._paint_bars(painter, inner)
             return
         self._paint_head(painter, inner, summary)
         colours = self._context.appearance.colours
-        lines = self._lines(summary, rect.width())
+        lines = self._lines(summary)
         room = max(1, (rect.height() - self.tallest) // LINE + MOST_LINES)
         if len(lines) > room:
             lines = self._breaker.lines(self._words(summary), self._headline, inner.width(), room)
@@ -90,10 +96,13 @@ class ArticleDelegate(QStyledItemDelegate):
         )
         self._paint_foot(painter, inner, summary)
 
-    def _lines(self, summary: ArticleSummary, width: int) -> tuple[str, ...]:
-        return self._breaker.lines(
-            self._words(summary), self._headline, width - 2 * Space.GUTTER, MOST_LINES
-        )
+    @property
+    def _text_width(self) -> int:
+        return max(40, self._width - 2 * Space.GUTTER)
+
+    def _lines(self, summary: ArticleSummary) -> tuple[str, ...]:
+        words = self._words(summary)
+        return self._breaker.lines(words, self._headline, self._text_width, MOST_LINES)
 
     def _words(self, summary: ArticleSummary) -> str:
         return summary.headline or QCoreApplication.translate("ArticleListModel", "Untitled")

@@ -26,20 +26,24 @@ def emptiness(entry: Entry, narrowed: str, acting: str) -> Emptiness:
     if narrowed:
         sentence = _tr("Nothing here answers “%1”.").replace("%1", narrowed)
         return Emptiness("filter", sentence, _tr("Clear the filter"), clears=True)
-    if entry.kind is EntryKind.SEARCH:
-        return Emptiness("search", _tr("Nothing found for “%1”.").replace("%1", entry.value))
-    if entry.kind is EntryKind.SAVED:
-        return Emptiness("bookmark", _tr("This search finds nothing at the moment."))
-    if entry.kind is EntryKind.ASSIGNED:
-        return Emptiness("inbox", _assigned(acting))
-    new = _tr("New article")
-    if entry.kind is EntryKind.SECTION:
-        sentence = _tr("Nothing in %1 yet.").replace("%1", entry.value)
-        return Emptiness("newspaper", sentence, new)
-    if entry.kind is EntryKind.ALL:
-        return Emptiness("newspaper", _tr("No articles yet."), new)
-    stage = Stage(entry.value)
-    return Emptiness("newspaper", _stage(stage), new if stage is Stage.DRAFT else "")
+    if entry.kind is EntryKind.STAGE:
+        stage = Stage(entry.value)
+        return Emptiness("newspaper", _stage(stage), _new() if stage is Stage.DRAFT else "")
+    return {
+        EntryKind.ALL: Emptiness("newspaper", _tr("No articles yet."), _new()),
+        EntryKind.ASSIGNED: Emptiness("inbox", _assigned(acting)),
+        EntryKind.SECTION: Emptiness(
+            "newspaper", _tr("Nothing in %1 yet.").replace("%1", entry.value), _new()
+        ),
+        EntryKind.SAVED: Emptiness("bookmark", _tr("This search finds nothing at the moment.")),
+        EntryKind.SEARCH: Emptiness(
+            "search", _tr("Nothing found for “%1”.").replace("%1", entry.value)
+        ),
+    }[entry.kind]
+
+
+def _new() -> str:
+    return _tr("New article")
 
 
 def _assigned(acting: str) -> str:

@@ -20,8 +20,8 @@ HEIGHT = 41
 SORT_ICONS = {
     Order.NEWEST: "arrow-down-wide-narrow",
     Order.OLDEST: "arrow-up-narrow-wide",
-    Order.HEADLINE: "list-ordered",
-    Order.RELEVANCE: "search",
+    Order.HEADLINE: "arrow-down-wide-narrow",
+    Order.RELEVANCE: "arrow-down-wide-narrow",
 }
 
 

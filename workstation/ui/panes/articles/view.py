@@ -7,6 +7,7 @@ opens and jumps like one of ten.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -117,7 +118,7 @@ class ArticleListView(QListView):
         """A row keeps its height while it is in view, so that those below it stay put."""
         summary = self._articles.known(place)
         kept = self._kept.get(summary.id) if summary is not None else None
-        return kept or self._delegate.height(summary, self.viewport().width())
+        return kept or self._delegate.height(summary)
 
     def _rows_in_view(self) -> list[tuple[int, QRect]]:
         if self._laid is None:
@@ -176,6 +177,7 @@ class ArticleListView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break headlines at other places."""
+        self._delegate.set_width(self.width())
         self._kept = {}
         self._forget_layout()
         QAbstractItemView.resizeEvent(self, event)
@@ -198,9 +200,7 @@ class ArticleListView(QListView):
         bar.setValue(place * PARTS + anchor.part if anchor and place is not None else 0)
         self.viewport().update()
 
-    def dataChanged(
-        self, top_left: QModelIndex, bottom_right: QModelIndex, roles: list[int] | None = None
-    ) -> None:
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
         """Draw rows again; rows that have just come may be lower than was thought."""
         self._laid = None
         self.updateGeometries()

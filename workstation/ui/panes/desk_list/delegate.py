@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
@@ -99,7 +98,7 @@ class DeskListDelegate(QStyledItemDelegate):
             self._context.icons.paint(painter, box, row.icon, colour)
         else:
             colour = section_colour(self._context.desk.newsroom, row.title, appearance.theme)
-            paint_dot(painter, QPoint(box.center()), DOT, colour)
+            paint_dot(painter, box, DOT, colour)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the field for another name."""

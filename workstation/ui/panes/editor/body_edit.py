@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -31,10 +32,11 @@ from workstation.ui.panes.editor.incoming import pictures_in
 from workstation.ui.panes.editor.line_edits import apply_change
 from workstation.ui.panes.editor.looks import Looks
 
-MARGIN = 14
-"""Pixels around the text inside the edit; the column's side margins begin further out."""
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class BodyEdit(QTextEdit):
@@ -46,6 +48,8 @@ class BodyEdit(QTextEdit):
     """A person turned a page: -1 or 1, and whether the selection is to grow."""
     top_wanted = Signal()
     """The cursor is at the start by command: what stands above is to be seen too."""
+    menu_wanted = Signal(QPoint)
+    """Where on the screen the menu is to be."""
     pictures_brought = Signal(object, int)
     """(list of picture sources, UTF-16 position): pasted or dropped."""
 
@@ -92,7 +96,6 @@ class BodyEdit(QTextEdit):
         document = article.document
         if document.defaultFont() != self.font():
             document.setDefaultFont(self.font())
-        document.setDocumentMargin(MARGIN)
         self.setDocument(document)
         self.highlighter = document.findChild(MarkdownHighlighter)
         if self.highlighter is None:
@@ -129,29 +132,25 @@ class BodyEdit(QTextEdit):
 
     def _on_special_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        plain = event.modifiers() in _PLAIN
+        done = False
         if key in _ENTER and (plain or shift):
-            return self._break_line(hard=shift)
-        if key == Qt.Key.Key_Backspace and plain:
-            return self._remove_card(before=True)
-        if key == Qt.Key.Key_Delete and plain:
-            return self._remove_card(before=False)
-        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and (plain or shift):
+            done = self._break_line(hard=shift)
+        elif key in _REMOVING and plain:
+            done = self._remove_card(before=key == Qt.Key.Key_Backspace)
+        elif key in _PAGING and (plain or shift):
             self._break_typing()
             self.paged.emit(-1 if key == Qt.Key.Key_PageUp else 1, shift)
-            return True
-        if key == Qt.Key.Key_Up and plain and self._in_first_line():
+            done = True
+        elif key == Qt.Key.Key_Up and plain and self._in_first_line():
             self.left_upwards.emit()
-            return True
-        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            done = True
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self._break_typing()
             self.top_wanted.emit()
-            return True
-        return False
+            done = True
+        return done
 
     def _in_first_line(self) -> bool:
         cursor = self.textCursor()
@@ -178,7 +177,8 @@ class BodyEdit(QTextEdit):
                 cursor.insertText("\n")
             else:
                 title = self.tr("New line")
-                apply_change(self, self._article, block.position(), block.text(), change, title)
+                lines = (block.position(), block.text())
+                apply_change(self, self._article, lines, change, title)
                 return True
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -287,6 +287,11 @@ class BodyEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(hit[0].position() + hit[0].length() - 1)
         self.setTextCursor(cursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the pane: Qt's own would undo past the article's history."""
+        self.menu_wanted.emit(event.globalPos())
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the column scroll header and body together."""

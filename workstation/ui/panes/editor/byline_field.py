@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from workstation.domain.canonical import single_line
 
 SEPARATOR = ", "
-_ROOM = 10
+_ROOM = 4
 
 
 class BylineField(QLineEdit):
@@ -31,10 +31,12 @@ class BylineField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._people = QStringListModel(self)
         self._completer = QCompleter(self._people, self)
+        self._proposals = QListView()
+        self._completer.setPopup(self._proposals)
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.activated[str].connect(self._complete)
+        self._completer.activated.connect(self._complete)
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self._on_text_changed)
 
@@ -69,11 +71,11 @@ class BylineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a proposed name, or go to the field above or below."""
         key = event.key()
-        proposing = self._completer.popup().isVisible()
+        proposing = self._proposals.isVisible()
         if proposing and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            current = self._completer.popup().currentIndex()
+            current = self._proposals.currentIndex()
             if current.isValid():
-                self._completer.popup().hide()
+                self._proposals.hide()
                 self._complete(str(current.data()))
                 return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
@@ -114,11 +116,11 @@ class BylineField(QLineEdit):
         self._completer.setCompletionPrefix(word)
         only = self._completer.completionCount() == 1
         if not word or (only and self._completer.currentCompletion() == word):
-            self._completer.popup().hide()
+            self._proposals.hide()
         elif self._completer.completionCount():
             self._completer.complete()
-            self._completer.popup().setMinimumWidth(200)
-            self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self._proposals.setMinimumWidth(200)
+            self._proposals.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def _complete(self, name: str) -> None:
         start, end = self._word()

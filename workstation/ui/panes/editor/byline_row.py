@@ -28,9 +28,11 @@ class BylineRow(QWidget):
         self._context = context
         self.avatar = Avatar("", context.appearance, parent=self)
         self.names = BylineField(self)
+        self.names.setProperty("ink", "secondary")
         self._dot = QLabel("·", self)
         self._dot.setProperty("role", "muted")
-        self.deadline = Button("", ButtonKind.QUIET, small=True, parent=self)
+        self.deadline = Button("", ButtonKind.QUIET, parent=self)
+        self.deadline.setProperty("dense", True)
         self.deadline.setAccessibleDescription(self.tr("Opens the details"))
         self.deadline.clicked.connect(self._on_deadline)
         self.stage = Chip("", parent=self)
@@ -46,7 +48,7 @@ class BylineRow(QWidget):
         self.details.clicked.connect(self._on_details)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.MEDIUM)
+        row.setSpacing(Space.SMALL)
         for part in (self.avatar, self.names, self._dot, self.deadline, self.stage, self.embargo):
             row.addWidget(part)
         row.addStretch(1)

@@ -49,9 +49,9 @@ class CardLayer:
                 painter,
                 rect,
                 card,
-                image,
-                self._context.appearance.theme,
-                self._context.icons,
+                image=image,
+                theme=self._context.appearance.theme,
+                icons=self._context.icons,
                 selected=self._is_selected(block),
             )
 
@@ -75,21 +75,16 @@ class CardLayer:
 
     def beside(self, cursor: QTextCursor, *, before: bool) -> QTextBlock | None:
         """Return the card that Backspace (`before`) or Delete would run into."""
-        if self._highlighter is None or cursor.hasSelection():
+        at_edge = cursor.atBlockStart() if before else cursor.atBlockEnd()
+        if self._highlighter is None or cursor.hasSelection() or not at_edge:
             return None
         block = cursor.block()
-        if before and not cursor.atBlockStart():
-            return None
-        if not before and not cursor.atBlockEnd():
-            return None
         for _ in range(2):
             block = block.previous() if before else block.next()
-            if not block.isValid():
-                return None
-            if self._highlighter.card_at(block) is not None:
+            if block.isValid() and self._highlighter.card_at(block) is not None:
                 return block
             if block.text().strip():
-                return None
+                break
         return None
 
     def remove(self, block: QTextBlock, title: str) -> None:

@@ -106,10 +106,10 @@ def paint_card(
     painter: QPainter,
     rect: QRect,
     card: Card,
+    *,
     image: QImage | None,
     theme: Theme,
     icons: Icons,
-    *,
     selected: bool,
 ) -> None:
     """Draw a card into a rectangle."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from workstation.ui.panes.editor.body_edit import MARGIN, BodyEdit
+from workstation.desk.open_article import TEXT_MARGIN
+from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.theme_tokens import Type
 
 WIDEST = 46 * Type.BODY
 """The column is no wider than 46 em of the body's type."""
-LEAST_SIDE = 14
+LEAST_SIDE = 10
 KEPT_IN_VIEW = 24
 """Pixels kept free above and below the cursor."""
 
@@ -114,8 +115,8 @@ class DraftColumn(QWidget):
         self._header.setVisible(value < header)
         top = max(0, header - value)
         margins = self._body.viewportMargins()
-        if margins.left() != side - MARGIN:
-            self._body.setViewportMargins(side - MARGIN, 0, side - MARGIN, 0)
+        if margins.left() != side - TEXT_MARGIN:
+            self._body.setViewportMargins(side - TEXT_MARGIN, 0, side - TEXT_MARGIN, 0)
         self._body.setGeometry(0, top, width, max(1, height - top))
         self._inner.setValue(max(0, value - header))
         bar = self.bar.sizeHint().width()
@@ -125,16 +126,25 @@ class DraftColumn(QWidget):
     def _header_height(self) -> int:
         return self._header.height()
 
+    def _body_height(self) -> int:
+        """Return how high the body is, as far as it has been laid out.
+
+        A long document is laid out step by step; asking it for its size would do all of it now.
+        """
+        beyond = self._inner.maximum()
+        if beyond:
+            return beyond + self._body.viewport().height()
+        return round(self._body.document().size().height())
+
     def _measure(self) -> None:
         """Set the bar's range by the heights of header and document."""
         if self._arranging:
             return
-        body = round(self._body.document().size().height())
-        most = max(0, self._header_height() + body - self.height())
+        most = max(0, self._header_height() + self._body_height() - self.height())
         self.bar.setPageStep(self.height())
         self.bar.setRange(0, most)
         self.bar.setVisible(most > 0)
-        if self._wanted is not None and most >= min(self._wanted, most):
+        if self._wanted is not None:
             wanted = self._wanted
             if most >= wanted:
                 self._wanted = None
@@ -161,15 +171,10 @@ class DraftColumn(QWidget):
         y = self._body.cursorRect().center().y() + self._inner.value() + step
         mode = QTextCursor.MoveMode.KeepAnchor if select else QTextCursor.MoveMode.MoveAnchor
         cursor = self._body.textCursor()
-        size = self._body.document().size().height()
-        cursor.setPosition(self._body.line_at(min(max(y, 0), size)), mode)
+        cursor.setPosition(self._body.line_at(min(max(y, 0), self._body_height())), mode)
         self.bar.setValue(self.bar.value() + step)
         self._body.setTextCursor(cursor)
         self._body.ensureCursorVisible()
 
     def _to_top(self) -> None:
         self.bar.setValue(0)
-
-    def body_top(self) -> QPoint:
-        """Return where the body begins in the column."""
-        return self._body.pos()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFont, QKeyEvent
@@ -76,6 +77,7 @@ class Header(QWidget):
             self.tr("Standfirst"), self.tr("Standfirst"), italic, 27, self
         )
         self.byline = BylineRow(context, self)
+        self.standfirst.setProperty("ink", "secondary")
         self._prepare_section()
         self._prepare_kicker()
         self._lay_out()
@@ -106,14 +108,11 @@ class Header(QWidget):
         self.section.setAutoRaise(True)
         self.section.setFont(ui_font(Type.SMALL, QFont.Weight.DemiBold))
         self.section.setMenu(QMenu(self.section))
-        self._colour_section()
-
-    def _colour_section(self) -> None:
-        accent = self._context.appearance.colours.accent.name()
-        self.section.setStyleSheet(f"QToolButton {{ color: {accent}; padding: 0 2px; }}")
+        self.section.setProperty("ink", "accent")
 
     def _prepare_kicker(self) -> None:
         self.kicker.setProperty("frameless", True)
+        self.kicker.setProperty("ink", "muted")
         self.kicker.setFont(ui_font(Type.SMALL))
         self.kicker.setPlaceholderText(self.tr("Kicker"))
         self.kicker.setAccessibleName(self.tr("Kicker"))
@@ -122,13 +121,14 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(Space.TIGHT)
+        top.setSpacing(Space.MEDIUM)
         top.addWidget(self.section)
         top.addWidget(self.kicker, 1)
         self._rule = QFrame(self)
         self._rule.setProperty("line", "bottom")
         self._rule.setFixedHeight(1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addSpacing(TOP)
         column.addLayout(top)
@@ -140,12 +140,12 @@ class Header(QWidget):
         column.addWidget(self.byline)
         column.addSpacing(Space.LARGE + 2)
         column.addWidget(self._rule)
+        column.addSpacing(Space.MEDIUM)
         self.section.setFixedHeight(22)
 
     def _connect(self) -> None:
         desk = self._context.desk
         desk.newsroom_changed.connect(self._show_newsroom)
-        self._context.appearance.changed.connect(self._colour_section)
         self.kicker.textEdited.connect(self._on_kicker_edited)
         self.headline.edited.connect(self._on_headline_edited)
         self.standfirst.edited.connect(self._on_standfirst_edited)
@@ -170,7 +170,7 @@ class Header(QWidget):
             self.byline.deadline,
             self.byline.details,
         )
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     def _go(self, field: QWidget) -> None:
@@ -215,6 +215,8 @@ class Header(QWidget):
             return
         details = article.details
         self.section.setText(details.section or self.tr("Section"))
+        words = self.section.fontMetrics().horizontalAdvance(self.section.text())
+        self.section.setFixedWidth(words + 4)
         for action in self.section.menu().actions():
             action.setChecked(action.data() == details.section)
         if single_line(self.kicker.text()) != details.kicker:

@@ -109,7 +109,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Leave a block as it is until its slice comes."""
         if block.userState() != UNREAD:
             for kept in block.layout().formats():
-                self.setFormat(kept.start, kept.length, kept.format)  # type: ignore[attr-defined]
+                self.setFormat(kept.start, kept.length, kept.format)
         if self._next is None:
             self._wait_from(block, to_the_end=False)
 
@@ -139,7 +139,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if "{{" not in block.text():
             return
         formats = block.layout().formats()
-        dressed = bool(formats) and formats[0].format.hasProperty(CARD)  # type: ignore[attr-defined]
+        dressed = bool(formats) and formats[0].format.hasProperty(CARD)
         if dressed != (self.card_at(block) is not None):
             self.rehighlightBlock(block)
 
@@ -209,7 +209,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
 def _range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.FormatRange:
     result = QTextLayout.FormatRange()
-    result.start = start  # type: ignore[attr-defined]
-    result.length = length  # type: ignore[attr-defined]
-    result.format = made  # type: ignore[attr-defined]
+    result.start = start
+    result.length = length
+    result.format = made
     return result

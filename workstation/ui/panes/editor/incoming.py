@@ -28,7 +28,7 @@ def pictures_in(source: QMimeData, name: str) -> list[Source]:
         return []
     for media_type, suffix in _ENCODED.items():
         if source.hasFormat(media_type):
-            return [(f"{name}.{suffix}", source.data(media_type).data())]
+            return [(f"{name}.{suffix}", bytes(source.data(media_type).data()))]
     image = source.imageData()
     return [(f"{name}.png", _png(image))] if isinstance(image, QImage) else []
 
@@ -39,4 +39,4 @@ def _png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     buffer.close()
-    return data.data()
+    return bytes(data.data())

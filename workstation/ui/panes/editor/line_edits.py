@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -28,14 +26,13 @@ def touched_lines(edit: QTextEdit) -> tuple[int, str, int, int]:
 
 
 def apply_change(
-    edit: QTextEdit, article: OpenArticle, base: int, old: str, change: Change, title: str
+    edit: QTextEdit, article: OpenArticle, lines: tuple[int, str], change: Change, title: str
 ) -> None:
-    """Replace what differs of lines that begin at `base`, and select what the change says."""
+    """Replace what differs of lines (where they begin, their text), and select as it says."""
+    base, old = lines
     if change.text != old:
-        same = len(commonprefix([old, change.text]))
-        rest = min(len(old), len(change.text)) - same
-        tail = len(commonprefix([old[::-1], change.text[::-1]])) if rest else 0
-        tail = min(tail, rest)
+        same = _same(old, change.text)
+        tail = _same(old[same:][::-1], change.text[same:][::-1])
         start = base + utf16_offset(old, same)
         end = base + utf16_offset(old, len(old) - tail)
         article.replace_text(start, end, change.text[same : len(change.text) - tail], title)
@@ -54,3 +51,13 @@ def select(edit: QTextEdit, start: int, end: int) -> None:
     cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
     edit.ensureCursorVisible()
+
+
+def _same(one: str, other: str) -> int:
+    """Count the characters with which two texts begin alike."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

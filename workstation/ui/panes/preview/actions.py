@@ -26,7 +26,6 @@ ACTIONS = (
         method="switch_width",
         menu=Menu.VIEW,
         icon="smartphone",
-        shortcut="Ctrl+Alt+P",
         needs=frozenset((Need.ARTICLE_OPEN,)),
         group=5,
     ),

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.article import Article
+from workstation.domain.checks import Finding, Severity
+from workstation.domain.draft import Draft
+from workstation.domain.errors import NotAllowed
+from workstation.domain.ids import ArticleId, ContributorId, new_uuid
+from workstation.domain.newsroom import Contributor, Newsroom
+from workstation.domain.revision import RevisionReason
+from workstation.domain.workflow import PersonRole, Stage
+from workstation.services import drafts, newsrooms, reviewing
+from workstation.storage.store import Store
+
+WRITER = Contributor(id=ContributorId("w"), name="Ines Okafor")
+EDITOR = Contributor(id=ContributorId("e"), name="Ada Brandt", role=PersonRole.EDITOR)
+
+
+@pytest.fixture
+def staffed(library: Store) -> Store:
+    with library.write() as uow:
+        newsrooms.save(uow, Newsroom(name="The Skerry Courier", people=(WRITER, EDITOR)))
+    return library
+
+
+def _article(store: Store, stage: Stage = Stage.DRAFT, **fields: object) -> ArticleId:
+    article = ArticleId(new_uuid())
+    with store.write() as uow:
+        drafts.create(
+            uow,
+            article,
+            replace(Draft(headline="Ferry"), **fields),  # type: ignore[arg-type]
+            author=WRITER.name,
+            stage=stage,
+        )
+    return article
+
+
+def _move(store: Store, article: ArticleId, target: Stage, **more: object) -> None:
+    with store.write() as uow:
+        reviewing.move(
+            uow,
+            article,
+            target,
+            by=str(more.pop("by", EDITOR.name)),
+            **more,  # type: ignore[arg-type]
+        )
+
+
+def _load(store: Store, article: ArticleId) -> Article:
+    with store.read() as uow:
+        return drafts.load(uow, article).article
+
+
+def test_a_story_goes_from_draft_to_publication(staffed: Store, clock: FrozenClock) -> None:
+    article = _article(staffed)
+    _move(staffed, article, Stage.SUBMITTED, by=WRITER.name, note="Please look at the second half")
+    _move(staffed, article, Stage.IN_REVIEW)
+    assert _load(staffed, article).assignee == EDITOR.name
+    _move(staffed, article, Stage.APPROVED)
+    assert _load(staffed, article).published_at is None
+    published = clock.forward(hours=1)
+    _move(staffed, article, Stage.PUBLISHED)
+    clock.forward(days=1)
+    _move(staffed, article, Stage.CORRECTED, note="It was two boats")
+    present = _load(staffed, article)
+    assert present.stage is Stage.CORRECTED
+    assert present.published_at == published
+    assert present.version == 1
+    with staffed.read() as uow:
+        happened = reviewing.events(uow, article)
+        history = drafts.history(uow, article)
+    assert [event.target for event in reversed(happened)] == [
+        Stage.SUBMITTED,
+        Stage.IN_REVIEW,
+        Stage.APPROVED,
+        Stage.PUBLISHED,
+        Stage.CORRECTED,
+    ]
+    # Every event names the revision that was kept for it.
+    assert [event.revision for event in happened] == [each.id for each in history[:5]]
+    assert history[-2].reason is RevisionReason.SUBMITTED
+    assert history[-2].note == happened[-1].note == "Please look at the second half"
+
+
+def test_only_the_moves_of_the_workflow_are_possible(staffed: Store) -> None:
+    article = _article(staffed)
+    with pytest.raises(NotAllowed, match="can't become published; it can become submitted"):
+        _move(staffed, article, Stage.PUBLISHED)
+    with pytest.raises(NotAllowed, match="already draft"):
+        _move(staffed, article, Stage.DRAFT)
+    withdrawn = _article(staffed, Stage.WITHDRAWN)
+    with pytest.raises(NotAllowed, match="stays so"):
+        _move(staffed, withdrawn, Stage.PUBLISHED)
+    assert _load(staffed, article).revisions == 1
+
+
+def test_editors_moves_are_for_editors(staffed: Store) -> None:
+    article = _article(staffed, Stage.SUBMITTED)
+    with pytest.raises(NotAllowed, match="Only an editor"):
+        _move(staffed, article, Stage.IN_REVIEW, by=WRITER.name)
+    with pytest.raises(NotAllowed, match="not among the people"):
+        _move(staffed, article, Stage.IN_REVIEW, by="Somebody")
+    with pytest.raises(NotAllowed, match="Say who"):
+        _move(staffed, article, Stage.DRAFT, by=" ")
+    _move(staffed, article, Stage.DRAFT, by=WRITER.name)
+
+
+def test_a_newsroom_that_has_no_editor_yet_can_work(library: Store) -> None:
+    article = _article(library, Stage.SUBMITTED)
+    _move(library, article, Stage.IN_REVIEW, by="Somebody")
+    assert _load(library, article).stage is Stage.IN_REVIEW
+
+
+def test_a_move_that_needs_a_reason_asks_for_one(staffed: Store) -> None:
+    article = _article(staffed, Stage.IN_REVIEW)
+    with pytest.raises(NotAllowed, match="a note is needed"):
+        _move(staffed, article, Stage.CHANGES_REQUESTED, note="  ")
+    _move(staffed, article, Stage.CHANGES_REQUESTED, note="Who says so?")
+
+
+def test_blocking_findings_stop_checked_moves_only(staffed: Store) -> None:
+    article = _article(staffed)
+    blocking = Finding(rule="r", severity=Severity.BLOCK, field="body", message="There is no text.")
+    warning = replace(blocking, severity=Severity.WARN)
+    with pytest.raises(NotAllowed, match=r"There is no text\. \(and 1 more\)"):
+        _move(staffed, article, Stage.SUBMITTED, findings=(warning, blocking, blocking))
+    _move(staffed, article, Stage.SUBMITTED, findings=(warning,))
+    _move(staffed, article, Stage.IN_REVIEW, findings=(blocking,))
+
+
+def test_an_embargo_in_the_future_blocks_publishing(staffed: Store, clock: FrozenClock) -> None:
+    article = _article(staffed, Stage.APPROVED, embargo=clock.now() + timedelta(hours=2))
+    with pytest.raises(NotAllowed, match="under embargo until 22 November 2026, 11:30 UTC"):
+        _move(staffed, article, Stage.PUBLISHED)
+    clock.forward(hours=2)
+    _move(staffed, article, Stage.PUBLISHED)
+
+
+def test_a_spiked_story_goes_back_to_the_stage_it_had(staffed: Store) -> None:
+    article = _article(staffed, Stage.CHANGES_REQUESTED)
+    _move(staffed, article, Stage.SPIKED)
+    spiked = _load(staffed, article)
+    assert [move.target for move in reviewing.available(spiked, EDITOR)] == [
+        Stage.CHANGES_REQUESTED
+    ]
+    with pytest.raises(NotAllowed):
+        _move(staffed, article, Stage.DRAFT)
+    _move(staffed, article, Stage.CHANGES_REQUESTED)
+    assert _load(staffed, article).stage_before_spike is None
+
+
+def test_what_someone_may_do_depends_on_the_role(staffed: Store) -> None:
+    article = _load(staffed, _article(staffed, Stage.SUBMITTED))
+    newsroom = Newsroom(people=(WRITER, EDITOR))
+    writers = [move.target for move in reviewing.available(article, WRITER, newsroom)]
+    editors = [move.target for move in reviewing.available(article, EDITOR, newsroom)]
+    assert writers == [Stage.DRAFT]
+    assert editors == [Stage.DRAFT, Stage.IN_REVIEW, Stage.SPIKED]
+    assert [move.target for move in reviewing.available(article, None)] == writers
+    nobody_edits = Newsroom(people=(WRITER,))
+    assert [m.target for m in reviewing.available(article, WRITER, nobody_edits)] == editors
+
+
+def test_an_article_can_be_given_to_someone(staffed: Store) -> None:
+    article = _article(staffed)
+    with staffed.write() as uow:
+        assert reviewing.assign(uow, article, EDITOR.name).edited == {article}
+        assert not reviewing.assign(uow, article, EDITOR.name)
+    assert _load(staffed, article).assignee == EDITOR.name

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.draft import Draft
+from workstation.domain.errors import NewsroomDamaged
+from workstation.domain.ids import ArticleId, new_uuid
+from workstation.services import drafts
+from workstation.storage import backup, driver
+from workstation.storage.driver import number
+from workstation.storage.migrations import runner
+from workstation.storage.migrations.runner import MigrationFailed, Steps
+from workstation.storage.schema import DATABASE, REVISION, SCHEMA
+from workstation.storage.store import Store
+from workstation.storage.tables import metadata
+
+_STEP = """
+from alembic import op
+import os, signal
+
+revision = "0002"
+down_revision = "0001"
+
+def upgrade():
+    op.execute("CREATE TABLE reader_letter (id TEXT PRIMARY KEY) STRICT")
+    op.execute("UPDATE article SET headline = 'Changed'")
+    {middle}
+    op.execute("PRAGMA user_version = 2")
+"""
+
+
+def _steps(tmp_path: Path, middle: str) -> Steps:
+    folder = tmp_path / "steps"
+    shutil.copytree(Path(runner.__file__).parent, folder)
+    (folder / "versions" / "0002_letters.py").write_text(_STEP.format(middle=middle))
+    return Steps(folder, "0002", 2)
+
+
+def _state(folder: Path) -> tuple[int, str, bool, str]:
+    connection = driver.connect(folder / DATABASE)
+    try:
+        return (
+            number(connection, "PRAGMA user_version"),
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
+            bool(
+                number(
+                    connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'reader_letter'"
+                )
+            ),
+            connection.execute("SELECT headline FROM article").fetchone()[0],
+        )
+    finally:
+        connection.close()
+
+
+_HAS_LETTERS = "SELECT count(*) FROM sqlite_schema WHERE name = 'reader_letter'"
+_OLD = (1, "0001", False, "Ferry")
+
+
+@pytest.fixture
+def old_newsroom(newsroom_folder: Path, clock: FrozenClock) -> Path:
+    store = Store.open(newsroom_folder, clock)
+    with store.write() as uow:
+        drafts.create(uow, ArticleId(new_uuid()), Draft(headline="Ferry"), author="Ines")
+    store.close()
+    return newsroom_folder
+
+
+def test_the_schema_at_head_is_the_newest_step() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(runner.PROGRAM_STEPS.folder))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_current_head() == REVISION
+    newest = scripts.get_revision(REVISION)
+    assert newest is not None
+    assert newest.module.SCHEMA == SCHEMA
+
+
+def test_the_tables_in_code_are_those_that_the_steps_make(library: Store) -> None:
+    found = inspect(library._reader)
+    made = {name for name in found.get_table_names() if "_fts" not in name}
+    assert made - {"alembic_version"} == set(metadata.tables)
+    for name, table in metadata.tables.items():
+        columns = {column["name"]: column for column in found.get_columns(name)}
+        assert set(columns) == set(table.c.keys()), name
+        for column in table.c:
+            assert str(columns[column.name]["type"]) == str(
+                column.type.compile(library._reader.dialect)
+            ).replace("FLOAT", "REAL"), (name, column.name)
+            if not column.primary_key:
+                assert columns[column.name]["nullable"] == column.nullable, (name, column.name)
+        keys = found.get_pk_constraint(name)["constrained_columns"]
+        assert keys == [column.name for column in table.primary_key], name
+
+
+def test_a_migration_is_taken_with_a_backup_first(
+    old_newsroom: Path, tmp_path: Path, clock: FrozenClock
+) -> None:
+    Store.open(old_newsroom, clock, _steps(tmp_path, "pass")).close()
+    assert _state(old_newsroom) == (2, "0002", True, "Changed")
+    (kept,) = backup.list_backups(old_newsroom)
+    assert backup.verify(kept.file) == 1
+
+
+def test_a_failing_step_leaves_the_newsroom_as_it_was(
+    old_newsroom: Path, tmp_path: Path, clock: FrozenClock
+) -> None:
+    steps = _steps(tmp_path, "raise RuntimeError('in the middle')")
+    with pytest.raises(RuntimeError, match="in the middle"):
+        Store.open(old_newsroom, clock, steps)
+    assert _state(old_newsroom) == _OLD
+    Store.open(old_newsroom, clock).close()
+
+
+def test_a_step_that_breaks_a_reference_is_undone(
+    old_newsroom: Path, tmp_path: Path, clock: FrozenClock
+) -> None:
+    middle = "op.execute(\"INSERT INTO dirty (article) VALUES ('nobody')\")"
+    with pytest.raises(MigrationFailed):
+        Store.open(old_newsroom, clock, _steps(tmp_path, middle))
+    assert _state(old_newsroom) == _OLD
+
+
+def test_a_kill_in_the_middle_leaves_the_newsroom_as_it_was(
+    old_newsroom: Path, tmp_path: Path, clock: FrozenClock
+) -> None:
+    steps = _steps(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
+    child = os.fork()
+    if not child:
+        try:
+            Store.open(old_newsroom, clock, steps)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert _state(old_newsroom) == _OLD
+    Store.open(old_newsroom, clock).close()
+
+
+def test_a_newsroom_whose_marks_disagree_is_damaged(old_newsroom: Path, clock: FrozenClock) -> None:
+    connection = driver.connect(old_newsroom / DATABASE)
+    connection.execute("UPDATE alembic_version SET version_num = 'other'")
+    connection.close()
+    with pytest.raises(NewsroomDamaged):
+        Store.open(old_newsroom, clock)

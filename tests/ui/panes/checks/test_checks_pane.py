@@ -1,0 +1,168 @@
+"""The checks pane: what it lists, where it leads, what it changes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.benches import Bench
+from workstation.desk.notice import Place
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.checks import Finding, Fix, Severity
+from workstation.domain.draft import Draft
+from workstation.ui.panes.checks.pane import ChecksPane
+from workstation.ui.widgets.empty_state import EmptyState
+
+BODY = "The the ferry is very late."
+DOUBLED = Finding(
+    rule="doubled-word",
+    severity=Severity.WARN,
+    field="body",
+    start=0,
+    end=7,
+    text="The the",
+    message="“The” stands twice.",
+    fixes=(Fix("Remove one", "The"),),
+)
+MISSING = Finding(
+    rule="standfirst-missing",
+    severity=Severity.BLOCK,
+    field="standfirst",
+    message="There is no standfirst.",
+)
+SHORT = Finding(rule="short", severity=Severity.INFO, field="body", message="The text is short.")
+
+
+@pytest.fixture
+def pane(bench: Bench, qtbot: QtBot) -> ChecksPane:
+    pane = ChecksPane(bench.context)
+    qtbot.addWidget(pane)
+    pane.resize(420, 600)
+    pane.show()
+    return pane
+
+
+@pytest.fixture
+def article(bench: Bench, qtbot: QtBot) -> OpenArticle:
+    """An open article whose own checks have been made."""
+    with qtbot.waitSignal(bench.context.proofing.checked, timeout=10000):
+        article = bench.open(Draft(headline="Ferry", body=BODY))
+    qtbot.waitUntil(lambda: bool(bench.context.proofing.findings), timeout=10000)
+    return article
+
+
+def find(bench: Bench, *findings: Finding) -> None:
+    bench.context.proofing.findings = findings
+    bench.context.proofing.checked.emit(findings)
+
+
+def said(pane: ChecksPane) -> str:
+    empty = pane.findChild(EmptyState)
+    assert empty is not None
+    return empty.sentence() if empty.isVisible() else ""
+
+
+def test_without_an_article_there_is_nothing_to_check(pane: ChecksPane) -> None:
+    assert "Open an article" in said(pane)
+
+
+def test_nothing_found_is_said(pane: ChecksPane, bench: Bench, article: OpenArticle) -> None:
+    find(bench)
+    assert said(pane) == "Nothing to clear."
+
+
+def test_gravest_come_first_and_say_how_grave_they_are(
+    pane: ChecksPane, bench: Bench, article: OpenArticle
+) -> None:
+    find(bench, SHORT, DOUBLED, MISSING)
+    assert [card.finding for card in pane.cards()] == [MISSING, DOUBLED, SHORT]
+    assert pane.cards()[0].accessibleName().startswith("Must be put right: There is no standfirst.")
+
+
+def test_findings_of_the_article_arrive_by_themselves(
+    pane: ChecksPane, bench: Bench, article: OpenArticle
+) -> None:
+    shown = {card.finding for card in pane.cards()}
+    assert shown == set(bench.context.proofing.findings)
+
+
+def test_badge_counts_what_asks_for_something(
+    pane: ChecksPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.badge_changed) as told:
+        find(bench, SHORT, DOUBLED, MISSING)
+    assert told.args == [2]
+
+
+def test_card_leads_to_its_place_by_click_and_by_enter(
+    pane: ChecksPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    find(bench, DOUBLED, MISSING)
+    with qtbot.waitSignal(bench.desk.revealed) as told:
+        qtbot.mouseClick(pane.cards()[1], Qt.MouseButton.LeftButton)
+    assert told.args == [Place(article.id, "body", 0, 7)]
+    pane.cards()[0].setFocus()
+    with qtbot.waitSignal(bench.desk.revealed) as told:
+        qtbot.keyClick(pane.cards()[0], Qt.Key.Key_Return)
+    assert told.args == [Place(article.id, "standfirst", 0, 0)]
+
+
+def test_arrows_go_from_card_to_card(
+    pane: ChecksPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    find(bench, DOUBLED, MISSING, SHORT)
+    pane.activateWindow()
+    first, second, _ = pane.cards()
+    first.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is first)
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is first
+
+
+def test_fix_is_one_step_of_the_history(
+    pane: ChecksPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    find(bench, DOUBLED)
+    [button] = pane.cards()[0].buttons()
+    button.click()
+    assert article.body() == "The ferry is very late."
+    assert article.history.undoText() == "Remove one"
+    article.history.undo()
+    assert article.body() == BODY
+
+
+def test_finding_that_moved_keeps_its_card(
+    pane: ChecksPane, bench: Bench, article: OpenArticle
+) -> None:
+    find(bench, DOUBLED, MISSING)
+    before = pane.cards()
+    moved = Finding(
+        rule=DOUBLED.rule,
+        severity=DOUBLED.severity,
+        field="body",
+        start=40,
+        end=47,
+        text=DOUBLED.text,
+        message=DOUBLED.message,
+        fixes=DOUBLED.fixes,
+    )
+    find(bench, moved, MISSING)
+    assert pane.cards() == before
+    assert pane.cards()[1].finding.start == 40
+
+
+def test_commands_go_round_the_findings(
+    pane: ChecksPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    find(bench, DOUBLED, MISSING)
+    places: list[Place] = []
+    bench.desk.revealed.connect(places.append)
+    for _ in range(3):
+        pane.next_finding()
+    pane.previous_finding()
+    bench.desk.revealed.disconnect(places.append)
+    assert [place.field for place in places] == ["standfirst", "body", "standfirst", "body"]

@@ -1,0 +1,166 @@
+"""Typing in the body: undo, lists, and what comes in from outside."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.panes.editor.conftest import Writer
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_undo_and_redo_by_every_key(writer: Writer) -> None:
+    writer.open("Text")
+    writer.place(at=4)
+    writer.type(" more")
+    writer.undo()
+    assert writer.text == "Text"
+    writer.redo()
+    assert writer.text == "Text more"
+    writer.undo()
+    writer.press(Qt.Key.Key_Y, CTRL)
+    assert writer.text == "Text more"
+
+
+def test_moving_the_cursor_begins_another_step(writer: Writer) -> None:
+    writer.open("Text")
+    writer.place(at=4)
+    writer.type("ab")
+    writer.press(Qt.Key.Key_Left)
+    writer.press(Qt.Key.Key_Right)
+    writer.type("cd")
+    writer.undo()
+    assert writer.text == "Textab"
+
+
+def test_a_pause_begins_another_step(writer: Writer) -> None:
+    writer.open("Text")
+    writer.place(at=4)
+    writer.type("ab")
+    writer.body._pause.setInterval(1)
+    writer.type("c")
+    writer.bench.qtbot.waitUntil(lambda: not writer.body._pause.isActive())
+    writer.type("d")
+    writer.undo()
+    assert writer.text == "Textabc"
+
+
+def test_undo_goes_to_where_the_change_was(writer: Writer) -> None:
+    writer.open("First\n\nSecond")
+    writer.place(at=5)
+    writer.type("!")
+    writer.place(at=0)
+    writer.undo()
+    assert writer.body.textCursor().position() == 5
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- first", "- first\n- "),
+        ("1. first", "1. first\n2. "),
+        ("> said", "> said\n> "),
+        ("plain", "plain\n"),
+        ("- first\n- ", "- first\n\n"),
+    ],
+)
+def test_enter_goes_on_with_lists_and_quotations(writer: Writer, body: str, expected: str) -> None:
+    writer.open(body)
+    writer.place(at=len(body))
+    writer.press(Qt.Key.Key_Return)
+    assert writer.text == expected
+    assert writer.body.textCursor().atEnd()
+    writer.undo()
+    assert writer.text == body
+
+
+def test_shift_enter_is_a_hard_break_and_no_line_separator(writer: Writer) -> None:
+    writer.open("one")
+    writer.place(at=3)
+    writer.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    writer.type("two")
+    assert writer.text == "one  \ntwo"
+
+
+def test_non_breaking_spaces_survive_copy_and_paste(writer: Writer) -> None:
+    writer.open("12\u00a0000 €")
+    writer.body.selectAll()
+    writer.body.copy()
+    assert QApplication.clipboard().text() == "12\u00a0000 €"
+    writer.place(at=0)
+    writer.body.paste()
+    assert writer.text == "12\u00a0000 €12\u00a0000 €"
+
+
+def test_pasted_text_becomes_canonical_as_one_step(writer: Writer) -> None:
+    writer.open("Text")
+    writer.place(at=4)
+    writer.type("x")
+    data = QMimeData()
+    data.setText("a\r\nb\u2028c\x00e\u0301")
+    data.setHtml("<b>a</b>")
+    writer.body.insertFromMimeData(data)
+    assert writer.text == "Textxa\nb\nc\u00e9"
+    writer.undo()
+    assert writer.text == "Textx"
+
+
+def test_composed_text_becomes_canonical(writer: Writer) -> None:
+    writer.open("")
+    event = QInputMethodEvent()
+    event.setCommitString("e\u0301\ufeff")
+    QApplication.sendEvent(writer.body, event)
+    assert writer.text == "\u00e9"
+
+
+def test_a_pasted_image_is_placed_where_the_cursor_was(writer: Writer) -> None:
+    article = writer.open("First\n\nSecond")
+    writer.place(at=5)
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor("#a8c6d8"))
+    data = QMimeData()
+    data.setImageData(image)
+    writer.body.insertFromMimeData(data)
+    writer.bench.qtbot.waitUntil(lambda: bool(article.details.figures), timeout=10000)
+    key = article.details.figures[0].key
+    assert writer.text == f"First\n\n{{{{picture: {key}}}}}\n\nSecond"
+    writer.undo()
+    assert writer.text == "First\n\nSecond"
+    assert article.details.figures == ()
+
+
+def test_a_dropped_picture_file_moves_with_the_text_meanwhile(writer: Writer, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    article = writer.open("First\n\nSecond")
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor("#3c6a7c"))
+    file = tmp_path / "quay at dawn.png"
+    image.save(str(file))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    writer.place(at=5)
+    writer.body.insertFromMimeData(data)
+    writer.place(at=0)
+    writer.type("Not the ")
+    writer.bench.qtbot.waitUntil(lambda: bool(article.details.figures), timeout=10000)
+    assert writer.text.startswith("Not the First\n\n{{picture: quay-at-dawn}}\n\nSecond")
+
+
+def test_keys_of_commands_are_left_to_the_window(writer: Writer) -> None:
+    from PySide6.QtGui import QKeySequence, QShortcut
+
+    heard: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+K"), writer.pane)
+    shortcut.activated.connect(lambda: heard.append(True))
+    writer.open("Text stays")
+    writer.press(Qt.Key.Key_K, CTRL)
+    assert heard == [True]
+    assert writer.text == "Text stays"
+
+
+def test_the_article_knows_the_cursor(writer: Writer) -> None:
+    article = writer.open("Some words here")
+    writer.select("words")
+    assert (article.cursor, article.anchor) == (10, 5)

@@ -1,0 +1,228 @@
+"""What a text is about: its names and telling words, with weights."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from workstation.domain.canonical import folded
+from workstation.domain.draft import Draft
+from workstation.text.common_words import COMMON_WORDS
+from workstation.text.excerpts import plain
+
+STORED = 24
+"""Terms kept of each article."""
+
+HEADLINE, STANDFIRST, BODY = 3.0, 1.5, 1.0
+NAME = 1.25
+"""How much more a name tells than another word."""
+TAG = 3.0
+"""The weight of a tag, before its rarity counts."""
+
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?:;…\n][\s\"'“”‘’)\]]*\Z|[“‘\"]\Z")
+_LINKING = frozenset(("of", "de", "der", "den", "van", "von", "la", "le", "al", "da", "di", "du"))
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name, word or tag of a text."""
+
+    key: str
+    """The same for all forms of a word; a tag's begins with «#»."""
+    shown: str
+    """As the text has it."""
+    weight: float
+    words: tuple[str, ...]
+    """Its folded words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    shown: str
+    word: str
+    starts: bool
+    """Stands where any word has a capital."""
+    joined: bool
+    """Only a space parts it from the token before."""
+
+    @property
+    def capital(self) -> bool:
+        return self.shown[0].isupper()
+
+    @property
+    def common(self) -> bool:
+        return self.word in COMMON_WORDS or self.word.partition("'")[0] in COMMON_WORDS
+
+
+def terms_of(draft: Draft) -> tuple[Term, ...]:
+    """Return the terms of a draft, heaviest first; rarity is not yet counted."""
+    parts = (
+        (HEADLINE, _tokens(draft.headline)),
+        (STANDFIRST, _tokens(f"{draft.standfirst}\n{draft.kicker}")),
+        (BODY, _tokens(plain_with_breaks(draft.body))),
+    )
+    names = _names([tokens for _, tokens in parts])
+    english = draft.language.lower().startswith("en")
+    counts: dict[str, float] = {}
+    shown: dict[str, Counter[str]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for weight, tokens in parts:
+        for key, text, parts_of_it in _found(tokens, names, english=english):
+            counts[key] = counts.get(key, 0.0) + weight
+            shown.setdefault(key, Counter())[text] += 1
+            words.setdefault(key, parts_of_it)
+    found = [
+        Term(
+            key,
+            _best(shown[key]),
+            (1 + math.log(count)) * (NAME if _is_name(words[key], names) else 1),
+            words[key],
+        )
+        for key, count in counts.items()
+    ]
+    for tag in draft.tags:
+        # Tags are written small; a name among them is shown as the text has it.
+        key = folded(tag)
+        found.append(
+            Term(f"#{key}", _best(shown.get(key) or Counter([tag])), TAG, tuple(key.split()))
+        )
+    unique = {term.key: term for term in found}
+    return tuple(sorted(unique.values(), key=lambda term: (-term.weight, term.key)))
+
+
+def rarity(articles: int, having: int) -> float:
+    """Return how much a term that so many of the articles have tells them apart."""
+    size = max(articles, 50)
+    return math.log((size + 1) / (min(having, size) + 0.5))
+
+
+def stored(terms: Iterable[Term], rarities: Mapping[str, float]) -> dict[str, float]:
+    """Return the most telling terms of an article and their weights, of length 1 together."""
+    telling = sorted(terms, key=lambda term: (-term.weight * rarities[term.key], term.key))
+    kept = telling[:STORED]
+    length = math.sqrt(sum(term.weight**2 for term in kept)) or 1.0
+    return {term.key: term.weight / length for term in kept}
+
+
+def plain_with_breaks(markdown: str) -> str:
+    """Return Markdown as text in which each block is a line, so that sentences don't join."""
+    return "\n".join(plain(block) for block in re.split(r"\n\s*\n", markdown))
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        between = text[end : match.start()]
+        shown = re.sub(r"[’']s\Z", "", match[0])
+        found.append(
+            _Token(
+                shown,
+                folded(shown).replace("’", "'"),
+                starts=not found or _SENTENCE_END.search(between) is not None,
+                joined=between == " " and "\n" not in between,
+            )
+        )
+        end = match.end()
+    return found
+
+
+def _names(parts: Iterable[list[_Token]]) -> frozenset[str]:
+    """Return the words that have a capital where they need none, and never lack it.
+
+    At the beginning of a sentence a capital counts when another name follows.
+    """
+    capitals: set[str] = set()
+    small: set[str] = set()
+    for tokens in parts:
+        for token, after in zip_longest(tokens, tokens[1:]):
+            if token is None:
+                continue
+            if not token.capital:
+                small.add(token.word)
+            elif not token.common and (not token.starts or _is_followed(after)):
+                capitals.add(token.word)
+    return frozenset(capitals - small)
+
+
+def _is_followed(after: _Token | None) -> bool:
+    return after is not None and after.joined and after.capital and not after.starts
+
+
+def _found(
+    tokens: list[_Token], names: frozenset[str], *, english: bool
+) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    """Yield key, shown form and words of every term, in order."""
+    for place, token in enumerate(tokens):
+        if len(token.word) > 2 and not token.common:
+            name = token.capital and token.word in names
+            key = token.word if name or not english else _singular(token.word)
+            yield key, token.shown if name else _lowered(token, names), (token.word,)
+        if token.capital and token.word in names and not _continues(tokens, place, names):
+            phrase = _phrase(tokens, place, names)
+            yield from map(_joined, _names_in(phrase))
+
+
+def _names_in(phrase: list[_Token]) -> list[list[_Token]]:
+    """Return a name of several words, and without its title: «Captain Ada Brandt», «Ada Brandt»."""
+    found = [phrase] if len(phrase) > 1 else []
+    if len(phrase) > 2 and phrase[-2].capital:
+        found.append(phrase[-2:])
+    return found
+
+
+def _joined(phrase: list[_Token]) -> tuple[str, str, tuple[str, ...]]:
+    words = tuple(token.word for token in phrase)
+    return " ".join(words), " ".join(token.shown for token in phrase), words
+
+
+def _continues(tokens: list[_Token], place: int, names: frozenset[str]) -> bool:
+    if not place or not tokens[place].joined:
+        return False
+    before = tokens[place - 1]
+    return before.capital and before.word in names
+
+
+def _phrase(tokens: list[_Token], place: int, names: frozenset[str]) -> list[_Token]:
+    phrase = [tokens[place]]
+    for token in tokens[place + 1 : place + _LONGEST_NAME]:
+        if not token.joined:
+            break
+        if not (token.capital and token.word in names) and token.word not in _LINKING:
+            break
+        phrase.append(token)
+    while phrase[-1].word in _LINKING:
+        phrase.pop()
+    return phrase
+
+
+def _lowered(token: _Token, names: frozenset[str]) -> str:
+    """Return the word as it is within a sentence."""
+    if token.starts and token.word not in names and not token.shown[1:].isupper():
+        return token.shown[0].lower() + token.shown[1:]
+    return token.shown
+
+
+def _singular(word: str) -> str:
+    """Return an English word without the ending of the plural, roughly."""
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _is_name(words: tuple[str, ...], names: frozenset[str]) -> bool:
+    return any(word in names for word in words)
+
+
+def _best(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], len(form), form))

@@ -1,0 +1,1 @@
+"""The list under the search box: articles, pictures, commands, sections and people."""

@@ -1,0 +1,73 @@
+"""A scrolling column of cards and headings; arrow keys go from card to card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.card import Card
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class CardColumn(QScrollArea):
+    """Holds cards and other parts under one another."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._holder = QFrame(self)
+        self._holder.setProperty("surface", "surface")
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(Space.GUTTER, Space.LARGE, Space.GUTTER, Space.WIDE)
+        self._column.setSpacing(Space.MEDIUM)
+        self._column.addStretch(1)
+        self.setWidget(self._holder)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what is shown, from the top."""
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(widget for widget in widgets if widget is not None)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards, from the top."""
+        return tuple(part for part in self.parts() if isinstance(part, Card))
+
+    def show_parts(self, parts: tuple[QWidget, ...]) -> None:
+        """Show these parts in this order; those that are shown no longer are deleted."""
+        for old in self.parts():
+            if old not in parts:
+                self._column.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        for place, part in enumerate(parts):
+            if self._column.indexOf(part) != place:
+                self._column.insertWidget(place, part)
+                part.show()
+            if isinstance(part, Card):
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the next or the last card, and keep the focused one in view."""
+        if isinstance(watched, Card):
+            if event.type() is QEvent.Type.FocusIn:
+                self.ensureWidgetVisible(watched, 0, Space.LARGE)
+            elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._step(watched, _STEPS.get(Qt.Key(event.key()), 0))
+        return super().eventFilter(watched, event)
+
+    def _step(self, card: Card, step: int) -> bool:
+        cards = self.cards()
+        if not step or card not in cards:
+            return False
+        place = cards.index(card) + step
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
