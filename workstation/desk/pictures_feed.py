@@ -133,6 +133,10 @@ class PicturesFeed(QObject):
             )
         return image
 
+    def image_at_hand(self, picture_id: PictureId) -> QImage | None:
+        """Return a small image if it is in memory; ask for none."""
+        return self._images.get(picture_id)
+
     def ask_used_in(self, picture_id: PictureId) -> None:
         """Ask which articles use a picture; the answer comes by `used_in_loaded`."""
         self._using.follow(

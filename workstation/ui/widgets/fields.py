@@ -55,6 +55,10 @@ class LabelledField(QWidget):
         """Show a quiet sentence beneath, or none."""
         self._say(words, "muted", invalid=False)
 
+    def set_warning(self, words: str) -> None:
+        """Show beneath what should be seen to, or nothing."""
+        self._say(words, "warn", invalid=False)
+
     def set_problem(self, words: str) -> None:
         """Show what is wrong beneath and mark the control, or clear both with no words."""
         self._say(words, "block", invalid=bool(words))

@@ -51,6 +51,7 @@ class Detail(QWidget):
         """Shows the next figure."""
         self._count = QLabel(self)
         self._count.setProperty("role", "part")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._area = QScrollArea(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)

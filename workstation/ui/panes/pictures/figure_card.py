@@ -29,7 +29,7 @@ class FigureCard(ListCard):
         self.title = ElidedLabel(lines=2)
         """The caption."""
         self.title.setFont(ui_font(Type.UI, QFont.Weight.DemiBold))
-        self.second = ElidedLabel(lines=1)
+        self.second = ElidedLabel(lines=2)
         """Who made it, and where it stands."""
         self.second.setProperty("role", "small")
         self.worry = ElidedLabel(lines=2)

@@ -98,7 +98,7 @@ class Inspector(QWidget):
         self.until = DateField(self.tr("Rights end"), never=self.tr("Never"))
         """The last day of use; the master's."""
         self._where = _muted()
-        self._trouble = _muted("block")
+        self._trouble = _muted("warn")
         self._file = _muted()
         self._from_file = _muted()
         self.used_in = LinkList()
@@ -167,7 +167,7 @@ class Inspector(QWidget):
         found = concerns(shown.figure, shown.picture, shown.texts, now.date())
         said = {concern.field: concern.sentence for concern in found}
         for name in TEXTS:
-            self.fields[name].field.set_advice(said.get(name, ""))
+            self.fields[name].field.set_warning(said.get(name, ""))
         self._trouble.setText(said.get("picture") or said.get("until", ""))
         self._trouble.setVisible(bool(self._trouble.text()))
 

@@ -170,7 +170,7 @@ class PicturesPane(Pane):
         figure = article.figures.get(FigureId(key)) if article is not None else None
         if article is not None and figure is not None:
             self._show(article, figure)
-            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_left(self) -> None:
         figure = self.detail.figure

@@ -159,7 +159,8 @@ def read_from_file(picture: Picture) -> str:
         field, _, origin = entry.partition(" (")
         by_origin.setdefault(origin.rstrip(")"), []).append(_field_name(field, picture))
     parts = [f"{origin}: {', '.join(fields)}" for origin, fields in by_origin.items() if origin]
-    return SEPARATOR.join((*parts, _tr("location kept out of the page")))
+    words = SEPARATOR.join((*parts, _tr("location kept out of the page")))
+    return words[:1].upper() + words[1:]
 
 
 def _field_name(field: str, picture: Picture) -> str:
