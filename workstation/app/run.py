@@ -30,8 +30,8 @@ from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
 from workstation.storage.schema import DATABASE
 from workstation.ui import english, web_environment
-from workstation.ui.dialogs.about import Facts
 from workstation.ui.dialogs.first_start import Beginning, FirstStartDialog, Wish
+from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure

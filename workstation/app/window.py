@@ -18,7 +18,7 @@ from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
-from workstation.ui.dialogs.about import Facts
+from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
 from workstation.ui.menus import MainMenu
 from workstation.ui.notices import failure, sentence
