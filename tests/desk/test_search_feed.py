@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.lists import Statements, house, statements
 from workstation.desk.desk import Desk
 from workstation.desk.search_feed import MOST_RECENT, Found, SearchFeed
-from workstation.services import library
 
 __all__ = ["house", "statements"]
 

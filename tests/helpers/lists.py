@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import event
+from sqlalchemy import event, insert, select
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation.desk.desk import Desk
@@ -25,12 +25,15 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.domain.canonical import folded, sort_key
+from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, PictureId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import PersonRole, Stage
 from workstation.services import drafts, indexing, newsrooms, pictures
+from workstation.storage import tables
 from workstation.storage.store import Store
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
@@ -117,20 +120,36 @@ def fill(store: Store, rows: tuple[tuple[str, str, str, Stage, int, float], ...]
             pass
 
 
-def archive(count: int) -> tuple[tuple[str, str, str, Stage, int, float], ...]:
-    """Make up so many published articles; the same ones each time."""
+def add_archive(store: Store, count: int) -> None:
+    """Put so many old published articles into a filled newsroom, the same ones each time.
+
+    They are copies of a stored row, for lists alone: writing them one by one takes minutes.
+    """
     chance = random.Random(7)
-    return tuple(
-        (
-            f"{chance.choice(_OPENINGS)} {chance.choice(_MIDDLES)} {chance.choice(_ENDINGS)}",
-            chance.choice(HOUSE.sections).name,
-            chance.choice(HOUSE.people).name,
-            Stage.PUBLISHED,
-            chance.randint(2, 9),
-            100 + number / 3,
+    table = tables.article
+    assert store._writer is not None
+    with store._writer.begin() as connection:
+        pattern = dict(connection.execute(select(table).limit(1)).mappings().one())
+        del pattern["number"]
+        connection.execute(
+            insert(table), [pattern | _old_article(chance, number) for number in range(count)]
         )
-        for number in range(count)
-    )
+
+
+def _old_article(chance: random.Random, number: int) -> dict[str, object]:
+    headline = " ".join(chance.choice(part) for part in (_OPENINGS, _MIDDLES, _ENDINGS))
+    section = chance.choice(HOUSE.sections).name
+    return {
+        "id": new_uuid(),
+        "slug": f"archive-{number}",
+        "headline": headline,
+        "headline_key": sort_key(headline),
+        "section": section,
+        "section_key": folded(section),
+        "stage": Stage.PUBLISHED.value,
+        "words": chance.randint(90, 1400),
+        "modified_at": to_text(NOW - timedelta(hours=100 + number / 3)),
+    }
 
 
 @pytest.fixture
@@ -147,7 +166,8 @@ def template_archive(template_newsroom: Path, tmp_path_factory: pytest.TempPathF
     folder = tmp_path_factory.mktemp("archive") / "newsroom"
     shutil.copytree(template_newsroom, folder)
     store = Store.open(folder, FrozenClock(NOW))
-    fill(store, archive(10_000) + DAY)
+    fill(store, DAY)
+    add_archive(store, 10_000)
     store.close()
     return folder
 

@@ -82,7 +82,7 @@ def settled(driver: Driver) -> bool:
     return (
         article is not None
         and not article.dirty
-        and (not preview.isVisible() or preview.view is not None)
+        and (not preview.isVisible() or (preview.view is not None and preview.view.showing))
         and driver.program.context.library.ids != ()
     )
 
@@ -119,7 +119,7 @@ def draw_all(folder: Path, appearance: Appearance, names: list[str]) -> None:
         driver = start(
             folder,
             appearance,
-            session_file=folder.parent / f"session-{size[0]}.json",
+            session_file=folder.parent / f"{appearance.theme.scheme.value}-{size[0]}.json",
             clock=Morning(),
             size=size,
             acting="Mara Lindqvist",

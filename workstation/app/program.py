@@ -95,6 +95,7 @@ class Program(QObject):
         )
         self.window = self.frame.window
         self.housekeeping = Housekeeping(self.dispatcher, self)
+        self.housekeeping.indexed.connect(self.context.library.recount)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -195,4 +196,9 @@ class Program(QObject):
         self.window.hide()
         self.close()
         self.desk.leave()
+        self.window.destroyed.connect(self._on_window_gone)
+        self.window.deleteLater()
+
+    def _on_window_gone(self) -> None:
+        """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)

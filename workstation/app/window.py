@@ -50,6 +50,7 @@ class Frame(QObject):
         self._context = context
         desk = context.desk
         self.window = MainWindow(context, specs, may_close)
+        self.setParent(self.window)
         self.commands = WindowCommands(self.window, context, interchange, facts)
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
         for spec in specs:

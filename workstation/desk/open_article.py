@@ -19,6 +19,8 @@ from workstation.domain.pictures import Picture
 
 LINE_HEIGHT = 170
 """Per cent of the font's own; kept in the text document, whose blocks inherit it."""
+TEXT_MARGIN = 10
+"""Pixels around the text; in the document as well, where to change it later is an edit."""
 
 
 class OpenArticle(QObject):
@@ -251,6 +253,7 @@ def _fill(document: QTextDocument, body: str) -> None:
     """Load the text, spaced for reading, as a state that nobody can undo."""
     document.setUndoRedoEnabled(False)
     document.setPlainText(body)
+    document.setDocumentMargin(TEXT_MARGIN)
     spacing = QTextBlockFormat()
     spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor = QTextCursor(document)

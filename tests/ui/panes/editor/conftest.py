@@ -55,6 +55,12 @@ class Writer:
         start = self.text.index(words)
         self.place(at=start + len(words), anchor=start)
 
+    def select_utf16(self, words: str) -> None:
+        """Select words after characters that take two units."""
+        found = self.article.document.find(words)
+        assert found.hasSelection()
+        self.body.setTextCursor(found)
+
     def type(self, text: str, widget: QWidget | None = None) -> None:
         QTest.keyClicks(widget or self.body, text)
 

@@ -32,8 +32,6 @@ from workstation.ui.panes.editor.incoming import pictures_in
 from workstation.ui.panes.editor.line_edits import apply_change
 from workstation.ui.panes.editor.looks import Looks
 
-MARGIN = 10
-"""Pixels around the text inside the edit; the column's side margins begin further out."""
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -98,7 +96,6 @@ class BodyEdit(QTextEdit):
         document = article.document
         if document.defaultFont() != self.font():
             document.setDefaultFont(self.font())
-        document.setDocumentMargin(MARGIN)
         self.setDocument(document)
         self.highlighter = document.findChild(MarkdownHighlighter)
         if self.highlighter is None:

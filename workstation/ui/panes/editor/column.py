@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from workstation.ui.panes.editor.body_edit import MARGIN, BodyEdit
+from workstation.desk.open_article import TEXT_MARGIN
+from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.theme_tokens import Type
 
 WIDEST = 46 * Type.BODY
@@ -114,8 +115,8 @@ class DraftColumn(QWidget):
         self._header.setVisible(value < header)
         top = max(0, header - value)
         margins = self._body.viewportMargins()
-        if margins.left() != side - MARGIN:
-            self._body.setViewportMargins(side - MARGIN, 0, side - MARGIN, 0)
+        if margins.left() != side - TEXT_MARGIN:
+            self._body.setViewportMargins(side - TEXT_MARGIN, 0, side - TEXT_MARGIN, 0)
         self._body.setGeometry(0, top, width, max(1, height - top))
         self._inner.setValue(max(0, value - header))
         bar = self.bar.sizeHint().width()

@@ -1,0 +1,163 @@
+"""Directives as cards: when they show, what they say, how they are used."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.panes.editor.conftest import Writer
+from workstation.desk.notice import Place
+from workstation.domain.ids import FigureId, LinkId, PictureId
+from workstation.domain.links import LinkKind, Placement, RelatedLink, UnresolvedTarget
+from workstation.domain.pictures import Figure
+from workstation.ui.panes.editor.cards import describe
+
+BODY = "First.\n\n{{picture: quay}}\n\nSecond.\n\n{{related: strike}}\n\nThird."
+FIGURE = Figure(
+    id=FigureId("f1"), key="quay", picture=PictureId("0" * 64), caption="The quay", credit="Ada"
+)
+LINK = RelatedLink(
+    id=LinkId("l1"),
+    key="strike",
+    target=UnresolvedTarget("The strike", ("Tom Vasile",)),
+    kind=LinkKind.BACKGROUND,
+    placement=Placement.TEXT,
+)
+
+
+def card_blocks(writer: Writer) -> list[str]:
+    highlighter = writer.body.highlighter
+    assert highlighter is not None
+    found = []
+    block = writer.article.document.firstBlock()
+    while block.isValid():
+        card = highlighter.card_at(block)
+        if card is not None:
+            found.append(card[1])
+        block = block.next()
+    return found
+
+
+def dressed(writer: Writer, number: int) -> bool:
+    """Say whether a block is as high as a card, its source unseen."""
+    block = writer.article.document.findBlockByNumber(number)
+    formats = block.layout().formats()
+    return bool(formats) and formats[0].format.foreground().color().alpha() == 0
+
+
+def open_cards(writer: Writer) -> None:
+    writer.open(BODY, links=(LINK,))
+    article = writer.article
+    from dataclasses import replace
+
+    article.change(replace(article.details, figures=(FIGURE,)), "Add picture")
+    writer.place(at=0)
+
+
+def card_point(writer: Writer, key: str) -> QPoint:
+    cards = writer.body.cards
+    for block, kind, found in cards._between(0, writer.body.height()):
+        if found == key:
+            return cards._rect(block, kind).center()
+    raise AssertionError(f"no card called {key} is in view")
+
+
+def test_cards_stand_over_directives(writer: Writer) -> None:
+    open_cards(writer)
+    assert card_blocks(writer) == ["quay", "strike"]
+    assert dressed(writer, 2)
+    assert dressed(writer, 6)
+    assert writer.text == BODY
+
+
+def test_the_source_shows_while_the_cursor_is_in_it(writer: Writer) -> None:
+    open_cards(writer)
+    writer.place("{{picture")
+    assert card_blocks(writer) == ["strike"]
+    assert not dressed(writer, 2)
+    writer.press(Qt.Key.Key_Down)
+    assert card_blocks(writer) == ["quay", "strike"]
+    assert dressed(writer, 2)
+    writer.press(Qt.Key.Key_Up)
+    assert not dressed(writer, 2)
+    writer.focus(writer.pane.header.headline)
+    assert dressed(writer, 2)
+
+
+def test_only_a_directive_alone_is_a_card(writer: Writer) -> None:
+    writer.open("Text\n{{picture: a}}\n\n{{picture: b}} c\n\n```\n{{picture: d}}\n```\n\nEnd")
+    assert card_blocks(writer) == []
+    writer.place(at=4)
+    writer.press(Qt.Key.Key_Return)
+    assert card_blocks(writer) == ["a"]
+    assert dressed(writer, 2)
+    writer.undo()
+    assert card_blocks(writer) == []
+    assert not dressed(writer, 1)
+
+
+def test_what_cards_say(writer: Writer) -> None:
+    open_cards(writer)
+    now = writer.bench.clock.now()
+    picture = describe(writer.article, "picture", "quay", now)
+    assert picture.title == "The quay"
+    assert "alt text missing" in picture.second
+    assert picture.second.startswith("Photo: Ada")
+    related = describe(writer.article, "related", "strike", now)
+    assert related.title == "The strike"
+    assert related.second == "Related · background · Tom Vasile · not in this newsroom yet"
+    unknown = describe(writer.article, "picture", "nowhere", now)
+    assert "nowhere" in unknown.title
+    assert not unknown.known
+
+
+def test_a_click_reveals_and_leaves_the_cursor(writer: Writer) -> None:
+    open_cards(writer)
+    places: list[Place] = []
+    writer.bench.desk.revealed.connect(places.append)
+    for key in ("quay", "strike"):
+        QTest.mouseClick(
+            writer.body.viewport(), Qt.MouseButton.LeftButton, pos=card_point(writer, key)
+        )
+    assert [place.field for place in places] == ["figures.quay", "links.strike"]
+    assert writer.body.textCursor().position() == 0
+
+
+def test_a_double_click_edits_the_source(writer: Writer) -> None:
+    open_cards(writer)
+    QTest.mouseDClick(
+        writer.body.viewport(), Qt.MouseButton.LeftButton, pos=card_point(writer, "quay")
+    )
+    assert writer.body.textCursor().block().text() == "{{picture: quay}}"
+    assert not dressed(writer, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "key"), [("quay}}\n\n", Qt.Key.Key_Backspace), ("First.", Qt.Key.Key_Delete)]
+)
+def test_a_card_beside_the_cursor_is_removed_in_one_step(
+    writer: Writer, before: str, key: Qt.Key
+) -> None:
+    open_cards(writer)
+    writer.place(before)
+    writer.press(key)
+    assert writer.text == BODY.replace("{{picture: quay}}\n\n", "")
+    writer.undo()
+    assert writer.text == BODY
+
+
+def test_the_last_and_the_only_card_are_removed_too(writer: Writer) -> None:
+    writer.open("First.\n\n{{picture: quay}}")
+    writer.place(at=6)
+    writer.press(Qt.Key.Key_Delete)
+    assert writer.text == "First."
+
+
+def test_enter_after_a_directive_begins_a_paragraph(writer: Writer) -> None:
+    writer.open("{{picture: quay}}")
+    writer.place(at=len(writer.text))
+    writer.press(Qt.Key.Key_Return)
+    writer.type("Text")
+    assert writer.text == "{{picture: quay}}\n\nText"
+    assert card_blocks(writer) == ["quay"]
