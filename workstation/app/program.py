@@ -161,6 +161,7 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         self.painted.emit()
+        self.frame.finish()
         self.dispatcher.start()
 
     def _on_opened(self) -> None:
