@@ -12,7 +12,6 @@ from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-from workstation.storage.first_screen import read_first_screen
 
 from workstation import paths
 from workstation.app.program import Program, Surroundings
@@ -23,8 +22,9 @@ from workstation.domain.article import ArticleBundle
 from workstation.domain.clock import Clock, SystemClock
 from workstation.rendering.worker import Setup
 from workstation.services import drafts
+from workstation.storage.first_screen import read_first_screen
 from workstation.storage.store import Store
-from workstation.ui.dialogs.about import Facts
+from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.theme import Appearance, Preference
 

@@ -12,12 +12,12 @@ from workstation.desk import library_entry
 from workstation.desk.desk import Desk
 from workstation.desk.library_entry import Entry, EntryKind
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import library
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
 from workstation.domain.query import DeskCounts, LibraryQuery, Order
-from workstation.services import library
 from workstation.text import query as queries
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import drafts, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
-from workstation.services import drafts, reviewing
 from workstation.text.draft_diff import DraftDiff, compare_drafts
 
 
