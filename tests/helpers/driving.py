@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -114,9 +116,13 @@ class Driver:
 
     def write(self, name: str, text: str) -> None:
         """Click the field of a name and type into it in place of what it holds."""
-        field = self.named(name)
-        self.click(field)
-        target = self.window.focusWidget() or field
+        target = next(
+            field
+            for kind in (QLineEdit, QTextEdit, QPlainTextEdit)
+            for field in self.window.findChildren(kind)
+            if field.isVisible() and said(field).startswith(name)
+        )
+        self.click(target)
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text, target)
 
