@@ -29,6 +29,9 @@ _MAX_BYTES = 1_000_000
 _KEPT = 3
 _LONGEST_MESSAGE = 2_000
 
+_TALKATIVE = {"PIL": logging.CRITICAL, "alembic": logging.WARNING}
+"""Libraries that report what is no news, and the least they are heard for."""
+
 _log = logging.getLogger(__name__)
 
 _ExcInfo: TypeAlias = (
@@ -84,7 +87,8 @@ class Log:
         )
         self._root.addHandler(self._handler)
         self._root.setLevel(level)
-        logging.getLogger("PIL").setLevel(logging.CRITICAL)
+        for talkative, least in _TALKATIVE.items():
+            logging.getLogger(talkative).setLevel(least)
         if self._crash is not None:
             faulthandler.enable(self._crash)
 

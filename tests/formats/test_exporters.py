@@ -7,7 +7,7 @@ import pytest
 
 from tests.formats.builders import FERRY, QUAY, bundle, jpeg, picture, sample
 from workstation.domain.canonical import sha256_bytes
-from workstation.domain.errors import BadInput
+from workstation.domain.errors import BadInput, BadTemplate
 from workstation.formats import markdown
 from workstation.formats.api import Exporter, picture_of, picture_url
 from workstation.formats.article_file import describe, read
@@ -125,3 +125,16 @@ def test_pictures_get_names_that_every_system_takes(file_name: str, expected: st
     article, references = sample(file_name)
     first = picture(FERRY, file_name).id
     assert markdown.picture_files(article, references)[first] == expected
+
+
+def test_a_text_that_takes_too_long_comes_out_as_bare_paragraphs() -> None:
+    hostile = bundle(TEMPLATES)
+    hostile = replace(hostile, page=replace(hostile.page, body="![[]()" * 20_000))
+    html, [sentence] = page_html(hostile, seconds=2)
+    assert "takes too long" in sentence
+    assert "![[]()" in html
+
+
+def test_a_template_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadTemplate, match=r"page\.html"):
+        page_html(bundle(tmp_path))

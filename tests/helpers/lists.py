@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import event, insert, select
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation.desk.desk import Desk
+from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
 from workstation.desk.picture_intake import PictureIntake
@@ -22,12 +25,15 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.domain.canonical import folded, sort_key
+from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, PictureId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import PersonRole, Stage
 from workstation.services import drafts, indexing, newsrooms, pictures
+from workstation.storage import tables
 from workstation.storage.store import Store
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
@@ -114,20 +120,36 @@ def fill(store: Store, rows: tuple[tuple[str, str, str, Stage, int, float], ...]
             pass
 
 
-def archive(count: int) -> tuple[tuple[str, str, str, Stage, int, float], ...]:
-    """Make up so many published articles; the same ones each time."""
+def add_archive(store: Store, count: int) -> None:
+    """Put so many old published articles into a filled newsroom, the same ones each time.
+
+    They are copies of a stored row, for lists alone: writing them one by one takes minutes.
+    """
     chance = random.Random(7)
-    return tuple(
-        (
-            f"{chance.choice(_OPENINGS)} {chance.choice(_MIDDLES)} {chance.choice(_ENDINGS)}",
-            chance.choice(HOUSE.sections).name,
-            chance.choice(HOUSE.people).name,
-            Stage.PUBLISHED,
-            chance.randint(2, 9),
-            100 + number / 3,
+    table = tables.article
+    assert store._writer is not None
+    with store._writer.begin() as connection:
+        pattern = dict(connection.execute(select(table).limit(1)).mappings().one())
+        del pattern["number"]
+        connection.execute(
+            insert(table), [pattern | _old_article(chance, number) for number in range(count)]
         )
-        for number in range(count)
-    )
+
+
+def _old_article(chance: random.Random, number: int) -> dict[str, object]:
+    headline = " ".join(chance.choice(part) for part in (_OPENINGS, _MIDDLES, _ENDINGS))
+    section = chance.choice(HOUSE.sections).name
+    return {
+        "id": new_uuid(),
+        "slug": f"archive-{number}",
+        "headline": headline,
+        "headline_key": sort_key(headline),
+        "section": section,
+        "section_key": folded(section),
+        "stage": Stage.PUBLISHED.value,
+        "words": chance.randint(90, 1400),
+        "modified_at": to_text(NOW - timedelta(hours=100 + number / 3)),
+    }
 
 
 @pytest.fixture
@@ -141,12 +163,11 @@ def house(newsroom_folder: Path, clock: FrozenClock) -> None:
 @pytest.fixture(scope="session")
 def template_archive(template_newsroom: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A newsroom with 10,000 published articles and one busy day, made once per run."""
-    import shutil
-
     folder = tmp_path_factory.mktemp("archive") / "newsroom"
     shutil.copytree(template_newsroom, folder)
     store = Store.open(folder, FrozenClock(NOW))
-    fill(store, archive(10_000) + DAY)
+    fill(store, DAY)
+    add_archive(store, 10_000)
     store.close()
     return folder
 
@@ -182,3 +203,29 @@ def make_context(
         icons=icons,
         resources=resources,
     )
+
+
+class Statements:
+    """Counts the SQL statements that the newsroom's lanes send, without BEGIN and COMMIT."""
+
+    def __init__(self, dispatcher: Dispatcher) -> None:
+        store = dispatcher._opening.result(10)
+        self.seen: list[str] = []
+        for engine in (store._reader, store._writer):
+            event.listen(engine, "before_cursor_execute", self._note)
+
+    def _note(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("BEGIN"):
+            self.seen.append(statement)
+
+    def take(self) -> int:
+        """Return how many there were since this was last asked."""
+        count = len(self.seen)
+        self.seen.clear()
+        return count
+
+
+@pytest.fixture
+def statements(dispatcher: Dispatcher) -> Statements:
+    """Count the SQL statements of the test's desk."""
+    return Statements(dispatcher)

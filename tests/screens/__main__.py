@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from tests.helpers.driving import Driver, make_appearance, start
 from workstation import paths
 from workstation.app.run import make_application
@@ -24,6 +26,10 @@ from workstation.ui.theme import Appearance, Preference
 OUT = Path("build/screens")
 SIZES = ((1600, 1000), (1280, 800))
 STORY = "ferry-winter-timetable"
+
+
+STILL = 40
+"""Pictures in a row that are the same: thumbnails and the page have come in."""
 
 
 class Morning:
@@ -76,7 +82,7 @@ def settled(driver: Driver) -> bool:
     return (
         article is not None
         and not article.dirty
-        and (preview.isHidden() or not preview.isVisible() or preview.painted)
+        and (not preview.isVisible() or (preview.view is not None and preview.view.showing))
         and driver.program.context.library.ids != ()
     )
 
@@ -95,15 +101,16 @@ def draw(driver: Driver, screen: Screen, path: Path) -> None:
 
 def rest(driver: Driver) -> None:
     """Wait until two pictures in a row are the same: thumbnails and the page have come in."""
-    seen: list[object] = [None]
+    last: list[QImage] = [QImage()]
+    same = [0]
 
     def still() -> bool:
         image = driver.window.screen().grabWindow(driver.window.winId()).toImage()
-        same = seen[-1] == image
-        seen.append(image)
-        return same and len(seen) > 30
+        same[0] = same[0] + 1 if image == last[0] else 0
+        last[0] = image
+        return same[0] >= STILL
 
-    driver.wait(still, "the picture to stand still", 15)
+    driver.wait(still, "the picture to stand still")
 
 
 def draw_all(folder: Path, appearance: Appearance, names: list[str]) -> None:
@@ -112,7 +119,7 @@ def draw_all(folder: Path, appearance: Appearance, names: list[str]) -> None:
         driver = start(
             folder,
             appearance,
-            session_file=folder.parent / f"session-{size[0]}.json",
+            session_file=folder.parent / f"{appearance.theme.scheme.value}-{size[0]}.json",
             clock=Morning(),
             size=size,
             acting="Mara Lindqvist",

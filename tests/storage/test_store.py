@@ -269,13 +269,7 @@ def test_a_zeroed_page_is_noticed_at_opening(library: Store, clock: FrozenClock)
                 author="Ines Okafor",
             )
     library.close()
-    file = library.folder / DATABASE
-    connection = driver.connect(file)
-    root = number(connection, "SELECT rootpage FROM sqlite_schema WHERE name = 'article_newest'")
-    connection.close()
-    data = bytearray(file.read_bytes())
-    data[(root - 1) * 4096 : root * 4096] = bytes(4096)
-    file.write_bytes(data)
+    _damage_an_index(library.folder)
     with pytest.raises(NewsroomDamaged):
         Store.open(library.folder, clock)
 
@@ -404,3 +398,34 @@ def test_revisions_and_events_cannot_be_changed_by_sql(library: Store) -> None:
     with library.read() as uow:
         document = uow.revisions._connection.execute(text("SELECT document FROM revision")).scalar()
     assert json.loads(str(document))["draft"]["headline"] == "Ferry"
+
+
+def _damage_an_index(folder: Path) -> None:
+    file = folder / DATABASE
+    connection = driver.connect(file)
+    root = number(connection, "SELECT rootpage FROM sqlite_schema WHERE name = 'article_newest'")
+    connection.close()
+    data = bytearray(file.read_bytes())
+    data[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    file.write_bytes(data)
+
+
+def test_all_is_read_after_a_crash_even_with_a_backup_of_today(
+    library: Store, clock: FrozenClock
+) -> None:
+    library.backup()
+    library.close()
+    _damage_an_index(library.folder)
+    (library.folder / "lock-holder").write_text("{}")
+    for _ in range(2):
+        with pytest.raises(NewsroomDamaged):
+            Store.open(library.folder, clock)
+
+
+def test_all_is_read_once_a_day(library: Store, clock: FrozenClock) -> None:
+    library.backup()
+    library.close()
+    _damage_an_index(library.folder)
+    clock.forward(days=1, seconds=1)
+    with pytest.raises(NewsroomDamaged):
+        Store.open(library.folder, clock)

@@ -31,7 +31,7 @@ from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
-from workstation.ui.dialogs.about import Facts
+from workstation.ui.facts import Facts
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
@@ -95,6 +95,7 @@ class Program(QObject):
         )
         self.window = self.frame.window
         self.housekeeping = Housekeeping(self.dispatcher, self)
+        self.housekeeping.indexed.connect(self.context.library.recount)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -160,6 +161,7 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         self.painted.emit()
+        self.frame.finish()
         self.dispatcher.start()
 
     def _on_opened(self) -> None:
@@ -192,6 +194,12 @@ class Program(QObject):
         self._end()
 
     def _end(self) -> None:
-        self.close()
         self.window.hide()
+        self.close()
+        self.desk.leave()
+        self.window.destroyed.connect(self._on_window_gone)
+        self.window.deleteLater()
+
+    def _on_window_gone(self) -> None:
+        """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)

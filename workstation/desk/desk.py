@@ -13,13 +13,13 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import drafts, library, newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.domain.newsroom import Newsroom
-from workstation.services import drafts, library, newsrooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -222,6 +222,15 @@ class Desk(QObject):
         self.flush()
         finished = self.dispatcher.wait_for_writes(seconds)
         return finished and all(saving.settled() for saving in self._saving.values())
+
+    def leave(self) -> None:
+        """Let go of all open articles, after `shut_down`: nothing shows them any more."""
+        articles, self._tabs, self._saving = self.tabs, {}, {}
+        self._opening.cancel()
+        self._make_current(None)
+        self.tabs_changed.emit()
+        for article in articles:
+            article.deleteLater()
 
     # Inside
 

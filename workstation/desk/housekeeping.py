@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.use_cases import indexing
 from workstation.domain.changes import Changes
-from workstation.services import indexing
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -21,10 +21,14 @@ BACKUP_MS = 30 * 60 * 1000
 class Housekeeping(QObject):
     """Indexes what was saved once typing pauses, and backs up every half hour of work."""
 
+    indexed = Signal()
+    """What was saved can be found by its words now."""
+
     def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._changed = False
+        self._found_new = False
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._index)
         self._backup = QTimer(self, interval=BACKUP_MS)
@@ -51,6 +55,10 @@ class Housekeeping(QObject):
     def _on_indexed(self, count: int) -> None:
         if count and not self._idle.isActive():
             self._idle.start(0)
+        self._found_new = self._found_new or bool(count)
+        if not count and self._found_new:
+            self._found_new = False
+            self.indexed.emit()
 
     def _back_up(self) -> None:
         if self._changed:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,18 +12,29 @@ from workstation.desk import library_entry
 from workstation.desk.desk import Desk
 from workstation.desk.library_entry import Entry, EntryKind
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import library
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
 from workstation.domain.query import DeskCounts, LibraryQuery, Order
-from workstation.services import library
 from workstation.text import query as queries
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 WINDOW = 60
 """Rows fetched at a time: several screens of the list."""
 KEPT_ROWS = 3000
 """Rows remembered; those fetched longest ago are forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list, and where in it each article stands; made on the lane, since it may be long."""
+
+    ids: tuple[ArticleId, ...]
+    places: dict[ArticleId, int]
 
 
 class LibraryFeed(QObject):
@@ -57,7 +70,7 @@ class LibraryFeed(QObject):
         self._places: dict[ArticleId, int] = {}
         self._rows: dict[ArticleId, ArticleSummary] = {}
         self._asked: set[ArticleId] = set()
-        self._listing: LatestWins[tuple[ArticleId, ...]] = LatestWins()
+        self._listing: LatestWins[_Listing] = LatestWins()
         self._counting: LatestWins[DeskCounts] = LatestWins()
         self._wanted: list[ArticleId] = []
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
@@ -127,9 +140,9 @@ class LibraryFeed(QObject):
             return
         self._listing.follow(
             self._desk.dispatcher.read(
-                partial(library.ids, query=self._query),
+                partial(_list, query=self._query),
                 owner=self,
-                done=self._listing.only(self._set_ids),
+                done=self._listing.only(self._take_list),
                 failed=self._desk.report,
                 after_writes=True,
             )
@@ -140,7 +153,7 @@ class LibraryFeed(QObject):
     def show_first(self, rows: tuple[ArticleSummary, ...], counts: DeskCounts) -> None:
         """Show what was read for the first screen until the whole list is there."""
         self._rows = {row.id: row for row in rows}
-        self._set_ids(tuple(self._rows))
+        self._take_list(_listing(tuple(self._rows)))
         self._set_counts(counts)
 
     def recount(self) -> None:
@@ -191,7 +204,7 @@ class LibraryFeed(QObject):
             self._hopeless = True  # nothing can answer: there is nothing to read
             self._listing.cancel()
             self.loading = True
-            self._set_ids(())
+            self._take_list(_listing(()))
             return
         order = self._order_of_words if query.words else self._order
         self.ask(library_entry.ordered(query, order))
@@ -209,7 +222,8 @@ class LibraryFeed(QObject):
         for row in rows:
             before = self._rows.pop(row.id, None)
             resected |= before is not None and before.section != row.section
-            self._rows[row.id] = row
+            # A read that began before a save may be answered after the row was read again.
+            self._rows[row.id] = before if before is not None and _newer(before, row) else row
             self._asked.discard(row.id)
             place = self._places.get(row.id)
             if place is not None:
@@ -221,11 +235,10 @@ class LibraryFeed(QObject):
         if resected:
             self.recount()
 
-    def _set_ids(self, ids: tuple[ArticleId, ...]) -> None:
+    def _take_list(self, listing: _Listing) -> None:
         answered, self.loading = self.loading, False
-        if answered or ids != self.ids or not ids:
-            self.ids = ids
-            self._places = {article_id: place for place, article_id in enumerate(ids)}
+        if answered or listing.ids != self.ids or not listing.ids:
+            self.ids, self._places = listing.ids, listing.places
             self.listed.emit()
 
     def _set_counts(self, counts: DeskCounts) -> None:
@@ -256,6 +269,15 @@ class LibraryFeed(QObject):
             self._relist()
 
 
-def parse_query(text: str) -> LibraryQuery:
-    """Understand what was typed into a search box; raises `BadQuery` with a sentence."""
-    return queries.parse(text)
+def _newer(one: ArticleSummary, other: ArticleSummary) -> bool:
+    if one.modified_at is None or other.modified_at is None:
+        return False
+    return one.modified_at > other.modified_at
+
+
+def _list(unit: UnitOfWork, query: LibraryQuery) -> _Listing:
+    return _listing(library.ids(unit, query))
+
+
+def _listing(ids: tuple[ArticleId, ...]) -> _Listing:
+    return _Listing(ids, {article_id: place for place, article_id in enumerate(ids)})

@@ -13,11 +13,11 @@ from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import pictures
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import Picture, PictureCounts
-from workstation.services import pictures
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -132,6 +132,10 @@ class PicturesFeed(QObject):
                 done=partial(self._take_image, picture_id),
             )
         return image
+
+    def image_at_hand(self, picture_id: PictureId) -> QImage | None:
+        """Return a small image if it is in memory; ask for none."""
+        return self._images.get(picture_id)
 
     def ask_used_in(self, picture_id: PictureId) -> None:
         """Ask which articles use a picture; the answer comes by `used_in_loaded`."""

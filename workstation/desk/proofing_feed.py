@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import checking
 from workstation.domain.checks import Finding, Severity
-from workstation.services import checking
 
 PAUSE_MS = 400
 

@@ -11,12 +11,13 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import drafts, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
-from workstation.services import drafts, reviewing
+from workstation.text.draft_diff import DraftDiff, compare_drafts
 
 
 class ReviewFeed(QObject):
@@ -28,6 +29,8 @@ class ReviewFeed(QObject):
     """A tuple of `StageEvent`, newest first."""
     revision_loaded = Signal(object)
     """The `Revision` that was asked for."""
+    compared = Signal(object, object)
+    """(Revision, DraftDiff): what the present article has that the revision has not."""
     judged = Signal()
     """`findings` and `blocking` are of a later text now."""
 
@@ -39,6 +42,7 @@ class ReviewFeed(QObject):
         self._history: LatestWins[tuple[RevisionSummary, ...]] = LatestWins()
         self._events: LatestWins[tuple[StageEvent, ...]] = LatestWins()
         self._revision: LatestWins[Revision] = LatestWins()
+        self._comparing: LatestWins[DraftDiff] = LatestWins()
         desk.current_changed.connect(self._on_current_changed)
         desk.dispatcher.committed.connect(self._on_committed)
         proofing.checked.connect(self._on_checked)
@@ -105,6 +109,19 @@ class ReviewFeed(QObject):
                 owner=self,
                 done=self._revision.only(self.revision_loaded.emit),
                 failed=self._desk.report,
+            )
+        )
+
+    def compare(self, revision: Revision) -> None:
+        """Compare a revision with the article as it is now; it comes by `compared`."""
+        article = self._desk.current
+        if article is None or article.id != revision.article:
+            return
+        self._comparing.follow(
+            self._desk.dispatcher.compute(
+                partial(compare_drafts, revision.draft, article.snapshot()),
+                owner=self,
+                done=self._comparing.only(partial(self.compared.emit, revision)),
             )
         )
 

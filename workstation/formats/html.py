@@ -11,9 +11,10 @@ from workstation.domain.ids import PictureId
 from workstation.domain.page import Page, PageFigure
 from workstation.domain.pictures import Picture
 from workstation.formats.api import Bundle, Written, picture_of
+from workstation.formats.limited_rendering import SECONDS, render_limited
 from workstation.formats.picture_file import Rendition, rendition
 from workstation.formats.writer import replace_file
-from workstation.rendering.page import PageRenderer
+from workstation.rendering.plain import plain_page
 
 LONGEST_SIDE = 1600
 """Pixels; enough for a page's full width on a sharp screen."""
@@ -37,11 +38,14 @@ class HtmlExporter:
         return Written(path, left_out)
 
 
-def page_html(bundle: Bundle) -> tuple[str, tuple[str, ...]]:
+def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[str, ...]]:
     """Return the self-contained page, and what it had to leave out."""
     page, left_out = _with_pictures(bundle)
-    renderer = PageRenderer(bundle.templates, fonts=_fonts(bundle.templates))
-    return renderer.render(page), left_out
+    html = render_limited(page, bundle.templates, _fonts(bundle.templates), seconds=seconds)
+    if html is None:
+        plain = "the text's layout: it takes too long, so there are bare paragraphs instead."
+        return plain_page(page), (*left_out, plain)
+    return html, left_out
 
 
 def _with_pictures(bundle: Bundle) -> tuple[Page, tuple[str, ...]]:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
 
 from workstation.domain.checks import Severity
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
 from workstation.proofing.rule import Context, Rule, Spot, named, whole
-
-_FILE_NAME = re.compile(
-    r"(?:\S+\.(?:jpe?g|png|gif|webp|tiff?|bmp|avif|heic)"
-    r"|(?:img|dsc|dscn|dscf|pict?|image|screenshot|photo)[-_ ]?\d[\d_-]*)\Z",
-    re.IGNORECASE,
-)
+from workstation.text import alt_texts
 
 _Check = Callable[[Context, Figure, Picture, FigureTexts], bool]
 
@@ -47,16 +40,11 @@ def _alt_missing(_: Context, figure: Figure, __: Picture, texts: FigureTexts) ->
 
 
 def _alt_is_caption(_: Context, __: Figure, ___: Picture, texts: FigureTexts) -> bool:
-    return bool(texts.alt.strip()) and _bare(texts.alt) == _bare(texts.caption)
+    return alt_texts.repeats(texts.alt, texts.caption)
 
 
 def _alt_is_file_name(_: Context, __: Figure, picture: Picture, texts: FigureTexts) -> bool:
-    alt = texts.alt.strip()
-    stem = PurePath(picture.file_name).stem
-    return bool(alt) and (
-        _FILE_NAME.match(alt) is not None
-        or alt.lower() in (stem.lower(), picture.file_name.lower())
-    )
+    return alt_texts.is_file_name(texts.alt, picture.file_name)
 
 
 def _caption_missing(_: Context, figure: Figure, __: Picture, texts: FigureTexts) -> bool:
@@ -73,10 +61,6 @@ def _rights_expired(context: Context, _: Figure, picture: Picture, __: FigureTex
 
 def _rights_to_come(context: Context, _: Figure, picture: Picture, __: FigureTexts) -> bool:
     return not picture.rights.expired(context.today) and not picture.rights.allow(context.today)
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def _lead_missing(context: Context) -> Iterator[Spot]:

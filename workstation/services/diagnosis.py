@@ -69,16 +69,11 @@ def _preview() -> Look:
     """Look for the browser engine without loading anything of Qt."""
     found = importlib.util.find_spec("PySide6")
     folders = found.submodule_search_locations if found else None
-    there = any(
-        file.name.startswith("QtWebEngineCore.") for one in folders or () for file in _files(one)
-    )
-    detail = (
-        "the browser engine is installed"
-        if there
-        else (
-            "the browser engine (QtWebEngine) is not installed, so there is no preview; the rest works"
-        )
-    )
+    files = (file.name for one in folders or () for file in _files(one))
+    there = any(name.startswith("QtWebEngineCore.") for name in files)
+    detail = "the browser engine is installed"
+    if not there:
+        detail = "the browser engine (QtWebEngine) is missing: no preview, but the rest works"
     return Look("preview", there, detail)
 
 

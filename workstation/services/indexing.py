@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from workstation.domain.draft import Draft
 from workstation.domain.links import UnresolvedTarget, WebTarget
 from workstation.domain.pictures import texts_of
-from workstation.storage.search import Indexed
-from workstation.storage.unit_of_work import UnitOfWork
+from workstation.storage.indexed import Indexed
 from workstation.text.terms import Term, rarity, stored, terms_of
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 def index_dirty(uow: UnitOfWork, limit: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
-from workstation.domain.canonical import folded, sort_key
+from workstation.domain.canonical import folded, single_line, sort_key
 from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
 from workstation.domain.links import RelatedLink
@@ -86,7 +86,7 @@ def quick_find(
         found |= dict.fromkeys(uow.listing.ids(LibraryQuery(), (), room))
     else:
         found |= dict.fromkeys(uow.listing.headlines_from(key, room))
-        words = phrases(text.replace('"', " "))
+        words = phrases(single_line(text).replace('"', " "))
         if words and len(found) < room:
             found |= dict.fromkeys(uow.search.titles(words, room))
     wanted = [article for article in found if article not in exclude]

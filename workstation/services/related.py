@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded
@@ -16,9 +17,11 @@ from workstation.domain.links import ArticleTarget
 from workstation.domain.query import RelatedHit
 from workstation.domain.workflow import Stage
 from workstation.services.indexing import rarities
-from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text import slugs
 from workstation.text.terms import Term, terms_of
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 CONSIDERED = 120
 """Articles looked at closely."""

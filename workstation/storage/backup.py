@@ -70,6 +70,7 @@ def copy_to(folder: Path, file: Path) -> None:
     try:
         with translated(folder):
             part.unlink(missing_ok=True)
+            # It only reads the newsroom, yet VACUUM INTO is refused where writing is.
             connection = driver.connect(folder / DATABASE)
             try:
                 connection.execute("VACUUM INTO ?", (str(part),))

@@ -46,11 +46,15 @@ class FolderLock:
         with suppress(OSError):
             (self._folder / LOCK_HOLDER).write_text(json.dumps(holder), encoding="utf-8")
 
-    def release(self) -> None:
-        """Give the lock back; harmless when it is not held."""
+    def release(self, *, unproven: bool = False) -> None:
+        """Give the lock back; harmless when it is not held.
+
+        `unproven` leaves the mark of a holder who died, for the next one to see.
+        """
         if self._lock.is_locked:
-            with suppress(OSError):
-                (self._folder / LOCK_HOLDER).unlink()
+            if not (unproven and self.left_behind):
+                with suppress(OSError):
+                    (self._folder / LOCK_HOLDER).unlink()
             self._lock.release()
 
     def _holder(self) -> str:

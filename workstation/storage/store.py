@@ -99,7 +99,7 @@ class Store:
                         engine.dispose()
                 return cls(folder, clock, lock)
         except BaseException:
-            lock.release()
+            lock.release(unproven=True)
             raise
 
     @classmethod

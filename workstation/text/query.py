@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from workstation.domain.canonical import single_line
 from workstation.domain.errors import BadQuery
 from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.workflow import Stage
@@ -41,7 +42,7 @@ def parse(text: str) -> LibraryQuery:
     all other filters must hold together.
     """
     found = _Found()
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(single_line(text)):
         if match["name"] is None:
             _read_words(found, match)
             continue
@@ -76,7 +77,9 @@ def phrases(words: str) -> tuple[str, ...]:
 
     What has neither letter nor digit is left out: nothing could be found by it.
     """
-    found = (match["phrase"] or match["word"] or "" for match in _WORDS.finditer(words))
+    found = (
+        match["phrase"] or match["word"] or "" for match in _WORDS.finditer(single_line(words))
+    )
     return tuple(phrase for phrase in found if re.search(r"[^\W_]", phrase))
 
 

@@ -46,9 +46,12 @@ def clean(text: str) -> str:
     plain = "".join(
         char for char in decomposed if not (unicodedata.combining(char) and ord(char) < 0x370)
     )
-    words = re.findall(
-        r"[^\W_]+(?:[\u0300-\U0010ffff]*[^\W_]+)*", unicodedata.normalize("NFC", plain)
+    # Marks of other scripts belong to their letters; everything else parts words.
+    spaced = "".join(
+        char if char.isalnum() or unicodedata.category(char).startswith("M") else " "
+        for char in unicodedata.normalize("NFC", plain)
     )
+    words = [word for word in spaced.split() if any(map(str.isalnum, word))]
     return _shortened("-".join(words))
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from workstation.domain.canonical import folded
 from workstation.domain.draft import Draft
@@ -17,9 +18,9 @@ STORED = 24
 """Terms kept of each article."""
 
 HEADLINE, STANDFIRST, BODY = 3.0, 1.5, 1.0
-NAME = 1.6
+NAME = 1.25
 """How much more a name tells than another word."""
-TAG = 2.5
+TAG = 3.0
 """The weight of a tag, before its rarity counts."""
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
@@ -66,7 +67,7 @@ def terms_of(draft: Draft) -> tuple[Term, ...]:
         (STANDFIRST, _tokens(f"{draft.standfirst}\n{draft.kicker}")),
         (BODY, _tokens(plain_with_breaks(draft.body))),
     )
-    names = _names(token for _, tokens in parts for token in tokens)
+    names = _names([tokens for _, tokens in parts])
     english = draft.language.lower().startswith("en")
     counts: dict[str, float] = {}
     shown: dict[str, Counter[str]] = {}
@@ -132,16 +133,26 @@ def _tokens(text: str) -> list[_Token]:
     return found
 
 
-def _names(tokens: Iterable[_Token]) -> frozenset[str]:
-    """Return the words that have a capital where they need none, and never lack it."""
+def _names(parts: Iterable[list[_Token]]) -> frozenset[str]:
+    """Return the words that have a capital where they need none, and never lack it.
+
+    At the beginning of a sentence a capital counts when another name follows.
+    """
     capitals: set[str] = set()
     small: set[str] = set()
-    for token in tokens:
-        if not token.capital:
-            small.add(token.word)
-        elif not token.starts and not token.common:
-            capitals.add(token.word)
+    for tokens in parts:
+        for token, after in zip_longest(tokens, tokens[1:]):
+            if token is None:
+                continue
+            if not token.capital:
+                small.add(token.word)
+            elif not token.common and (not token.starts or _is_followed(after)):
+                capitals.add(token.word)
     return frozenset(capitals - small)
+
+
+def _is_followed(after: _Token | None) -> bool:
+    return after is not None and after.joined and after.capital and not after.starts
 
 
 def _found(
@@ -155,13 +166,20 @@ def _found(
             yield key, token.shown if name else _lowered(token, names), (token.word,)
         if token.capital and token.word in names and not _continues(tokens, place, names):
             phrase = _phrase(tokens, place, names)
-            if len(phrase) > 1:
-                key = " ".join(each.word for each in phrase)
-                yield (
-                    key,
-                    " ".join(each.shown for each in phrase),
-                    tuple(each.word for each in phrase),
-                )
+            yield from map(_joined, _names_in(phrase))
+
+
+def _names_in(phrase: list[_Token]) -> list[list[_Token]]:
+    """Return a name of several words, and without its title: «Captain Ada Brandt», «Ada Brandt»."""
+    found = [phrase] if len(phrase) > 1 else []
+    if len(phrase) > 2 and phrase[-2].capital:
+        found.append(phrase[-2:])
+    return found
+
+
+def _joined(phrase: list[_Token]) -> tuple[str, str, tuple[str, ...]]:
+    words = tuple(token.word for token in phrase)
+    return " ".join(words), " ".join(token.shown for token in phrase), words
 
 
 def _continues(tokens: list[_Token], place: int, names: frozenset[str]) -> bool:

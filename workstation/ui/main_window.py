@@ -17,6 +17,8 @@ from workstation.ui.right_panes import RightPanes
 from workstation.ui.widgets.article_tabs import ArticleTabs
 
 CENTRE_MINIMUM = 360
+LEAST_WIDTHS = (186, 250, CENTRE_MINIMUM, 380)
+"""Of the columns, in pixels, where the window chooses them."""
 
 
 class MainWindow(QMainWindow):
@@ -107,6 +109,8 @@ class MainWindow(QMainWindow):
             self.right.show_pane(pane_id)
         elif spec.area is Area.LEFT:
             self.fold("library", False)
+            if pane_id not in self._arrangement.left:
+                self.arrange("write")
         elif spec.id != self._arrangement.centre:
             self.arrange("write" if spec.id == "editor" else "pictures")
 
@@ -198,9 +202,12 @@ class MainWindow(QMainWindow):
             self._fronts[self._arrangement.id] = self.right.current
 
     def _default_widths(self, wanted: Arrangement) -> list[int]:
-        """Scale the side columns down on narrow windows, within reason."""
-        scale = min(1.0, max(0.72, self.width() / 1600))
-        widths = [int(width * scale) for width in wanted.widths]
+        """Scale the side columns down on narrow windows, as far as they can still be read."""
+        scale = min(1.0, self.width() / 1600)
+        widths = [
+            max(int(width * scale), least) if width else 0
+            for width, least in zip(wanted.widths, LEAST_WIDTHS, strict=True)
+        ]
         centre = len(self._left)
         widths[centre] = max(CENTRE_MINIMUM, self.width() - sum(widths) + widths[centre])
         return widths

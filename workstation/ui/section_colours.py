@@ -27,7 +27,8 @@ def readable(colour: QColor, ground: QColor) -> QColor:
     """Return the colour, as much lighter or darker as it takes to stand out on a ground."""
     lighten = _luminance(ground) < 0.5
     hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
-    while contrast(colour, ground) < ENOUGH and 0.0 < lightness < 1.0:
+    end = 1.0 if lighten else 0.0
+    while contrast(colour, ground) < ENOUGH and lightness != end:
         lightness = min(1.0, lightness + _STEP) if lighten else max(0.0, lightness - _STEP)
         colour = QColor.fromHslF(max(hue, 0.0), saturation, lightness)
     return colour

@@ -12,10 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from workstation.desk.interchange import ExportFormat, Interchange
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
-from workstation.ui.dialogs.about import AboutDialog, Facts
-from workstation.ui.dialogs.log_view import LogDialog
-from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
-from workstation.ui.dialogs.shortcuts import ShortcutsDialog
+from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
 from workstation.ui.theme import Preference
 
@@ -158,6 +155,8 @@ class WindowCommands(QObject):
 
     def show_newsroom_settings(self) -> None:
         """Change the newsroom's name, sections and people."""
+        from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog  # noqa: PLC0415 - on demand
+
         NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
 
     def back_up(self) -> None:
@@ -166,14 +165,20 @@ class WindowCommands(QObject):
 
     def show_shortcuts(self) -> None:
         """List the commands and their keys."""
+        from workstation.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - on demand
+
         ShortcutsDialog(self._context.actions, self._context.icons, self._window).open()
 
     def show_log(self) -> None:
         """Show the program's notes."""
+        from workstation.ui.dialogs.log_view import LogDialog  # noqa: PLC0415 - on demand
+
         LogDialog(self._facts.log_file, self._window).open()
 
     def show_about(self) -> None:
         """Show versions, places and licences."""
+        from workstation.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on demand
+
         AboutDialog(self._facts, self._window).open()
 
     def _step(self, places: int) -> None:

@@ -4,8 +4,17 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.history_keys import HistoryKeys
 from workstation.ui.widgets.properties import set_styled
 
@@ -23,18 +32,32 @@ class LabelledField(QWidget):
         self._advice = QLabel(self)
         self._advice.setWordWrap(True)
         self._advice.hide()
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(Space.HAIR)
+        self._head.addWidget(self.label, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        for part in (self.label, control, self._advice):
+        column.addLayout(self._head)
+        for part in (control, self._advice):
             column.addWidget(part)
         control.setAccessibleName(label.replace("&", ""))
         self.setFocusProxy(control)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def add_beside_label(self, *parts: QWidget) -> None:
+        """Put small things at the right end of the line that the label is in."""
+        for part in parts:
+            self._head.addWidget(part)
+
     def set_advice(self, words: str) -> None:
         """Show a quiet sentence beneath, or none."""
         self._say(words, "muted", invalid=False)
+
+    def set_warning(self, words: str) -> None:
+        """Show beneath what should be seen to, or nothing."""
+        self._say(words, "warn", invalid=False)
 
     def set_problem(self, words: str) -> None:
         """Show what is wrong beneath and mark the control, or clear both with no words."""

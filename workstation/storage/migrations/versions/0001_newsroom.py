@@ -317,7 +317,7 @@ _STATEMENTS = (
     """
     CREATE VIRTUAL TABLE title_fts USING fts5 (
         headline,
-        content = '', contentless_delete = 1, prefix = '1 2 3', detail = 'none',
+        content = '', contentless_delete = 1, prefix = '1 2 3',
         tokenize = 'unicode61 remove_diacritics 2'
     )
     """,

@@ -30,7 +30,7 @@ class Sheet(QFrame):
         """The parent of what shows the page."""
         self.paper.setObjectName("previewPaper")
         self._column = QVBoxLayout(self.paper)
-        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
 
     def hold(self, page: QWidget) -> None:
         """Put the widget that shows the page on the paper."""

@@ -2,7 +2,6 @@
 
 from workstation.ui.context import Context
 from workstation.ui.pane import Area, Pane, PaneSpec
-from workstation.ui.panes.related.actions import ACTIONS
 from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 
@@ -20,5 +19,4 @@ PANE = PaneSpec(
     area=Area.RIGHT,
     order=2,
     create=_create,
-    actions=ACTIONS,
 )

@@ -78,16 +78,13 @@ class RelatedPane(Pane):
         """Let the newsroom be searched only while somebody looks."""
         self.context.related.set_active(shown)
 
-    def start_finding(self) -> None:
-        """Come to the front with the cursor in the search field."""
-        self.context.desk.show_pane("related")
-        self.finder.start()
-
     def _connect(self) -> None:
         feed, desk = self.context.related, self.context.desk
         feed.suggested.connect(self.suggestions.show_hits)
         feed.incoming_changed.connect(self.incoming.show_links)
         desk.revealed.connect(self._show_place)
+        desk.pane_wanted.connect(self._on_pane_wanted)
+        self.setFocusProxy(self.finder.field)
         self.incoming.chosen.connect(self._on_incoming_chosen)
         self.finder.shown.connect(self._on_finder_shown)
         self.finder.results.insert_asked.connect(self._insert)
@@ -95,6 +92,10 @@ class RelatedPane(Pane):
         self.finder.results.target_asked.connect(self._on_target)
         self.suggestions.insert_asked.connect(self._insert)
         self.suggestions.add_asked.connect(self._add)
+
+    def _on_pane_wanted(self, pane_id: str) -> None:
+        if pane_id == "related" and self.context.desk.current is not None:
+            self.finder.start()
 
     def _show_page(self) -> None:
         self._head.hide()

@@ -31,8 +31,6 @@ class Results(QWidget):
     """(LinkTarget, whether in the text): something that is no article here is to be linked."""
     left = Signal()
     """Back to the search field."""
-    grown = Signal()
-    """The fields for a story to come were opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +98,7 @@ class Results(QWidget):
         self.story.hide()
         self.form.show()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grown.emit()
+        self.form.title.line.selectAll()
 
     def confirm(self) -> None:
         """Take the first of what is offered."""

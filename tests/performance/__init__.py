@@ -1,0 +1,1 @@
+"""How fast the program is: benchmarks for `make bench`, and exact counts for `make test`."""

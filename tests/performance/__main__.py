@@ -1,0 +1,30 @@
+"""Measure what people wait for: `python -m tests.performance [PART …]`, on a display."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.performance import report, starting
+from tests.performance.sampling import Figure
+
+PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "start": starting.figures,
+}
+
+
+def main(names: list[str]) -> int:
+    """Measure the parts named, or all of them."""
+    print(report.heading(), flush=True)
+    figures = []
+    for name in names or PARTS:
+        for figure in PARTS[name]():
+            print(report.row(figure), flush=True)
+            figures.append(figure)
+    report.write(figures)
+    print(f"\nEvery round is in {report.FILE}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""The program as a person starts it. Prints when the window has been painted, and closes it.
+
+    python -m tests.performance.whole_window FOLDER [--modules]
+
+With `--modules` the names of all modules that are loaded at that moment follow, one a line.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from workstation.app import program, run
+
+
+class Watched(program.Program):
+    """Tells of its first paint, and ends."""
+
+    def begin(self, *given: object) -> None:
+        self.painted.connect(self._tell)
+        super().begin(*given)
+
+    def _tell(self) -> None:
+        print(time.monotonic(), flush=True)
+        if "--modules" in sys.argv:
+            print("\n".join(sorted(sys.modules)), flush=True)
+        QTimer.singleShot(0, self.window, self.window.close)
+
+
+run.Program = Watched  # type: ignore[misc]
+sys.exit(run.run(Path(sys.argv[1]), named=True))

@@ -1,0 +1,65 @@
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.services.formats_builders import SteadyClock, new_store, picture_bytes
+from workstation.services import diagnosis
+from workstation.services.diagnosis import Look
+
+
+def looks(folder: Path, mounts: Path | None = None) -> dict[str, Look]:
+    found = diagnosis.look_over(folder, SteadyClock(), *((mounts,) if mounts else ()))
+    return {look.check: look for look in found}
+
+
+def test_a_sound_newsroom_passes(tmp_path: Path) -> None:
+    with new_store(tmp_path / "newsroom") as store:
+        store.backup()
+        found = looks(tmp_path / "newsroom")
+    assert all(look.ok for look in found.values()), found
+    assert found["backups"].detail.startswith("1, the newest of 2026-11-22")
+
+
+def test_a_network_drive_is_named(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/news {tmp_path} nfs4 rw 0 0\nodd\n")
+    look = looks(tmp_path / "newsroom", mounts)["kind of folder"]
+    assert (look.ok, "network drive (nfs4)" in look.detail) == (False, True)
+    assert looks(tmp_path.parent / "x", mounts)["kind of folder"].ok
+
+
+@pytest.mark.parametrize("name", ["Dropbox", "OneDrive - Courier", "Nextcloud"])
+def test_a_folder_that_is_synchronised_is_named(tmp_path: Path, name: str) -> None:
+    look = looks(tmp_path / name / "newsroom")["kind of folder"]
+    assert (look.ok, name in look.detail) == (False, True)
+
+
+def test_too_little_room_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Usage(NamedTuple):
+        free: int
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(100_000_000))
+    look = looks(tmp_path)["free space"]
+    assert (look.ok, look.detail) == (False, "0.1 GB only; free some space before it runs out")
+
+
+def test_a_missing_newsroom_is_told_and_the_rest_looked_at(tmp_path: Path) -> None:
+    found = looks(tmp_path / "newsroom")
+    assert not found["newsroom"].ok
+    assert "There is no newsroom" in found["newsroom"].detail
+    assert "contents" not in found
+    assert found["SQLite"].ok
+
+
+def test_a_picture_that_has_rotted_is_found(tmp_path: Path) -> None:
+    data = picture_bytes()
+    with new_store(tmp_path / "newsroom") as store:
+        store.blobs.put(data)
+    file = tmp_path / "newsroom" / "pictures.db"
+    stored = file.read_bytes()
+    assert stored.count(data) == 1
+    file.write_bytes(stored.replace(data, data[:-40] + bytes(8) + data[-32:]))
+    look = looks(tmp_path / "newsroom")["contents"]
+    assert (look.ok, "picture" in look.detail) == (False, True)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workstation.domain.ids import ContributorId
+from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.workflow import PersonRole
+from workstation.services import newsrooms
+from workstation.storage.store import Store
+
+COURIER = Newsroom(
+    name="The Skerry Courier",
+    tagline="Every tide",
+    language="en-GB",
+    newsletter="The day's harbour news, every evening.",
+    address="https://courier.example",
+    sections=(Section("Harbour", "#2F6F8F"), Section("Council")),
+    people=(
+        Contributor(id=ContributorId("1"), name="Ines Okafor"),
+        Contributor(id=ContributorId("2"), name="Courier Staff", collective=True),
+        Contributor(id=ContributorId("3"), name="Ada Brandt", role=PersonRole.CHIEF),
+    ),
+    saved_searches=(SavedSearch("Mine", 'by:"Ines Okafor"'),),
+)
+
+
+def test_a_newsroom_comes_back_in_order(library: Store) -> None:
+    with library.write() as uow:
+        assert newsrooms.save(uow, COURIER).newsroom
+    with library.read() as uow:
+        assert newsrooms.load(uow) == COURIER
+
+
+def test_saving_the_same_changes_nothing(library: Store) -> None:
+    with library.write() as uow:
+        newsrooms.save(uow, COURIER)
+        assert not newsrooms.save(uow, COURIER)
+
+
+def test_what_is_taken_out_is_gone_and_the_device_stays(library: Store) -> None:
+    fewer = replace(COURIER, people=COURIER.people[1:], sections=(), saved_searches=())
+    with library.write() as uow:
+        identity = uow.newsroom.identity()
+        newsrooms.save(uow, COURIER)
+        newsrooms.save(uow, fewer)
+        assert newsrooms.load(uow) == fewer
+        assert uow.newsroom.identity() == identity != ""
+
+
+def test_without_an_editor_everyone_may_edit() -> None:
+    assert not COURIER.may_edit("Ines Okafor")
+    assert COURIER.may_edit("Ada Brandt")
+    assert replace(COURIER, people=COURIER.people[:2]).may_edit("Somebody")

@@ -1,0 +1,106 @@
+"""Differences read well, and lose nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import process_time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workstation.domain.draft import Draft
+from workstation.domain.ids import FigureId, LinkId, PictureId
+from workstation.domain.links import RelatedLink, WebTarget
+from workstation.domain.pictures import Figure
+from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
+from workstation.text.draft_diff import Change, ItemDiff, compare_drafts
+
+WORDS = st.lists(st.sampled_from(["the", "ferry", "sails", "at", "six", ",", "’", "  "]))
+TEXTS = st.lists(WORDS.map(" ".join), max_size=8).map("\n\n".join)
+
+
+def side(paragraphs: tuple[ParagraphDiff, ...], without: Kind) -> list[str]:
+    return [
+        "".join(run.text for run in paragraph.runs if run.kind is not without)
+        for paragraph in paragraphs
+        if paragraph.kind is not without
+    ]
+
+
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_from_the_difference(old: str, new: str) -> None:
+    found = compare(old, new)
+    assert "\n\n".join(side(found, Kind.ADDED)) == old
+    assert "\n\n".join(side(found, Kind.REMOVED)) == new
+
+
+@given(st.text(), st.text())
+def test_words_of_any_text_are_kept(old: str, new: str) -> None:
+    runs = compare_words(old, new)
+    assert "".join(run.text for run in runs if run.kind is not Kind.ADDED) == old
+    assert "".join(run.text for run in runs if run.kind is not Kind.REMOVED) == new
+
+
+def test_changed_phrase_is_one_change() -> None:
+    assert compare_words(
+        "the approach very shallower than charted", "the approach 1.4 metres shallower than charted"
+    ) == (
+        Run(Kind.SAME, "the approach "),
+        Run(Kind.REMOVED, "very"),
+        Run(Kind.ADDED, "1.4 metres"),
+        Run(Kind.SAME, " shallower than charted"),
+    )
+
+
+def test_same_texts_have_only_same_paragraphs() -> None:
+    assert all(part.kind is Kind.SAME for part in compare("One.\n\nTwo.", "One.\n\nTwo."))
+
+
+def test_new_paragraph_leaves_its_neighbours_alone() -> None:
+    found = compare("One.\n\nThree.", "One.\n\nTwo.\n\nThree.")
+    assert [part.kind for part in found] == [Kind.SAME, Kind.ADDED, Kind.SAME]
+
+
+def test_rewritten_paragraph_is_removed_and_added_whole() -> None:
+    found = compare("Fish swim.", "The council meets on Wednesday.")
+    assert [part.kind for part in found] == [Kind.REMOVED, Kind.ADDED]
+
+
+def test_long_texts_take_no_long_time() -> None:
+    old = "\n\n".join(f"{'word ' * 60}{number}" for number in range(1500))
+    new = "\n\n".join(f"{'word ' * 60}{number * 7 % 1501}" for number in range(1500))
+    began = process_time()
+    compare(old, new)
+    compare_words("a b " * 20000, "b a " * 20000)
+    assert process_time() - began < 5
+
+
+def test_drafts_are_compared_in_all_their_parts() -> None:
+    link = RelatedLink(id=LinkId("l"), key="dredging", target=WebTarget("https://a.example", "A"))
+    figure = Figure(id=FigureId("f"), key="quay", picture=PictureId("0" * 64))
+    old = Draft(headline="Ferry waits", bylines=("Ines Okafor",), body="One two.", links=(link,))
+    new = replace(
+        old,
+        headline="Ferry sails",
+        bylines=("Ines Okafor", "Tom Vasile"),
+        body="One two three.",
+        links=(replace(link, label="Other"),),
+        figures=(figure,),
+    )
+    found = compare_drafts(old, new)
+    assert [part.field for part in found.fields] == ["headline", "bylines"]
+    assert found.items == (
+        ItemDiff("links", "dredging", Change.CHANGED),
+        ItemDiff("figures", "quay", Change.ADDED),
+    )
+    assert (found.added, found.removed) == (1, 0)
+    assert not compare_drafts(old, old)
+
+
+def test_moved_links_are_moved_and_not_changed() -> None:
+    one, two = (
+        RelatedLink(id=LinkId(key), key=key, target=WebTarget("https://a.example", "A"))
+        for key in ("one", "two")
+    )
+    found = compare_drafts(Draft(links=(one, two)), Draft(links=(two, one)))
+    assert {item.change for item in found.items} == {Change.MOVED}

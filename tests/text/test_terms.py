@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workstation.domain.draft import Draft
+from workstation.text.terms import STORED, rarity, stored, terms_of
+
+FERRY = Draft(
+    headline="Ferries return to Skerry Pier",
+    body=(
+        "The ferry called Saint Columba came back on Monday. Captain Ada Brandt said the ferry was "
+        "“a great deal quieter”. Islanders didn't mind. Ferries from Skerry Pier sail daily.\n\n"
+        "Quieter engines were fitted, and the Isle of Kell has its boat."
+    ),
+    tags=("saint columba", "outer route"),
+)
+
+
+def _shown(draft: Draft) -> dict[str, str]:
+    return {term.key: term.shown for term in terms_of(draft)}
+
+
+def test_names_are_found_whole_and_shown_as_written() -> None:
+    shown = _shown(FERRY)
+    assert shown["skerry pier"] == "Skerry Pier"
+    assert shown["saint columba"] == "Saint Columba"
+    assert shown["isle of kell"] == "Isle of Kell"
+    assert shown["ada brandt"] == "Ada Brandt"
+
+
+def test_words_are_shown_as_within_a_sentence() -> None:
+    shown = _shown(FERRY)
+    assert shown["ferry"] == "ferry"
+    assert shown["quieter"] == "quieter"
+    assert shown["islander"] == "islanders"
+
+
+def test_the_forms_of_a_word_are_one_term() -> None:
+    assert not {"ferries", "islanders", "engines"} & set(_shown(FERRY))
+
+
+def test_common_words_and_contractions_are_left_out() -> None:
+    assert not {"the", "said", "didn't", "monday", "back"} & set(_shown(FERRY))
+
+
+def test_tags_are_terms_with_the_capitals_of_the_text() -> None:
+    shown = _shown(FERRY)
+    assert shown["#saint columba"] == "Saint Columba"
+    assert shown["#outer route"] == "outer route"
+
+
+def test_the_headline_weighs_more_than_the_body() -> None:
+    weights = {term.key: term.weight for term in terms_of(Draft(headline="Dredging", body="Silt"))}
+    assert weights["dredging"] > weights["silt"]
+
+
+def test_stored_terms_are_the_most_telling_ones() -> None:
+    terms = terms_of(Draft(body=" ".join(f"word{chr(97 + n)}x" for n in range(26)) * 2))
+    rarities = {term.key: 1.0 for term in terms} | {"wordcx": 9.0}
+    kept = stored(terms, rarities)
+    assert len(kept) == STORED
+    assert "wordcx" in kept
+    assert math.isclose(sum(weight**2 for weight in kept.values()), 1)
+
+
+def test_what_few_articles_have_is_rarer() -> None:
+    assert rarity(1000, 1) > rarity(1000, 100) > rarity(1000, 1000) >= 0
+
+
+@pytest.mark.parametrize("draft", [Draft(), Draft(body="\U0001f6a2 — 12 …")])
+def test_a_text_without_words_has_no_terms(draft: Draft) -> None:
+    assert terms_of(draft) == ()
+    assert stored((), {}) == {}
+
+
+@given(st.text(), st.text(), st.lists(st.text(min_size=1)))
+def test_any_text_has_terms_with_keys_of_their_own(head: str, body: str, tags: list[str]) -> None:
+    terms = terms_of(Draft(headline=head, body=body, tags=tuple(tags)))
+    assert len({term.key for term in terms}) == len(terms)
+    assert all(term.weight > 0 for term in terms)

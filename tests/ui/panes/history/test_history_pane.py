@@ -1,0 +1,166 @@
+"""The history pane: keeping, comparing and restoring versions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.benches import EDITOR, Bench
+from workstation.desk.notice import NoticeKind
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.draft import Draft
+from workstation.ui.panes.history.pane import HistoryPane
+
+FIRST = "The ferry waits.\n\nIt is late."
+
+
+@pytest.fixture
+def pane(bench: Bench, qtbot: QtBot) -> HistoryPane:
+    pane = HistoryPane(bench.context)
+    qtbot.addWidget(pane)
+    pane.resize(420, 700)
+    pane.show()
+    return pane
+
+
+@pytest.fixture
+def article(bench: Bench, pane: HistoryPane, qtbot: QtBot) -> OpenArticle:
+    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
+        return bench.open(Draft(headline="Ferry", body=FIRST))
+
+
+def rows(pane: HistoryPane) -> list[str]:
+    return [pane.model.index(row).data() for row in range(pane.model.rowCount())]
+
+
+def choose(pane: HistoryPane, bench: Bench, qtbot: QtBot, row: int) -> None:
+    with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
+        pane.list.setCurrentIndex(pane.model.index(row))
+
+
+def keep(pane: HistoryPane, bench: Bench, qtbot: QtBot, name: str = "") -> None:
+    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
+        pane.name.setText(name)
+        pane.keep_button.click()
+
+
+def format_of(pane: HistoryPane, word: str) -> QTextCharFormat:
+    cursor = pane.comparison.document().find(word)
+    assert isinstance(cursor, QTextCursor)
+    assert not cursor.isNull()
+    return cursor.charFormat()
+
+
+def test_first_version_is_there_from_the_start(pane: HistoryPane, article: OpenArticle) -> None:
+    [row] = rows(pane)
+    assert row.startswith("Revision 1, Ines Okafor, 22 Nov")
+    assert row.endswith("Created")
+
+
+def test_kept_version_bears_its_name_and_keeper(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(0, 3, "One", "Typing")
+    keep(pane, bench, qtbot, "Before the call")
+    assert rows(pane)[0].startswith(f"Revision 2, {EDITOR}")
+    assert rows(pane)[0].endswith("Kept, Before the call")
+    assert pane.name.text() == ""
+    assert bench.notices[-1].kind is NoticeKind.VERSION_KEPT
+
+
+def test_enter_in_the_name_keeps_too(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(0, 3, "One", "Typing")
+    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
+        qtbot.keyClicks(pane.name, "By keyboard")
+        qtbot.keyClick(pane.name, Qt.Key.Key_Return)
+    assert rows(pane)[0].endswith("By keyboard")
+
+
+def test_comparison_marks_words_by_more_than_colour(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(10, 15, "sails", "Typing")
+    choose(pane, bench, qtbot, 0)
+    assert format_of(pane, "sails").fontUnderline()
+    assert format_of(pane, "waits").fontStrikeOut()
+    same = format_of(pane, "The ferry")
+    assert not same.fontUnderline()
+    assert not same.fontStrikeOut()
+
+
+def test_comparison_tells_of_fields_and_links(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    other = bench.add(Draft(headline="Dredging slips"))
+    article.change(replace(article.details, headline="Ferries"), "Headline")
+    with qtbot.waitSignal(bench.desk.tabs_changed, timeout=10000):
+        bench.desk.open_in_background((other,))
+    article.links.add_article(bench.desk.tabs[-1].summary())
+    choose(pane, bench, qtbot, 0)
+    text = pane.comparison.toPlainText()
+    assert "Headline" in text
+    assert "was added" in text
+
+
+def test_comparison_follows_the_text(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    choose(pane, bench, qtbot, 0)
+    assert "Nothing has changed" in pane.comparison.toPlainText()
+    assert not pane.restore_button.isEnabled()
+    with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
+        article.edit_text(0, 3, "One", "Typing")
+    assert "One" in pane.comparison.toPlainText()
+    assert pane.restore_button.isEnabled()
+
+
+def test_restoring_can_be_undone_and_keeps_the_present_text(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(0, len(FIRST), "All new.", "Typing")
+    article.change(replace(article.details, headline="New"), "Headline")
+    choose(pane, bench, qtbot, 0)
+    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
+        pane.restore_button.click()
+    assert article.body() == FIRST
+    assert article.details.headline == "Ferry"
+    assert len(rows(pane)) == 2
+    article.history.undo()
+    assert article.body() == "All new."
+    assert article.details.headline == "New"
+
+
+def test_chosen_version_stays_chosen_when_another_is_kept(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(0, 3, "One", "Typing")
+    choose(pane, bench, qtbot, 0)
+    keep(pane, bench, qtbot)
+    assert pane.list.currentIndex().row() == 1
+
+
+def test_arrow_keys_go_through_the_versions(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(0, 3, "One", "Typing")
+    keep(pane, bench, qtbot)
+    choose(pane, bench, qtbot, 0)
+    with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
+        qtbot.keyClick(pane.list, Qt.Key.Key_Down)
+    assert "One" in pane.comparison.toPlainText()
+
+
+def test_other_article_has_its_own_versions(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    choose(pane, bench, qtbot, 0)
+    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
+        bench.open(Draft(headline="Other"))
+    assert len(rows(pane)) == 1
+    assert not pane.comparison.isVisible()

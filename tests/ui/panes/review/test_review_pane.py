@@ -1,0 +1,187 @@
+"""The review pane: moves, notes, obstacles and what has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.benches import EDITOR, WRITER, Bench
+from workstation.desk.notice import NoticeKind
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.checks import Finding, Severity
+from workstation.domain.draft import Draft
+from workstation.domain.errors import NotAllowed
+from workstation.domain.workflow import Stage
+from workstation.ui.panes.review.pane import ReviewPane
+
+BLOCKING = Finding(
+    rule="alt", severity=Severity.BLOCK, field="figures.a.alt", message="No alternative text."
+)
+WARNING = Finding(rule="w", severity=Severity.WARN, field="body", message="A long sentence.")
+Move = Callable[[Stage], None]
+
+
+@pytest.fixture
+def pane(bench: Bench, qtbot: QtBot) -> ReviewPane:
+    pane = ReviewPane(bench.context)
+    qtbot.addWidget(pane)
+    pane.resize(420, 700)
+    pane.show()
+    return pane
+
+
+@pytest.fixture
+def article(bench: Bench, pane: ReviewPane, qtbot: QtBot) -> OpenArticle:
+    with qtbot.waitSignal(bench.context.proofing.checked, timeout=10000):
+        article = bench.open(Draft(headline="Ferry", body="Text."))
+    find(bench)
+    return article
+
+
+def find(bench: Bench, *findings: Finding) -> None:
+    bench.context.proofing.findings = findings
+    bench.context.proofing.checked.emit(findings)
+
+
+def titles(pane: ReviewPane) -> list[str]:
+    return [button.text() for button in pane.moves.buttons()]
+
+
+def press(pane: ReviewPane, title: str) -> None:
+    [button] = [button for button in pane.moves.buttons() if button.text() == title]
+    button.click()
+
+
+def bring_to(bench: Bench, article: OpenArticle, qtbot: QtBot, *stages: Stage) -> None:
+    for stage in stages:
+        bench.context.proofing.findings = ()
+        with qtbot.waitSignal(article.article_changed, timeout=10000):
+            bench.context.review.move(stage, "A note.")
+        assert article.article.stage is stage
+
+
+def test_moves_of_a_draft_are_offered_with_the_next_step_first(
+    pane: ReviewPane, article: OpenArticle
+) -> None:
+    assert titles(pane) == ["Submit for review", "Spike"]
+    assert pane.moves.buttons()[0].property("kind") == "primary"
+
+
+def test_button_moves_the_article_and_offers_what_comes_next(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        press(pane, "Submit for review")
+    assert article.article.stage is Stage.SUBMITTED
+    assert titles(pane) == ["Start review", "Back to draft", "Spike"]
+
+
+def test_writer_waits_for_an_editor(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    bench.desk.set_acting(WRITER)
+    assert titles(pane) == []
+    assert bench.context.next_move.title == ""
+    bench.desk.set_acting(EDITOR)
+    assert titles(pane)[0] == "Approve"
+
+
+def test_note_is_typed_in_the_pane_and_goes_with_the_move(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    press(pane, "Ask for changes…")
+    assert pane.moves.note.isVisible()
+    assert not pane.moves.confirm.isEnabled()
+    qtbot.keyClicks(pane.moves.note.box, "Ask the harbour company.")
+    with qtbot.waitSignal(bench.context.review.events_loaded, timeout=10000):
+        qtbot.keyClick(pane.moves.confirm, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: article.article.stage is Stage.CHANGES_REQUESTED, timeout=10000)
+    assert not pane.moves.note.isVisible()
+    newest = pane.event_cards()[0].accessibleName()
+    assert newest.startswith(f"{EDITOR} moved it from In review to Changes asked")
+    assert newest.endswith("Ask the harbour company.")
+
+
+def test_command_for_changes_opens_the_note(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    with qtbot.waitSignal(bench.desk.pane_wanted) as wanted:
+        pane.ask_for_changes()
+    assert wanted.args == ["review"]
+    assert pane.moves.note.isVisible()
+
+
+def test_command_that_is_not_possible_now_is_refused_in_words(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    pane.ask_for_changes()
+    qtbot.waitUntil(lambda: bool(bench.notices), timeout=10000)
+    assert bench.notices[0].kind is NoticeKind.FAILED
+    assert isinstance(bench.notices[0].error, NotAllowed)
+
+
+def test_obstacles_show_what_blocks_before_what_warns(
+    pane: ReviewPane, bench: Bench, article: OpenArticle
+) -> None:
+    assert pane.obstacles.rows() == ("Nothing to clear",)
+    find(bench, WARNING, BLOCKING)
+    assert pane.obstacles.rows() == (
+        "Must be put right: No alternative text.",
+        "Worth a look: A long sentence.",
+    )
+    assert bench.context.next_move.why != ""
+
+
+def test_blocked_move_says_why(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    find(bench, BLOCKING)
+    pane.advance()
+    qtbot.waitUntil(lambda: bool(bench.notices), timeout=10000)
+    assert "No alternative text." in str(bench.notices[0].error)
+    assert article.article.stage is Stage.DRAFT
+
+
+def test_advance_goes_all_the_way_to_publication(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    said = []
+    for _ in range(4):
+        find(bench)
+        said.append(bench.context.next_move.title)
+        with qtbot.waitSignal(article.article_changed, timeout=10000):
+            pane.advance()
+    assert said == ["Submit for review", "Start review", "Approve", "Publish"]
+    assert article.article.stage is Stage.PUBLISHED
+    assert bench.context.next_move.transition is None
+    assert titles(pane) == ["Correct…", "Withdraw…"]
+
+
+def test_spiked_article_can_be_brought_back(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        pane.spike()
+    assert titles(pane) == ["Bring back"]
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        press(pane, "Bring back")
+    assert article.article.stage is Stage.DRAFT
+
+
+def test_events_of_another_article_take_their_place(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED)
+    qtbot.waitUntil(lambda: len(pane.event_cards()) == 1, timeout=10000)
+    bench.open(Draft(headline="Other"))
+    assert pane.event_cards() == ()
+
+
+def test_no_article_no_buttons(bench: Bench, pane: ReviewPane) -> None:
+    assert not pane.moves.isVisible()

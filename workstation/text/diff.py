@@ -1,0 +1,180 @@
+"""What differs between two texts: paragraphs first, then the words of those that were changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
+_PARAGRAPH = "\n\n"
+_MOST_WORK = 1_000_000
+"""Pairs that are looked at; two texts with more to compare are taken as wholly different."""
+_KIN = 0.4
+"""How many of its words a paragraph must share with another to be a changed form of it."""
+
+
+class Kind(StrEnum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphDiff:
+    """One paragraph, with what was taken out and put in."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def kind(self) -> Kind | None:
+        """The one kind of all its runs, or None for a paragraph that was changed."""
+        kinds = {run.kind for run in self.runs}
+        return kinds.pop() if len(kinds) == 1 else None
+
+
+def compare(old: str, new: str) -> tuple[ParagraphDiff, ...]:
+    """Compare two texts of paragraphs with blank lines between them."""
+    before = old.split(_PARAGRAPH) if old else []
+    after = new.split(_PARAGRAPH) if new else []
+    found: list[ParagraphDiff] = []
+    for start, end, other_start, other_end, same in _blocks(before, after):
+        gone, come = before[start:end], after[other_start:other_end]
+        if same:
+            found += (_whole(Kind.SAME, text) for text in gone)
+        else:
+            found += _changed(gone, come)
+    return tuple(found)
+
+
+def compare_words(old: str, new: str) -> tuple[Run, ...]:
+    """Compare two short texts word by word."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    runs: list[Run] = []
+    for start, end, other_start, other_end, same in _blocks(before, after):
+        if same:
+            runs.append(Run(Kind.SAME, "".join(before[start:end])))
+        else:
+            runs.append(Run(Kind.REMOVED, "".join(before[start:end])))
+            runs.append(Run(Kind.ADDED, "".join(after[other_start:other_end])))
+    return _readable(runs)
+
+
+def _changed(gone: list[str], come: list[str]) -> list[ParagraphDiff]:
+    """Pair paragraphs that are forms of each other; the rest was taken out or put in."""
+    found: list[ParagraphDiff] = []
+    place = 0
+    for text in gone:
+        partner = _partner(text, come[place:])
+        if partner is None:
+            found.append(_whole(Kind.REMOVED, text))
+            continue
+        found += (_whole(Kind.ADDED, other) for other in come[place : place + partner])
+        found.append(ParagraphDiff(compare_words(text, come[place + partner])))
+        place += partner + 1
+    found += (_whole(Kind.ADDED, other) for other in come[place:])
+    return found
+
+
+def _partner(text: str, others: Sequence[str]) -> int | None:
+    words = Counter(text.split())
+    for place, other in enumerate(others[:20]):
+        theirs = Counter(other.split())
+        shared = 2 * (words & theirs).total()
+        if shared >= _KIN * (words.total() + theirs.total()) and shared:
+            return place
+    return None
+
+
+def _whole(kind: Kind, text: str) -> ParagraphDiff:
+    return ParagraphDiff((Run(kind, text),))
+
+
+def _blocks(
+    before: Sequence[str], after: Sequence[str]
+) -> Iterable[tuple[int, int, int, int, bool]]:
+    """Give (start, end, other start, other end, same) for stretches of two lists, in order."""
+    most = min(len(before), len(after))
+    head = _common(most, lambda place: before[place] == after[place])
+    tail = _common(most - head, lambda place: before[-1 - place] == after[-1 - place])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    if head:
+        yield 0, head, 0, head, True
+    if old and new and len(old) * len(new) <= _MOST_WORK:
+        for tag, start, end, other_start, other_end in SequenceMatcher(
+            None, old, new, autojunk=False
+        ).get_opcodes():
+            yield head + start, head + end, head + other_start, head + other_end, tag == "equal"
+    elif old or new:
+        yield head, head + len(old), head, head + len(new), False
+    if tail:
+        yield len(before) - tail, len(before), len(after) - tail, len(after), True
+
+
+def _common(most: int, equal: Callable[[int], bool]) -> int:
+    place = 0
+    while place < most and equal(place):
+        place += 1
+    return place
+
+
+def _readable(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Join changes that only white space parts, so that phrases stay phrases."""
+    gone = come = ""
+    found: list[Run] = []
+
+    def close() -> None:
+        nonlocal gone, come
+        # White space that was kept between two changes stands at both ends of neither.
+        shared = _shared_end(gone, come)
+        if shared:
+            gone, come = gone[: -len(shared)], come[: -len(shared)]
+        found.extend(run for run in (Run(Kind.REMOVED, gone), Run(Kind.ADDED, come)) if run.text)
+        if shared:
+            found.append(Run(Kind.SAME, shared))
+        gone = come = ""
+
+    for run in runs:
+        if run.kind is Kind.REMOVED:
+            gone += run.text
+        elif run.kind is Kind.ADDED:
+            come += run.text
+        elif (gone or come) and run.text.isspace():
+            gone, come = gone + run.text, come + run.text
+        else:
+            close()
+            found.append(run)
+    close()
+    return _joined(found)
+
+
+def _shared_end(one: str, other: str) -> str:
+    """Return the white space that both end in."""
+    place = 0
+    most = min(len(one), len(other))
+    while place < most and one[-1 - place] == other[-1 - place] and one[-1 - place].isspace():
+        place += 1
+    return one[len(one) - place :]
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    found: list[Run] = []
+    for run in runs:
+        if found and found[-1].kind is run.kind:
+            found[-1] = Run(run.kind, found[-1].text + run.text)
+        else:
+            found.append(run)
+    return tuple(found)

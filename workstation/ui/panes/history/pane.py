@@ -1,0 +1,210 @@
+"""The history pane: keep a version, compare one with the text, restore one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.ids import RevisionId
+from workstation.domain.revision import Revision, RevisionSummary
+from workstation.text.draft_diff import DraftDiff
+from workstation.ui.context import Context
+from workstation.ui.pane import Pane
+from workstation.ui.panes.history.comparison import Comparison
+from workstation.ui.panes.history.delegate import RevisionDelegate
+from workstation.ui.panes.history.model import SUMMARY, RevisionsModel, number_words
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.buttons import Button
+from workstation.ui.widgets.elided_label import ElidedLabel
+from workstation.ui.widgets.empty_state import EmptyState
+from workstation.ui.words import full_moment
+
+PAUSE_MS = 600
+"""After the last change, before the text is compared again."""
+
+
+class HistoryPane(Pane):
+    """Lists an article's revisions, and shows what has changed since the chosen one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._revision: Revision | None = None
+        self._wanted: RevisionId | None = None
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self._compare)
+        self.model = RevisionsModel(self)
+        """The revisions."""
+        self.list = QListView(self)
+        """Where a revision is chosen."""
+        self.list.setAccessibleName(self.tr("Versions, newest first"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(
+            RevisionDelegate(context.appearance, context.desk.clock.now, self.list)
+        )
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.list)
+        self._detail = self._detail_part()
+        self._split.addWidget(self._detail)
+        self._split.setSizes([260, 400])
+        self._detail.hide()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(
+            EmptyState(
+                context.icons,
+                "history",
+                self.tr("Open an article to see its versions."),
+                parent=self,
+            )
+        )
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._keep_part())
+        rows.addWidget(self._split, 1)
+        self._stack.addWidget(whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        context.review.history_loaded.connect(self._on_history_loaded)
+        context.review.revision_loaded.connect(self._on_revision_loaded)
+        context.review.compared.connect(self._on_compared)
+
+    def _keep_part(self) -> QWidget:
+        bar = QFrame(self)
+        bar.setProperty("line", "bottom")
+        self.name = QLineEdit(bar)
+        self.name.setPlaceholderText(self.tr("Name of this version (optional)"))
+        self.name.setAccessibleName(self.tr("Name of this version"))
+        self.name.returnPressed.connect(self.keep)
+        self.keep_button = Button(self.tr("Keep this version"), parent=bar)
+        self.keep_button.clicked.connect(self.keep)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(Space.GUTTER, Space.MEDIUM, Space.GUTTER, Space.MEDIUM)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.keep_button)
+        return bar
+
+    def _detail_part(self) -> QWidget:
+        detail = QFrame(self)
+        detail.setProperty("surface", "paper")
+        self._title = ElidedLabel(parent=detail)
+        self._title.setProperty("role", "heading")
+        self._counts = QLabel(detail)
+        self._counts.setProperty("role", "small")
+        self.restore_button = Button(self.tr("Restore this version"), parent=detail)
+        self.restore_button.clicked.connect(self.restore)
+        self.comparison = Comparison(self.context.appearance, detail)
+        words = QVBoxLayout()
+        words.setSpacing(Space.HAIR)
+        words.addWidget(self._title)
+        words.addWidget(self._counts)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.GUTTER, Space.MEDIUM, Space.GUTTER, Space.MEDIUM)
+        row.setSpacing(Space.MEDIUM)
+        row.addLayout(words, 1)
+        row.addWidget(self.restore_button)
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.comparison, 1)
+        return detail
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Show another article's versions."""
+        if self.article is not None:
+            self.article.edited.disconnect(self._compare_soon)
+        if article is not None:
+            article.edited.connect(self._compare_soon)
+        self._soon.stop()
+        self._forget()
+        self.name.clear()
+        self._stack.setCurrentIndex(0 if article is None else 1)
+        self.model.show((), self.context.desk.clock.now())
+
+    def set_shown(self, shown: bool) -> None:
+        """Read the versions only while they are seen."""
+        self.context.review.set_active(shown)
+        if shown:
+            self._compare_soon()
+        else:
+            self._soon.stop()
+
+    def keep(self) -> None:
+        """Keep the article as it is now, under the name that was typed."""
+        self.context.review.keep_version(self.name.text().strip())
+        self.name.clear()
+
+    def restore(self) -> None:
+        """Bring the chosen version back; undo takes that back."""
+        if self._revision is not None:
+            self.context.review.restore(self._revision)
+
+    # What is shown
+
+    def _on_history_loaded(self, rows: tuple[RevisionSummary, ...]) -> None:
+        chosen = self._wanted
+        self.model.show(rows, self.context.desk.clock.now())
+        row = self.model.row_of(chosen)
+        if row >= 0:
+            self.list.selectionModel().setCurrentIndex(
+                self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def _on_chosen(self) -> None:
+        summary = self.list.currentIndex().data(SUMMARY)
+        if not isinstance(summary, RevisionSummary) or summary.id == self._wanted:
+            return
+        self._wanted = summary.id
+        self._revision = None
+        when = full_moment(summary.at, self.context.desk.clock.now())
+        self._title.setText(f"{number_words(summary.number)} · {when}")
+        self._counts.setText(self.tr("Comparing with the present text…"))
+        self.restore_button.setEnabled(False)
+        self.context.review.show_revision(summary.id)
+
+    def _on_revision_loaded(self, revision: Revision) -> None:
+        if revision.id == self._wanted:
+            self._revision = revision
+            self._compare()
+
+    def _compare_soon(self, _what: object = None) -> None:
+        if self._revision is not None and self.isVisible():
+            self._soon.start()
+
+    def _compare(self) -> None:
+        if self._revision is not None:
+            self.context.review.compare(self._revision)
+
+    def _on_compared(self, revision: Revision, diff: DraftDiff) -> None:
+        if revision.id != self._wanted:
+            return
+        self.comparison.show_diff(diff)
+        counts = self.tr("Since then: %1 words added, %2 taken out")
+        self._counts.setText(counts.replace("%1", str(diff.added)).replace("%2", str(diff.removed)))
+        self.restore_button.setEnabled(bool(diff))
+        self._detail.show()
+
+    def _forget(self) -> None:
+        self._revision = None
+        self._wanted = None
+        self._detail.hide()

@@ -1,0 +1,135 @@
+"""What a person does to the picture that is shown in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.pictures import Figure, Picture, Role
+from workstation.ui.context import Context
+from workstation.ui.panes.pictures.inspector import Inspector
+from workstation.ui.panes.pictures.master_editing import MasterEditing
+from workstation.ui.panes.pictures.texts import own_text, with_master_text, with_own_text
+from workstation.ui.text_places import cursor_place
+
+
+class InView(Protocol):
+    """The picture that is shown, and its figure when the article uses it."""
+
+    @property
+    def article(self) -> OpenArticle | None:
+        """The article that uses the picture, or may."""
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that is shown."""
+
+    def present(self) -> Picture | None:
+        """Return the picture with what has been typed but is not stored yet."""
+
+    def refresh(self) -> None:
+        """Show the picture as it is now."""
+
+
+class Acts(QObject):
+    """Turns what is asked in the inspector into steps of the article, or changes of the master."""
+
+    def __init__(
+        self, context: Context, inspector: Inspector, editing: MasterEditing, view: InView
+    ) -> None:
+        super().__init__(inspector)
+        self._pictures = context.pictures
+        self._inspector = inspector
+        self._editing = editing
+        self._view = view
+        inspector.text_edited.connect(self._on_text_edited)
+        inspector.reset_asked.connect(self._on_reset)
+        inspector.push_asked.connect(self._on_push)
+        inspector.decorative_changed.connect(self._on_decorative)
+        inspector.role_chosen.connect(self._on_role)
+        inspector.place_asked.connect(self._on_place)
+        inspector.removal_asked.connect(self._on_removal)
+        inspector.use_asked.connect(self._on_use)
+        inspector.terms_edited.connect(self._on_terms)
+        inspector.until_picked.connect(self._on_until)
+        inspector.left_field.connect(editing.flush)
+
+    def _on_text_edited(self, field: str, text: str) -> None:
+        article, figure, picture = self._view.article, self._view.figure, self._view.present()
+        if article is not None and figure is not None:
+            article.figures.update(
+                with_own_text(figure, field, text),
+                self._title(field),
+                merge=f"figure-{figure.id}-{field}",
+            )
+        elif picture is not None:
+            self._editing.change(with_master_text(picture, field, text))
+
+    def _on_reset(self, field: str) -> None:
+        article, figure = self._view.article, self._view.figure
+        if article is not None and figure is not None:
+            article.figures.update(with_own_text(figure, field, None), self.tr("Reset to master"))
+
+    def _on_push(self, field: str) -> None:
+        article, figure, picture = self._view.article, self._view.figure, self._view.present()
+        text = own_text(figure, field) if figure is not None else None
+        if article is None or figure is None or picture is None or text is None:
+            return
+        changed = with_master_text(picture, field, text)
+        self._editing.change(changed)
+        self._editing.flush()
+        article.know_picture(changed)
+        article.figures.update(with_own_text(figure, field, None), self.tr("Push to master"))
+
+    def _on_decorative(self, decorative: bool) -> None:
+        article, figure = self._view.article, self._view.figure
+        if article is not None and figure is not None:
+            title = self.tr("Mark as decorative") if decorative else self.tr("Mark as telling")
+            article.figures.update(replace(figure, decorative=decorative), title)
+
+    def _on_role(self, role: Role) -> None:
+        article, figure = self._view.article, self._view.figure
+        if role is not Role.LEAD:
+            self._on_place()
+        elif article is not None and figure is not None:
+            article.figures.make_lead(figure.id)
+
+    def _on_place(self) -> None:
+        article, figure = self._view.article, self._view.figure
+        if article is not None and figure is not None:
+            article.figures.place(figure.id, cursor_place(article))
+
+    def _on_removal(self) -> None:
+        article, figure = self._view.article, self._view.figure
+        if article is not None and figure is not None:
+            article.figures.remove(figure.id)
+
+    def _on_use(self) -> None:
+        article, picture = self._view.article, self._view.present()
+        if article is not None and picture is not None:
+            self._editing.flush()
+            article.figures.add(picture)
+
+    def _on_terms(self, terms: str) -> None:
+        picture = self._view.present()
+        if picture is not None:
+            self._editing.change(replace(picture, rights=replace(picture.rights, terms=terms)))
+
+    def _on_until(self, _day: object) -> None:
+        picture = self._view.present()
+        if picture is not None:
+            rights = replace(picture.rights, until=self._inspector.until.day())
+            self._editing.change(replace(picture, rights=rights))
+            self._editing.flush()
+            self._view.refresh()
+
+    def _title(self, field: str) -> str:
+        return {
+            "caption": self.tr("Change caption"),
+            "credit": self.tr("Change credit"),
+            "source": self.tr("Change source"),
+            "alt": self.tr("Change alt text"),
+        }[field]

@@ -1,0 +1,134 @@
+"""The buttons that move an article between stages, and the note that some moves ask for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workstation.desk.next_move import move_title
+from workstation.domain.workflow import Stage, Transition
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.fields import TextArea
+from workstation.ui.widgets.flow_layout import FlowLayout
+
+
+class Moves(QWidget):
+    """Offers the moves one can make; a note is typed here, beneath the buttons."""
+
+    chosen = Signal(object, str)
+    """(Stage, note): a person asked for this move."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._transitions: tuple[Transition, ...] = ()
+        self._buttons: list[Button] = []
+        self._asked: Transition | None = None
+        self._flow = FlowLayout(across=Space.MEDIUM, down=Space.MEDIUM)
+        self.note = TextArea("", least_lines=3, paragraphs=True, own_history=True, parent=self)
+        """Where the note is typed."""
+        self.note.box.setTabChangesFocus(True)
+        self.note.edited.connect(self._on_note_edited)
+        self._confirm = Button("", ButtonKind.PRIMARY, parent=self)
+        self._confirm.clicked.connect(self._on_confirmed)
+        self._cancel = Button(self.tr("Cancel"), parent=self)
+        self._cancel.clicked.connect(self.forget_note)
+        self._noting = QWidget(self)
+        noting = QVBoxLayout(self._noting)
+        noting.setContentsMargins(0, Space.SMALL, 0, 0)
+        noting.setSpacing(Space.MEDIUM)
+        noting.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self._confirm)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        noting.addLayout(row)
+        self._noting.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._flow)
+        column.addWidget(self._noting)
+
+    def show_moves(self, transitions: tuple[Transition, ...], primary: Transition | None) -> None:
+        """Offer these moves, the primary one first."""
+        ordered = sorted(
+            transitions, key=lambda move: (move != primary, move.target is Stage.SPIKED)
+        )
+        if tuple(ordered) == self._transitions:
+            return
+        self._transitions = tuple(ordered)
+        if self._asked not in self._transitions:
+            self.forget_note()
+        for old in self._buttons:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = [self._button(move, move == primary) for move in ordered]
+        for button in self._buttons:
+            self._flow.addWidget(button)
+        self.updateGeometry()
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Return the buttons of the moves, in order."""
+        return tuple(self._buttons)
+
+    @property
+    def confirm(self) -> Button:
+        """The button that makes the move whose note is typed."""
+        return self._confirm
+
+    def ask(self, target: Stage) -> bool:
+        """Make a move, or ask for its note first; False if it can't be made now."""
+        for move in self._transitions:
+            if move.target is target:
+                self._begin(move)
+                return True
+        return False
+
+    def forget_note(self) -> None:
+        """Ask for no note any more."""
+        self._asked = None
+        self._noting.hide()
+        self.note.set_text("")
+
+    def _button(self, move: Transition, primary: bool) -> Button:
+        kind = ButtonKind.PRIMARY if primary else ButtonKind.SECONDARY
+        if move.target in (Stage.SPIKED, Stage.WITHDRAWN):
+            kind = ButtonKind.DANGER
+        button = Button(move_title(move), kind, parent=self)
+        button.setProperty("move", self._transitions.index(move))
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    def _on_clicked(self) -> None:
+        self._begin(self._transitions[self.sender().property("move")])
+
+    def _begin(self, move: Transition) -> None:
+        if not move.needs_note:
+            self.forget_note()
+            self.chosen.emit(move.target, "")
+            return
+        self._asked = move
+        self.note.label.setText(self._question(move.target))
+        self.note.box.setAccessibleName(self._question(move.target))
+        self._confirm.setText(move_title(move).rstrip("…"))
+        self._confirm.setEnabled(bool(self.note.text().strip()))
+        self._noting.show()
+        self.note.setFocus()
+
+    def _question(self, target: Stage) -> str:
+        return {
+            Stage.CHANGES_REQUESTED: self.tr("What should the writer change?"),
+            Stage.CORRECTED: self.tr("What was corrected, and why?"),
+            Stage.WITHDRAWN: self.tr("Why is the article withdrawn?"),
+        }.get(target, self.tr("Note"))
+
+    def _on_note_edited(self, text: str) -> None:
+        self._confirm.setEnabled(bool(text.strip()))
+
+    def _on_confirmed(self) -> None:
+        if self._asked is not None:
+            target, note = self._asked.target, self.note.text().strip()
+            self.forget_note()
+            self.chosen.emit(target, note)

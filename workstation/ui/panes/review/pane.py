@@ -1,0 +1,180 @@
+"""The review pane: the stage, the moves, what stands in their way, what has happened."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.workflow import Stage, StageEvent
+from workstation.ui.context import Context
+from workstation.ui.pane import Pane
+from workstation.ui.panes.review.event_card import EventCard
+from workstation.ui.panes.review.moves import Moves
+from workstation.ui.panes.review.obstacles import Obstacles
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.avatar import Avatar
+from workstation.ui.widgets.card_column import CardColumn
+from workstation.ui.widgets.chip import Chip
+from workstation.ui.widgets.elided_label import ElidedLabel
+from workstation.ui.widgets.empty_state import EmptyState
+from workstation.ui.widgets.section_label import SectionHeading
+from workstation.ui.words import stage_name, stage_tone
+
+
+class ReviewPane(Pane):
+    """Moves the current article through the workflow."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._events: tuple[StageEvent, ...] = ()
+        self._stage = Chip("", parent=self)
+        self._assignee = ElidedLabel(parent=self)
+        self._assignee.setProperty("role", "small")
+        self._avatar = Avatar("", context.appearance, parent=self)
+        self._acting = QLabel(self)
+        self._acting.setProperty("role", "small")
+        self.moves = Moves(self)
+        """The buttons."""
+        self.moves.chosen.connect(self._on_move_chosen)
+        self._waiting = QLabel(self)
+        self._waiting.setProperty("role", "secondary")
+        self._waiting.setWordWrap(True)
+        self.obstacles = Obstacles(context.icons, self)
+        """What stands in the way."""
+        self.obstacles.checks_wanted.connect(self._show_checks)
+        self._heading = SectionHeading(self.tr("What has happened"), parent=self)
+        self._list = CardColumn(self.tr("Review"), self)
+        self._top = self._top_part()
+        self._list.show_parts((self._top, self._heading))
+        self._heading.hide()
+        empty = EmptyState(
+            context.icons,
+            "message-square-text",
+            self.tr("Open an article to move it on."),
+            parent=self,
+        )
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        context.review.events_loaded.connect(self._show_events)
+        context.review.judged.connect(self._show_state)
+        context.next_move.changed.connect(self._show_state)
+        context.desk.acting_changed.connect(self._show_state)
+        context.desk.newsroom_changed.connect(self._show_state)
+
+    def _top_part(self) -> QWidget:
+        top = QWidget(self)
+        state = QHBoxLayout()
+        state.setSpacing(Space.MEDIUM)
+        state.addWidget(self._stage)
+        state.addWidget(self._assignee, 1)
+        state.addWidget(self._avatar)
+        state.addWidget(self._acting)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
+        column.setSpacing(Space.LARGE)
+        column.addLayout(state)
+        column.addWidget(self.moves)
+        column.addWidget(self._waiting)
+        column.addWidget(self.obstacles)
+        return top
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Show another article's place in the workflow."""
+        if self.article is not None:
+            self.article.article_changed.disconnect(self._show_state)
+        if article is not None:
+            article.article_changed.connect(self._show_state)
+        self.moves.forget_note()
+        self._show_events(())
+        self._stack.setCurrentIndex(0 if article is None else 1)
+        self._show_state()
+
+    def set_shown(self, shown: bool) -> None:
+        """Read the events only while they are seen."""
+        self.context.review.set_active(shown)
+        if shown:
+            self._show_state()
+
+    # Commands
+
+    def advance(self) -> None:
+        """Make the next step of the workflow."""
+        self.context.next_move.make()
+
+    def ask_for_changes(self) -> None:
+        """Ask for the note that goes with a request for changes."""
+        self._ask(Stage.CHANGES_REQUESTED)
+
+    def back_to_draft(self) -> None:
+        """Take a submitted article back."""
+        self._ask(Stage.DRAFT)
+
+    def spike(self) -> None:
+        """Put the article aside."""
+        self._ask(Stage.SPIKED)
+
+    def _ask(self, target: Stage) -> None:
+        """Make a move; one that can't be made is refused with the reason."""
+        self.context.desk.show_pane("review")
+        self._show_state()
+        if not self.moves.ask(target):
+            self.context.review.move(target)
+
+    # What is shown
+
+    def _show_state(self, _what: object = None) -> None:
+        article = self.context.desk.current
+        if article is None:
+            return
+        stage = article.article.stage
+        self._stage.show_state(stage_name(stage), stage_tone(stage))
+        name = article.article.assignee
+        self._assignee.setText(self.tr("with %1").replace("%1", name) if name else "")
+        self._show_acting()
+        transitions = self.context.review.transitions()
+        primary = self.context.next_move.transition
+        self.moves.show_moves(transitions, primary)
+        self._show_waiting(stage, bool(transitions))
+        self.obstacles.show_findings(primary, self.context.review.findings)
+
+    def _show_acting(self) -> None:
+        acting = self.context.desk.acting
+        self._avatar.show_person(acting)
+        self._avatar.setVisible(bool(acting))
+        self._acting.setText(acting)
+        self._acting.setToolTip(self.tr("Who is working here; changed in the menu"))
+
+    def _show_waiting(self, stage: Stage, possible: bool) -> None:
+        words = ""
+        if not self.context.desk.acting:
+            words = self.tr("Choose in the menu who is working here, to move the article on.")
+        elif not possible and stage is Stage.WITHDRAWN:
+            words = self.tr("A withdrawn article stays withdrawn.")
+        elif not possible:
+            words = self.tr("An editor takes the next step.")
+        self._waiting.setText(words)
+        self._waiting.setVisible(bool(words))
+
+    def _show_events(self, events: tuple[StageEvent, ...]) -> None:
+        if events == self._events:
+            return
+        self._events = events
+        now = self.context.desk.clock.now()
+        cards = [EventCard(event, self.context.appearance, now, self) for event in events]
+        self._heading.setVisible(bool(cards))
+        self._list.show_parts((self._top, self._heading, *cards))
+        self._heading.setVisible(bool(cards))
+
+    def event_cards(self) -> tuple[EventCard, ...]:
+        """Return the cards of what has happened, newest first."""
+        return tuple(card for card in self._list.cards() if isinstance(card, EventCard))
+
+    def _on_move_chosen(self, target: Stage, note: str) -> None:
+        self.context.review.move(target, note)
+
+    def _show_checks(self) -> None:
+        self.context.desk.show_pane("checks")

@@ -1,0 +1,67 @@
+"""Pictures in what is pasted or dropped, and in what a person chooses from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workstation.desk.picture_intake import Source
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
+
+_ENCODED = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
+
+
+def has_pictures(data: QMimeData) -> bool:
+    """Say whether there are picture files, or an image, in what is pasted or dropped."""
+    return bool(_files(data)) or (data.hasImage() and not data.hasText())
+
+
+def pictures_in(data: QMimeData) -> list[Source]:
+    """Return the picture files, or the image itself, in what is pasted or dropped."""
+    files: list[Source] = list(_files(data))
+    if files or not has_pictures(data):
+        return files
+    name = QCoreApplication.translate("PictureSources", "pasted picture")
+    for media_type, suffix in _ENCODED.items():
+        if data.hasFormat(media_type):
+            return [(f"{name}.{suffix}", bytes(data.data(media_type).data()))]
+    image = data.imageData()
+    return [(f"{name}.png", _png(image))] if isinstance(image, QImage) else []
+
+
+def choose_pictures(
+    parent: QWidget, title: str, take: Callable[[list[Source]], None]
+) -> QFileDialog:
+    """Let a person choose picture files; `take` gets them."""
+    kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    pictures = QCoreApplication.translate("PictureSources", "Pictures (%1)").replace("%1", kinds)
+    dialog = QFileDialog(parent, title, "", pictures)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(partial(_chosen, take))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _chosen(take: Callable[[list[Source]], None], names: list[str]) -> None:
+    take([Path(name) for name in names])
+
+
+def _files(data: QMimeData) -> list[Path]:
+    found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return [file for file in found if file.suffix.lower() in SUFFIXES]
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    buffer.close()
+    return bytes(data.data())
