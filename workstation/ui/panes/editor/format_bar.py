@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -63,6 +64,11 @@ class FormatBar(QFrame):
                 self.buttons[name] = button
                 row.addWidget(button)
         row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the buttons without space between them."""
+        width = sum(button.width() for button in self.buttons.values())
+        return QSize(width + 2 * len(GROUPS) * Space.MEDIUM, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand closer together where there is little room."""
