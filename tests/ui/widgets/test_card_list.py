@@ -1,11 +1,9 @@
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.dropping import drop
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
 from workstation.ui.widgets.card_list import CardList
@@ -37,19 +35,24 @@ def maker(icons: Icons) -> Maker:
 
 
 @pytest.fixture
-def cards(appearance: Appearance, maker: Maker, qtbot: QtBot) -> Iterator[CardList[ListCard]]:
+def holder(appearance: Appearance, qtbot: QtBot) -> QWidget:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    return holder
+
+
+@pytest.fixture
+def cards(appearance: Appearance, maker: Maker, holder: QWidget) -> CardList[ListCard]:
     found: CardList[ListCard] = CardList(
         "Links", "Nothing yet", MIME, lambda data: data.hasFormat(MIME), appearance=appearance
     )
-    holder = QWidget()
     found.setParent(holder)
-    qtbot.addWidget(holder)
     found.resize(400, 300)
     holder.resize(400, 300)
     found.show_cards(["a", "b", "c"], maker)
     holder.show()
     holder.activateWindow()
-    yield found
+    return found
 
 
 def card(cards: CardList[ListCard], key: str) -> ListCard:
@@ -78,9 +81,7 @@ def test_an_empty_list_says_so(cards: CardList[ListCard], maker: Maker) -> None:
     assert hint.isHidden()
 
 
-def test_alt_with_an_arrow_asks_for_another_place(
-    cards: CardList[ListCard], qtbot: QtBot
-) -> None:
+def test_alt_with_an_arrow_asks_for_another_place(cards: CardList[ListCard], qtbot: QtBot) -> None:
     cards.focus_card("b")
     with qtbot.waitSignal(cards.moved) as moved:
         qtbot.keyClick(card(cards, "b"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -152,25 +153,9 @@ def test_a_moved_card_keeps_the_focus(cards: CardList[ListCard], maker: Maker) -
 def test_a_drop_says_where(cards: CardList[ListCard], qtbot: QtBot) -> None:
     data = cards.data_of("a")
     assert cards.key_in(data) == "a"
-    below = QPointF(20, card(cards, "c").geometry().bottom() + 2)
-    enter = QDragEnterEvent(
-        below.toPoint(),
-        Qt.DropAction.MoveAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(cards, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(
-        below,
-        Qt.DropAction.MoveAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
+    below = card(cards, "c").geometry().bottom() + 2
     with qtbot.waitSignal(cards.dropped) as dropped:
-        QApplication.sendEvent(cards, drop)
+        assert drop(cards, data, below)
     assert dropped.args is not None
     assert dropped.args[1] == 3
     assert cards.index_at_gap("a", 3) == 2
@@ -180,15 +165,7 @@ def test_a_drop_says_where(cards: CardList[ListCard], qtbot: QtBot) -> None:
 def test_what_is_of_no_use_is_refused(cards: CardList[ListCard]) -> None:
     data = QMimeData()
     data.setText("words")
-    enter = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.MoveAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(cards, enter)
-    assert not enter.isAccepted()
+    assert not drop(cards, data)
 
 
 def test_a_pull_begins_a_drag(cards: CardList[ListCard], qtbot: QtBot) -> None:
