@@ -11,7 +11,15 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from workstation import paths
 from workstation.app.program import Program, Surroundings
@@ -108,19 +116,33 @@ class Driver:
         """Click the field of a name and type into it in place of what it holds."""
         field = self.named(name)
         self.click(field)
-        target = QApplication.focusWidget() or field
+        target = self.window.focusWidget() or field
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text, target)
 
+    def choose_files(self, *paths: Path) -> None:
+        """Answer the file dialog that has opened."""
+        self.wait(lambda: bool(self._file_dialogs()), "the file dialog")
+        dialog = self._file_dialogs()[0]
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None, "the dialog is not Qt's own"
+        names = " ".join(f'"{path}"' for path in paths) if len(paths) > 1 else str(paths[0])
+        line.setText(names)
+        dialog.accept()
+
+    def _file_dialogs(self) -> list[QFileDialog]:
+        return [found for found in self.window.findChildren(QFileDialog) if found.isVisible()]
+
     def click(self, widget: QWidget, point: QPoint | None = None) -> None:
         """Click a widget with the left button, in its middle if not said otherwise."""
+        target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
         QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, pos=point if point else widget.rect().center()
+            target, Qt.MouseButton.LeftButton, pos=point if point else target.rect().center()
         )
 
     def type(self, text: str, widget: QWidget | None = None) -> None:
         """Type into a widget, or where the focus is."""
-        target = widget or QApplication.focusWidget()
+        target = widget or self.window.focusWidget()
         assert target is not None, "nothing has the focus"
         for letter in text:
             if letter == "\n":

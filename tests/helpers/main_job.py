@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from unittest.mock import patch
 
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
@@ -88,9 +87,8 @@ def attach_picture(driver: Driver, article: OpenArticle, picture: Path) -> None:
     """Add a picture after the first paragraph and describe it."""
     driver.program.window.show_pane("pictures")
     place_cursor(driver, article, len(FIRST))
-    chosen = ([str(picture)], "")
-    with patch.object(QFileDialog, "getOpenFileNames", return_value=chosen):
-        driver.act("editor.picture")
+    driver.act("editor.picture")
+    driver.choose_files(picture)
     driver.wait(lambda: bool(article.figures.all()), "the picture to come in")
     figure = article.figures.all()[0]
     driver.wait(lambda: driver.is_named("Caption"), "the picture's fields")
@@ -169,10 +167,9 @@ def export_page(driver: Driver, path: Path) -> None:
         told.append(notice)
 
     desk.noticed.connect(listen)
-    chosen = (str(path), "Web page (HTML) (*.html)")
-    with patch.object(QFileDialog, "getSaveFileName", return_value=chosen):
-        driver.act("article.export")
-        driver.wait(lambda: bool(told), "the export", 60)
+    driver.act("article.export")
+    driver.choose_files(path.resolve())
+    driver.wait(lambda: bool(told), "the export", 60)
     desk.noticed.disconnect(listen)
     notice = told[0]
     assert notice.kind is NoticeKind.EXPORTED, notice  # type: ignore[attr-defined]

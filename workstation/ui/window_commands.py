@@ -78,14 +78,14 @@ class WindowCommands(QObject):
 
     def import_articles(self) -> None:
         """Ask for article files, then bring them in."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import articles"),
-            "",
-            self.tr("Article files (*.md *.markdown *.txt);;All files (*)"),
+        dialog = QFileDialog(self._window, self.tr("Import articles"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [self.tr("Article files (*.md *.markdown *.txt *.zip)"), self.tr("All files (*)")]
         )
-        if names:
-            self._interchange.import_articles(tuple(Path(name) for name in names))
+        dialog.filesSelected.connect(self._on_articles_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def quit(self) -> None:
         """Close the window, which saves everything first."""
@@ -189,14 +189,27 @@ class WindowCommands(QObject):
 
     def _export(self, article: OpenArticle, formats: tuple[ExportFormat, ...]) -> None:
         filters = {f"{found.title} (*{found.suffix})": found for found in formats if found.suffix}
-        suggestion = article.details.slug or "article"
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export"), suggestion, ";;".join(filters)
-        )
-        if not name:
-            return
-        chosen_format = filters[chosen] if chosen in filters else formats[0]
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.selectNameFilter(next(name for name in filters if filters[name].id == "html"))
+        dialog.selectFile(article.details.slug)
+        dialog.fileSelected.connect(partial(self._on_target_chosen, article, dialog, filters))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_target_chosen(
+        self,
+        article: OpenArticle,
+        dialog: QFileDialog,
+        filters: dict[str, ExportFormat],
+        name: str,
+    ) -> None:
+        chosen = filters[dialog.selectedNameFilter()]
         path = Path(name)
-        if path.suffix.lower() != chosen_format.suffix:
-            path = path.with_name(path.name + chosen_format.suffix)
-        self._interchange.export(article, chosen_format.id, path)
+        if path.suffix.lower() != chosen.suffix:
+            path = path.with_name(path.name + chosen.suffix)
+        self._interchange.export(article, chosen.id, path)
+
+    def _on_articles_chosen(self, names: list[str]) -> None:
+        self._interchange.import_articles(tuple(Path(name) for name in names))

@@ -214,3 +214,9 @@ def test_a_new_saved_search_appears(pane: DeskListPane, qtbot: QtBot) -> None:
     desk.save_newsroom(replace(desk.newsroom, saved_searches=(*kept, SavedSearch("Boats", "boat"))))
     assert titles(pane)[-1] == "Boats"
     qtbot.waitUntil(lambda: "Boats" in pane.context.library.counts.saved)
+
+
+def test_a_saved_search_tells_what_it_looks_for(pane: DeskListPane) -> None:
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert index(pane, "In the harbour").data(tip) == "In the harbour: finds section:harbour"
+    assert index(pane, "Drafts").data(tip) is None
