@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog
 
 from workstation import __version__, paths
+from workstation.app import quick_start
 from workstation.app.program import Program, Surroundings
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
@@ -108,6 +109,7 @@ class _Session:
             loop = QEventLoop()
             program.ended.connect(following.append)
             program.ended.connect(loop.quit)
+            program.painted.connect(quick_start.end)
             program.ready.connect(partial(self._remember, folder))
             program.begin(first.result(), session)
         loop.exec()

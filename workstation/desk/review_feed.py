@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +18,9 @@ from workstation.domain.checks import Finding
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
-from workstation.text.draft_diff import DraftDiff, compare_drafts
+
+if TYPE_CHECKING:
+    from workstation.text.draft_diff import DraftDiff
 
 
 class ReviewFeed(QObject):
@@ -114,6 +117,8 @@ class ReviewFeed(QObject):
 
     def compare(self, revision: Revision) -> None:
         """Compare a revision with the article as it is now; it comes by `compared`."""
+        from workstation.text.draft_diff import compare_drafts  # noqa: PLC0415 - on demand
+
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
