@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from workstation.desk.open_article import utf16_offset
+from workstation.desk.edited_draft import utf16_offset
 from workstation.text.markup import NORMAL, Style, directive, read_line
 from workstation.ui.panes.editor.looks import CARD, Looks
 from workstation.ui.theme_tokens import Scheme
