@@ -48,36 +48,16 @@ def move(
     _check_note(transition, note)
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
-    submitted = target is Stage.SUBMITTED
     changes = drafts.keep_revision(
         uow,
         article,
         author=by,
-        reason=RevisionReason.SUBMITTED if submitted else RevisionReason.STAGE,
+        reason=RevisionReason.SUBMITTED if target is Stage.SUBMITTED else RevisionReason.STAGE,
         note=note,
         stage=target,
     )
-    now = uow.clock.now()
-    uow.articles.set_stage(
-        article,
-        target,
-        before_spike=present.stage if target is Stage.SPIKED else None,
-        published_at=now if target.live and present.published_at is None else None,
-    )
-    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
-        uow.articles.set_assignee(article, by)
-    uow.events.add(
-        StageEvent(
-            id=EventId(new_uuid()),
-            article=article,
-            origin=present.stage,
-            target=target,
-            by=by,
-            at=now,
-            note=note,
-            revision=uow.articles.state(article).head,
-        )
-    )
+    _enter(uow, present, target, by)
+    _record(uow, present, target, by, note)
     return changes | Changes(reviewed=frozenset({article}))
 
 
@@ -111,6 +91,35 @@ def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
         return Changes()
     uow.articles.set_assignee(article, name)
     return Changes(edited=frozenset({article}))
+
+
+def _enter(uow: UnitOfWork, present: Article, target: Stage, by: str) -> None:
+    """Give an article its new stage, and what follows from it."""
+    first_out = target.live and present.published_at is None
+    uow.articles.set_stage(
+        present.id,
+        target,
+        before_spike=present.stage if target is Stage.SPIKED else None,
+        published_at=uow.clock.now() if first_out else None,
+    )
+    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
+        uow.articles.set_assignee(present.id, by)
+
+
+def _record(uow: UnitOfWork, present: Article, target: Stage, by: str, note: str) -> None:
+    """Write down a move, with the revision that was made of the text."""
+    uow.events.add(
+        StageEvent(
+            id=EventId(new_uuid()),
+            article=present.id,
+            origin=present.stage,
+            target=target,
+            by=by,
+            at=uow.clock.now(),
+            note=note,
+            revision=uow.articles.state(present.id).head,
+        )
+    )
 
 
 def _permitted(article: Article, target: Stage) -> Transition:
