@@ -16,8 +16,12 @@ def main() -> int:
 
 
 def _open_window(folder: Path, named: bool) -> int:
+    from workstation.app import quick_start  # noqa: PLC0415
+
+    quick_start.begin()
     from workstation.app.run import run  # noqa: PLC0415 - loads Qt
 
+    quick_start.loaded()
     return run(folder, named=named)
 
 

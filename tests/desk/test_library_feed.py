@@ -219,3 +219,17 @@ def test_a_list_costs_one_statement_and_a_page_of_rows_one_more(
     with qtbot.waitSignal(feed.row_changed):
         assert [feed.row(place) for place in range(min(WINDOW // 2, len(feed.ids)))]
     assert statements.take() == 1
+
+
+def test_an_answer_that_comes_late_does_not_bring_an_old_row_back(
+    feed: LibraryFeed, headlines: Callable[[], list[str]]
+) -> None:
+    feed.choose("all")
+    headlines()
+    present = row(feed, feed.ids[0])
+    assert present.modified_at is not None
+    old = replace(present, headline="Before", modified_at=present.modified_at.replace(year=2020))
+    feed._take_rows((old,))
+    assert row(feed, feed.ids[0]) == present
+    feed._take_rows((replace(present, headline="After"),))
+    assert row(feed, feed.ids[0]).headline == "After"

@@ -6,12 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from workstation.storage.first_screen import read_first_screen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from workstation import paths
 from workstation.app.program import Program, Surroundings
@@ -22,12 +32,15 @@ from workstation.domain.article import ArticleBundle
 from workstation.domain.clock import Clock, SystemClock
 from workstation.rendering.worker import Setup
 from workstation.services import drafts
+from workstation.storage.first_screen import read_first_screen
 from workstation.storage.store import Store
-from workstation.ui.dialogs.about import Facts
+from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.theme import Appearance, Preference
 
 STEP_MS = 15
+
+W = TypeVar("W", bound=QWidget)
 
 
 def wait_until(condition: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
@@ -80,15 +93,62 @@ class Driver:
         assert desk.current is not None
         return desk.current
 
+    def named(self, name: str, kind: type[W] = QWidget, within: QWidget | None = None) -> W:  # type: ignore[assignment]
+        """Find what a screen reader would call by a name, among what is to be seen."""
+        found = [
+            widget
+            for widget in (within or self.window).findChildren(kind)
+            if widget.isVisible() and said(widget).startswith(name)
+        ]
+        assert found, f"nothing to be seen is called “{name}”"
+        return found[0]
+
+    def is_named(self, name: str) -> bool:
+        """Say whether something of that name is to be seen."""
+        return any(
+            widget.isVisible() and said(widget).startswith(name)
+            for widget in self.window.findChildren(QWidget)
+        )
+
+    def press(self, name: str) -> None:
+        """Click the button of a name."""
+        self.click(self.named(name, QAbstractButton))
+
+    def write(self, name: str, text: str) -> None:
+        """Click the field of a name and type into it in place of what it holds."""
+        target = next(
+            field
+            for kind in (QLineEdit, QTextEdit, QPlainTextEdit)
+            for field in self.window.findChildren(kind)
+            if field.isVisible() and said(field).startswith(name)
+        )
+        self.click(target)
+        QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(text, target)
+
+    def choose_files(self, *paths: Path) -> None:
+        """Answer the file dialog that has opened."""
+        self.wait(lambda: bool(self._file_dialogs()), "the file dialog")
+        dialog = self._file_dialogs()[0]
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None, "the dialog is not Qt's own"
+        names = " ".join(f'"{path}"' for path in paths) if len(paths) > 1 else str(paths[0])
+        line.setText(names)
+        dialog.accept()
+
+    def _file_dialogs(self) -> list[QFileDialog]:
+        return [found for found in self.window.findChildren(QFileDialog) if found.isVisible()]
+
     def click(self, widget: QWidget, point: QPoint | None = None) -> None:
         """Click a widget with the left button, in its middle if not said otherwise."""
+        target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
         QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, pos=point if point else widget.rect().center()
+            target, Qt.MouseButton.LeftButton, pos=point if point else target.rect().center()
         )
 
     def type(self, text: str, widget: QWidget | None = None) -> None:
         """Type into a widget, or where the focus is."""
-        target = widget or QApplication.focusWidget()
+        target = widget or self.window.focusWidget()
         assert target is not None, "nothing has the focus"
         for letter in text:
             if letter == "\n":
@@ -107,6 +167,13 @@ class Driver:
         self.window.close()
         wait_until(lambda: bool(ended), "the program to end")
         self.program.deleteLater()
+
+
+def said(widget: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
 
 
 def _insert(target: QWidget, letter: str) -> None:

@@ -68,7 +68,9 @@ class Writer:
 
     def __init__(self, seed: int = 20261122) -> None:
         self._chance = random.Random(seed)
-        syllables = [one + two + three for one in BEGINNINGS for two in MIDDLES for three in ENDINGS]
+        syllables = [
+            one + two + three for one in BEGINNINGS for two in MIDDLES for three in ENDINGS
+        ]
         self._chance.shuffle(syllables)
         longer = [one + two for one, two in zip(syllables[::2], syllables[1::2], strict=False)]
         self._words = [*COMMON, *syllables[:4000], *longer]
@@ -173,7 +175,10 @@ def _make(folder: Path, articles: int, words: int) -> None:
                     clock.moment = start + timedelta(minutes=37) * number
                     article = ArticleId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"article-{number}")))
                     drafts.create(
-                        unit, article, writer.draft(words), author="Ines Okafor",
+                        unit,
+                        article,
+                        writer.draft(words),
+                        author="Ines Okafor",
                         stage=writer.stage(),
                     )
         _index(store)

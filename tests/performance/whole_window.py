@@ -9,9 +9,15 @@ import sys
 import time
 from pathlib import Path
 
+from workstation.app import quick_start
+
+quick_start.begin()  # as workstation/__main__.py does
+
 from PySide6.QtCore import QTimer
 
 from workstation.app import program, run
+
+quick_start.loaded()
 
 
 class Watched(program.Program):

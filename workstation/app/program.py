@@ -31,7 +31,7 @@ from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
-from workstation.ui.dialogs.about import Facts
+from workstation.ui.facts import Facts
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
@@ -161,6 +161,7 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         self.painted.emit()
+        self.frame.finish()
         self.dispatcher.start()
 
     def _on_opened(self) -> None:

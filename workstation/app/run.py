@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog
 
 from workstation import __version__, paths
+from workstation.app import quick_start
 from workstation.app.program import Program, Surroundings
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
@@ -30,8 +31,7 @@ from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
 from workstation.storage.schema import DATABASE
 from workstation.ui import english, web_environment
-from workstation.ui.dialogs.about import Facts
-from workstation.ui.dialogs.first_start import Beginning, FirstStartDialog, Wish
+from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
@@ -39,6 +39,7 @@ from workstation.ui.theme import Appearance, Preference
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
+    from workstation.ui.dialogs.first_start import Wish
 
 FIRST_ROWS = 60
 
@@ -89,6 +90,8 @@ class _Session:
 
     def _begin_anew(self, folder: Path, problem: str) -> Path | None:
         """Let a person make a newsroom, or find theirs."""
+        from workstation.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415 - once
+
         icons = Icons(self._resources, self._appearance)
         dialog = FirstStartDialog(folder, make_newsroom, icons, problem)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -106,8 +109,9 @@ class _Session:
             loop = QEventLoop()
             program.ended.connect(following.append)
             program.ended.connect(loop.quit)
+            program.painted.connect(quick_start.end)
+            program.ready.connect(partial(self._remember, folder))
             program.begin(first.result(), session)
-        self._remember(folder)
         loop.exec()
         self._remember(folder, program.desk.acting)
         program.deleteLater()
@@ -164,6 +168,7 @@ def make_newsroom(wish: Wish) -> None:
     """Make a newsroom as the first start asks for it."""
     from workstation.services import demo, newsrooms  # noqa: PLC0415 - loads libraries
     from workstation.storage.store import Store  # noqa: PLC0415
+    from workstation.ui.dialogs.first_start import Beginning  # noqa: PLC0415
 
     clock = SystemClock()
     if wish.beginning is Beginning.DEMO:

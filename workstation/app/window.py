@@ -18,17 +18,15 @@ from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
-from workstation.ui.dialogs.about import Facts
+from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
 from workstation.ui.menus import MainMenu
 from workstation.ui.notices import failure, sentence
 from workstation.ui.pane import PaneSpec
-from workstation.ui.quick_open.quick_open import QuickOpen
 from workstation.ui.session_keeper import SessionKeeper
 from workstation.ui.status_bar import StatusBar
 from workstation.ui.top_bar import TopBar
 from workstation.ui.widgets.banner import Banner, Level
-from workstation.ui.widgets.toast import Toast
 from workstation.ui.window_commands import WindowCommands
 
 
@@ -63,8 +61,6 @@ class Frame(QObject):
         self.status = StatusBar(desk, counting, context.proofing, context.icons, self.window)
         self.window.set_top(self.top)
         self.window.set_bottom(self.status)
-        self.quick_open = QuickOpen(self.top.search, context, self.window)
-        self.toast = Toast(context.icons, self.window)
         self._unsaved = Banner(context.icons, Level.ERROR, "", dismissible=False)
         self._unsaved.hide()
         self.window.set_warning(self._unsaved)
@@ -73,16 +69,24 @@ class Frame(QObject):
         self._connect()
         self._show_newsroom(desk.newsroom)
 
+    def finish(self) -> None:
+        """Make what is not seen until somebody asks for it; called after the first paint."""
+        from workstation.ui.quick_open.quick_open import QuickOpen  # noqa: PLC0415
+        from workstation.ui.widgets.toast import Toast  # noqa: PLC0415
+
+        self.quick_open = QuickOpen(self.top.search, self._context, self.window)
+        self.toast = Toast(self._context.icons, self.window)
+        self.commands.search_wanted.connect(self.quick_open.open)
+        self._context.desk.noticed.connect(self._on_noticed)
+
     def _connect(self) -> None:
         context, desk = self._context, self._context.desk
         self.top.arrangement_chosen.connect(self.window.arrange)
         self.window.arranged.connect(self.top.show_arrangement)
-        self.commands.search_wanted.connect(self.quick_open.open)
         self.status.checks_wanted.connect(partial(self.window.show_pane, "checks"))
         desk.newsroom_changed.connect(self._show_newsroom)
         desk.pane_wanted.connect(self.window.show_pane)
         desk.revealed.connect(self._on_revealed)
-        desk.noticed.connect(self._on_noticed)
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
         context.proofing.checked.connect(self._show_badges)

@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.use_cases import drafts
 from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
 from workstation.domain.revision import RevisionReason
-from workstation.services import drafts
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork

@@ -13,13 +13,13 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import drafts, library, newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.domain.newsroom import Newsroom
-from workstation.services import drafts, library, newsrooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

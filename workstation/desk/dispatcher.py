@@ -67,6 +67,11 @@ class Dispatcher(QObject):
             failed=self.open_failed.emit,
         )
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether the newsroom is open."""
+        return self._opening.done() and self._opening.exception() is None
+
     def start(self) -> None:
         """Open the newsroom; what was asked before waits for it in its lane."""
         self._started.set()

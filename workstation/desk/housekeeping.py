@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.use_cases import indexing
 from workstation.domain.changes import Changes
-from workstation.services import indexing
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store

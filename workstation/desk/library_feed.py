@@ -12,12 +12,12 @@ from workstation.desk import library_entry
 from workstation.desk.desk import Desk
 from workstation.desk.library_entry import Entry, EntryKind
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import library
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
 from workstation.domain.query import DeskCounts, LibraryQuery, Order
-from workstation.services import library
 from workstation.text import query as queries
 
 if TYPE_CHECKING:
@@ -222,7 +222,8 @@ class LibraryFeed(QObject):
         for row in rows:
             before = self._rows.pop(row.id, None)
             resected |= before is not None and before.section != row.section
-            self._rows[row.id] = row
+            # A read that began before a save may be answered after the row was read again.
+            self._rows[row.id] = before if before is not None and _newer(before, row) else row
             self._asked.discard(row.id)
             place = self._places.get(row.id)
             if place is not None:
@@ -266,6 +267,12 @@ class LibraryFeed(QObject):
         self.recount()
         if self._entry.kind is EntryKind.ASSIGNED:
             self._relist()
+
+
+def _newer(one: ArticleSummary, other: ArticleSummary) -> bool:
+    if one.modified_at is None or other.modified_at is None:
+        return False
+    return one.modified_at > other.modified_at
 
 
 def _list(unit: UnitOfWork, query: LibraryQuery) -> _Listing:

@@ -66,7 +66,8 @@ class NextMove(QObject):
     def _refresh(self, _what: object = None) -> None:
         transition = self._find()
         blocking = self._review.blocking if transition and transition.checked else ()
-        why = self.tr("%n check(s) stand in the way.", "", len(blocking)) if blocking else ""
+        count = str(len(blocking))
+        why = self.tr("Checks stand in the way: %1").replace("%1", count) if blocking else ""
         if (transition, why) != self._shown:
             self._shown = (transition, why)
             self.changed.emit()

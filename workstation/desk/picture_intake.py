@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.use_cases import pictures
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import Picture
-from workstation.services import pictures
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store

@@ -7,9 +7,9 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from workstation.desk.use_cases import pictures
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import RIGHTS_NOTICE
-from workstation.services import pictures
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork

@@ -13,11 +13,11 @@ from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import pictures
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import Picture, PictureCounts
-from workstation.services import pictures
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store

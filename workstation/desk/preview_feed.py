@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import Renderer
+from workstation.desk.use_cases import pages
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Picture
 from workstation.rendering.worker import Extent
-from workstation.services import pages
 
 INTERVAL_MS = 60
 """Between the first change and the request for a page; the render itself runs elsewhere."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import checking
 from workstation.domain.checks import Finding, Severity
-from workstation.services import checking
 
 PAUSE_MS = 400
 
@@ -31,6 +31,7 @@ class ProofingFeed(QObject):
         self._pause.timeout.connect(self.check)
         desk.current_changed.connect(self._bind)
         desk.newsroom_changed.connect(self._check_soon)
+        desk.dispatcher.opened.connect(self.check)
         if desk.current is not None:
             self._bind(desk.current)
 
@@ -76,7 +77,8 @@ class ProofingFeed(QObject):
         if article is not None:
             for signal in self._signals(article):
                 signal.connect(self._check_soon)
-        self._pause.start(0)
+        if self._desk.dispatcher.is_open:
+            self._pause.start(0)
 
     def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
         return (article.edited, article.references_changed, article.article_changed)

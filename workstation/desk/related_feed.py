@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import library, related
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId
 from workstation.domain.links import RelatedLink
 from workstation.domain.query import RelatedHit
-from workstation.services import library, related
 
 PAUSE_MS = 2000
 LIMIT = 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -212,6 +211,8 @@ class _Child:
     """A render process and the pipe to it; one thread talks, any thread may kill."""
 
     def __init__(self, setup: Setup) -> None:
+        import multiprocessing  # noqa: PLC0415 - not needed before the first page
+
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +12,15 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import drafts, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
-from workstation.services import drafts, reviewing
-from workstation.text.draft_diff import DraftDiff, compare_drafts
+
+if TYPE_CHECKING:
+    from workstation.text.draft_diff import DraftDiff
 
 
 class ReviewFeed(QObject):
@@ -114,6 +117,8 @@ class ReviewFeed(QObject):
 
     def compare(self, revision: Revision) -> None:
         """Compare a revision with the article as it is now; it comes by `compared`."""
+        from workstation.text.draft_diff import compare_drafts  # noqa: PLC0415 - on demand
+
         article = self._desk.current
         if article is None or article.id != revision.article:
             return

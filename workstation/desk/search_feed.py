@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.use_cases import library, pictures
 from workstation.domain.article import ArticleSummary
 from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
 from workstation.domain.pictures import Picture
 from workstation.domain.query import SearchHit
-from workstation.services import library, pictures
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork

@@ -8,13 +8,15 @@ import sys
 import time
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from workstation.domain.errors import BadTemplate
-from workstation.domain.page import Page
-from workstation.rendering.plain import plain_article, plain_page
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from workstation.domain.page import Page
 
 MEMORY_LIMIT = 1 << 30
 """Bytes of address space; a page needs a tenth of it."""
@@ -71,6 +73,8 @@ Answer: TypeAlias = Rendered | Failed
 
 def plain(order: Order, setup: Setup) -> Rendered:
     """Answer with the bare text."""
+    from workstation.rendering.plain import plain_article, plain_page  # noqa: PLC0415 - seldom
+
     if order.extent is Extent.ARTICLE:
         html = plain_article(order.page)
     else:

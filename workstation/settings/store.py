@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import tempfile
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import TypeVar
@@ -46,6 +45,8 @@ class SettingsStore:
         for name, values in asdict(settings).items():
             raw[name] = {**known.pop(name, {}), **values}
         raw.update(known)
+        import tempfile  # noqa: PLC0415 - the start only reads
+
         self.path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{FILE_NAME}.", dir=self.path.parent)
         temporary = Path(name)

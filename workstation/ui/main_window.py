@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
             self.right.show_pane(pane_id)
         elif spec.area is Area.LEFT:
             self.fold("library", False)
+            if pane_id not in self._arrangement.left:
+                self.arrange("write")
         elif spec.id != self._arrangement.centre:
             self.arrange("write" if spec.id == "editor" else "pictures")
 

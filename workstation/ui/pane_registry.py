@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import pkgutil
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
-from importlib.metadata import entry_points
+from pathlib import Path
 
 from workstation.ui import panes
 from workstation.ui.pane import PaneSpec
@@ -22,9 +25,27 @@ def find_panes() -> tuple[PaneSpec, ...]:
         for module in pkgutil.iter_modules(panes.__path__)
         if module.ispkg
     ]
+    if _others_bring_panes():
+        found += _panes_of_others()
+    return tuple(sorted(found, key=lambda spec: (spec.area.value, spec.order)))
+
+
+def _others_bring_panes() -> bool:
+    """Look for our group where packages declare theirs; the library that reads it loads slowly."""
+    group = f"[{ENTRY_POINTS}]"
+    for place in sys.path:
+        for declared in Path(place).glob("*.*-info/entry_points.txt"):
+            with suppress(OSError, UnicodeError):
+                if group in declared.read_text("utf-8"):
+                    return True
+    return False
+
+
+def _panes_of_others() -> Iterator[PaneSpec]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - seldom needed
+
     for entry in entry_points(group=ENTRY_POINTS):
         try:
-            found.append(entry.load())
+            yield entry.load()
         except Exception:
             log.exception("The pane %s could not be loaded", entry.name)
-    return tuple(sorted(found, key=lambda spec: (spec.area.value, spec.order)))

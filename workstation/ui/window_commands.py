@@ -12,10 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from workstation.desk.interchange import ExportFormat, Interchange
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
-from workstation.ui.dialogs.about import AboutDialog, Facts
-from workstation.ui.dialogs.log_view import LogDialog
-from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
-from workstation.ui.dialogs.shortcuts import ShortcutsDialog
+from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
 from workstation.ui.theme import Preference
 
@@ -81,14 +78,14 @@ class WindowCommands(QObject):
 
     def import_articles(self) -> None:
         """Ask for article files, then bring them in."""
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import articles"),
-            "",
-            self.tr("Article files (*.md *.markdown *.txt);;All files (*)"),
+        dialog = QFileDialog(self._window, self.tr("Import articles"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [self.tr("Article files (*.md *.markdown *.txt *.zip)"), self.tr("All files (*)")]
         )
-        if names:
-            self._interchange.import_articles(tuple(Path(name) for name in names))
+        dialog.filesSelected.connect(self._on_articles_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def quit(self) -> None:
         """Close the window, which saves everything first."""
@@ -158,6 +155,8 @@ class WindowCommands(QObject):
 
     def show_newsroom_settings(self) -> None:
         """Change the newsroom's name, sections and people."""
+        from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog  # noqa: PLC0415 - on demand
+
         NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
 
     def back_up(self) -> None:
@@ -166,14 +165,20 @@ class WindowCommands(QObject):
 
     def show_shortcuts(self) -> None:
         """List the commands and their keys."""
+        from workstation.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - on demand
+
         ShortcutsDialog(self._context.actions, self._context.icons, self._window).open()
 
     def show_log(self) -> None:
         """Show the program's notes."""
+        from workstation.ui.dialogs.log_view import LogDialog  # noqa: PLC0415 - on demand
+
         LogDialog(self._facts.log_file, self._window).open()
 
     def show_about(self) -> None:
         """Show versions, places and licences."""
+        from workstation.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on demand
+
         AboutDialog(self._facts, self._window).open()
 
     def _step(self, places: int) -> None:
@@ -184,14 +189,27 @@ class WindowCommands(QObject):
 
     def _export(self, article: OpenArticle, formats: tuple[ExportFormat, ...]) -> None:
         filters = {f"{found.title} (*{found.suffix})": found for found in formats if found.suffix}
-        suggestion = article.details.slug or "article"
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export"), suggestion, ";;".join(filters)
-        )
-        if not name:
-            return
-        chosen_format = filters[chosen] if chosen in filters else formats[0]
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.selectNameFilter(next(name for name in filters if filters[name].id == "html"))
+        dialog.selectFile(article.details.slug)
+        dialog.fileSelected.connect(partial(self._on_target_chosen, article, dialog, filters))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_target_chosen(
+        self,
+        article: OpenArticle,
+        dialog: QFileDialog,
+        filters: dict[str, ExportFormat],
+        name: str,
+    ) -> None:
+        chosen = filters[dialog.selectedNameFilter()]
         path = Path(name)
-        if path.suffix.lower() != chosen_format.suffix:
-            path = path.with_name(path.name + chosen_format.suffix)
-        self._interchange.export(article, chosen_format.id, path)
+        if path.suffix.lower() != chosen.suffix:
+            path = path.with_name(path.name + chosen.suffix)
+        self._interchange.export(article, chosen.id, path)
+
+    def _on_articles_chosen(self, names: list[str]) -> None:
+        self._interchange.import_articles(tuple(Path(name) for name in names))

@@ -178,8 +178,9 @@ def test_a_section_or_person_shows_a_list(window: Window, qtbot: QtBot) -> None:
     offers(window, "Council", qtbot)
     while window.selected() != "Council":
         qtbot.keyClick(window.line, Qt.Key.Key_Down)
-    with qtbot.waitSignals([window.context.library.entry_changed, window.quick.list_wanted]):
+    with qtbot.waitSignal(window.context.desk.pane_wanted) as wanted:
         qtbot.keyClick(window.line, Qt.Key.Key_Return)
+    assert wanted.args == ["articles"]
     assert window.context.library.entry.id == "section:Council"
     ask(window, "vasile", qtbot)
     offers(window, "Tom Vasile", qtbot)

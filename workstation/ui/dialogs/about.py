@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
@@ -12,18 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workstation import __version__
+from workstation.ui.facts import Facts
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the window knows of its surroundings."""
-
-    newsroom: Path
-    log_file: Path
-    sandbox: bool
-    """The preview's pages run in Chromium's sandbox."""
 
 
 class AboutDialog(QDialog):

@@ -28,9 +28,7 @@ class QuickOpen(QObject):
     """
 
     picture_chosen = Signal(str)
-    """The PictureId of a picture to be shown."""
-    list_wanted = Signal()
-    """The article list shows what was chosen here."""
+    """The PictureId of a picture to be shown; the picture library has been asked for."""
 
     def __init__(self, field: SearchField, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -200,18 +198,20 @@ class QuickOpen(QObject):
             self._field.line.clearFocus()
 
     def _do(self, choice: Choice) -> None:
-        library = self._context.library
+        desk = self._context.desk
         if choice.kind is Kind.ARTICLE:
-            self._context.desk.open(ArticleId(choice.key))
+            desk.show_pane("editor")
+            desk.open(ArticleId(choice.key))
         elif choice.kind is Kind.COMMAND:
             self._context.actions.action(choice.key).trigger()
         elif choice.kind is Kind.PICTURE:
+            desk.show_pane("picture_library")
             self.picture_chosen.emit(choice.key)
         else:
             entries = {Kind.SECTION: "section:%1", Kind.PERSON: 'search:by:"%1"'}
             entry = entries.get(choice.kind, "search:%1").replace("%1", choice.key)
-            library.choose(entry)
-            self.list_wanted.emit()
+            desk.show_pane("articles")
+            self._context.library.choose(entry)
 
     def _watch(self, action_id: str) -> None:
         action = self._context.actions.action(action_id)

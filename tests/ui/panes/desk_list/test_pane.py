@@ -92,7 +92,9 @@ def test_seldom_stages_come_only_with_something_in_them(
 
 
 def test_a_click_shows_an_entry(pane: DeskListPane, qtbot: QtBot) -> None:
-    click(pane, "Council", qtbot)
+    with qtbot.waitSignal(pane.context.desk.pane_wanted) as wanted:
+        click(pane, "Council", qtbot)
+    assert wanted.args == ["articles"]
     shows(pane, "section:Council", qtbot)
 
 
@@ -212,3 +214,9 @@ def test_a_new_saved_search_appears(pane: DeskListPane, qtbot: QtBot) -> None:
     desk.save_newsroom(replace(desk.newsroom, saved_searches=(*kept, SavedSearch("Boats", "boat"))))
     assert titles(pane)[-1] == "Boats"
     qtbot.waitUntil(lambda: "Boats" in pane.context.library.counts.saved)
+
+
+def test_a_saved_search_tells_what_it_looks_for(pane: DeskListPane) -> None:
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert index(pane, "In the harbour").data(tip) == "In the harbour: finds section:harbour"
+    assert index(pane, "Drafts").data(tip) is None

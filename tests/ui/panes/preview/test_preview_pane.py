@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +192,17 @@ def test_width_can_be_switched_by_command(pane: PreviewPane, bench: Bench, qtbot
     assert pane.view.width() == 390
     pane.switch_width()
     assert pane.view.width() == wide
+
+
+def test_print_asks_for_a_printer_first(pane: PreviewPane, bench: Bench, qtbot: QtBot) -> None:
+    bench.open(DRAFT)
+    wait_for_page(pane, qtbot)
+    pane.print_page()
+    dialog = pane.findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.printer().docName() == "Ferry operators brace"
+    dialog.reject()
+    pane.print_page()
+    assert [found.isVisible() for found in pane.findChildren(QPrintDialog)].count(True) == 1
+    for found in pane.findChildren(QPrintDialog):
+        found.reject()

@@ -22,6 +22,7 @@ from workstation.ui.context import Context
 from workstation.ui.fonts import tabular, ui_font
 from workstation.ui.painting import paint_box, paint_dot, paint_line, paint_ring
 from workstation.ui.panes.desk_list.model import Role, Row
+from workstation.ui.panes.desk_list.view import DeskListView
 from workstation.ui.section_colours import section_colour
 from workstation.ui.theme_tokens import Radius, Type
 from workstation.ui.words import number
@@ -42,9 +43,10 @@ Index = QModelIndex | QPersistentModelIndex
 class DeskListDelegate(QStyledItemDelegate):
     """Draws a row in one go from the row itself."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, view: DeskListView) -> None:
+        super().__init__(view)
         self._context = context
+        self._focus = view.focus
         self._plain = ui_font()
         self._bold = ui_font(weight=QFont.Weight.DemiBold)
         self._count = tabular(ui_font(Type.SMALL))
@@ -87,7 +89,7 @@ class DeskListDelegate(QStyledItemDelegate):
             paint_box(painter, ground, Radius.LARGE, colours.selected)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             paint_box(painter, ground, Radius.LARGE, colours.hover)
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        if self._focus.shown and option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, ground, Radius.LARGE, colours.accent, 1.5)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, row: Row, *, chosen: bool) -> None:

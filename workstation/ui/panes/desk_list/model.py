@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from workstation.desk import saved_searches
 from workstation.desk.desk import Desk
-from workstation.desk.library_entry import Entry, EntryKind, stages_of
+from workstation.desk.library_entry import Entry, EntryKind, saved_text, stages_of
 from workstation.desk.library_feed import LibraryFeed
 from workstation.domain.query import DeskCounts
 from workstation.domain.workflow import Stage
@@ -76,6 +76,8 @@ class DeskListModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.entry is not None:
+            return self._tip(row.entry)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -109,6 +111,15 @@ class DeskListModel(QAbstractListModel):
     def place_of(self, entry: Entry) -> int | None:
         """Return where an entry stands, None if it is not in the list."""
         return next((at for at, row in enumerate(self._rows) if row.entry == entry), None)
+
+    def _tip(self, entry: Entry) -> str | None:
+        """Say in full what may be cut short: a name, and what a saved search looks for."""
+        if entry.kind is EntryKind.SECTION:
+            return entry.value
+        if entry.kind is not EntryKind.SAVED:
+            return None
+        sought = saved_text(self._desk.newsroom, entry.value) or ""
+        return self.tr("%1: finds %2").replace("%1", entry.value).replace("%2", sought)
 
     def _spoken(self, row: Row) -> str:
         if row.entry is None:

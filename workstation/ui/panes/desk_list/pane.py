@@ -117,6 +117,7 @@ class DeskListPane(Pane):
     def _choose_current(self) -> None:
         entry = self._entry_at(self.view.currentIndex())
         if entry is not None and entry != self.context.library.entry:
+            self.context.desk.show_pane("articles")
             self.context.library.choose(entry.id)
 
     def _entry_at(self, index: QModelIndex) -> Entry | None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from workstation.ui.widgets.keyboard_focus import KeyboardFocus
+
 
 class DeskListView(QListView):
     """A list whose Home and End keys go to the first and last entries, not to headings."""
@@ -17,6 +19,8 @@ class DeskListView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.focus = KeyboardFocus(self)
+        """Whether the mark of the focus is shown."""
         self.setAccessibleName(self.tr("Desk list"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)

@@ -41,6 +41,7 @@ class DraftColumn(QWidget):
         self._inner = body.verticalScrollBar()
         self._inner.valueChanged.connect(self._on_inner_moved)
         self._inner.rangeChanged.connect(self._measure)
+        body.wheeled.connect(self.wheelEvent)
         body.paged.connect(self._turn_page)
         body.top_wanted.connect(self._to_top)
         header.installEventFilter(self)

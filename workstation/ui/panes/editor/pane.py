@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QUndoStack
@@ -17,17 +17,17 @@ from workstation.ui.pane import Pane
 from workstation.ui.panes.editor.actions import ACTIONS
 from workstation.ui.panes.editor.arrivals import Arrivals
 from workstation.ui.panes.editor.body_edit import BodyEdit
-from workstation.ui.panes.editor.body_menu import BodyMenu
 from workstation.ui.panes.editor.column import DraftColumn
 from workstation.ui.panes.editor.commands import TextCommands
-from workstation.ui.panes.editor.details_dialog import DetailsDialog
-from workstation.ui.panes.editor.find_bar import FindBar
 from workstation.ui.panes.editor.format_bar import FormatBar
 from workstation.ui.panes.editor.growing_field import GrowingField
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from workstation.ui.panes.editor.find_bar import FindBar
 
 MENU_COMMANDS = ("editor.bold", "editor.italic", "editor.link", "editor.quotation", "editor.find")
 
@@ -42,7 +42,7 @@ class EditorPane(Pane):
         self.body = BodyEdit(context)
         self.header = Header(context)
         self.column = DraftColumn(self.header, self.body)
-        self.find_bar = FindBar(context, self.body)
+        self._find_bar: FindBar | None = None
         self.commands = TextCommands(self.body, self)
         self.arrivals = Arrivals(context, self.body, self)
         self.format_bar = FormatBar(ACTIONS, context.icons, context.appearance, self._command)
@@ -61,11 +61,10 @@ class EditorPane(Pane):
 
     def _lay_out(self) -> None:
         draft = QWidget(self)
-        inner = QVBoxLayout(draft)
+        inner = self._inner = QVBoxLayout(draft)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.format_bar)
-        inner.addWidget(self.find_bar)
         inner.addWidget(self.column, 1)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(draft)
@@ -88,9 +87,20 @@ class EditorPane(Pane):
         self.body.left_upwards.connect(self._to_byline)
         self.body.menu_wanted.connect(self._show_menu)
         self.column.scrolled.connect(self._on_scrolled)
-        self.find_bar.closed.connect(self._to_body)
-        self.find_bar.shown_place.connect(partial(self.column.show_cursor, centred=True))
         self.empty.asked.connect(self._on_new_wanted)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that finds and replaces, made when it is first asked for."""
+        if self._find_bar is None:
+            from workstation.ui.panes.editor.find_bar import FindBar  # noqa: PLC0415 - on demand
+
+            bar = self._find_bar = FindBar(self.context, self.body)
+            self._inner.insertWidget(self._inner.indexOf(self.column), bar)
+            bar.closed.connect(self._to_body)
+            bar.shown_place.connect(partial(self.column.show_cursor, centred=True))
+            bar.bind(self._bound)
+        return self._find_bar
 
     # Showing
 
@@ -103,7 +113,8 @@ class EditorPane(Pane):
         scroll = article.scroll if article is not None else 0
         self._bound = article
         self._pages.setCurrentIndex(1 if article is not None else 0)
-        self.find_bar.bind(article)
+        if self._find_bar is not None:
+            self._find_bar.bind(article)
         self.commands.bind(article)
         self.arrivals.bind(article)
         self.header.bind(article)
@@ -174,6 +185,8 @@ class EditorPane(Pane):
         self.header.byline.names.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_menu(self, place: QPoint) -> None:
+        from workstation.ui.panes.editor.body_menu import BodyMenu  # noqa: PLC0415 - on demand
+
         if self._bound is not None:
             menu = BodyMenu(self.context, self.body, self._bound, MENU_COMMANDS)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -263,6 +276,10 @@ class EditorPane(Pane):
         self._open_details("")
 
     def _open_details(self, field: str) -> None:
+        from workstation.ui.panes.editor.details_dialog import (  # noqa: PLC0415 - on demand
+            DetailsDialog,
+        )
+
         if self.article is None:
             return
         dialog = DetailsDialog(self.context, self.article, self)

@@ -55,7 +55,7 @@ class Obstacles(QWidget):
             self._rows = [self._row("circle-check", Ink.OK, self.tr("Nothing to clear"), "")]
         for place, row in enumerate(self._rows, start=1):
             self._column.insertWidget(place, row)
-        self._all.setText(self.tr("Show all %n check(s)", "", len(findings)))
+        self._all.setText(self.tr("Show all in Checks"))
         self._all.setVisible(bool(findings))
 
     def rows(self) -> tuple[str, ...]:

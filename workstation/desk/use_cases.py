@@ -1,0 +1,47 @@
+"""The services, each loaded when something of it is first used: the first paint needs none."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workstation.services import (
+        checking,
+        drafts,
+        indexing,
+        library,
+        newsrooms,
+        pages,
+        pictures,
+        related,
+        reviewing,
+    )
+
+__all__ = [
+    "checking",
+    "drafts",
+    "indexing",
+    "library",
+    "newsrooms",
+    "pages",
+    "pictures",
+    "related",
+    "reviewing",
+]
+
+
+class _Deferred:
+    """Stands for a module that may not be loaded yet."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> object:
+        return getattr(import_module(self._name), attribute)
+
+
+if not TYPE_CHECKING:
+    globals().update({name: _Deferred(f"workstation.services.{name}") for name in __all__})
