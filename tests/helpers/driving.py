@@ -65,6 +65,7 @@ class Driver:
     """A running program and its window."""
 
     program: Program
+    closed: bool = False
 
     @property
     def window(self) -> QWidget:
@@ -166,6 +167,7 @@ class Driver:
         self.program.ended.connect(ended.append)
         self.window.close()
         wait_until(lambda: bool(ended), "the program to end")
+        self.closed = True
         self.program.deleteLater()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -44,6 +44,7 @@ class PictureLibraryPane(Pane):
         super().__init__(context, parent)
         feed = context.pictures
         self.setProperty("surface", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(self.tr("Search captions, credits, keywords"), context.icons)
         """Words to look for."""
         self.shelves = SegmentedControl(
