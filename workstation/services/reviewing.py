@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text, single_line
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding, Severity
+from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom
@@ -34,12 +36,16 @@ def move(
     by: str,
     note: str = "",
     findings: Iterable[Finding] = (),
+    correction: CorrectionKind | None = None,
 ) -> Changes:
     """Move an article to another stage, or raise `NotAllowed` with the reason in a sentence.
 
     The text is kept as a revision first, and the event names it. `findings` are what the checks
-    said of this very text; those that block stop the moves that are checked. The version of the
-    draft stays.
+    said of this very text; those that block stop the moves that are checked.
+
+    An article that becomes corrected tells its readers: with a kind of `correction`, the note
+    stands on the page from now on. Without one the correction is minor: the note is on record
+    only. A correction on the page makes a new version of the draft; all other moves keep it.
     """
     present = uow.articles.load(article)
     by, note = single_line(by), canonical_text(note).strip()
@@ -48,8 +54,12 @@ def move(
     _check_note(transition, note)
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
+    now = uow.clock.now()
+    changes = Changes()
+    if target is Stage.CORRECTED and correction is not None:
+        changes = _tell_readers(uow, present, Correction(now, correction, note))
     submitted = target is Stage.SUBMITTED
-    changes = drafts.keep_revision(
+    changes |= drafts.keep_revision(
         uow,
         article,
         author=by,
@@ -57,7 +67,6 @@ def move(
         note=note,
         stage=target,
     )
-    now = uow.clock.now()
     uow.articles.set_stage(
         article,
         target,
@@ -111,6 +120,11 @@ def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
         return Changes()
     uow.articles.set_assignee(article, name)
     return Changes(edited=frozenset({article}))
+
+
+def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:
+    told = replace(article.draft, corrections=(*article.draft.corrections, correction))
+    return drafts.save(uow, article.id, told, version=article.version)
 
 
 def _permitted(article: Article, target: Stage) -> Transition:
