@@ -11,28 +11,32 @@ from pathlib import Path
 
 from workstation.app import quick_start
 
-quick_start.begin()  # as workstation/__main__.py does
 
-from PySide6.QtCore import QTimer
+def main() -> int:
+    """Start the program as `workstation/__main__.py` does, and watch its first paint."""
+    quick_start.begin()
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - not before the beginning
 
-from workstation.app import program, run
+    from workstation.app import program, run  # noqa: PLC0415
 
-quick_start.loaded()
+    quick_start.loaded()
+
+    class Watched(program.Program):
+        """Tells of its first paint, and ends."""
+
+        def begin(self, *given: object) -> None:
+            self.painted.connect(self._tell)
+            super().begin(*given)
+
+        def _tell(self) -> None:
+            print(time.monotonic(), flush=True)
+            if "--modules" in sys.argv:
+                print("\n".join(sorted(sys.modules)), flush=True)
+            QTimer.singleShot(0, self.window, self.window.close)
+
+    run.Program = Watched  # type: ignore[misc]
+    return run.run(Path(sys.argv[1]), named=True)
 
 
-class Watched(program.Program):
-    """Tells of its first paint, and ends."""
-
-    def begin(self, *given: object) -> None:
-        self.painted.connect(self._tell)
-        super().begin(*given)
-
-    def _tell(self) -> None:
-        print(time.monotonic(), flush=True)
-        if "--modules" in sys.argv:
-            print("\n".join(sorted(sys.modules)), flush=True)
-        QTimer.singleShot(0, self.window, self.window.close)
-
-
-run.Program = Watched  # type: ignore[misc]
-sys.exit(run.run(Path(sys.argv[1]), named=True))
+if __name__ == "__main__":
+    sys.exit(main())

@@ -13,7 +13,7 @@ from workstation.domain.checks import Finding, Severity
 from workstation.domain.clock import to_text
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.errors import CannotOpenNewsroom
-from workstation.domain.workflow import Stage, find_transition
+from workstation.domain.workflow import Stage
 from workstation.services import (
     checking,
     drafts,
@@ -120,19 +120,12 @@ def stage(folder: Path, given: Namespace) -> int:
     with places.writing(folder) as store, store.write() as uow:
         bundle = drafts.load_by_slug(uow, given.slug)
         article = bundle.article
-        transition = find_transition(article.stage, given.stage)
-        findings: tuple[Finding, ...] = ()
-        if transition is not None and transition.checked:
-            newsroom = newsrooms.load(uow)
-            now = uow.clock.now()
-            findings = checking.check(article, article.draft, bundle.references, newsroom, now=now)
         reviewing.move(
             uow,
             article.id,
             given.stage,
             by=given.by,
             note=given.note,
-            findings=findings,
             correction=correction,
         )
     if given.json:

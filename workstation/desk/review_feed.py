@@ -89,7 +89,6 @@ class ReviewFeed(QObject):
             target=target,
             by=self._desk.acting,
             note=note,
-            findings=self._proofing.findings,
             correction=correction,
         )
         headline = article.details.headline
