@@ -74,7 +74,7 @@ def until_painted(
 def rest(milliseconds: int = PAUSE_MS) -> None:
     """Let the program do what it has to, as between two keys."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, Qt.TimerType.PreciseTimer, loop.quit)
+    QTimer.singleShot(milliseconds, loop, loop.quit)
     loop.exec()
 
 
