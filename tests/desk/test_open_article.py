@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
 from tests.helpers.newsrooms import FrozenClock
-from workstation.desk.open_article import OpenArticle, code_point_offset, utf16_offset
+from workstation.desk.edited_draft import code_point_offset, utf16_offset
+from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, PictureId

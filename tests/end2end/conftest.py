@@ -61,5 +61,5 @@ def start_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[S
 
     yield open_window
     for driver in started:
-        if driver.window.isVisible():
+        if not driver.closed:
             driver.close()

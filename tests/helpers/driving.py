@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -63,6 +65,7 @@ class Driver:
     """A running program and its window."""
 
     program: Program
+    closed: bool = False
 
     @property
     def window(self) -> QWidget:
@@ -114,9 +117,13 @@ class Driver:
 
     def write(self, name: str, text: str) -> None:
         """Click the field of a name and type into it in place of what it holds."""
-        field = self.named(name)
-        self.click(field)
-        target = self.window.focusWidget() or field
+        target = next(
+            field
+            for kind in (QLineEdit, QTextEdit, QPlainTextEdit)
+            for field in self.window.findChildren(kind)
+            if field.isVisible() and said(field).startswith(name)
+        )
+        self.click(target)
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text, target)
 
@@ -160,6 +167,7 @@ class Driver:
         self.program.ended.connect(ended.append)
         self.window.close()
         wait_until(lambda: bool(ended), "the program to end")
+        self.closed = True
         self.program.deleteLater()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.helpers.driving import Driver
 from workstation.desk.notice import NoticeKind
@@ -91,6 +91,12 @@ def attach_picture(driver: Driver, article: OpenArticle, picture: Path) -> None:
     driver.choose_files(picture)
     driver.wait(lambda: bool(article.figures.all()), "the picture to come in")
     figure = article.figures.all()[0]
+    card = next(
+        widget
+        for widget in driver.program.window.pane("pictures").findChildren(QWidget)
+        if type(widget).__name__ == "FigureCard"
+    )
+    driver.click(card)
     driver.wait(lambda: driver.is_named("Caption"), "the picture's fields")
     driver.write("Caption", CAPTION)
     driver.write("Credit", CREDIT)

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.canonical import sha256_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import BadQuery, NotFound
 from workstation.domain.ids import ArticleId, FigureId, PictureId, new_uuid
-from workstation.domain.pictures import Figure, Picture, Rights
+from workstation.domain.pictures import RIGHTS_NOTICE, Figure, Picture, Rights
 from workstation.services import drafts, indexing, library, pictures
 from workstation.storage.store import Store
 from workstation.text.query import parse
@@ -30,6 +31,20 @@ QUAY = Picture(
 MAP = Picture(
     id=PictureId("b" * 64), file_name="map.png", media_type="image/png", width=9, height=9, size=7
 )
+
+TODAY = date(2026, 11, 22)
+
+
+def _id(name: str) -> PictureId:
+    return PictureId(sha256_text(name))
+
+
+def _pictured(name: str, **texts: object) -> Picture:
+    plain = Picture(
+        id=_id(name), file_name=f"{name}.jpg", media_type="image/jpeg",
+        width=3, height=2, size=1,
+    )  # fmt: skip
+    return replace(plain, **texts)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -129,3 +144,29 @@ def test_a_new_master_caption_can_be_searched_for(album: Store) -> None:
         assert library.ids(uow, parse("soundings")) == ()
         indexing.index_dirty(uow, 10)
         assert len(library.ids(uow, parse("soundings"))) == 1
+
+
+def test_pictures_are_found_by_any_missing_text(library: Store) -> None:
+    whole = {"caption": "The ferry", "credit": "Ada Brandt", "alt": "A white ferry"}
+    with library.write() as uow:
+        pictures.add(uow, _pictured("whole", **whole))
+        pictures.add(uow, _pictured("nameless", **(whole | {"credit": ""})))
+    with library.read() as uow:
+        found = pictures.find(uow, any_missing=pictures.NEEDED)
+        assert found == (_id("nameless"),)
+        assert pictures.counts(uow, today=TODAY).needing_work == 1
+        with pytest.raises(BadQuery):
+            pictures.find(uow, any_missing=frozenset({"colour"}))
+
+
+def test_pictures_are_found_by_the_end_of_their_rights(library: Store) -> None:
+    days = {"over": -1, "near": 14, "far": 15}
+    with library.write() as uow:
+        pictures.add(uow, _pictured("free"))
+        for name, left in days.items():
+            until = TODAY + timedelta(days=left)
+            pictures.add(uow, _pictured(name, rights=Rights(until=until)))
+    with library.read() as uow:
+        found = pictures.find(uow, rights_until=TODAY + RIGHTS_NOTICE)
+        assert set(found) == {_id("over"), _id("near")}
+        assert pictures.counts(uow, today=TODAY).rights_ending == 2

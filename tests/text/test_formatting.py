@@ -1,5 +1,7 @@
 """Formatting by command."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,11 +129,12 @@ def test_quotations(before: str, after: str) -> None:
 @given(st.lists(st.text(alphabet="ab é", min_size=1, max_size=8), min_size=1, max_size=5))
 def test_line_commands_twice_are_the_text_as_it_was(lines: list[str]) -> None:
     text = "\n".join(f"x{line}" for line in lines)
-    for command in (
+    commands: tuple[Callable[[Change], Change], ...] = (
         lambda change: formatting.toggle_quotation(change.text, change.start, change.end),
         lambda change: formatting.toggle_heading(change.text, change.start, change.end, 2),
         lambda change: formatting.toggle_list(change.text, change.start, change.end, numbered=True),
-    ):
+    )
+    for command in commands:
         whole = Change(text, 0, len(text))
         assert command(command(whole)) == whole
 

@@ -29,8 +29,12 @@ def film(folder: Path, appearance: Appearance, session: Path) -> None:
     driver = start(folder, appearance, session_file=session, acting="Ines Okafor")
     steps = main_job(driver, draw_picture(folder.parent / "lifeboat-at-night.jpg"), PAGE)
     number = 0
-    for number, (name, sentence) in enumerate(steps, 1):
-        take(driver, f"{number:02}-{name}", sentence)
+    try:
+        for number, (name, sentence) in enumerate(steps, 1):
+            take(driver, f"{number:02}-{name}", sentence)
+    except BaseException:
+        take(driver, "failed", "What the window showed when the tour failed.")
+        raise
     driver.close()
     driver = start(folder, appearance, session_file=session)
     driver.wait(lambda: reopened(driver), "the article to be open again")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from workstation.desk import placing
+from workstation.desk.edited_draft import EditedDraft
 from workstation.domain.ids import FigureId, PictureId, new_uuid
 from workstation.domain.links import free_key
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
 from workstation.text import slugs
-
-if TYPE_CHECKING:
-    from workstation.desk.open_article import OpenArticle
 
 
 class ArticleFigures(QObject):
@@ -25,7 +22,7 @@ class ArticleFigures(QObject):
     Positions are code points of the body.
     """
 
-    def __init__(self, article: OpenArticle) -> None:
+    def __init__(self, article: EditedDraft) -> None:
         super().__init__(article)
         self._article = article
 

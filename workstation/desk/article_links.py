@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from workstation.desk import placing
+from workstation.desk.edited_draft import EditedDraft
 from workstation.domain.article import ArticleSummary
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
 from workstation.domain.links import (
@@ -22,9 +22,6 @@ from workstation.domain.links import (
 )
 from workstation.text import slugs
 
-if TYPE_CHECKING:
-    from workstation.desk.open_article import OpenArticle
-
 
 class ArticleLinks(QObject):
     """The related links of one open article, and every way to change them.
@@ -33,7 +30,7 @@ class ArticleLinks(QObject):
     directive is; one whose directive is gone is listed by `unplaced`.
     """
 
-    def __init__(self, article: OpenArticle) -> None:
+    def __init__(self, article: EditedDraft) -> None:
         super().__init__(article)
         self._article = article
 

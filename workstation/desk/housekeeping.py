@@ -13,13 +13,15 @@ from workstation.domain.changes import Changes
 if TYPE_CHECKING:
     from workstation.storage.store import Store
 
-IDLE_MS = 1500
-BATCH = 10
+PAUSE_MS = 1500
+"""From a save to its indexing."""
+BATCH = 3
+"""Articles indexed at a time (about 7 ms each), so that a save need not wait for long."""
 BACKUP_MS = 30 * 60 * 1000
 
 
 class Housekeeping(QObject):
-    """Indexes what was saved once typing pauses, and backs up every half hour of work."""
+    """Indexes what was saved a moment after, and backs up every half hour of work."""
 
     indexed = Signal()
     """What was saved can be found by its words now."""
@@ -29,8 +31,8 @@ class Housekeeping(QObject):
         self._dispatcher = dispatcher
         self._changed = False
         self._found_new = False
-        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._idle.timeout.connect(self._index)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self._index)
         self._backup = QTimer(self, interval=BACKUP_MS)
         self._backup.timeout.connect(self._back_up)
         dispatcher.committed.connect(self._on_committed)
@@ -38,23 +40,24 @@ class Housekeeping(QObject):
 
     def stop(self) -> None:
         """Begin nothing more."""
-        self._idle.stop()
+        self._soon.stop()
         self._backup.stop()
 
     def _on_opened(self) -> None:
-        self._idle.start()
+        self._soon.start()
         self._backup.start()
 
     def _on_committed(self, _changes: Changes, _origin: object) -> None:
         self._changed = True
-        self._idle.start()
+        if not self._soon.isActive():  # not «start again»: somebody may type for an hour
+            self._soon.start(PAUSE_MS)
 
     def _index(self) -> None:
         self._dispatcher.write_store(_index, owner=self, done=self._on_indexed)
 
     def _on_indexed(self, count: int) -> None:
-        if count and not self._idle.isActive():
-            self._idle.start(0)
+        if count and not self._soon.isActive():
+            self._soon.start(0)
         self._found_new = self._found_new or bool(count)
         if not count and self._found_new:
             self._found_new = False

@@ -15,6 +15,7 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadInput
+from workstation.domain.ids import ArticleId
 
 if TYPE_CHECKING:
     from workstation.services.interchange import ImportReport
@@ -45,11 +46,10 @@ class Interchange(QObject):
     def export(self, article: OpenArticle, format_id: str, path: Path) -> None:
         """Write an article as it is now to a file."""
         self._desk.flush()
-        slug = article.details.slug
         self._desk.dispatcher.write_store(
             partial(
                 _export,
-                slug=slug,
+                article=article.id,
                 format_id=format_id,
                 path=path,
                 templates=self._templates,
@@ -96,10 +96,13 @@ def _formats() -> tuple[ExportFormat, ...]:
 
 
 def _export(
-    store: Store, slug: str, format_id: str, path: Path, templates: Path
+    store: Store, article: ArticleId, format_id: str, path: Path, templates: Path
 ) -> tuple[Path, Changes]:
-    from workstation.services import interchange  # noqa: PLC0415 - loads libraries
+    from workstation.services import drafts, interchange  # noqa: PLC0415 - loads libraries
 
+    # The slug of a new article follows its headline in the newsroom: ask for the one it has.
+    with store.read() as unit:
+        slug = drafts.load(unit, article).article.draft.slug
     written = interchange.export(store, slug, format_id, path, templates=templates)
     return written.path, Changes()
 

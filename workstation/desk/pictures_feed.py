@@ -61,6 +61,7 @@ class PicturesFeed(QObject):
         self._using: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
         self._counting: LatestWins[PictureCounts] = LatestWins()
         desk.dispatcher.committed.connect(self._on_committed)
+        desk.tabs_changed.connect(self._on_tabs_changed)
 
     def set_active(self, active: bool) -> None:
         """Keep the list up to date only while somebody looks."""
@@ -214,6 +215,13 @@ class PicturesFeed(QObject):
             self.reload()
         elif self._active and changes.pictures:
             self._count()
+
+    def _on_tabs_changed(self) -> None:
+        """Note what the open articles use, to tell afterwards what came and went."""
+        self._in_articles = {
+            article.id: self._in_articles.get(article.id, article.figures.pictures())
+            for article in self._desk.tabs
+        }
 
     def _moved_uses(self, edited: frozenset[ArticleId]) -> frozenset[PictureId]:
         """Name the pictures that came into or went out of the open articles just saved."""

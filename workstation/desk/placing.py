@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from workstation.desk.edited_draft import EditedDraft
 from workstation.text import directives
-
-if TYPE_CHECKING:
-    from workstation.desk.open_article import OpenArticle
 
 Kind = Literal["picture", "related"]
 
@@ -17,13 +15,13 @@ def keys(body: str, kind: Kind) -> frozenset[str]:
     return frozenset(found.key for found in directives.find(body) if found.kind == kind)
 
 
-def insert(article: OpenArticle, kind: Kind, key: str, at: int, title: str) -> None:
+def insert(article: EditedDraft, kind: Kind, key: str, at: int, title: str) -> None:
     """Put a directive into the text as a paragraph of its own, near `at` (code points)."""
     edit = directives.insert(article.body(), at, kind, key)
     article.edit_text(edit.start, edit.end, edit.text, title)
 
 
-def remove(article: OpenArticle, kind: Kind, key: str, title: str, counted_to: int = 0) -> int:
+def remove(article: EditedDraft, kind: Kind, key: str, title: str, counted_to: int = 0) -> int:
     """Remove all directives of a key; return by how much the position `counted_to` moved up."""
     moved = 0
     while (found := _find(article.body(), kind, key)) is not None:

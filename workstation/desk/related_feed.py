@@ -70,6 +70,11 @@ class RelatedFeed(QObject):
             )
         )
 
+    def suggest_soon(self) -> None:
+        """Suggest anew after a pause: more articles can be found by their words now."""
+        if self._active and self._article is not None:
+            self._pause.start()
+
     def look_up(self, article_id: ArticleId, use: Callable[[ArticleSummary], None]) -> None:
         """Give `use` what a card shows of an article, unless it is gone."""
 

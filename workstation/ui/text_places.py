@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from workstation.desk.open_article import OpenArticle, code_point_offset
+from workstation.desk.edited_draft import code_point_offset
+from workstation.desk.open_article import OpenArticle
 from workstation.text import directives
 from workstation.text.blocks import BlockKind, find_blocks
 

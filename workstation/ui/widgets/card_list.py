@@ -90,6 +90,7 @@ class CardList(QWidget, Generic[CardT]):
             self._cards = {key: kept.pop(key, None) or self._adopt(key, make) for key in keys}
             for number, card in enumerate(self._cards.values()):
                 self._column.insertWidget(number, card)
+                card.show()  # the layout would do so later, too late to take the focus
             if focused in kept:
                 self._focus_near(before.index(focused))
             for card in kept.values():

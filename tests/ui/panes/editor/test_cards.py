@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -49,8 +51,6 @@ def dressed(writer: Writer, number: int) -> bool:
 def open_cards(writer: Writer) -> None:
     writer.open(BODY, links=(LINK,))
     article = writer.article
-    from dataclasses import replace
-
     article.change(replace(article.details, figures=(FIGURE,)), "Add picture")
     writer.place(at=0)
 

@@ -14,6 +14,7 @@ from workstation.desk.notice import Place
 from workstation.domain.links import WebTarget
 from workstation.ui.panes.editor import PANE
 from workstation.ui.panes.editor.actions import ACTIONS
+from workstation.ui.panes.editor.pane import EditorPane
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,6 @@ def test_every_command_is_a_method_with_a_shortcut() -> None:
     assert PANE.actions == ACTIONS
     keys = [key.toString() for spec in ACTIONS for key in spec.sequences()]
     assert len(keys) == len(set(keys))
-    from workstation.ui.panes.editor.pane import EditorPane
-
     for spec in ACTIONS:
         assert callable(getattr(EditorPane, spec.method))
         assert spec.shortcut is not None

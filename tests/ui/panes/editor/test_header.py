@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, Qt
 
@@ -81,12 +82,12 @@ def test_enter_and_arrows_lead_from_field_to_field(writer: Writer) -> None:
     header = writer.pane.header
     writer.focus(header.kicker)
     chain = (header.kicker, header.headline, header.standfirst, header.byline.names, writer.body)
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         assert before.hasFocus()
         writer.press(Qt.Key.Key_Down, widget=before)
         assert after.hasFocus()
     writer.place(at=0)
-    for before, after in zip(chain[::-1], chain[-2:0:-1], strict=False):
+    for before, after in pairwise(chain[:0:-1]):
         writer.press(Qt.Key.Key_Up, widget=before)
         assert after.hasFocus()
     writer.press(Qt.Key.Key_Return, widget=header.headline)

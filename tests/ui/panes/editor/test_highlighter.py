@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat
-from PySide6.QtTest import QTest
 
 from tests.ui.panes.editor.conftest import Writer
-from workstation.ui.panes.editor.highlighter import AT_ONCE, MarkdownHighlighter
+from workstation.ui.panes.editor.highlighter import AT_ONCE, MarkdownHighlighter, Stretch
 from workstation.ui.theme import Preference
 
 PARAGRAPH = "The council’s committee meets on **Wednesday** and will *consider* a subsidy."
@@ -34,7 +33,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     original = MarkdownHighlighter._read
 
-    def read(self: MarkdownHighlighter, block: QTextBlock, text: str):  # type: ignore[no-untyped-def]
+    def read(self: MarkdownHighlighter, block: QTextBlock, text: str) -> tuple[list[Stretch], int]:
         numbers.append(block.blockNumber())
         return original(self, block, text)
 
@@ -48,7 +47,7 @@ def test_a_key_styles_its_own_block(writer: Writer, counted: list[int]) -> None:
     writer.place(at=30)
     for letter in "a *b* c":
         counted.clear()
-        QTest.keyClick(writer.body, letter)
+        writer.type(letter)
         assert len(counted) <= 2
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QInputMethodEvent
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.panes.editor.conftest import Writer
@@ -132,7 +134,9 @@ def test_a_pasted_image_is_placed_where_the_cursor_was(writer: Writer) -> None:
     assert article.details.figures == ()
 
 
-def test_a_dropped_picture_file_moves_with_the_text_meanwhile(writer: Writer, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_dropped_picture_file_moves_with_the_text_meanwhile(
+    writer: Writer, tmp_path: Path
+) -> None:
     article = writer.open("First\n\nSecond")
     image = QImage(64, 48, QImage.Format.Format_RGB32)
     image.fill(QColor("#3c6a7c"))
@@ -149,8 +153,6 @@ def test_a_dropped_picture_file_moves_with_the_text_meanwhile(writer: Writer, tm
 
 
 def test_keys_of_commands_are_left_to_the_window(writer: Writer) -> None:
-    from PySide6.QtGui import QKeySequence, QShortcut
-
     heard: list[bool] = []
     shortcut = QShortcut(QKeySequence("Ctrl+K"), writer.pane)
     shortcut.activated.connect(lambda: heard.append(True))

@@ -10,7 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from workstation.desk.open_article import OpenArticle, code_point_offset
+from workstation.desk.edited_draft import code_point_offset
+from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import Source
 from workstation.domain.pictures import Picture
 from workstation.ui.context import Context

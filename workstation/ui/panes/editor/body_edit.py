@@ -48,6 +48,8 @@ class BodyEdit(QTextEdit):
     """A person turned a page: -1 or 1, and whether the selection is to grow."""
     top_wanted = Signal()
     """The cursor is at the start by command: what stands above is to be seen too."""
+    wheeled = Signal(object)
+    """A `QWheelEvent` over the text."""
     menu_wanted = Signal(QPoint)
     """Where on the screen the menu is to be."""
     pictures_brought = Signal(object, int)
@@ -295,7 +297,7 @@ class BodyEdit(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the column scroll header and body together."""
-        event.ignore()
+        self.wheeled.emit(event)
 
     # Showing
 

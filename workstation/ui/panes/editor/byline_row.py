@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.open_article import OpenArticle
@@ -14,7 +14,11 @@ from workstation.ui.theme_tokens import Space, Tone
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.chip import Chip
+from workstation.ui.widgets.flow_layout import FlowLayout
 from workstation.ui.words import brief_moment, full_moment, stage_name, stage_tone
+
+ROW = 22
+"""Pixels that each part of the row is high."""
 
 
 class BylineRow(QWidget):
@@ -46,13 +50,18 @@ class BylineRow(QWidget):
             parent=self,
         )
         self.details.clicked.connect(self._on_details)
+        who = FlowLayout(across=Space.SMALL, down=Space.SMALL)
+        self._held = _centred(self.embargo, self)
+        for part in (self.avatar, self.names, self._dot, self.deadline):
+            part.setFixedHeight(ROW)
+            who.addWidget(part)
+        who.addWidget(_centred(self.stage, self))
+        who.addWidget(self._held)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
-        for part in (self.avatar, self.names, self._dot, self.deadline, self.stage, self.embargo):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.details)
+        row.addLayout(who, 1)
+        row.addWidget(self.details, alignment=Qt.AlignmentFlag.AlignTop)
 
     def show_article(self, article: OpenArticle) -> None:
         """Show what the row says of an article."""
@@ -69,7 +78,7 @@ class BylineRow(QWidget):
         self.stage.show_state(stage_name(stage), stage_tone(stage))
         self.stage.setAccessibleName(self.tr("Stage: %1").replace("%1", stage_name(stage)))
         held = details.embargo is not None and details.embargo > now
-        self.embargo.setVisible(held)
+        self._held.setVisible(held)
         if details.embargo is not None and held:
             when = brief_moment(details.embargo, now)
             today = details.embargo.astimezone().date() == now.astimezone().date()
@@ -83,15 +92,24 @@ class BylineRow(QWidget):
         self.details_wanted.emit("")
 
 
+def _centred(chip: Chip, parent: QWidget) -> QWidget:
+    """Hold a chip in the middle of the row's height."""
+    holder = QWidget(parent)
+    holder.setFixedHeight(ROW)
+    middle = QHBoxLayout(holder)
+    middle.setContentsMargins(0, 0, 0, 0)
+    middle.addWidget(chip)
+    return holder
+
+
 def deadline_words(deadline: datetime, now: datetime) -> str:
     """Say by when: «Deadline today 17:00», «Deadline 3 Dec 17:00», «Deadline passed …»."""
-
-    def say(text: str) -> str:
-        return QCoreApplication.translate("BylineRow", text)
-
     here = deadline.astimezone()
     if deadline < now:
-        return say("Deadline was %1").replace("%1", full_moment(deadline, now))
+        passed = QCoreApplication.translate("BylineRow", "Deadline was %1")
+        return passed.replace("%1", full_moment(deadline, now))
     if here.date() == now.astimezone().date():
-        return say("Deadline today %1").replace("%1", f"{here:%H:%M}")
-    return say("Deadline %1").replace("%1", full_moment(deadline, now))
+        today = QCoreApplication.translate("BylineRow", "Deadline today %1")
+        return today.replace("%1", f"{here:%H:%M}")
+    due = QCoreApplication.translate("BylineRow", "Deadline %1")
+    return due.replace("%1", full_moment(deadline, now))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from workstation.desk.open_article import TEXT_MARGIN
+from workstation.desk.edited_draft import TEXT_MARGIN
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.theme_tokens import Type
 
@@ -41,6 +41,7 @@ class DraftColumn(QWidget):
         self._inner = body.verticalScrollBar()
         self._inner.valueChanged.connect(self._on_inner_moved)
         self._inner.rangeChanged.connect(self._measure)
+        body.wheeled.connect(self.wheelEvent)
         body.paged.connect(self._turn_page)
         body.top_wanted.connect(self._to_top)
         header.installEventFilter(self)

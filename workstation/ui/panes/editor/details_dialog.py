@@ -160,8 +160,10 @@ class DetailsDialog(QDialog):
     # What people change
 
     def _set(self, field: str, title: str, value: Value) -> None:
+        """Set a field; typing and turning is one step, giving and taking away are their own."""
+        steady = bool(value) and bool(getattr(self._article.details, field))
         changed: Draft = replace(self._article.details, **{field: value})  # type: ignore[arg-type]
-        self._article.change(changed, title, merge=field)
+        self._article.change(changed, title, merge=field if steady else "")
 
     def _on_line(self, field: str, title: str, text: str) -> None:
         self._set(field, title, single_line(text))

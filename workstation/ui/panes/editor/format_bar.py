@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workstation.ui.actions.spec import ActionSpec
@@ -14,6 +15,8 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import ToolButton
 
 HEIGHT = 43
+ROOMY = 410
+"""Pixels of width from which on there is space between the buttons."""
 GROUPS = (
     ("heading_1", "bold", "italic", "quotation", "bullets", "numbers", "link"),
     ("picture", "related", "footnote"),
@@ -38,7 +41,8 @@ class FormatBar(QFrame):
         self.setAccessibleName(self.tr("Formatting"))
         by_id = {spec.id: spec for spec in specs}
         self.buttons: dict[str, ToolButton] = {}
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(Space.GUTTER + 3, 0, Space.GUTTER, 0)
         row.setSpacing(Space.TIGHT)
         for group in GROUPS:
@@ -60,6 +64,16 @@ class FormatBar(QFrame):
                 self.buttons[name] = button
                 row.addWidget(button)
         row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the buttons without space between them."""
+        width = sum(button.width() for button in self.buttons.values())
+        return QSize(width + 2 * len(GROUPS) * Space.MEDIUM, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand closer together where there is little room."""
+        super().resizeEvent(event)
+        self._row.setSpacing(Space.TIGHT if self.width() >= ROOMY else 0)
 
 
 class _Divider(QWidget):

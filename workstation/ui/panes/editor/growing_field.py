@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -120,6 +121,10 @@ class GrowingField(QTextEdit):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls."""
+        event.ignore()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text in one line."""

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from workstation.desk.open_article import utf16_offset
-from workstation.text.markup import NORMAL, directive, read_line
+from workstation.desk.edited_draft import utf16_offset
+from workstation.text.markup import NORMAL, Style, directive, read_line
 from workstation.ui.panes.editor.looks import CARD, Looks
 from workstation.ui.theme_tokens import Scheme
 
@@ -118,6 +118,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if card is not None:
             head, rest = self._looks.card(card[0])
             return [(0, 1, head), (1, len(text) - 1, rest)], NORMAL
+        if self.directive_at(block) is not None:
+            return [(0, len(text), self._looks.format(frozenset({Style.LINK})))], NORMAL
         previous = block.previous()
         before = max(previous.userState(), NORMAL) if previous.isValid() else NORMAL
         spans, state = read_line(text, before)

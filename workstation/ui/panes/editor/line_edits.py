@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from workstation.desk.open_article import OpenArticle, code_point_offset, utf16_offset
+from workstation.desk.edited_draft import code_point_offset, utf16_offset
+from workstation.desk.open_article import OpenArticle
 from workstation.text.formatting import Change
 
 

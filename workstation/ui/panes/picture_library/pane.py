@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -44,6 +44,7 @@ class PictureLibraryPane(Pane):
         super().__init__(context, parent)
         feed = context.pictures
         self.setProperty("surface", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(self.tr("Search captions, credits, keywords"), context.icons)
         """Words to look for."""
         self.shelves = SegmentedControl(
@@ -232,11 +233,13 @@ class PictureLibraryPane(Pane):
         self._first_row.setSpacing(Space.LARGE)
         self.search.setMaximumWidth(300)
         self._first_row.addWidget(self.search, 1)
-        self._first_row.addWidget(self.shelves)
         self._first_row.addStretch(0)
         self._first_row.addWidget(self._progress)
         self._first_row.addWidget(self.importing)
         head.addLayout(self._first_row)
+        # The pane begins narrow, so that nothing keeps it from being so.
+        self._second_row.addWidget(self.shelves)
+        self._second_row.addStretch(1)
         head.addLayout(self._second_row)
         body = QHBoxLayout()
         body.setContentsMargins(EDGE - GAP // 2, 0, 0, 0)

@@ -45,6 +45,7 @@ class LinkCard(ListCard):
         """Show the fields of the link beneath."""
         self.editor = editor
         self.body.addWidget(editor)
+        editor.show()
         self.set_selected(True)
 
     def fold(self) -> None:

@@ -1,0 +1,123 @@
+"""The details beside the draft: live, and undone like everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QDateTime, Qt
+
+from tests.ui.panes.editor.conftest import Writer
+from workstation.desk.notice import Place
+from workstation.domain.draft import Draft
+from workstation.ui.panes.editor.details_dialog import DetailsDialog
+
+Open = Callable[[], DetailsDialog]
+
+
+@pytest.fixture
+def details(writer: Writer) -> Open:
+    def open_it() -> DetailsDialog:
+        writer.pane.show_details()
+        dialog = writer.pane.findChild(DetailsDialog)
+        assert dialog is not None
+        return dialog
+
+    return open_it
+
+
+def test_lines_change_the_article(writer: Writer, details: Open) -> None:
+    article = writer.open("Text", slug="ferry")
+    dialog = details()
+    dialog.slug.line.clear()
+    writer.type("Ferry Waits, again", dialog.slug.line)
+    writer.type("ferries, winter, ferries", dialog.tags.line)
+    writer.type("Skerry Pier", dialog.dateline.line)
+    writer.type("Search me", dialog.seo_title.line)
+    writer.type("What it is", dialog.seo_description.box)
+    found = article.details
+    assert found.slug == "ferry-waits-again"
+    assert found.tags == ("ferries", "winter")
+    assert found.dateline == "Skerry Pier"
+    assert (found.seo_title, found.seo_description) == ("Search me", "What it is")
+    dialog.accept()
+
+
+def test_undo_works_inside_and_shows(writer: Writer, details: Open) -> None:
+    article = writer.open("Text", dateline="Quay")
+    dialog = details()
+    writer.press(Qt.Key.Key_End, widget=dialog.dateline.line)
+    writer.type("!", dialog.dateline.line)
+    assert article.details.dateline == "Quay!"
+    writer.undo(dialog.dateline.line)
+    assert article.details.dateline == "Quay"
+    assert dialog.dateline.text() == "Quay"
+    dialog.accept()
+
+
+def test_moments_are_set_and_taken_away(writer: Writer, details: Open) -> None:
+    article = writer.open("Text")
+    dialog = details()
+    dialog.deadline.tick.click()
+    due = article.details.deadline
+    assert due == datetime(2026, 11, 22, 10, tzinfo=UTC)
+    moment = datetime(2026, 12, 3, 17, tzinfo=UTC)
+    dialog.embargo.tick.click()
+    dialog.embargo.edit.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
+    assert article.details.embargo == moment
+    assert writer.pane.header.byline.embargo.isVisible()
+    dialog.embargo.tick.click()
+    assert not article.details.embargo
+    article.history.undo()
+    assert article.details.embargo == moment
+    assert dialog.embargo.tick.isChecked()
+    dialog.accept()
+
+
+def test_target_language_and_newsletter(writer: Writer, details: Open) -> None:
+    article = writer.open("Text")
+    dialog = details()
+    dialog.word_target.setValue(900)
+    assert article.details.word_target == 900
+    dialog.word_target.setValue(0)
+    assert not article.details.word_target
+    index = dialog.language.findData("cy-GB")
+    dialog.language.setCurrentIndex(index)
+    dialog.language.activated.emit(index)
+    assert article.details.language == "cy-GB"
+    dialog.newsletter.choice.setCurrentIndex(1)
+    dialog.newsletter.choice.activated.emit(1)
+    assert article.details.newsletter == ""
+    dialog.newsletter.choice.setCurrentIndex(2)
+    dialog.newsletter.choice.activated.emit(2)
+    writer.type("Read on", dialog.newsletter.words.box)
+    assert article.details.newsletter == "Read on"
+    article.history.undo()
+    dialog.accept()
+
+
+def test_a_place_in_the_details_opens_them(writer: Writer) -> None:
+    article = writer.open("Text")
+    writer.bench.desk.reveal(Place(article.id, "seo_title"))
+    dialog = writer.pane.findChild(DetailsDialog)
+    assert dialog is not None
+    assert dialog.focusWidget() is dialog.seo_title.line
+    dialog.accept()
+
+
+def test_another_article_closes_them(writer: Writer, details: Open) -> None:
+    writer.open("Text")
+    dialog = details()
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    writer.bench.open(Draft(headline="Another"))
+    assert closed
+
+
+def test_every_control_has_a_name(writer: Writer, details: Open) -> None:
+    writer.open("Text")
+    dialog = details()
+    for control in dialog._controls().values():
+        assert control.accessibleName() or getattr(control, "text", str)()
+    writer.press(Qt.Key.Key_Escape, widget=dialog)

@@ -1,0 +1,106 @@
+"""Find and replace in the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.panes.editor.conftest import Writer
+
+BODY = "A ferry. 😀 The Ferry waits.\n\nNo ferryman, one ferry."
+
+
+def found(writer: Writer) -> tuple[str, int]:
+    return writer.body.selected_text(), writer.body.textCursor().selectionStart()
+
+
+def start(writer: Writer, words: str) -> None:
+    writer.pane.find_words()
+    bar = writer.pane.find_bar
+    bar.query.clear()
+    writer.type(words, bar.query)
+
+
+def test_typing_finds_and_counts(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "ferry")
+    bar = writer.pane.find_bar
+    assert found(writer) == ("ferry", 2)
+    assert bar.count.text() == "1 of 4"
+    assert len(writer.body.extraSelections()) == 4
+    writer.press(Qt.Key.Key_Return, widget=bar.query)
+    assert found(writer) == ("Ferry", 16)
+    assert bar.count.text() == "2 of 4"
+    writer.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier, bar.query)
+    assert found(writer) == ("ferry", 2)
+    writer.pane.find_previous()
+    assert bar.count.text() == "4 of 4"
+    writer.pane.find_next()
+    assert bar.count.text() == "1 of 4"
+
+
+def test_case_and_whole_words(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "ferry")
+    bar = writer.pane.find_bar
+    bar.case.click()
+    assert bar.count.text() == "1 of 3"
+    bar.words.click()
+    assert bar.count.text() == "1 of 2"
+
+
+def test_nothing_found_is_said(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "tram")
+    assert writer.pane.find_bar.count.text() == "Not found"
+
+
+def test_escape_closes_and_goes_back_to_the_text(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "waits")
+    writer.press(Qt.Key.Key_Escape, widget=writer.pane.find_bar.query)
+    assert not writer.pane.find_bar.isVisible()
+    assert writer.body.hasFocus()
+    assert writer.body.selected_text() == "waits"
+    assert writer.body.extraSelections() == []
+
+
+def test_what_is_selected_is_looked_for(writer: Writer) -> None:
+    writer.open(BODY)
+    writer.select_utf16("one")
+    writer.pane.find_words()
+    assert writer.pane.find_bar.query.text() == "one"
+
+
+def test_replace_one_goes_on_to_the_next(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "ferry")
+    bar = writer.pane.find_bar
+    bar.replacement.setText("ferry boat")
+    bar.replace_one.click()
+    assert writer.text.startswith("A ferry boat. 😀 The Ferry waits.")
+    assert found(writer) == ("Ferry", 21)
+    writer.undo()
+    assert writer.text == BODY
+
+
+def test_replace_all_is_one_step(writer: Writer) -> None:
+    article = writer.open(BODY)
+    start(writer, "ferry")
+    bar = writer.pane.find_bar
+    bar.replacement.setText("boat 😀")
+    bar.replace_every.click()
+    assert writer.text == "A boat 😀. 😀 The boat 😀 waits.\n\nNo boat 😀man, one boat 😀."
+    assert bar.count.text() == "4 replaced"
+    writer.undo()
+    assert writer.text == BODY
+    assert not article.history.canUndo()
+
+
+def test_the_count_follows_the_text(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "ferry")
+    writer.focus(writer.body)
+    writer.place(at=len(writer.text) + 1)
+    writer.type(" ferry")
+    bar = writer.pane.find_bar
+    writer.bench.qtbot.waitUntil(lambda: bar.count.text() == "5 found")
