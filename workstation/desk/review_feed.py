@@ -84,7 +84,7 @@ class ReviewFeed(QObject):
         if article is None:
             return
         operation = partial(
-            reviewing.move,
+            reviewing.move_checked,
             article=article.id,
             target=target,
             by=self._desk.acting,

@@ -35,12 +35,13 @@ def move(
     *,
     by: str,
     note: str = "",
+    findings: Iterable[Finding] = (),
     correction: CorrectionKind | None = None,
 ) -> Changes:
     """Move an article to another stage, or raise `NotAllowed` with the reason in a sentence.
 
-    The text is kept as a revision first, and the event names it. Moves that are checked run all
-    checks on the stored text at this moment; one that blocks stops the move.
+    The text is kept as a revision first, and the event names it. `findings` are what the checks
+    said of this very text; those that block stop the moves that are checked.
 
     An article that becomes corrected tells its readers: with a kind of `correction`, the note
     stands on the page from now on. Without one the correction is minor: the note is on record
@@ -51,8 +52,7 @@ def move(
     transition = _permitted(present, target)
     _check_person(uow.newsroom.load(), transition, by)
     _check_note(transition, note)
-    if transition.checked:
-        _check_findings(transition, _look(uow, present))
+    _check_findings(transition, findings)
     _check_embargo(uow, present, target)
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
@@ -68,6 +68,30 @@ def move(
     _enter(uow, present, target, by)
     _record(uow, present, target, by, note)
     return changes | Changes(reviewed=frozenset({article}))
+
+
+def move_checked(
+    uow: UnitOfWork,
+    article: ArticleId,
+    target: Stage,
+    *,
+    by: str,
+    note: str = "",
+    correction: CorrectionKind | None = None,
+) -> Changes:
+    """Move an article as `move` does, after all checks of the text that is stored now."""
+    present = uow.articles.load(article)
+    transition = find_transition(present.stage, target)
+    findings: tuple[Finding, ...] = ()
+    if transition is not None and transition.checked:
+        findings = checking.check(
+            present,
+            present.draft,
+            uow.articles.references(present.draft),
+            uow.newsroom.load(),
+            now=uow.clock.now(),
+        )
+    return move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
 
 
 def available(
@@ -100,16 +124,6 @@ def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
         return Changes()
     uow.articles.set_assignee(article, name)
     return Changes(edited=frozenset({article}))
-
-
-def _look(uow: UnitOfWork, article: Article) -> tuple[Finding, ...]:
-    return checking.check(
-        article,
-        article.draft,
-        uow.articles.references(article.draft),
-        uow.newsroom.load(),
-        now=uow.clock.now(),
-    )
 
 
 def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,10 +34,19 @@ def pane(bench: Bench, qtbot: QtBot) -> ReviewPane:
     return pane
 
 
+COMPLETE = Draft(
+    headline="Ferry",
+    standfirst="In short.",
+    section="Harbour",
+    bylines=("Ines Okafor",),
+    body="Text.",
+)
+
+
 @pytest.fixture
 def article(bench: Bench, pane: ReviewPane, qtbot: QtBot) -> OpenArticle:
-    with qtbot.waitSignal(bench.context.proofing.checked, timeout=10000):
-        article = bench.open(Draft(headline="Ferry", body="Text."))
+    article = bench.open(COMPLETE)
+    qtbot.waitUntil(lambda: bench.context.proofing.looked_at == article.id, timeout=10000)
     find(bench)
     return article
 
@@ -141,10 +151,10 @@ def test_obstacles_show_what_blocks_before_what_warns(
 def test_blocked_move_says_why(
     pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
 ) -> None:
-    find(bench, BLOCKING)
+    article.change(replace(article.details, bylines=()), "Change bylines")
     pane.advance()
     qtbot.waitUntil(lambda: bool(bench.notices), timeout=10000)
-    assert "No alternative text." in str(bench.notices[0].error)
+    assert "There is no byline." in str(bench.notices[0].error)
     assert article.article.stage is Stage.DRAFT
 
 
