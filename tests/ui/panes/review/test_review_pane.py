@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.benches import EDITOR, WRITER, Bench
+from tests.helpers.benches import EDITOR, NEWSROOM, WRITER, Bench
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.checks import Finding, Severity
 from workstation.domain.draft import CorrectionKind, Draft
 from workstation.domain.errors import NotAllowed
-from workstation.domain.workflow import Stage
+from workstation.domain.ids import ContributorId
+from workstation.domain.newsroom import Contributor
+from workstation.domain.workflow import PersonRole, Stage
 from workstation.ui.panes.review.pane import ReviewPane
 
 BLOCKING = Finding(
@@ -200,6 +204,22 @@ def test_only_corrections_ask_for_a_kind(
     press(pane, "Withdraw…")
     assert not pane.moves.kind.isVisible()
     assert pane.moves.note.label.text() == "Why is the article withdrawn?"
+
+
+def test_editor_is_told_who_approves_what_they_wrote(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    article.change(replace(article.details, bylines=(EDITOR,)), "Byline")
+    assert "Approve" in titles(pane)
+    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
+    several = replace(NEWSROOM, people=(*NEWSROOM.people, chief))
+    bench.desk.save_newsroom(several)
+    assert "Approve" not in titles(pane)
+    [said] = [label.text() for label in pane.findChildren(QLabel) if "Judith" in label.text()]
+    assert said == "You are among its writers, so another editor approves it: Judith Amery."
+    bench.desk.save_newsroom(replace(several, own_approval=True))
+    assert titles(pane)[0] == "Approve"
 
 
 def test_spiked_article_can_be_brought_back(

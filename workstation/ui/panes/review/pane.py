@@ -157,6 +157,9 @@ class ReviewPane(Pane):
             words = self.tr("A withdrawn article stays withdrawn.")
         elif not possible:
             words = self.tr("An editor takes the next step.")
+        elif others := self.context.review.approvers_instead():
+            words = self.tr("You are among its writers, so another editor approves it: %1.")
+            words = words.replace("%1", self.tr(" or ").join(others))
         self._waiting.setText(words)
         self._waiting.setVisible(bool(words))
 
