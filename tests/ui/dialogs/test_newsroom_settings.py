@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.benches import NEWSROOM, Bench
 from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
 
-
 Open = Callable[[], NewsroomSettingsDialog]
 
 
