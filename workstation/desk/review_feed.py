@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,15 @@ class ReviewFeed(QObject):
         if article is None:
             return ()
         newsroom = self._desk.newsroom
-        return reviewing.available(article.article, newsroom.person(self._desk.acting), newsroom)
+        present = replace(article.article, draft=article.details)
+        return reviewing.available(present, newsroom.person(self._desk.acting), newsroom)
+
+    def approvers_instead(self) -> tuple[str, ...]:
+        """Name the editors who approve the current article because the acting one wrote it."""
+        article = self._desk.current
+        if article is None or article.article.stage is not Stage.IN_REVIEW:
+            return ()
+        return self._desk.newsroom.approvers_instead(self._desk.acting, article.details.bylines)
 
     def move(self, target: Stage, note: str = "", correction: CorrectionKind | None = None) -> None:
         """Move the current article to a stage; a refusal comes as a notice.

@@ -181,7 +181,8 @@ class _Past:
         self._intake = intake
         self._file: ArticleFile = intake.file
         draft = self._file.draft
-        editors = [one.name for one in newsroom.people if one.role.edits and not one.collective]
+        everyone = newsroom.editors()
+        editors = [name for name in everyone if name not in draft.bylines] or everyone
         self._editor = editors[number % len(editors)] if editors else "Desk"
         self._writer = next(iter(draft.bylines), self._editor)
         self._moves = _PATHS[self._file.stage]

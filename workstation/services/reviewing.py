@@ -50,7 +50,9 @@ def move(
     present = uow.articles.load(article)
     by, note = single_line(by), canonical_text(note).strip()
     transition = _permitted(present, target)
-    _check_person(uow.newsroom.load(), transition, by)
+    newsroom = uow.newsroom.load()
+    _check_person(newsroom, transition, by)
+    _check_own_work(newsroom, present, target, by)
     _check_note(transition, note)
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
@@ -99,15 +101,21 @@ def available(
 ) -> tuple[Transition, ...]:
     """Return the moves that someone may make now, in the order of the workflow.
 
-    With the newsroom given, one that has named no editor yet lets everyone make every move.
+    With the newsroom given, one that has named no editor yet lets everyone make every move, and
+    an editor can't approve what they wrote while another editor could.
     """
+    name = "" if person is None else person.name
     edits = person is not None and person.role.edits
+    withheld = None
     if newsroom is not None:
-        edits = newsroom.may_edit("" if person is None else person.name)
+        edits = newsroom.may_edit(name)
+        if newsroom.approvers_instead(name, article.draft.bylines):
+            withheld = Stage.APPROVED
     return tuple(
         transition
         for transition in transitions_from(article.stage, article.stage_before_spike)
         if edits or not transition.editors_only
+        if transition.target is not withheld or transition.origin is Stage.SPIKED
     )
 
 
@@ -187,6 +195,14 @@ def _check_person(newsroom: Newsroom, transition: Transition, by: str) -> None:
             )
         raise NotAllowed(
             f"Only an editor can make an article {transition.target}; “{by}” is a writer."
+        )
+
+
+def _check_own_work(newsroom: Newsroom, article: Article, target: Stage, by: str) -> None:
+    others = newsroom.approvers_instead(by, article.draft.bylines)
+    if others and target is Stage.APPROVED and article.stage is not Stage.SPIKED:
+        raise NotAllowed(
+            f"“{by}” wrote this article, so another editor approves it: {' or '.join(others)}."
         )
 
 

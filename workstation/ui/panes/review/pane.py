@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
@@ -156,6 +157,9 @@ class ReviewPane(Pane):
             words = self.tr("A withdrawn article stays withdrawn.")
         elif not possible:
             words = self.tr("An editor takes the next step.")
+        elif others := self.context.review.approvers_instead():
+            words = self.tr("You are among its writers, so another editor approves it: %1.")
+            words = words.replace("%1", self.tr(" or ").join(others))
         self._waiting.setText(words)
         self._waiting.setVisible(bool(words))
 
@@ -173,8 +177,8 @@ class ReviewPane(Pane):
         """Return the cards of what has happened, newest first."""
         return tuple(card for card in self._list.cards() if isinstance(card, EventCard))
 
-    def _on_move_chosen(self, target: Stage, note: str) -> None:
-        self.context.review.move(target, note)
+    def _on_move_chosen(self, target: Stage, note: str, correction: CorrectionKind | None) -> None:
+        self.context.review.move(target, note, correction)
 
     def _show_checks(self) -> None:
         self.context.desk.show_pane("checks")
