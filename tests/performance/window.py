@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -99,7 +99,9 @@ class Typist:
 
 
 @contextmanager
-def opened(articles: int, drafts: dict[str, Draft]) -> Iterator[tuple[Driver, dict[str, ArticleId]]]:
+def opened(
+    articles: int, drafts: dict[str, Draft]
+) -> Iterator[tuple[Driver, dict[str, ArticleId]]]:
     """Open the window on a newsroom that has these drafts besides its articles."""
     web_environment.prepare()
     application = QApplication.instance() or make_application()
