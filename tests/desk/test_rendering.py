@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QThread, QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.quiet import Quiet
 from tests.rendering.builders import TEMPLATES, page
 from workstation.desk import rendering
 from workstation.desk.rendering import InlineRenderer, Renderer, RenderProcess
@@ -24,6 +25,7 @@ HOSTILE = {
     "pictures": "![[]()" * 20_000,
     "depth": "<div>" * 100_000 + "x",
 }
+GIVEN_UP = r"could not be rendered in time"
 
 
 class Answers:
@@ -97,8 +99,9 @@ def test_the_newest_request_wins(qtbot: QtBot, process: RenderProcess) -> None:
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
 def test_a_text_that_takes_too_long_is_shown_plainly(
-    body: str, qtbot: QtBot, process: RenderProcess, monkeypatch: pytest.MonkeyPatch
+    body: str, qtbot: QtBot, quiet: Quiet, process: RenderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    quiet.expect(GIVEN_UP)
     monkeypatch.setattr(rendering, "RENDER_LIMIT", 0.5)
     answers = Answers(process)
     hostile = page(body=body)
@@ -150,8 +153,9 @@ def zombie_or_gone(pid: int) -> bool:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_page_during_which_the_process_dies_is_shown_plainly(
-    qtbot: QtBot, process: RenderProcess
+    qtbot: QtBot, quiet: Quiet, process: RenderProcess
 ) -> None:
+    quiet.expect(GIVEN_UP)
     answers = Answers(process)
     wait_for(qtbot, answers, process.render(page()))
     hostile = page(body=HOSTILE["depth"])

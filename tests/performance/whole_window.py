@@ -5,21 +5,21 @@
 With `--modules` the names of all modules that are loaded at that moment follow, one a line.
 """
 
-from __future__ import annotations
-
 import sys
 import time
 from pathlib import Path
 
+from workstation.app import quick_start
+
 
 def main() -> int:
-    """Do as `workstation/__main__.py` does, with a program that is watched."""
-    from workstation.app import quick_start  # noqa: PLC0415
-
+    """Start the program as `workstation/__main__.py` does, and watch its first paint."""
     quick_start.begin()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - not before the beginning
 
     from workstation.app import program, run  # noqa: PLC0415
+
+    quick_start.loaded()
 
     class Watched(program.Program):
         """Tells of its first paint, and ends."""
@@ -34,8 +34,7 @@ def main() -> int:
                 print("\n".join(sorted(sys.modules)), flush=True)
             QTimer.singleShot(0, self.window, self.window.close)
 
-    run.Program = Watched
-    quick_start.loaded()
+    run.Program = Watched  # type: ignore[misc]
     return run.run(Path(sys.argv[1]), named=True)
 
 

@@ -96,7 +96,7 @@ def draw(driver: Driver, screen: Screen, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not driver.window.screen().grabWindow(driver.window.winId()).save(str(path)):
         raise OSError(f"{path} can't be written")
-    print(path)  # noqa: T201 - tells what was drawn
+    print(path)
 
 
 def rest(driver: Driver) -> None:

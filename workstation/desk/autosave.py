@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.use_cases import drafts
+from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
-from workstation.domain.ids import ArticleId
 from workstation.domain.revision import RevisionReason
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ class StoredVersion:
     """The version an article has in the newsroom; touched on the write lane only.
 
     Several saves of one article may be in the lane. Each one names the version that the one
-    before it made, or, if that one failed, the version that is still there.
+    before it made, or, if that one failed, the version that is still there. Corrections are
+    written by the workflow alone: a snapshot taken before one was made must not undo it.
     """
 
-    def __init__(self, article: ArticleId, version: int) -> None:
-        self.article = article
-        self._version = version
-        self._written = version
+    def __init__(self, article: Article) -> None:
+        self.article = article.id
+        self._version = self._written = article.version
+        self._corrections = self._told = article.draft.corrections
         self._kept_on: date | None = None
 
     def save(self, unit: UnitOfWork, draft: Draft, author: str) -> Changes:
@@ -46,7 +47,7 @@ class StoredVersion:
 
         The text is made canonical here because that costs time for long ones.
         """
-        draft = replace(draft, body=canonical_text(draft.body))
+        draft = replace(draft, body=canonical_text(draft.body), corrections=self._corrections)
         changes = Changes()
         today = unit.clock.now().date()
         if self._kept_on != today:
@@ -55,19 +56,20 @@ class StoredVersion:
             )
             self._kept_on = today
         changes |= drafts.save(unit, self.article, draft, version=self._version)
-        self._written = self._version + 1
+        self._written, self._told = self._version + 1, self._corrections
         return changes
 
     def run(self, unit: UnitOfWork, operation: Callable[[UnitOfWork], Changes]) -> Changes:
-        """Let another use-case change the article, and follow its version."""
+        """Let another use-case change the article, and follow its version and corrections."""
         changes = operation(unit)
-        self._written = drafts.load(unit, self.article).article.version
+        present = drafts.load(unit, self.article).article
+        self._written, self._told = present.version, present.draft.corrections
         return changes
 
     def settle(self, future: Future[Changes]) -> None:
         """Count what was written as stored, once its transaction has ended well."""
         if not future.cancelled() and future.exception() is None:
-            self._version = self._written
+            self._version, self._corrections = self._written, self._told
 
 
 class Autosave(QObject):
@@ -86,7 +88,7 @@ class Autosave(QObject):
         self.article = article
         self._dispatcher = dispatcher
         self._last: Future[Changes] | None = None
-        self.stored = StoredVersion(article.id, article.article.version)
+        self.stored = StoredVersion(article.article)
         self._sent = article.revision
         self._failing = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)

@@ -91,8 +91,9 @@ class OpenArticle(EditedDraft):
     def absorb(self, bundle: ArticleBundle) -> None:
         """Take over what the newsroom changed by itself: stage, corrections, resolved links.
 
-        Called when everything here has been saved, so that the stored draft can only differ by
-        what the program wrote; the history stays.
+        Where everything here has been saved, the stored draft can only differ by what the program
+        wrote. Otherwise only what nobody types is taken: what is unsaved stays, and the history
+        in any case.
         """
         self._article = bundle.article
         self._references = References(
@@ -100,8 +101,10 @@ class OpenArticle(EditedDraft):
             {**self._references.pictures, **bundle.references.pictures},
         )
         stored = replace(bundle.article.draft, body="")
+        if self.dirty:
+            stored = replace(self._details, corrections=stored.corrections)
         fields = differing_fields(self._details, stored)
-        if fields and not self.dirty:
+        if fields:
             self._details = stored
             self.details_changed.emit(fields)
         self.references_changed.emit()

@@ -15,6 +15,7 @@ from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import drafts, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
@@ -74,8 +75,11 @@ class ReviewFeed(QObject):
         newsroom = self._desk.newsroom
         return reviewing.available(article.article, newsroom.person(self._desk.acting), newsroom)
 
-    def move(self, target: Stage, note: str = "") -> None:
-        """Move the current article to a stage; a refusal comes as a notice."""
+    def move(self, target: Stage, note: str = "", correction: CorrectionKind | None = None) -> None:
+        """Move the current article to a stage; a refusal comes as a notice.
+
+        With a kind of correction the note is for the readers and stands on the page.
+        """
         article = self._desk.current
         if article is None:
             return
@@ -85,7 +89,7 @@ class ReviewFeed(QObject):
             target=target,
             by=self._desk.acting,
             note=note,
-            findings=self._proofing.findings,
+            correction=correction,
         )
         headline = article.details.headline
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text, single_line
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding, Severity
+from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom
@@ -20,7 +22,7 @@ from workstation.domain.workflow import (
     find_transition,
     transitions_from,
 )
-from workstation.services import drafts
+from workstation.services import checking, drafts
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -33,51 +35,38 @@ def move(
     *,
     by: str,
     note: str = "",
-    findings: Iterable[Finding] = (),
+    correction: CorrectionKind | None = None,
 ) -> Changes:
     """Move an article to another stage, or raise `NotAllowed` with the reason in a sentence.
 
-    The text is kept as a revision first, and the event names it. `findings` are what the checks
-    said of this very text; those that block stop the moves that are checked. The version of the
-    draft stays.
+    The text is kept as a revision first, and the event names it. Moves that are checked run all
+    checks on the stored text at this moment; one that blocks stops the move.
+
+    An article that becomes corrected tells its readers: with a kind of `correction`, the note
+    stands on the page from now on. Without one the correction is minor: the note is on record
+    only. A correction on the page makes a new version of the draft; all other moves keep it.
     """
     present = uow.articles.load(article)
     by, note = single_line(by), canonical_text(note).strip()
     transition = _permitted(present, target)
     _check_person(uow.newsroom.load(), transition, by)
     _check_note(transition, note)
-    _check_findings(transition, findings)
+    if transition.checked:
+        _check_findings(transition, _look(uow, present))
     _check_embargo(uow, present, target)
-    submitted = target is Stage.SUBMITTED
-    changes = drafts.keep_revision(
+    changes = Changes()
+    if target is Stage.CORRECTED and correction is not None:
+        changes = _tell_readers(uow, present, Correction(uow.clock.now(), correction, note))
+    changes |= drafts.keep_revision(
         uow,
         article,
         author=by,
-        reason=RevisionReason.SUBMITTED if submitted else RevisionReason.STAGE,
+        reason=RevisionReason.SUBMITTED if target is Stage.SUBMITTED else RevisionReason.STAGE,
         note=note,
         stage=target,
     )
-    now = uow.clock.now()
-    uow.articles.set_stage(
-        article,
-        target,
-        before_spike=present.stage if target is Stage.SPIKED else None,
-        published_at=now if target.live and present.published_at is None else None,
-    )
-    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
-        uow.articles.set_assignee(article, by)
-    uow.events.add(
-        StageEvent(
-            id=EventId(new_uuid()),
-            article=article,
-            origin=present.stage,
-            target=target,
-            by=by,
-            at=now,
-            note=note,
-            revision=uow.articles.state(article).head,
-        )
-    )
+    _enter(uow, present, target, by)
+    _record(uow, present, target, by, note)
     return changes | Changes(reviewed=frozenset({article}))
 
 
@@ -111,6 +100,50 @@ def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
         return Changes()
     uow.articles.set_assignee(article, name)
     return Changes(edited=frozenset({article}))
+
+
+def _look(uow: UnitOfWork, article: Article) -> tuple[Finding, ...]:
+    return checking.check(
+        article,
+        article.draft,
+        uow.articles.references(article.draft),
+        uow.newsroom.load(),
+        now=uow.clock.now(),
+    )
+
+
+def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:
+    told = replace(article.draft, corrections=(*article.draft.corrections, correction))
+    return drafts.save(uow, article.id, told, version=article.version)
+
+
+def _enter(uow: UnitOfWork, present: Article, target: Stage, by: str) -> None:
+    """Give an article its new stage, and what follows from it."""
+    first_out = target.live and present.published_at is None
+    uow.articles.set_stage(
+        present.id,
+        target,
+        before_spike=present.stage if target is Stage.SPIKED else None,
+        published_at=uow.clock.now() if first_out else None,
+    )
+    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
+        uow.articles.set_assignee(present.id, by)
+
+
+def _record(uow: UnitOfWork, present: Article, target: Stage, by: str, note: str) -> None:
+    """Write down a move, with the revision that was made of the text."""
+    uow.events.add(
+        StageEvent(
+            id=EventId(new_uuid()),
+            article=present.id,
+            origin=present.stage,
+            target=target,
+            by=by,
+            at=uow.clock.now(),
+            note=note,
+            revision=uow.articles.state(present.id).head,
+        )
+    )
 
 
 def _permitted(article: Article, target: Stage) -> Transition:

@@ -24,8 +24,23 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Editorial Workstation"))
         title = QLabel(self.tr("Editorial Workstation %1").replace("%1", __version__))
         title.setProperty("role", "title")
+        self._facts = self._gather(facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.GUTTER)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(title)
+        column.addSpacing(Space.MEDIUM)
+        for name, value in self._facts:
+            column.addWidget(self._line(name, value))
+        column.addSpacing(Space.MEDIUM)
+        column.addWidget(self._licence())
+        column.addSpacing(Space.LARGE)
+        column.addLayout(self._buttons())
+
+    def _gather(self, facts: Facts) -> list[tuple[str, str]]:
+        """Return what is told, each with its name."""
         sandbox = self.tr("on") if facts.sandbox else self.tr("off (started without it)")
-        self._lines = [
+        return [
             ("Qt", qVersion()),
             ("PySide", pyside_version),
             ("Python", platform.python_version()),
@@ -34,19 +49,17 @@ class AboutDialog(QDialog):
             (self.tr("Newsroom"), str(facts.newsroom)),
             (self.tr("Log"), str(facts.log_file)),
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.GUTTER)
-        column.setSpacing(Space.SMALL)
-        column.addWidget(title)
-        column.addSpacing(Space.MEDIUM)
-        for name, value in self._lines:
-            line = QLabel(f"{name}: {value}")
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            column.addWidget(line)
+
+    def _line(self, name: str, value: str) -> QLabel:
+        line = QLabel(f"{name}: {value}")
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return line
+
+    def _licence(self) -> QLabel:
         licence = QLabel(
             self.tr(
                 "Editorial Workstation is free software under the MIT licence. It uses Qt under "
@@ -57,19 +70,19 @@ class AboutDialog(QDialog):
         licence.setWordWrap(True)
         licence.setMinimumWidth(460)
         licence.setProperty("role", "secondary")
-        column.addSpacing(Space.MEDIUM)
-        column.addWidget(licence)
+        return licence
+
+    def _buttons(self) -> QHBoxLayout:
         copy = Button(self.tr("Copy details"))
         copy.clicked.connect(self._copy)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(copy)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column.addSpacing(Space.LARGE)
-        column.addLayout(buttons)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
 
     def _copy(self) -> None:
-        text = "\n".join(f"{name}: {value}" for name, value in self._lines)
+        text = "\n".join(f"{name}: {value}" for name, value in self._facts)
         QGuiApplication.clipboard().setText(f"Editorial Workstation {__version__}\n{text}")

@@ -66,57 +66,14 @@ class FirstStartDialog(QDialog):
         self._worker = ThreadPoolExecutor(1, "first-start")
         self.setWindowTitle(self.tr("Welcome to Editorial Workstation"))
         self.setMinimumWidth(540)
-        title = QLabel(self.tr("How would you like to begin?"))
-        title.setProperty("role", "title")
         self._problem = Banner(icons, Level.WARNING, problem, dismissible=False)
         self._problem.setVisible(bool(problem))
-        self._demo = QRadioButton(self.tr("Look around in the demo newsroom"))
-        self._demo.setChecked(True)
-        self._empty = QRadioButton(self.tr("Start an empty newsroom"))
-        group = QButtonGroup(self)
-        group.addButton(self._demo)
-        group.addButton(self._empty)
-        self._name = TextField(self.tr("Name of the newsroom"))
-        self._name.set_text(self.tr("Our newsroom"))
-        self._person = TextField(self.tr("Your name"))
-        for field in (self._name, self._person):
-            field.setEnabled(False)
-            self._empty.toggled.connect(field.setEnabled)
-        self._place = QLabel()
-        self._place.setProperty("role", "muted")
-        self._place.setWordWrap(True)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(4)
-        self._busy.hide()
-        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, Space.WIDE)
-        column.setSpacing(Space.MEDIUM)
-        column.addWidget(title)
-        column.addWidget(self._problem)
-        column.addSpacing(Space.MEDIUM)
-        column.addWidget(self._demo)
-        column.addWidget(
-            self._explanation(
-                self.tr(
-                    "The Harbour Courier: a small-town paper with articles in every stage, "
-                    "pictures and links. Change whatever you like."
-                )
-            )
-        )
-        column.addSpacing(Space.SMALL)
-        column.addWidget(self._empty)
-        column.addWidget(self._explanation(self.tr("Your own paper, from the first article on.")))
-        column.addWidget(self._name)
-        column.addWidget(self._person)
-        column.addSpacing(Space.LARGE)
-        column.addWidget(self._place)
-        column.addWidget(self._busy)
-        column.addSpacing(Space.MEDIUM)
-        column.addLayout(self._buttons())
+        self._make_choices()
+        self._make_fields()
+        self._make_foot()
+        self._lay_out()
         self._show_place()
+        self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
 
     def done(self, result: int) -> None:
         """End, with no thread left behind."""
@@ -131,6 +88,60 @@ class FirstStartDialog(QDialog):
         self._busy.show()
         future = self._worker.submit(self._make, wish)
         future.add_done_callback(self._made.emit)
+
+    def _make_choices(self) -> None:
+        self._demo = QRadioButton(self.tr("Look around in the demo newsroom"))
+        self._demo.setChecked(True)
+        self._empty = QRadioButton(self.tr("Start an empty newsroom"))
+        group = QButtonGroup(self)
+        group.addButton(self._demo)
+        group.addButton(self._empty)
+
+    def _make_fields(self) -> None:
+        """Make what an empty newsroom asks for."""
+        self._name = TextField(self.tr("Name of the newsroom"))
+        self._name.set_text(self.tr("Our newsroom"))
+        self._person = TextField(self.tr("Your name"))
+        for field in (self._name, self._person):
+            field.setEnabled(False)
+            self._empty.toggled.connect(field.setEnabled)
+
+    def _make_foot(self) -> None:
+        """Make what says where the newsroom is kept, and that it is being made."""
+        self._place = QLabel()
+        self._place.setProperty("role", "muted")
+        self._place.setWordWrap(True)
+        self._busy = QProgressBar()
+        self._busy.setAccessibleName(self.tr("Making the newsroom"))
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(4)
+        self._busy.hide()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("How would you like to begin?"))
+        title.setProperty("role", "title")
+        demo = self._explanation(
+            self.tr(
+                "The Harbour Courier: a small-town paper with articles in every stage, "
+                "pictures and links. Change whatever you like."
+            )
+        )
+        empty = self._explanation(self.tr("Your own paper, from the first article on."))
+        parts: tuple[tuple[QWidget, ...], ...] = (
+            (title, self._problem),
+            (self._demo, demo),
+            (self._empty, empty, self._name, self._person),
+            (self._place, self._busy),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, Space.WIDE)
+        column.setSpacing(Space.MEDIUM)
+        for part in parts:
+            for widget in part:
+                column.addWidget(widget)
+            column.addSpacing(Space.MEDIUM)
+        column.addLayout(self._buttons())
 
     def _set_enabled(self, enabled: bool) -> None:
         for part in (self._demo, self._empty, self._begin, self._other, self._move):
