@@ -222,6 +222,41 @@ def test_editor_is_told_who_approves_what_they_wrote(
     assert titles(pane)[0] == "Approve"
 
 
+def offered(pane: ReviewPane) -> list[str]:
+    return [action.text() for action in pane.assignee.menu.actions() if action.text()]
+
+
+def test_editor_takes_an_article_and_gives_it_away(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
+    bench.desk.save_newsroom(replace(NEWSROOM, people=(*NEWSROOM.people, chief)))
+    assert pane.assignee.words() == ""
+    assert offered(pane) == ["Take it", EDITOR, "Judith Amery"]
+    for choice, name in (("Take it", EDITOR), ("Judith Amery", "Judith Amery"), ("Nobody", "")):
+        [action] = [found for found in pane.assignee.menu.actions() if found.text() == choice]
+        with qtbot.waitSignal(article.article_changed, timeout=10000):
+            action.trigger()
+        assert article.article.assignee == name
+        assert pane.assignee.words() == (f"with {name}" if name else "")
+
+
+def test_starting_a_review_names_the_editor_on_it(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    assert pane.assignee.words() == f"with {EDITOR}"
+    assert offered(pane) == [EDITOR, "Nobody"]
+
+
+def test_writer_gives_articles_to_nobody(
+    pane: ReviewPane, bench: Bench, article: OpenArticle
+) -> None:
+    assert pane.assignee.button.isVisible()
+    bench.desk.set_acting(WRITER)
+    assert not pane.assignee.button.isVisible()
+
+
 def test_spiked_article_can_be_brought_back(
     pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
 ) -> None:
