@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, NEWSROOM, WRITER, Bench
@@ -19,6 +19,7 @@ from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ContributorId
 from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole, Stage
+from workstation.ui.english import EnglishPlurals
 from workstation.ui.panes.review.pane import ReviewPane
 
 BLOCKING = Finding(
@@ -139,7 +140,23 @@ def test_obstacles_show_what_blocks_before_what_warns(
         "Must be put right: No alternative text.",
         "Worth a look: A long sentence.",
     )
-    assert bench.context.next_move.why != ""
+
+
+@pytest.fixture
+def plurals(qapp: QApplication) -> Iterator[None]:
+    translator = EnglishPlurals(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("plurals", "pane", "article")
+def test_next_step_says_how_many_checks_come_first(bench: Bench) -> None:
+    assert bench.context.next_move.why == ""
+    find(bench, BLOCKING, WARNING)
+    assert bench.context.next_move.why == "1 check to clear first."
+    find(bench, BLOCKING, BLOCKING, BLOCKING)
+    assert bench.context.next_move.why == "3 checks to clear first."
 
 
 def test_blocked_move_says_why(
