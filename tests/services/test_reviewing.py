@@ -258,6 +258,8 @@ def test_a_spiked_approval_comes_back_by_its_writer_too(staffed: Store) -> None:
 def test_an_article_can_be_given_to_someone(staffed: Store) -> None:
     article = _article(staffed)
     with staffed.write() as uow:
-        assert reviewing.assign(uow, article, EDITOR.name).edited == {article}
-        assert not reviewing.assign(uow, article, EDITOR.name)
+        assert reviewing.assign(uow, article, EDITOR.name, by=EDITOR.name).reviewed == {article}
+        assert not reviewing.assign(uow, article, EDITOR.name, by=EDITOR.name)
+        with pytest.raises(NotAllowed, match="Only an editor"):
+            reviewing.assign(uow, article, WRITER.name, by=WRITER.name)
     assert _load(staffed, article).assignee == EDITOR.name

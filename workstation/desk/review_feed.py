@@ -104,6 +104,22 @@ class ReviewFeed(QObject):
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
         self._desk.run_on(article, operation, notice)
 
+    def assignable(self) -> tuple[str, ...]:
+        """Name those whom the acting person can give the current article; none but by editors."""
+        newsroom, acting = self._desk.newsroom, self._desk.acting
+        if self._desk.current is None or not acting or not newsroom.may_edit(acting):
+            return ()
+        return newsroom.editors()
+
+    def assign(self, name: str) -> None:
+        """Give the current article to somebody; to nobody with an empty name."""
+        article = self._desk.current
+        if article is not None:
+            self._desk.run_on(
+                article,
+                partial(reviewing.assign, article=article.id, name=name, by=self._desk.acting),
+            )
+
     def keep_version(self, note: str = "") -> None:
         """Keep the current article as a revision."""
         article = self._desk.current

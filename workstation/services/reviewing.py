@@ -124,14 +124,19 @@ def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     return uow.events.of(article)
 
 
-def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
-    """Name the person who has the article now; an empty name is nobody."""
+def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Changes:
+    """Name the person who has the article now; an empty name is nobody.
+
+    Raises `NotAllowed` where `by` is no editor.
+    """
     present = uow.articles.load(article)
-    name = single_line(name)
+    name, by = single_line(name), single_line(by)
+    if not uow.newsroom.load().may_edit(by):
+        raise NotAllowed(f"Only an editor can give an article to somebody; “{by}” is none.")
     if present.assignee == name:
         return Changes()
     uow.articles.set_assignee(article, name)
-    return Changes(edited=frozenset({article}))
+    return Changes(reviewed=frozenset({article}))
 
 
 def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:

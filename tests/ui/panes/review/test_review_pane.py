@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, NEWSROOM, WRITER, Bench
@@ -19,6 +19,7 @@ from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ContributorId
 from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole, Stage
+from workstation.ui.english import EnglishPlurals
 from workstation.ui.panes.review.pane import ReviewPane
 
 BLOCKING = Finding(
@@ -148,7 +149,23 @@ def test_obstacles_show_what_blocks_before_what_warns(
         "Must be put right: No alternative text.",
         "Worth a look: A long sentence.",
     )
-    assert bench.context.next_move.why != ""
+
+
+@pytest.fixture
+def plurals(qapp: QApplication) -> Iterator[None]:
+    translator = EnglishPlurals(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("plurals", "pane", "article")
+def test_next_step_says_how_many_checks_come_first(bench: Bench) -> None:
+    assert bench.context.next_move.why == ""
+    find(bench, BLOCKING, WARNING)
+    assert bench.context.next_move.why == "1 check to clear first."
+    find(bench, BLOCKING, BLOCKING, BLOCKING)
+    assert bench.context.next_move.why == "3 checks to clear first."
 
 
 def test_blocked_move_says_why(
@@ -229,6 +246,41 @@ def test_editor_is_told_who_approves_what_they_wrote(
     assert said == "You are among its writers, so another editor approves it: Judith Amery."
     bench.desk.save_newsroom(replace(several, own_approval=True))
     assert titles(pane)[0] == "Approve"
+
+
+def offered(pane: ReviewPane) -> list[str]:
+    return [action.text() for action in pane.assignee.menu.actions() if action.text()]
+
+
+def test_editor_takes_an_article_and_gives_it_away(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
+    bench.desk.save_newsroom(replace(NEWSROOM, people=(*NEWSROOM.people, chief)))
+    assert pane.assignee.words() == ""
+    assert offered(pane) == ["Take it", EDITOR, "Judith Amery"]
+    for choice, name in (("Take it", EDITOR), ("Judith Amery", "Judith Amery"), ("Nobody", "")):
+        [action] = [found for found in pane.assignee.menu.actions() if found.text() == choice]
+        with qtbot.waitSignal(article.article_changed, timeout=10000):
+            action.trigger()
+        assert article.article.assignee == name
+        assert pane.assignee.words() == (f"with {name}" if name else "")
+
+
+def test_starting_a_review_names_the_editor_on_it(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    assert pane.assignee.words() == f"with {EDITOR}"
+    assert offered(pane) == [EDITOR, "Nobody"]
+
+
+def test_writer_gives_articles_to_nobody(
+    pane: ReviewPane, bench: Bench, article: OpenArticle
+) -> None:
+    assert pane.assignee.button.isVisible()
+    bench.desk.set_acting(WRITER)
+    assert not pane.assignee.button.isVisible()
 
 
 def test_spiked_article_can_be_brought_back(
