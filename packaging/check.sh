@@ -19,5 +19,5 @@ heading "Tests"
 if [ "$(id -u)" -eq 0 ]; then
     echo "Running as root, for whom the preview's sandbox does not work: it is off for the tests."
 fi
-.venv/bin/pytest --benchmark-skip
+.venv/bin/pytest
 heading "All checks passed"

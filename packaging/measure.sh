@@ -1,6 +1,10 @@
 #!/bin/sh
-# Measure the speed of what people wait for, each beside a reference of the same run.
+# Measure the speed of what people wait for, each beside a reference of the same run, on a virtual
+# display: measure.sh [PART …]. The browser engine's chatter goes to build/bench.log.
 set -eu
 cd "$(dirname "$0")/.."
-.venv/bin/pytest tests/performance --benchmark-only \
-    --benchmark-columns=min,median,max,iqr,rounds --benchmark-group-by=group
+mkdir -p build
+sh packaging/virtual_display.sh tests.performance "$@" 2>build/bench.log || {
+    tail -n 30 build/bench.log >&2
+    exit 1
+}

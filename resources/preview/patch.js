@@ -11,6 +11,7 @@ var preview = (() => {
   const COLOUR = /--section:\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b/i;
   const places = new Map();
   let shown = "";
+  let source = "";
   let changed = 0;
 
   function parse(html) {
@@ -93,6 +94,7 @@ var preview = (() => {
 
   function show(article, html) {
     changed = 0;
+    source = html;
     const next = parse(html);
     if (article === shown) {
       patch(document.body, next);
@@ -106,9 +108,15 @@ var preview = (() => {
     return JSON.stringify({ article, changed });
   }
 
+  // Only what differs is sent for a page that is shown already.
+  function change(article, start, end, text) {
+    if (article !== shown) return "";
+    return show(article, source.slice(0, start) + text + source.slice(end));
+  }
+
   function theme(name) {
     document.documentElement.dataset.theme = name;
   }
 
-  return { show, theme };
+  return { show, change, theme };
 })();

@@ -140,6 +140,32 @@ def test_a_backup_brings_back_what_was(
     assert "late" not in filled("list").out
 
 
+def test_a_correction_is_written_on_the_page(filled: Workstation, tmp_path: Path) -> None:
+    def corrected(*more: str) -> int:
+        return filled("stage", "dredging", "corrected", "--by", "Mara", *more).code
+
+    assert corrected() == 1
+    assert corrected("--note", "It was two boats.") == 0
+    assert corrected("--note", "More tonight.", "--kind", "update") == 0
+    assert corrected("--note", "A comma.", "--kind", "minor") == 0
+    told = filled("show", "dredging", "--json").json["corrections"]
+    assert [(one["kind"], one["note"]) for one in told] == [
+        ("correction", "It was two boats."),
+        ("update", "More tonight."),
+    ]
+    assert filled("render", "dredging", "-o", "page.html").code == 0
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count('class="correction"') == 2
+    assert "It was two boats." in page
+    assert "A comma." not in page
+
+
+def test_a_kind_of_correction_belongs_to_corrections(filled: Workstation) -> None:
+    refused = filled("stage", "ferry-winter", "submitted", "--by", "Ines", "--kind", "update")
+    assert refused.code == 2
+    assert "--kind" in refused.err
+
+
 def test_the_demo_has_articles_in_every_stage(workstation: Workstation) -> None:
     assert workstation("demo").code == 0
     listed = workstation("list", "--json").json

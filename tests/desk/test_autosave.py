@@ -15,9 +15,10 @@ from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
-from workstation.domain.draft import Draft
+from workstation.domain.draft import CorrectionKind, Draft
 from workstation.domain.revision import RevisionReason
-from workstation.services import drafts
+from workstation.domain.workflow import Stage
+from workstation.services import drafts, reviewing
 from workstation.storage import guard
 from workstation.storage.store import Store
 
@@ -120,6 +121,39 @@ def _reasons(dispatcher: Dispatcher, article: OpenArticle) -> list[RevisionReaso
         after_writes=True,
     ).result(10)
     return [revision.reason for revision in history]
+
+
+def test_a_correction_survives_what_was_typed_before_it_came_back(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    article = open_article(body="One.", stage=Stage.PUBLISHED)
+    move = partial(
+        reviewing.move,
+        article=article.id,
+        target=Stage.CORRECTED,
+        by="Mara",
+        note="It was two boats.",
+        correction=CorrectionKind.CORRECTION,
+    )
+    desk.run_on(article, move)
+    add_words(article, " Two.")
+    desk.flush()
+    assert not article.details.corrections
+    stored = dispatcher.read(
+        partial(drafts.load, article=article.id),
+        owner=dispatcher,
+        done=lambda _bundle: None,
+        after_writes=True,
+    ).result(10)
+    draft = stored.article.draft
+    assert [each.note for each in draft.corrections] == ["It was two boats."]
+    assert draft.body == "One. Two."
+    qtbot.waitUntil(lambda: article.details.corrections == draft.corrections)
+    add_words(article, " Three.")
+    with qtbot.waitSignal(article.saved):
+        desk.flush()
+    assert article.history.canUndo()
+    assert stored_body(dispatcher, article) == "One. Two. Three."
 
 
 def test_everything_is_in_the_newsroom_after_shutting_down(

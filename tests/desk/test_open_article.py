@@ -11,7 +11,7 @@ from tests.helpers.newsrooms import FrozenClock
 from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
-from workstation.domain.draft import Draft
+from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.links import LinkKind, Placement, UnresolvedTarget
 from workstation.domain.pictures import Picture, Role
@@ -92,6 +92,21 @@ def test_an_undo_keeps_what_the_workflow_wrote_meanwhile(clock: FrozenClock) -> 
     opened.history.undo()
     assert opened.details.headline == "Ferries brace"
     assert opened.details.seo_title == "By the desk"
+
+
+def test_a_correction_arrives_amid_typing(clock: FrozenClock) -> None:
+    opened = article(clock)
+    before = opened.snapshot()
+    correction = Correction(clock.now(), CorrectionKind.UPDATE, "It was two boats.")
+    opened.change(replace(opened.details, headline="New"), "Headline")
+    type_text(opened, "One ")
+    stored = replace(opened.article, draft=replace(before, corrections=(correction,)))
+    opened.absorb(ArticleBundle(stored, References()))
+    assert opened.details.corrections == (correction,)
+    assert (opened.details.headline, opened.body()[:4]) == ("New", "One ")
+    opened.history.undo()
+    opened.history.undo()
+    assert opened.snapshot() == replace(before, corrections=(correction,))
 
 
 def test_a_link_in_the_text_comes_and_goes_in_one_step(clock: FrozenClock) -> None:

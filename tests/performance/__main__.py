@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.performance import report, starting
+from tests.performance import library, report, saving, starting, writing
 from tests.performance.sampling import Figure
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "start": starting.figures,
+    "write": writing.figures,
+    "library": library.figures,
+    "save": saving.figures,
 }
 
 

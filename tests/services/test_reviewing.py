@@ -8,7 +8,7 @@ import pytest
 from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.article import Article
 from workstation.domain.checks import Finding, Severity
-from workstation.domain.draft import Draft
+from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom
@@ -86,6 +86,58 @@ def test_a_story_goes_from_draft_to_publication(staffed: Store, clock: FrozenClo
     assert [event.revision for event in happened] == [each.id for each in history[:5]]
     assert history[-2].reason is RevisionReason.SUBMITTED
     assert history[-2].note == happened[-1].note == "Please look at the second half"
+
+
+def test_a_correction_is_on_the_page_and_in_the_revision(
+    staffed: Store, clock: FrozenClock
+) -> None:
+    article = _article(staffed, Stage.PUBLISHED)
+    at = clock.forward(hours=3)
+    _move(
+        staffed,
+        article,
+        Stage.CORRECTED,
+        note="It was two boats.\n",
+        correction=CorrectionKind.CLARIFICATION,
+    )
+    first = Correction(at, CorrectionKind.CLARIFICATION, "It was two boats.")
+    present = _load(staffed, article)
+    assert present.draft.corrections == (first,)
+    assert present.stage is Stage.CORRECTED
+    assert present.version == 2
+    at = clock.forward(hours=3)
+    _move(staffed, article, Stage.CORRECTED, note="It was three.", correction=CorrectionKind.UPDATE)
+    with staffed.read() as uow:
+        newest = reviewing.events(uow, article)[0]
+        assert newest.revision is not None
+        kept = drafts.revision(uow, newest.revision).draft
+    assert kept.corrections == (first, Correction(at, CorrectionKind.UPDATE, "It was three."))
+    assert newest.note == "It was three."
+    assert staffed.verify() == ()
+
+
+def test_a_minor_correction_is_on_record_and_not_on_the_page(staffed: Store) -> None:
+    article = _article(staffed, Stage.PUBLISHED)
+    with pytest.raises(NotAllowed, match="a note is needed"):
+        _move(staffed, article, Stage.CORRECTED)
+    _move(staffed, article, Stage.CORRECTED, note="A comma")
+    assert _load(staffed, article).draft.corrections == ()
+    with staffed.read() as uow:
+        assert reviewing.events(uow, article)[0].note == "A comma"
+
+
+def test_a_correction_that_is_refused_leaves_the_page_alone(staffed: Store) -> None:
+    article = _article(staffed, Stage.PUBLISHED)
+    with pytest.raises(NotAllowed, match="Only an editor"):
+        _move(
+            staffed,
+            article,
+            Stage.CORRECTED,
+            by=WRITER.name,
+            note="No",
+            correction=CorrectionKind.CORRECTION,
+        )
+    assert _load(staffed, article).draft.corrections == ()
 
 
 def test_only_the_moves_of_the_workflow_are_possible(staffed: Store) -> None:
@@ -167,9 +219,47 @@ def test_what_someone_may_do_depends_on_the_role(staffed: Store) -> None:
     assert [m.target for m in reviewing.available(article, WRITER, nobody_edits)] == editors
 
 
+OTHER = Contributor(id=ContributorId("o"), name="Mara Lindqvist", role=PersonRole.CHIEF)
+
+
+def test_editors_approve_their_own_work_only_where_nobody_else_can(library: Store) -> None:
+    alone = Newsroom(people=(WRITER, EDITOR))
+    several = replace(alone, people=(*alone.people, OTHER))
+    article = _article(library, Stage.IN_REVIEW, bylines=(EDITOR.name, WRITER.name))
+
+    def approvable(newsroom: Newsroom, person: Contributor) -> bool:
+        moves = reviewing.available(_load(library, article), person, newsroom)
+        return Stage.APPROVED in [move.target for move in moves]
+
+    with library.write() as uow:
+        newsrooms.save(uow, several)
+    assert not approvable(several, EDITOR)
+    assert approvable(several, OTHER)
+    assert approvable(alone, EDITOR)
+    assert approvable(replace(several, own_approval=True), EDITOR)
+    with pytest.raises(NotAllowed, match="another editor approves it: Mara Lindqvist"):
+        _move(library, article, Stage.APPROVED)
+    _move(library, article, Stage.SPIKED)
+    _move(library, article, Stage.IN_REVIEW)
+    with library.write() as uow:
+        newsrooms.save(uow, replace(several, own_approval=True))
+    _move(library, article, Stage.APPROVED)
+
+
+def test_a_spiked_approval_comes_back_by_its_writer_too(staffed: Store) -> None:
+    with staffed.write() as uow:
+        newsrooms.save(uow, Newsroom(people=(WRITER, EDITOR, OTHER)))
+    article = _article(staffed, Stage.APPROVED, bylines=(EDITOR.name,))
+    _move(staffed, article, Stage.SPIKED)
+    _move(staffed, article, Stage.APPROVED)
+    assert _load(staffed, article).stage is Stage.APPROVED
+
+
 def test_an_article_can_be_given_to_someone(staffed: Store) -> None:
     article = _article(staffed)
     with staffed.write() as uow:
-        assert reviewing.assign(uow, article, EDITOR.name).edited == {article}
-        assert not reviewing.assign(uow, article, EDITOR.name)
+        assert reviewing.assign(uow, article, EDITOR.name, by=EDITOR.name).reviewed == {article}
+        assert not reviewing.assign(uow, article, EDITOR.name, by=EDITOR.name)
+        with pytest.raises(NotAllowed, match="Only an editor"):
+            reviewing.assign(uow, article, WRITER.name, by=WRITER.name)
     assert _load(staffed, article).assignee == EDITOR.name

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import builtins
 import gc
+import sys
+
+TURN_SECONDS = 0.0005
+"""How long a lane may hold Python while the window waits for it; a key needs it many times."""
 
 
 def begin() -> None:
@@ -26,5 +30,6 @@ def loaded() -> None:
 
 
 def end() -> None:
-    """Go back to normal: the window is there."""
+    """Go back to normal: the window is there, and the lanes begin to work beside it."""
     gc.enable()
+    sys.setswitchinterval(TURN_SECONDS)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from workstation import __version__
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.workflow import Stage
 
 DESCRIPTION = "Draft, link, illustrate, preview, review and export articles. Without a command \
@@ -17,6 +18,8 @@ exit codes: 0 done; 1 done, with findings or with some inputs refused; 2 wrong u
 3 bad input, nothing changed; 4 the newsroom can't be opened; 70 an error of the program itself
 """
 IMPORT_FORMATS = ("markdown",)
+MINOR = "minor"
+"""The kind of a correction that readers are not told of."""
 
 _Command: TypeAlias = Callable[[str, str], argparse.ArgumentParser]
 
@@ -86,7 +89,14 @@ def _add_article_commands(command: _Command) -> None:
     _add_slug(one)
     one.add_argument("stage", type=_stage, metavar="STAGE", help=", ".join(Stage))
     one.add_argument("--by", required=True, metavar="NAME", help="who makes the move")
-    one.add_argument("--note", default="", metavar="TEXT", help="why")
+    one.add_argument(
+        "--note", default="", metavar="TEXT", help="why; of a correction, what its readers are told"
+    )
+    one.add_argument(
+        "--kind",
+        choices=(*CorrectionKind, MINOR),
+        help="with corrected: what it is; minor puts no note on the page (default: correction)",
+    )
 
 
 def _add_slug(parser: argparse.ArgumentParser) -> None:

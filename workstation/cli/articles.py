@@ -6,12 +6,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from workstation.cli import places
+from workstation.cli.arguments import MINOR, WrongUsage
 from workstation.cli.output import put, put_json, put_table, say, unmarked
 from workstation.domain.article import ArticleSummary
 from workstation.domain.checks import Finding, Severity
 from workstation.domain.clock import to_text
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.errors import CannotOpenNewsroom
-from workstation.domain.workflow import find_transition
+from workstation.domain.workflow import Stage
 from workstation.services import (
     checking,
     drafts,
@@ -114,23 +116,33 @@ def check(folder: Path, given: Namespace) -> int:
 
 def stage(folder: Path, given: Namespace) -> int:
     """Move an article to another stage; `NotAllowed` says why not."""
+    correction = _correction(given)
     with places.writing(folder) as store, store.write() as uow:
         bundle = drafts.load_by_slug(uow, given.slug)
         article = bundle.article
-        transition = find_transition(article.stage, given.stage)
-        findings: tuple[Finding, ...] = ()
-        if transition is not None and transition.checked:
-            newsroom = newsrooms.load(uow)
-            now = uow.clock.now()
-            findings = checking.check(article, article.draft, bundle.references, newsroom, now=now)
-        reviewing.move(
-            uow, article.id, given.stage, by=given.by, note=given.note, findings=findings
+        reviewing.move_checked(
+            uow,
+            article.id,
+            given.stage,
+            by=given.by,
+            note=given.note,
+            correction=correction,
         )
     if given.json:
         put_json({"slug": given.slug, "stage": given.stage.value})
     else:
         say(f"“{article.draft.headline}” is {given.stage.value} now.")
     return 0
+
+
+def _correction(given: Namespace) -> CorrectionKind | None:
+    if given.stage is not Stage.CORRECTED:
+        if given.kind is not None:
+            message = f"“--kind” belongs to “{Stage.CORRECTED}”, not to “{given.stage}”"
+            raise WrongUsage(message)
+        return None
+    kind = given.kind or CorrectionKind.CORRECTION
+    return None if kind == MINOR else CorrectionKind(kind)
 
 
 def _catch_up(folder: Path) -> None:

@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import drafts
+from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
-from workstation.domain.ids import ArticleId
 from workstation.domain.revision import RevisionReason
+from workstation.text import slugs
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -32,13 +34,14 @@ class StoredVersion:
     """The version an article has in the newsroom; touched on the write lane only.
 
     Several saves of one article may be in the lane. Each one names the version that the one
-    before it made, or, if that one failed, the version that is still there.
+    before it made, or, if that one failed, the version that is still there. Corrections are
+    written by the workflow alone: a snapshot taken before one was made must not undo it.
     """
 
-    def __init__(self, article: ArticleId, version: int) -> None:
-        self.article = article
-        self._version = version
-        self._written = version
+    def __init__(self, article: Article) -> None:
+        self.article = article.id
+        self._version = self._written = article.version
+        self._corrections = self._told = article.draft.corrections
         self._kept_on: date | None = None
 
     def save(self, unit: UnitOfWork, draft: Draft, author: str) -> Changes:
@@ -46,7 +49,7 @@ class StoredVersion:
 
         The text is made canonical here because that costs time for long ones.
         """
-        draft = replace(draft, body=canonical_text(draft.body))
+        draft = replace(draft, body=canonical_text(draft.body), corrections=self._corrections)
         changes = Changes()
         today = unit.clock.now().date()
         if self._kept_on != today:
@@ -55,19 +58,20 @@ class StoredVersion:
             )
             self._kept_on = today
         changes |= drafts.save(unit, self.article, draft, version=self._version)
-        self._written = self._version + 1
+        self._written, self._told = self._version + 1, self._corrections
         return changes
 
     def run(self, unit: UnitOfWork, operation: Callable[[UnitOfWork], Changes]) -> Changes:
-        """Let another use-case change the article, and follow its version."""
+        """Let another use-case change the article, and follow its version and corrections."""
         changes = operation(unit)
-        self._written = drafts.load(unit, self.article).article.version
+        present = drafts.load(unit, self.article).article
+        self._written, self._told = present.version, present.draft.corrections
         return changes
 
     def settle(self, future: Future[Changes]) -> None:
         """Count what was written as stored, once its transaction has ended well."""
         if not future.cancelled() and future.exception() is None:
-            self._version = self._written
+            self._version, self._corrections = self._written, self._told
 
 
 class Autosave(QObject):
@@ -86,7 +90,8 @@ class Autosave(QObject):
         self.article = article
         self._dispatcher = dispatcher
         self._last: Future[Changes] | None = None
-        self.stored = StoredVersion(article.id, article.article.version)
+        self.stored = StoredVersion(article.article)
+        self._slug: LatestWins[str] = LatestWins()
         self._sent = article.revision
         self._failing = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
@@ -139,9 +144,22 @@ class Autosave(QObject):
 
     def _on_saved(self, revision: int, _changes: Changes) -> None:
         self.article.mark_saved(revision)
+        wanted = self.article.details.slug
+        if wanted != self.article.slug or slugs.is_placeholder(wanted):
+            self._ask_slug()
         if self._failing:
             self._failing = False
             self.recovered.emit()
+
+    def _ask_slug(self) -> None:
+        self._slug.follow(
+            self._dispatcher.read(
+                partial(drafts.slug, article=self.article.id),
+                owner=self,
+                done=self._slug.only(self.article.know_slug),
+                after_writes=True,
+            )
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._failing = True

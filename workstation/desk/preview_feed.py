@@ -12,8 +12,8 @@ from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Picture
 from workstation.rendering.worker import Extent
 
-INTERVAL_MS = 60
-"""Between the first change and the request for a page; the render itself runs elsewhere."""
+INTERVAL_MS = 15
+"""Between a change and the request for a page: the letter itself is painted first."""
 
 EXTENSIONS = {
     "image/jpeg": "jpg",
@@ -43,6 +43,9 @@ class PreviewFeed(QObject):
         self._active = False
         self._article: OpenArticle | None = None
         self._ticket = 0
+        self._waiting = False
+        """A page was asked for that has not come; what changes meanwhile waits for it."""
+        self._changed = False
         self._soon = QTimer(self, singleShot=True, interval=INTERVAL_MS)
         self._soon.timeout.connect(self.request)
         renderer.rendered.connect(self._on_rendered)
@@ -59,6 +62,7 @@ class PreviewFeed(QObject):
     def request(self) -> None:
         """Ask for the page as it would be now."""
         self._soon.stop()
+        self._changed = False
         article = self._article
         if article is None or not self._active:
             return
@@ -72,6 +76,7 @@ class PreviewFeed(QObject):
             today=self._desk.clock.now().date(),
         )
         self._ticket = self._renderer.render(page, Extent.ARTICLE)
+        self._waiting = True
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
@@ -80,6 +85,7 @@ class PreviewFeed(QObject):
         self._article = article if self._active else None
         if self._article is None:
             self._ticket = 0
+            self._waiting = False
             if self._active:
                 self.emptied.emit()
             return
@@ -91,15 +97,23 @@ class PreviewFeed(QObject):
         return (article.edited, article.references_changed, article.article_changed)
 
     def _request_soon(self, _what: object = None) -> None:
-        if not self._soon.isActive():
+        self._changed = True
+        if not self._waiting and not self._soon.isActive():
+            self._soon.start()
+
+    def _answered(self) -> None:
+        self._waiting = False
+        if self._changed:
             self._soon.start()
 
     def _on_rendered(self, ticket: int, html: str, plain: bool) -> None:
         if ticket == self._ticket and self._article is not None:
+            self._answered()
             self.page_ready.emit(self._article.id, html, plain)
 
     def _on_failed(self, ticket: int, message: str, line: int) -> None:
         if ticket == self._ticket:
+            self._answered()
             self.template_failed.emit(message, line)
 
 

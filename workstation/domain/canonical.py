@@ -26,8 +26,9 @@ def canonical_text(text: str) -> str:
     noncharacters are dropped. Non-breaking spaces, bidirectional marks and zero-width joiners
     stay: people type them on purpose. Applied wherever text enters the program.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        # Nothing to drop, as in nearly all text: found out at a fraction of the cost.
+        return unicodedata.normalize("NFC", text)
     cleaned = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", cleaned)
 

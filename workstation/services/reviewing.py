@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text, single_line
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding, Severity
+from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom
@@ -20,7 +22,7 @@ from workstation.domain.workflow import (
     find_transition,
     transitions_from,
 )
-from workstation.services import drafts
+from workstation.services import checking, drafts
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -34,21 +36,30 @@ def move(
     by: str,
     note: str = "",
     findings: Iterable[Finding] = (),
+    correction: CorrectionKind | None = None,
 ) -> Changes:
     """Move an article to another stage, or raise `NotAllowed` with the reason in a sentence.
 
     The text is kept as a revision first, and the event names it. `findings` are what the checks
-    said of this very text; those that block stop the moves that are checked. The version of the
-    draft stays.
+    said of this very text; those that block stop the moves that are checked.
+
+    An article that becomes corrected tells its readers: with a kind of `correction`, the note
+    stands on the page from now on. Without one the correction is minor: the note is on record
+    only. A correction on the page makes a new version of the draft; all other moves keep it.
     """
     present = uow.articles.load(article)
     by, note = single_line(by), canonical_text(note).strip()
     transition = _permitted(present, target)
-    _check_person(uow.newsroom.load(), transition, by)
+    newsroom = uow.newsroom.load()
+    _check_person(newsroom, transition, by)
+    _check_own_work(newsroom, present, target, by)
     _check_note(transition, note)
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
-    changes = drafts.keep_revision(
+    changes = Changes()
+    if target is Stage.CORRECTED and correction is not None:
+        changes = _tell_readers(uow, present, Correction(uow.clock.now(), correction, note))
+    changes |= drafts.keep_revision(
         uow,
         article,
         author=by,
@@ -61,20 +72,50 @@ def move(
     return changes | Changes(reviewed=frozenset({article}))
 
 
+def move_checked(
+    uow: UnitOfWork,
+    article: ArticleId,
+    target: Stage,
+    *,
+    by: str,
+    note: str = "",
+    correction: CorrectionKind | None = None,
+) -> Changes:
+    """Move an article as `move` does, after all checks of the text that is stored now."""
+    present = uow.articles.load(article)
+    transition = find_transition(present.stage, target)
+    findings: tuple[Finding, ...] = ()
+    if transition is not None and transition.checked:
+        findings = checking.check(
+            present,
+            present.draft,
+            uow.articles.references(present.draft),
+            uow.newsroom.load(),
+            now=uow.clock.now(),
+        )
+    return move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
+
+
 def available(
     article: Article, person: Contributor | None, newsroom: Newsroom | None = None
 ) -> tuple[Transition, ...]:
     """Return the moves that someone may make now, in the order of the workflow.
 
-    With the newsroom given, one that has named no editor yet lets everyone make every move.
+    With the newsroom given, one that has named no editor yet lets everyone make every move, and
+    an editor can't approve what they wrote while another editor could.
     """
+    name = "" if person is None else person.name
     edits = person is not None and person.role.edits
+    withheld = None
     if newsroom is not None:
-        edits = newsroom.may_edit("" if person is None else person.name)
+        edits = newsroom.may_edit(name)
+        if newsroom.approvers_instead(name, article.draft.bylines):
+            withheld = Stage.APPROVED
     return tuple(
         transition
         for transition in transitions_from(article.stage, article.stage_before_spike)
         if edits or not transition.editors_only
+        if transition.target is not withheld or transition.origin is Stage.SPIKED
     )
 
 
@@ -83,14 +124,24 @@ def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     return uow.events.of(article)
 
 
-def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
-    """Name the person who has the article now; an empty name is nobody."""
+def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Changes:
+    """Name the person who has the article now; an empty name is nobody.
+
+    Raises `NotAllowed` where `by` is no editor.
+    """
     present = uow.articles.load(article)
-    name = single_line(name)
+    name, by = single_line(name), single_line(by)
+    if not uow.newsroom.load().may_edit(by):
+        raise NotAllowed(f"Only an editor can give an article to somebody; “{by}” is none.")
     if present.assignee == name:
         return Changes()
     uow.articles.set_assignee(article, name)
-    return Changes(edited=frozenset({article}))
+    return Changes(reviewed=frozenset({article}))
+
+
+def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:
+    told = replace(article.draft, corrections=(*article.draft.corrections, correction))
+    return drafts.save(uow, article.id, told, version=article.version)
 
 
 def _enter(uow: UnitOfWork, present: Article, target: Stage, by: str) -> None:
@@ -149,6 +200,14 @@ def _check_person(newsroom: Newsroom, transition: Transition, by: str) -> None:
             )
         raise NotAllowed(
             f"Only an editor can make an article {transition.target}; “{by}” is a writer."
+        )
+
+
+def _check_own_work(newsroom: Newsroom, article: Article, target: Stage, by: str) -> None:
+    others = newsroom.approvers_instead(by, article.draft.bylines)
+    if others and target is Stage.APPROVED and article.stage is not Stage.SPIKED:
+        raise NotAllowed(
+            f"“{by}” wrote this article, so another editor approves it: {' or '.join(others)}."
         )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
+from workstation.ui.panes.preview.difference import difference
 from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
 from workstation.ui.panes.preview.page import LockedPage
 from workstation.ui.panes.preview.server import FetchPicture, PreviewServer
@@ -56,6 +57,9 @@ class WebView(QWebEngineView):
         self.showing = False
         """An article's page is to be seen."""
         self._wanted: tuple[str, str] | None = None
+        self._sent: tuple[str, str] | None = None
+        """What the page's script holds, or will once it has answered."""
+        self._sending = False
         self._theme = "light"
         self._crashes: list[float] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -107,17 +111,30 @@ class WebView(QWebEngineView):
         e.ignore()
 
     def _load(self) -> None:
-        self._ready = self.showing = False
+        self._ready = self.showing = self._sending = False
+        self._sent = None
         self._page.go_home(self._server.renew())
 
     def _send(self) -> None:
-        if self._wanted is None:
+        """Send what is wanted, or what of it the page has not; one at a time, the last wins."""
+        if self._wanted is None or self._sending:
             return
         article_id, html = self._wanted
-        call = f"preview.show({json.dumps(article_id)}, {json.dumps(html)})"
+        if self._sent is not None and self._sent[0] == article_id:
+            start, end, text = difference(self._sent[1], html)
+            call = f"preview.change({json.dumps(article_id)}, {start}, {end}, {json.dumps(text)})"
+        else:
+            call = f"preview.show({json.dumps(article_id)}, {json.dumps(html)})"
+        self._sent = self._wanted
+        self._sending = True
         self._page.runJavaScript(call, WORLD, self._on_shown)
 
     def _on_shown(self, answer: object) -> None:
+        self._sending = False
+        if not answer:
+            self._sent = None
+        if self._sent != self._wanted:
+            self._send()
         if isinstance(answer, str) and answer:
             told = json.loads(answer)
             self.showing = bool(told["article"])

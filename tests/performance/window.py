@@ -1,0 +1,165 @@
+"""The program's window on a real display, and waiting for what it paints."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from tests.helpers.driving import Driver, make_appearance, start
+from tests.performance import material
+from workstation.app.run import make_application
+from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId
+from workstation.storage.store import Store
+from workstation.ui import web_environment
+from workstation.ui.theme import Preference
+
+LETTERS = "the tide turns at noon and the boats come home "
+PAUSE_MS = 40
+"""Between two keys: faster than people type."""
+LIMIT_MS = 20_000
+
+
+class Painted(QObject):
+    """Ends a wait after a widget has been painted, once a condition holds."""
+
+    def __init__(self, widget: QWidget, condition: Callable[[], bool]) -> None:
+        super().__init__()
+        self._widget = widget
+        self._condition = condition
+        self._loop = QEventLoop()
+        self._moment = 0.0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self._condition():
+            # All that is painted together is on the display when the next event is looked at.
+            QTimer.singleShot(0, self, self._end)
+        return False
+
+    def wait(self) -> float:
+        """Return the moment at which it was painted."""
+        limit = QTimer(singleShot=True, interval=LIMIT_MS)
+        limit.timeout.connect(self._loop.quit)
+        limit.start()
+        self._loop.exec()
+        self._widget.removeEventFilter(self)
+        if not self._moment:
+            raise TimeoutError("nothing was painted")
+        return self._moment
+
+    def _end(self) -> None:
+        if not self._moment:
+            self._moment = perf_counter()
+            self._loop.quit()
+
+
+def until_painted(
+    action: Callable[[], object], widget: QWidget, condition: Callable[[], bool] = lambda: True
+) -> float:
+    """Return the milliseconds from an action until a widget shows what came of it."""
+    painted = Painted(widget, condition)
+    begun = perf_counter()
+    action()
+    return (painted.wait() - begun) * 1000
+
+
+def rest(milliseconds: int = PAUSE_MS) -> None:
+    """Let the program do what it has to, as between two keys."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
+
+
+class Typist:
+    """Types letter by letter into a text, and waits for each to be seen."""
+
+    def __init__(self, widget: QWidget, viewport: QWidget) -> None:
+        self._widget = widget
+        self._viewport = viewport
+        self._typed = 0
+
+    def key(self) -> None:
+        """Press the next key."""
+        letter = LETTERS[self._typed % len(LETTERS)]
+        self._typed += 1
+        QTest.keyClick(self._widget, letter)
+
+    def seen(self) -> float:
+        """Return the milliseconds from a key to its letter on the display."""
+        rest()
+        return until_painted(self.key, self._viewport)
+
+
+@contextmanager
+def opened(
+    articles: int, drafts: dict[str, Draft]
+) -> Iterator[tuple[Driver, dict[str, ArticleId]]]:
+    """Open the window on a newsroom that has these drafts besides its articles."""
+    web_environment.prepare()
+    application = QApplication.instance() or make_application()
+    assert isinstance(application, QApplication)
+    application.setCursorFlashTime(0)  # a cursor that blinks is painted, too
+    appearance = make_appearance(application, Preference.LIGHT)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = material.copy_of(material.newsroom(articles), Path(temporary) / "newsroom")
+        store = Store.open(folder, material.Clock())
+        ids = {name: material.add_article(store, draft, name) for name, draft in drafts.items()}
+        store.close()
+        driver = start(folder, appearance, session_file=Path(temporary) / "session.json")
+        try:
+            yield driver, ids
+        finally:
+            driver.close()
+
+
+@contextmanager
+def plain_editor(text: str) -> Iterator[QPlainTextEdit]:
+    """Show Qt's plain editor in a window of its own, with the cursor in the middle."""
+    editor = QPlainTextEdit(text)
+    editor.resize(700, 600)
+    editor.show()
+    cursor = editor.textCursor()
+    cursor.setPosition(len(text) // 2)
+    editor.setTextCursor(cursor)
+    rest(200)
+    try:
+        yield editor
+    finally:
+        editor.close()
+        editor.deleteLater()
+
+
+def open_article(driver: Driver, article: ArticleId) -> None:
+    """Make an article current, with the cursor in the middle of its text."""
+    desk = driver.program.desk
+    desk.open(article)
+    driver.wait(lambda: desk.current is not None and desk.current.id == article, "an article")
+    body = editor(driver).body
+    cursor = body.textCursor()
+    cursor.setPosition(body.document().characterCount() // 2)
+    body.setTextCursor(cursor)
+    editor(driver).column.show_cursor()
+    body.setFocus()
+    rest(1500)
+
+
+def editor(driver: Driver):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a pane
+    """Return the editor pane."""
+    return driver.program.window.pane("editor")
+
+
+def preview(driver: Driver):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a pane
+    """Return the preview pane, once it shows a page."""
+    window = driver.program.window
+    window.show_pane("preview")
+    pane = window.right.pane("preview")
+    driver.wait(lambda: pane.view is not None and pane.view.showing, "the preview", 60)
+    return pane
