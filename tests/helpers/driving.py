@@ -224,5 +224,8 @@ def start(
         program.window.resize(*size)
     program.begin(read_first_screen(folder, session.current, 60), session)
     program.window.resize(*size)
+    program.window.move(0, 0)
+    program.window.activateWindow()
     wait_until(lambda: bool(ready), "the newsroom to open")
+    wait_until(program.window.isActiveWindow, "the window to have the keyboard")
     return Driver(program)
