@@ -168,7 +168,6 @@ class Program(QObject):
     def _on_opened(self) -> None:
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
-        self.context.library.recount()
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
         self.ready.emit()
