@@ -183,13 +183,38 @@ def test_who_works_here_decides_what_is_assigned(
     qtbot.waitUntil(lambda: len(feed.ids) == 2)
     article = feed.ids[0]
     desk.dispatcher.write(
-        partial(reviewing.assign, article=article, name="Tom Vasile"), owner=feed
+        partial(reviewing.assign, article=article, name="Tom Vasile", by="Mara Lindqvist"),
+        owner=feed,
     ).result(10)
     feed.choose("assigned")
     assert feed.ids == ()
     desk.set_acting("Tom Vasile")
     qtbot.waitUntil(lambda: feed.ids == (article,))
     qtbot.waitUntil(lambda: feed.counts.assigned == 1)
+
+
+def test_an_article_is_listed_once_its_review_is_begun(
+    feed: LibraryFeed, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.set_acting("Mara Lindqvist")
+    feed.choose("stage:submitted")
+    qtbot.waitUntil(lambda: len(feed.ids) == 1)
+    [article] = feed.ids
+    feed.choose("assigned")
+    qtbot.waitUntil(lambda: not feed.loading)
+    before = feed.counts.assigned
+    desk.dispatcher.write(
+        partial(reviewing.move, article=article, target=Stage.IN_REVIEW, by="Mara Lindqvist"),
+        owner=feed,
+    )
+    qtbot.waitUntil(lambda: article in feed.ids)
+    qtbot.waitUntil(lambda: feed.counts.assigned == before + 1)
+    desk.dispatcher.write(
+        partial(reviewing.assign, article=article, name="Judith Amery", by="Mara Lindqvist"),
+        owner=feed,
+    )
+    qtbot.waitUntil(lambda: article not in feed.ids)
+    qtbot.waitUntil(lambda: feed.counts.assigned == before)
 
 
 def test_a_saved_search_that_is_gone_lists_nothing(

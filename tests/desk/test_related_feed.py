@@ -37,14 +37,14 @@ def test_articles_are_suggested_once_they_are_indexed(
     found: list[ArticleId] = []
     feed.suggested.connect(lambda hits: found.extend(hit.summary.id for hit in hits))
     housekeeping = Housekeeping(desk.dispatcher, desk)
-    housekeeping.indexed.connect(feed.suggest_soon)
+    housekeeping.indexed.connect(feed.look_again)
     housekeeping._index()
     qtbot.waitUntil(lambda: found == [other])
     housekeeping.stop()
 
 
 def test_nothing_is_suggested_while_nobody_looks(feed: RelatedFeed) -> None:
-    feed.suggest_soon()
+    feed.look_again()
     assert not feed._pause.isActive()
 
 

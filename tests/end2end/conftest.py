@@ -15,7 +15,7 @@ from tests.helpers.driving import Driver, make_appearance, start
 from tests.helpers.newsrooms import FrozenClock, clock, newsroom_folder, template_newsroom
 from workstation import paths
 from workstation.services import demo
-from workstation.ui import web_environment
+from workstation.ui import english, web_environment
 from workstation.ui.theme import Preference
 
 __all__ = ["clock", "newsroom_folder", "template_newsroom"]
@@ -24,9 +24,10 @@ StartWindow = Callable[[Path], Driver]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def web() -> None:
-    """Let the preview start as it does in the program."""
+def as_the_program(qapp: QApplication) -> None:
+    """Let the preview start, and counts be said, as in the program."""
     web_environment.prepare()
+    english.install(qapp)
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,7 @@ def test_an_article_goes_from_draft_to_published(
     driver.wait(lambda: driver.program.context.next_move.title == "Approve", "the next step")
     driver.press("Approve")
     driver.wait(lambda: article.article.stage.value == "approved", "the approval")
-    driver.click(driver.named("Text of the article"))
+    job.place_cursor(driver, article, 10)
     driver.type("x")
     driver.wait(lambda: article.article.stage.value == "in review", "the approval to be void")
 

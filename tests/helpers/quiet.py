@@ -22,6 +22,7 @@ LOUD = {
 OF_THE_PLATFORM = re.compile(
     # What Qt's offscreen platform says whenever a window is shown, and WebEngine without a GPU.
     r"^This plugin does not support |Failed to load vulkan"
+    r"|^QRhiGles2: |^Failed to create RHI|^GPUInfo not initialized"
 )
 
 

@@ -12,6 +12,7 @@ from workstation.formats.article_file import read
 from workstation.paths import resources_folder
 from workstation.services import demo, drafts, library, newsrooms, reviewing
 from workstation.storage.store import Store
+from workstation.text.query import parse
 
 MATERIAL = resources_folder() / "demo"
 
@@ -44,6 +45,19 @@ def test_every_article_is_as_its_file_says(newsroom: Path) -> None:
                 assert not known.intersection(waiting), (path.name, slugs)
             assert newsrooms.load(uow).sections
         assert store.verify() == ()
+    finally:
+        store.close()
+
+
+def test_all_of_it_can_be_found_at_once(newsroom: Path) -> None:
+    store = Store.open_for_reading(newsroom, SteadyClock())
+    try:
+        with store.read() as uow:
+            assert not uow.search.dirty(1)
+            found = library.ids(uow, parse("timetable"))
+            counts = library.counts(uow, newsrooms.load(uow), assigned_to="")
+            assert counts.saved["Winter timetable"] == len(found) > 0
+            assert library.search(uow, "dredging", 5)
     finally:
         store.close()
 

@@ -129,6 +129,14 @@ def test_a_slug_that_is_taken_gets_a_number_and_keeps_it(library: Store) -> None
     assert _load(library, other).article.draft.slug == "ferry-2"
 
 
+def test_readers_keep_finding_an_article_whose_slug_is_taken_away(library: Store) -> None:
+    article = _create(library, Draft(headline="Ferry waits"), stage=Stage.PUBLISHED)
+    _save(library, article, headline="Ferry sails", slug="")
+    assert _load(library, article).article.draft.slug == "ferry-waits"
+    with library.read() as uow:
+        assert drafts.slug(uow, article) == "ferry-waits"
+
+
 def test_an_untitled_draft_gets_its_slug_with_its_headline(library: Store) -> None:
     article = _create(library, Draft())
     untitled = _load(library, article).article.draft

@@ -207,7 +207,9 @@ def test_the_desk_list_is_counted(shelf: Store) -> None:
     )
     with shelf.write() as uow:
         newsrooms.save(uow, newsroom)
-        reviewing.assign(uow, library.ids(uow, parse("choir"))[0], "Ada Brandt")
+        reviewing.assign(
+            uow, library.ids(uow, parse("choir"))[0], "Ada Brandt", by="Mara Lindqvist"
+        )
     with shelf.read() as uow:
         counts = library.counts(uow, newsroom, assigned_to="Ada Brandt")
     assert counts.stages == {Stage.DRAFT: 2, Stage.IN_REVIEW: 1, Stage.PUBLISHED: 1}

@@ -21,6 +21,7 @@ COURIER = Newsroom(
         Contributor(id=ContributorId("3"), name="Ada Brandt", role=PersonRole.CHIEF),
     ),
     saved_searches=(SavedSearch("Mine", 'by:"Ines Okafor"'),),
+    own_approval=True,
 )
 
 
@@ -35,6 +36,14 @@ def test_saving_the_same_changes_nothing(library: Store) -> None:
     with library.write() as uow:
         newsrooms.save(uow, COURIER)
         assert not newsrooms.save(uow, COURIER)
+
+
+def test_the_rule_on_approval_can_be_taken_back(library: Store) -> None:
+    with library.write() as uow:
+        newsrooms.save(uow, COURIER)
+        assert newsrooms.save(uow, replace(COURIER, own_approval=False)).newsroom
+        assert not newsrooms.load(uow).own_approval
+    assert library.verify() == ()
 
 
 def test_what_is_taken_out_is_gone_and_the_device_stays(library: Store) -> None:

@@ -219,9 +219,47 @@ def test_what_someone_may_do_depends_on_the_role(staffed: Store) -> None:
     assert [m.target for m in reviewing.available(article, WRITER, nobody_edits)] == editors
 
 
+OTHER = Contributor(id=ContributorId("o"), name="Mara Lindqvist", role=PersonRole.CHIEF)
+
+
+def test_editors_approve_their_own_work_only_where_nobody_else_can(library: Store) -> None:
+    alone = Newsroom(people=(WRITER, EDITOR))
+    several = replace(alone, people=(*alone.people, OTHER))
+    article = _article(library, Stage.IN_REVIEW, bylines=(EDITOR.name, WRITER.name))
+
+    def approvable(newsroom: Newsroom, person: Contributor) -> bool:
+        moves = reviewing.available(_load(library, article), person, newsroom)
+        return Stage.APPROVED in [move.target for move in moves]
+
+    with library.write() as uow:
+        newsrooms.save(uow, several)
+    assert not approvable(several, EDITOR)
+    assert approvable(several, OTHER)
+    assert approvable(alone, EDITOR)
+    assert approvable(replace(several, own_approval=True), EDITOR)
+    with pytest.raises(NotAllowed, match="another editor approves it: Mara Lindqvist"):
+        _move(library, article, Stage.APPROVED)
+    _move(library, article, Stage.SPIKED)
+    _move(library, article, Stage.IN_REVIEW)
+    with library.write() as uow:
+        newsrooms.save(uow, replace(several, own_approval=True))
+    _move(library, article, Stage.APPROVED)
+
+
+def test_a_spiked_approval_comes_back_by_its_writer_too(staffed: Store) -> None:
+    with staffed.write() as uow:
+        newsrooms.save(uow, Newsroom(people=(WRITER, EDITOR, OTHER)))
+    article = _article(staffed, Stage.APPROVED, bylines=(EDITOR.name,))
+    _move(staffed, article, Stage.SPIKED)
+    _move(staffed, article, Stage.APPROVED)
+    assert _load(staffed, article).stage is Stage.APPROVED
+
+
 def test_an_article_can_be_given_to_someone(staffed: Store) -> None:
     article = _article(staffed)
     with staffed.write() as uow:
-        assert reviewing.assign(uow, article, EDITOR.name).edited == {article}
-        assert not reviewing.assign(uow, article, EDITOR.name)
+        assert reviewing.assign(uow, article, EDITOR.name, by=EDITOR.name).reviewed == {article}
+        assert not reviewing.assign(uow, article, EDITOR.name, by=EDITOR.name)
+        with pytest.raises(NotAllowed, match="Only an editor"):
+            reviewing.assign(uow, article, WRITER.name, by=WRITER.name)
     assert _load(staffed, article).assignee == EDITOR.name

@@ -96,7 +96,7 @@ class Program(QObject):
         self.window = self.frame.window
         self.housekeeping = Housekeeping(self.dispatcher, self)
         self.housekeeping.indexed.connect(self.context.library.recount)
-        self.housekeeping.indexed.connect(self.context.related.suggest_soon)
+        self.housekeeping.indexed.connect(self.context.related.look_again)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)

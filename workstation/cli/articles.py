@@ -120,7 +120,7 @@ def stage(folder: Path, given: Namespace) -> int:
     with places.writing(folder) as store, store.write() as uow:
         bundle = drafts.load_by_slug(uow, given.slug)
         article = bundle.article
-        reviewing.move(
+        reviewing.move_checked(
             uow,
             article.id,
             given.stage,

@@ -21,11 +21,7 @@ def make_empty(folder: Path, given: Namespace) -> int:
 
 def make_demo(folder: Path, given: Namespace) -> int:
     """Make the demo newsroom."""
-    store = demo.make(folder, paths.resources_folder() / "demo", SystemClock())
-    try:
-        places.index(store)
-    finally:
-        store.close()
+    demo.make(folder, paths.resources_folder() / "demo", SystemClock()).close()
     return _made(folder, given)
 
 

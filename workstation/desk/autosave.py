@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import drafts
 from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.revision import RevisionReason
+from workstation.text import slugs
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -89,6 +91,7 @@ class Autosave(QObject):
         self._dispatcher = dispatcher
         self._last: Future[Changes] | None = None
         self.stored = StoredVersion(article.article)
+        self._slug: LatestWins[str] = LatestWins()
         self._sent = article.revision
         self._failing = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
@@ -141,9 +144,22 @@ class Autosave(QObject):
 
     def _on_saved(self, revision: int, _changes: Changes) -> None:
         self.article.mark_saved(revision)
+        wanted = self.article.details.slug
+        if wanted != self.article.slug or slugs.is_placeholder(wanted):
+            self._ask_slug()
         if self._failing:
             self._failing = False
             self.recovered.emit()
+
+    def _ask_slug(self) -> None:
+        self._slug.follow(
+            self._dispatcher.read(
+                partial(drafts.slug, article=self.article.id),
+                owner=self,
+                done=self._slug.only(self.article.know_slug),
+                after_writes=True,
+            )
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._failing = True

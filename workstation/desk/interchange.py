@@ -18,6 +18,7 @@ from workstation.domain.errors import BadInput
 from workstation.domain.ids import ArticleId
 
 if TYPE_CHECKING:
+    from workstation.formats.api import Written
     from workstation.services.interchange import ImportReport
     from workstation.storage.store import Store
 
@@ -75,8 +76,10 @@ class Interchange(QObject):
             _back_up, owner=self, done=self._on_backed_up, failed=self._desk.report
         )
 
-    def _on_exported(self, path: Path) -> None:
-        self._desk.noticed.emit(Notice(NoticeKind.EXPORTED, path=path))
+    def _on_exported(self, written: Written) -> None:
+        self._desk.noticed.emit(
+            Notice(NoticeKind.EXPORTED, path=written.path, left_out=written.left_out)
+        )
 
     def _on_backed_up(self, path: Path) -> None:
         self._desk.noticed.emit(Notice(NoticeKind.BACKED_UP, path=path))
@@ -97,14 +100,14 @@ def _formats() -> tuple[ExportFormat, ...]:
 
 def _export(
     store: Store, article: ArticleId, format_id: str, path: Path, templates: Path
-) -> tuple[Path, Changes]:
+) -> tuple[Written, Changes]:
     from workstation.services import drafts, interchange  # noqa: PLC0415 - loads libraries
 
     # The slug of a new article follows its headline in the newsroom: ask for the one it has.
     with store.read() as unit:
         slug = drafts.load(unit, article).article.draft.slug
     written = interchange.export(store, slug, format_id, path, templates=templates)
-    return written.path, Changes()
+    return written, Changes()
 
 
 def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportReport, Changes]:

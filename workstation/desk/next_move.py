@@ -66,8 +66,7 @@ class NextMove(QObject):
     def _refresh(self, _what: object = None) -> None:
         transition = self._find()
         blocking = self._review.blocking if transition and transition.checked else ()
-        count = str(len(blocking))
-        why = self.tr("Checks stand in the way: %1").replace("%1", count) if blocking else ""
+        why = self.tr("%n check(s) to clear first.", "", len(blocking)) if blocking else ""
         if (transition, why) != self._shown:
             self._shown = (transition, why)
             self.changed.emit()

@@ -18,7 +18,7 @@ class NoticeKind(Enum):
     MOVED = auto()
     """An article has another stage: see `stage`."""
     EXPORTED = auto()
-    """A file was written: see `path`."""
+    """A file was written: see `path` and `left_out`."""
     IMPORTED = auto()
     """Pictures came in: see `count` and `refused`."""
     ARTICLES_IMPORTED = auto()
@@ -41,6 +41,8 @@ class Notice:
     path: Path | None = None
     count: int = 0
     refused: tuple[Exception, ...] = field(default=())
+    left_out: tuple[str, ...] = field(default=())
+    """What a format could not take along, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from workstation.domain.article import Article, ArticleBundle, ArticleSummary, R
 from workstation.domain.clock import Clock
 from workstation.domain.draft import differing_fields
 from workstation.domain.ids import ArticleId
+from workstation.domain.workflow import Stage
+from workstation.text import slugs
 
 
 class OpenArticle(EditedDraft):
@@ -26,6 +28,8 @@ class OpenArticle(EditedDraft):
     """Stage, assignee, version or number of revisions changed."""
     saved = Signal(int)
     """The `revision` that is in the newsroom now."""
+    renamed = Signal(str)
+    """The slug that the article has in the newsroom now."""
     cursor_moved = Signal(int, int)
     """(position, anchor): where the writer is now, and where the selection began."""
 
@@ -55,6 +59,11 @@ class OpenArticle(EditedDraft):
         return self._article
 
     @property
+    def slug(self) -> str:
+        """The slug in the newsroom; `details` may have none, or one that was taken."""
+        return self._article.draft.slug
+
+    @property
     def dirty(self) -> bool:
         """Something is not in the newsroom yet."""
         return self.revision > self.saved_revision
@@ -64,7 +73,7 @@ class OpenArticle(EditedDraft):
         details, article = self._details, self._article
         return ArticleSummary(
             id=article.id,
-            slug=details.slug,
+            slug=self.slug,
             headline=details.headline,
             section=details.section,
             stage=article.stage,
@@ -88,21 +97,32 @@ class OpenArticle(EditedDraft):
         self._article = replace(self._article, modified_at=self.clock.now())
         self.saved.emit(self.saved_revision)
 
+    def know_slug(self, slug: str) -> None:
+        """Take note of the slug that the newsroom has given the article."""
+        if slug != self.slug:
+            self._article = replace(self._article, draft=replace(self._article.draft, slug=slug))
+            self.renamed.emit(slug)
+
     def absorb(self, bundle: ArticleBundle) -> None:
         """Take over what the newsroom changed by itself: stage, corrections, resolved links.
 
         Where everything here has been saved, the stored draft can only differ by what the program
         wrote. Otherwise only what nobody types is taken: what is unsaved stays, and the history
-        in any case.
+        in any case. The slug of a draft goes on following its headline.
         """
+        self.know_slug(bundle.article.draft.slug)
         self._article = bundle.article
         self._references = References(
             {**self._references.articles, **bundle.references.articles},
             {**self._references.pictures, **bundle.references.pictures},
         )
         stored = replace(bundle.article.draft, body="")
+        follows = slugs.is_placeholder(self._details.slug)
+        if follows and bundle.article.stage is Stage.DRAFT:
+            stored = replace(stored, slug=self._details.slug)
         if self.dirty:
-            stored = replace(self._details, corrections=stored.corrections)
+            slug = stored.slug if follows else self._details.slug
+            stored = replace(self._details, corrections=stored.corrections, slug=slug)
         fields = differing_fields(self._details, stored)
         if fields:
             self._details = stored

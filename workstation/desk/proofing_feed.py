@@ -11,6 +11,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import checking
 from workstation.domain.checks import Finding, Severity
+from workstation.domain.ids import ArticleId
 
 PAUSE_MS = 400
 
@@ -26,6 +27,8 @@ class ProofingFeed(QObject):
         self._desk = desk
         self._article: OpenArticle | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.looked_at: ArticleId | None = None
+        """The article that the findings are of; None until the current one has been checked."""
         self._checking: LatestWins[tuple[Finding, ...]] = LatestWins()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.check)
@@ -52,8 +55,6 @@ class ProofingFeed(QObject):
         if not self._desk.dispatcher.is_open:
             return  # nobody looks yet; `opened` comes back here
         if article is None:
-            self._checking.cancel()
-            self._take(())
             return
         task = partial(
             checking.check,
@@ -64,10 +65,13 @@ class ProofingFeed(QObject):
             now=self._desk.clock.now(),
         )
         self._checking.follow(
-            self._desk.dispatcher.compute(task, owner=self, done=self._checking.only(self._take))
+            self._desk.dispatcher.compute(
+                task, owner=self, done=self._checking.only(partial(self._take, article.id))
+            )
         )
 
-    def _take(self, findings: tuple[Finding, ...]) -> None:
+    def _take(self, article: ArticleId | None, findings: tuple[Finding, ...]) -> None:
+        self.looked_at = article
         self.findings = findings
         self.checked.emit(findings)
 

@@ -37,6 +37,7 @@ class RelatedFeed(QObject):
         super().__init__(parent)
         self._desk = desk
         self._active = False
+        self._words = ""
         self._article: OpenArticle | None = None
         self._suggesting: LatestWins[tuple[RelatedHit, ...]] = LatestWins()
         self._receiving: LatestWins[Incoming] = LatestWins()
@@ -55,6 +56,7 @@ class RelatedFeed(QObject):
     def find(self, text: str) -> None:
         """Look for articles to link, by headline or words; the answer comes by `found`."""
         article = self._desk.current
+        self._words = text
         if article is None:
             return
         self._finding.follow(
@@ -70,10 +72,12 @@ class RelatedFeed(QObject):
             )
         )
 
-    def suggest_soon(self) -> None:
-        """Suggest anew after a pause: more articles can be found by their words now."""
+    def look_again(self) -> None:
+        """Find and, after a pause, suggest anew: more articles can be found by their words now."""
         if self._active and self._article is not None:
             self._pause.start()
+            if self._words:
+                self.find(self._words)
 
     def look_up(self, article_id: ArticleId, use: Callable[[ArticleSummary], None]) -> None:
         """Give `use` what a card shows of an article, unless it is gone."""

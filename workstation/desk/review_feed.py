@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,15 @@ class ReviewFeed(QObject):
         if article is None:
             return ()
         newsroom = self._desk.newsroom
-        return reviewing.available(article.article, newsroom.person(self._desk.acting), newsroom)
+        present = replace(article.article, draft=article.details)
+        return reviewing.available(present, newsroom.person(self._desk.acting), newsroom)
+
+    def approvers_instead(self) -> tuple[str, ...]:
+        """Name the editors who approve the current article because the acting one wrote it."""
+        article = self._desk.current
+        if article is None or article.article.stage is not Stage.IN_REVIEW:
+            return ()
+        return self._desk.newsroom.approvers_instead(self._desk.acting, article.details.bylines)
 
     def move(self, target: Stage, note: str = "", correction: CorrectionKind | None = None) -> None:
         """Move the current article to a stage; a refusal comes as a notice.
@@ -84,7 +93,7 @@ class ReviewFeed(QObject):
         if article is None:
             return
         operation = partial(
-            reviewing.move,
+            reviewing.move_checked,
             article=article.id,
             target=target,
             by=self._desk.acting,
@@ -94,6 +103,22 @@ class ReviewFeed(QObject):
         headline = article.details.headline
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
         self._desk.run_on(article, operation, notice)
+
+    def assignable(self) -> tuple[str, ...]:
+        """Name those whom the acting person can give the current article; none but by editors."""
+        newsroom, acting = self._desk.newsroom, self._desk.acting
+        if self._desk.current is None or not acting or not newsroom.may_edit(acting):
+            return ()
+        return newsroom.editors()
+
+    def assign(self, name: str) -> None:
+        """Give the current article to somebody; to nobody with an empty name."""
+        article = self._desk.current
+        if article is not None:
+            self._desk.run_on(
+                article,
+                partial(reviewing.assign, article=article.id, name=name, by=self._desk.acting),
+            )
 
     def keep_version(self, note: str = "") -> None:
         """Keep the current article as a revision."""

@@ -48,6 +48,8 @@ class Newsroom:
     sections: tuple[Section, ...] = ()
     people: tuple[Contributor, ...] = ()
     saved_searches: tuple[SavedSearch, ...] = ()
+    own_approval: bool = False
+    """Editors may approve what they wrote, even where another editor could."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""
@@ -66,3 +68,19 @@ class Newsroom:
         if person is not None and person.role.edits:
             return True
         return not any(other.role.edits for other in self.people)
+
+    def editors(self) -> tuple[str, ...]:
+        """Name those who may edit; a collective is nobody in particular."""
+        return tuple(
+            person.name for person in self.people if person.role.edits and not person.collective
+        )
+
+    def approvers_instead(self, name: str, writers: tuple[str, ...]) -> tuple[str, ...]:
+        """Name the editors who approve an article in place of one who is among its writers.
+
+        Nobody, where that editor may do it: has not written it, is the only editor there is, or
+        the newsroom lets editors approve their own work.
+        """
+        if self.own_approval or name not in writers:
+            return ()
+        return tuple(editor for editor in self.editors() if editor not in writers)

@@ -23,6 +23,7 @@ from workstation.formats.fields import Fields
 from workstation.formats.sources import Found, find_articles
 from workstation.formats.yaml_nodes import MapNode, YamlProblem, parse
 from workstation.services import drafts, newsrooms, reviewing
+from workstation.services.indexing import index_dirty
 from workstation.services.intake import Intake
 from workstation.storage.schema import DATABASE
 from workstation.storage.store import Store
@@ -30,6 +31,7 @@ from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text.blocks import BlockKind, find_blocks
 
 _SETTINGS = "newsroom.yaml"
+_AT_ONCE = 50
 
 _PATHS: dict[Stage, tuple[Stage, ...]] = {
     Stage.DRAFT: (),
@@ -85,7 +87,7 @@ class _Step:
 def make(folder: Path, material: Path, clock: Clock) -> Store:
     """Make the demo newsroom in a folder and open it; raises `NewsroomExists`.
 
-    It appears whole or not at all.
+    It appears whole or not at all, and all of it can be found at once.
     """
     if (folder / DATABASE).exists():
         raise NewsroomExists(folder)
@@ -170,6 +172,9 @@ def _build(folder: Path, newsroom: Newsroom, articles: list[Found]) -> None:
             for step in sorted(steps, key=lambda step: step.at):
                 clock.moment = step.at
                 step.happen(uow)
+            indexed = _AT_ONCE
+            while indexed:
+                indexed = index_dirty(uow, _AT_ONCE)
     finally:
         store.close()
 
@@ -181,7 +186,8 @@ class _Past:
         self._intake = intake
         self._file: ArticleFile = intake.file
         draft = self._file.draft
-        editors = [one.name for one in newsroom.people if one.role.edits and not one.collective]
+        everyone = newsroom.editors()
+        editors = [name for name in everyone if name not in draft.bylines] or everyone
         self._editor = editors[number % len(editors)] if editors else "Desk"
         self._writer = next(iter(draft.bylines), self._editor)
         self._moves = _PATHS[self._file.stage]

@@ -69,12 +69,17 @@ def load_by_slug(uow: UnitOfWork, slug: str) -> ArticleBundle:
     return load(uow, article)
 
 
+def slug(uow: UnitOfWork, article: ArticleId) -> str:
+    """Return the slug an article has now; raises `NotFound`."""
+    return uow.articles.state(article).slug
+
+
 def save(uow: UnitOfWork, article: ArticleId, draft: Draft, *, version: int) -> Changes:
     """Replace the draft of an article; the stored version becomes `version + 1`.
 
     Raises `Conflict` if the article is not at `version` any more. A slug that is taken gets a
-    number; without a slug, or with one that only stands in, it follows the headline. Approval
-    of a text that changes is void.
+    number; without a slug, or with one that only stands in, it follows the headline until
+    readers have seen the article. Approval of a text that changes is void.
     """
     state = uow.articles.state(article)
     if state.version != version:
@@ -184,7 +189,9 @@ def delete_unsaved(uow: UnitOfWork, article: ArticleId) -> Changes:
 def _write(uow: UnitOfWork, state: ArticleState, draft: Draft) -> Changes:
     article = state.id
     draft = canonical_draft(draft)
-    draft = replace(draft, slug=_slug(uow, article, draft, present=state.slug))
+    settled = state.stage.was_public and slugs.is_placeholder(slugs.clean(draft.slug))
+    wanted = replace(draft, slug=state.slug) if settled else draft
+    draft = replace(draft, slug=_slug(uow, article, wanted, present=state.slug))
     before = uow.articles.load(article).draft if state.stage is Stage.APPROVED else None
     written = uow.articles.write(state, draft, words=counts.words(draft.body), at=uow.clock.now())
     if not written.changed:

@@ -35,12 +35,13 @@ def move(
     *,
     by: str,
     note: str = "",
+    findings: Iterable[Finding] = (),
     correction: CorrectionKind | None = None,
 ) -> Changes:
     """Move an article to another stage, or raise `NotAllowed` with the reason in a sentence.
 
-    The text is kept as a revision first, and the event names it. Moves that are checked run all
-    checks on the stored text at this moment; one that blocks stops the move.
+    The text is kept as a revision first, and the event names it. `findings` are what the checks
+    said of this very text; those that block stop the moves that are checked.
 
     An article that becomes corrected tells its readers: with a kind of `correction`, the note
     stands on the page from now on. Without one the correction is minor: the note is on record
@@ -49,10 +50,11 @@ def move(
     present = uow.articles.load(article)
     by, note = single_line(by), canonical_text(note).strip()
     transition = _permitted(present, target)
-    _check_person(uow.newsroom.load(), transition, by)
+    newsroom = uow.newsroom.load()
+    _check_person(newsroom, transition, by)
+    _check_own_work(newsroom, present, target, by)
     _check_note(transition, note)
-    if transition.checked:
-        _check_findings(transition, _look(uow, present))
+    _check_findings(transition, findings)
     _check_embargo(uow, present, target)
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
@@ -70,20 +72,50 @@ def move(
     return changes | Changes(reviewed=frozenset({article}))
 
 
+def move_checked(
+    uow: UnitOfWork,
+    article: ArticleId,
+    target: Stage,
+    *,
+    by: str,
+    note: str = "",
+    correction: CorrectionKind | None = None,
+) -> Changes:
+    """Move an article as `move` does, after all checks of the text that is stored now."""
+    present = uow.articles.load(article)
+    transition = find_transition(present.stage, target)
+    findings: tuple[Finding, ...] = ()
+    if transition is not None and transition.checked:
+        findings = checking.check(
+            present,
+            present.draft,
+            uow.articles.references(present.draft),
+            uow.newsroom.load(),
+            now=uow.clock.now(),
+        )
+    return move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
+
+
 def available(
     article: Article, person: Contributor | None, newsroom: Newsroom | None = None
 ) -> tuple[Transition, ...]:
     """Return the moves that someone may make now, in the order of the workflow.
 
-    With the newsroom given, one that has named no editor yet lets everyone make every move.
+    With the newsroom given, one that has named no editor yet lets everyone make every move, and
+    an editor can't approve what they wrote while another editor could.
     """
+    name = "" if person is None else person.name
     edits = person is not None and person.role.edits
+    withheld = None
     if newsroom is not None:
-        edits = newsroom.may_edit("" if person is None else person.name)
+        edits = newsroom.may_edit(name)
+        if newsroom.approvers_instead(name, article.draft.bylines):
+            withheld = Stage.APPROVED
     return tuple(
         transition
         for transition in transitions_from(article.stage, article.stage_before_spike)
         if edits or not transition.editors_only
+        if transition.target is not withheld or transition.origin is Stage.SPIKED
     )
 
 
@@ -92,27 +124,19 @@ def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     return uow.events.of(article)
 
 
-def assign(uow: UnitOfWork, article: ArticleId, name: str) -> Changes:
-    """Name the person who has the article now; an empty name is nobody."""
+def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Changes:
+    """Name the person who has the article now; an empty name is nobody.
+
+    Raises `NotAllowed` where `by` is no editor.
+    """
     present = uow.articles.load(article)
-    name = single_line(name)
+    name, by = single_line(name), single_line(by)
+    if not uow.newsroom.load().may_edit(by):
+        raise NotAllowed(f"Only an editor can give an article to somebody; “{by}” is none.")
     if present.assignee == name:
         return Changes()
     uow.articles.set_assignee(article, name)
-    return Changes(edited=frozenset({article}))
-
-
-def _look(uow: UnitOfWork, article: Article) -> tuple[Finding, ...]:
-    # Every rule is loaded with it, and the window asks this module for the next step first.
-    from workstation.services import checking  # noqa: PLC0415
-
-    return checking.check(
-        article,
-        article.draft,
-        uow.articles.references(article.draft),
-        uow.newsroom.load(),
-        now=uow.clock.now(),
-    )
+    return Changes(reviewed=frozenset({article}))
 
 
 def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:
@@ -176,6 +200,14 @@ def _check_person(newsroom: Newsroom, transition: Transition, by: str) -> None:
             )
         raise NotAllowed(
             f"Only an editor can make an article {transition.target}; “{by}” is a writer."
+        )
+
+
+def _check_own_work(newsroom: Newsroom, article: Article, target: Stage, by: str) -> None:
+    others = newsroom.approvers_instead(by, article.draft.bylines)
+    if others and target is Stage.APPROVED and article.stage is not Stage.SPIKED:
+        raise NotAllowed(
+            f"“{by}” wrote this article, so another editor approves it: {' or '.join(others)}."
         )
 
 

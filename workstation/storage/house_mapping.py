@@ -124,6 +124,7 @@ def event_values(event: StageEvent) -> Values:
 
 SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
+_OWN_APPROVAL, _YES = "own_approval", "yes"
 
 
 def newsroom_from(
@@ -146,13 +147,21 @@ def newsroom_from(
             for row in people
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
+        own_approval=settings.get(_OWN_APPROVAL) == _YES,
     )
 
 
 def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
     """Return the rows of the newsroom by table; the settings come without those of the store."""
+    own_approval: Values = {
+        "name": _OWN_APPROVAL,
+        "value": _YES if newsroom.own_approval else "",
+    }
     rows: dict[str, list[Values]] = {
-        "setting": [{"name": name, "value": getattr(newsroom, name)} for name in SETTINGS],
+        "setting": [
+            *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
+            own_approval,
+        ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}
             for position, section in enumerate(newsroom.sections)

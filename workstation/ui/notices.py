@@ -34,7 +34,17 @@ def _failed(notice: Notice) -> str:
 
 
 def _exported(notice: Notice) -> str:
-    return _tr("Exported to %1").replace("%1", str(notice.path))
+    path = str(notice.path)
+    if not notice.left_out:
+        return _tr("Exported to %1").replace("%1", path)
+    said = _tr("Exported to %1; left out: %2").replace("%1", path)
+    return said.replace("%2", " ".join(notice.left_out[:3]) + _more(len(notice.left_out) - 3))
+
+
+def _more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return " " + QCoreApplication.translate("Notices", "And %n more.", "", count)
 
 
 def _backed_up(notice: Notice) -> str:

@@ -193,7 +193,7 @@ class WindowCommands(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
         dialog.selectNameFilter(next(name for name in filters if filters[name].id == "html"))
-        dialog.selectFile(article.details.slug)
+        dialog.selectFile(article.slug)
         dialog.fileSelected.connect(partial(self._on_target_chosen, article, dialog, filters))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from workstation.desk.library_entry import Entry, EntryKind
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.links import LinkKind
 from workstation.domain.workflow import Stage
 from workstation.ui.theme_tokens import Tone
@@ -59,6 +60,15 @@ def kind_name(kind: LinkKind) -> str:
         LinkKind.OPINION: _tr("Opinion"),
         LinkKind.CORRECTION: _tr("Correction"),
         LinkKind.SEE_ALSO: _tr("See also"),
+    }[kind]
+
+
+def correction_name(kind: CorrectionKind) -> str:
+    """Return a kind of correction as a choice says it."""
+    return {
+        CorrectionKind.CORRECTION: _tr("Correction"),
+        CorrectionKind.CLARIFICATION: _tr("Clarification"),
+        CorrectionKind.UPDATE: _tr("Update"),
     }[kind]
 
 

@@ -47,6 +47,10 @@ class NewsroomSettingsDialog(QDialog):
         self._name = TextField(self.tr("Name of the newsroom"))
         self._tagline = TextField(self.tr("Line under the name"))
         self._address = TextField(self.tr("Address where pages are published"))
+        self._own_approval = QCheckBox(self.tr("Editors may approve articles they wrote"))
+        self._own_approval.setToolTip(
+            self.tr("Otherwise another editor approves them, where there is one")
+        )
         self._newsletter = TextArea(self.tr("Newsletter line at the foot of pages"))
         self._sections = RowsTable(
             self.tr("Sections"),
@@ -85,6 +89,7 @@ class NewsroomSettingsDialog(QDialog):
         column.setSpacing(Space.LARGE)
         for field in (self._name, self._tagline, self._address, self._newsletter):
             column.addWidget(field)
+        column.addWidget(self._own_approval)
         column.addStretch(1)
         return page
 
@@ -105,6 +110,7 @@ class NewsroomSettingsDialog(QDialog):
         self._tagline.set_text(newsroom.tagline)
         self._address.set_text(newsroom.address)
         self._newsletter.set_text(newsroom.newsletter)
+        self._own_approval.setChecked(newsroom.own_approval)
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -152,6 +158,7 @@ class NewsroomSettingsDialog(QDialog):
             tagline=single_line(self._tagline.text()),
             address=single_line(self._address.text()),
             newsletter=self._newsletter.text().strip(),
+            own_approval=self._own_approval.isChecked(),
             sections=self._entered_sections(),
             people=self._entered_people(),
         )

@@ -34,7 +34,7 @@ def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
     if not folder:
         return False
     for article in articles:
-        name = article.details.slug or str(article.id)
+        name = article.slug or str(article.id)
         file = QSaveFile(str(Path(folder) / f"{name}.txt"))
         text = "\n\n".join(
             part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -41,6 +42,61 @@ def test_lines_change_the_article(writer: Writer, details: Open) -> None:
     assert found.tags == ("ferries", "winter")
     assert found.dateline == "Skerry Pier"
     assert (found.seo_title, found.seo_description) == ("Search me", "What it is")
+    dialog.accept()
+
+
+def advice(dialog: DetailsDialog) -> str:
+    return dialog.slug.line.accessibleDescription()
+
+
+def test_slug_of_a_new_article_follows_the_headline_until_it_is_set(
+    writer: Writer, details: Open
+) -> None:
+    article = writer.open("Text", headline="")
+    dialog = details()
+    assert dialog.slug.text() == ""
+    assert advice(dialog) == "Follows the headline, once there is one"
+    article.change(replace(article.details, headline="The lifeboat crew"), "Headline")
+    writer.bench.settle()
+    follows = "Follows the headline: the-lifeboat-crew"
+    writer.bench.qtbot.waitUntil(lambda: advice(dialog) == follows)
+    assert dialog.slug.line.placeholderText() == "the-lifeboat-crew"
+    writer.focus(dialog.slug.line)
+    writer.type("lifeboat", dialog.slug.line)
+    assert advice(dialog) == ""
+    article.change(replace(article.details, headline="Another headline"), "Headline")
+    writer.bench.settle()
+    writer.bench.qtbot.waitUntil(lambda: article.slug == "lifeboat")
+    assert dialog.slug.text() == "lifeboat"
+    dialog.slug.line.clear()
+    dialog.slug.edited.emit("")
+    writer.bench.settle()
+    writer.bench.qtbot.waitUntil(lambda: advice(dialog).endswith(": another-headline"))
+    dialog.accept()
+
+
+def test_slug_that_is_taken_says_what_it_became(writer: Writer, details: Open) -> None:
+    writer.bench.add(Draft(headline="Ferry", slug="ferry"))
+    article = writer.open("Text", slug="pier")
+    dialog = details()
+    dialog.slug.line.clear()
+    writer.type("ferry", dialog.slug.line)
+    writer.bench.settle()
+    writer.bench.qtbot.waitUntil(lambda: article.slug == "ferry-2")
+    assert advice(dialog) == "Another article has this slug; here it is ferry-2"
+    assert dialog.slug.text() == "ferry"
+    dialog.accept()
+
+
+def test_kept_version_leaves_the_slug_following(writer: Writer, details: Open) -> None:
+    article = writer.open("Text", headline="")
+    article.change(replace(article.details, headline="The ferry"), "Headline")
+    with writer.bench.qtbot.waitSignal(article.article_changed):
+        writer.bench.context.review.keep_version()
+    assert article.slug == "the-ferry"
+    assert article.summary().slug == "the-ferry"
+    dialog = details()
+    assert advice(dialog) == "Follows the headline: the-ferry"
     dialog.accept()
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.benches import EDITOR, WRITER, Bench
+from tests.helpers.benches import EDITOR, NEWSROOM, WRITER, Bench
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.checks import Finding, Severity
-from workstation.domain.draft import Draft
+from workstation.domain.draft import CorrectionKind, Draft
 from workstation.domain.errors import NotAllowed
-from workstation.domain.workflow import Stage
+from workstation.domain.ids import ContributorId
+from workstation.domain.newsroom import Contributor
+from workstation.domain.workflow import PersonRole, Stage
+from workstation.ui.english import EnglishPlurals
 from workstation.ui.panes.review.pane import ReviewPane
 
 BLOCKING = Finding(
@@ -33,10 +38,19 @@ def pane(bench: Bench, qtbot: QtBot) -> ReviewPane:
     return pane
 
 
+COMPLETE = Draft(
+    headline="Ferry",
+    standfirst="In short.",
+    section="Harbour",
+    bylines=("Ines Okafor",),
+    body="Text.",
+)
+
+
 @pytest.fixture
 def article(bench: Bench, pane: ReviewPane, qtbot: QtBot) -> OpenArticle:
-    with qtbot.waitSignal(bench.context.proofing.checked, timeout=10000):
-        article = bench.open(Draft(headline="Ferry", body="Text."))
+    article = bench.open(COMPLETE)
+    qtbot.waitUntil(lambda: bench.context.proofing.looked_at == article.id, timeout=10000)
     find(bench)
     return article
 
@@ -98,9 +112,9 @@ def test_note_is_typed_in_the_pane_and_goes_with_the_move(
     assert pane.moves.note.isVisible()
     assert not pane.moves.confirm.isEnabled()
     qtbot.keyClicks(pane.moves.note.box, "Ask the harbour company.")
-    with qtbot.waitSignal(bench.context.review.events_loaded, timeout=10000):
-        qtbot.keyClick(pane.moves.confirm, Qt.Key.Key_Space)
+    qtbot.keyClick(pane.moves.confirm, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: article.article.stage is Stage.CHANGES_REQUESTED, timeout=10000)
+    qtbot.waitUntil(lambda: len(pane.event_cards()) == 3, timeout=10000)
     assert not pane.moves.note.isVisible()
     newest = pane.event_cards()[0].accessibleName()
     assert newest.startswith(f"{EDITOR} moved it from In review to Changes asked")
@@ -135,16 +149,32 @@ def test_obstacles_show_what_blocks_before_what_warns(
         "Must be put right: No alternative text.",
         "Worth a look: A long sentence.",
     )
-    assert bench.context.next_move.why != ""
+
+
+@pytest.fixture
+def plurals(qapp: QApplication) -> Iterator[None]:
+    translator = EnglishPlurals(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("plurals", "pane", "article")
+def test_next_step_says_how_many_checks_come_first(bench: Bench) -> None:
+    assert bench.context.next_move.why == ""
+    find(bench, BLOCKING, WARNING)
+    assert bench.context.next_move.why == "1 check to clear first."
+    find(bench, BLOCKING, BLOCKING, BLOCKING)
+    assert bench.context.next_move.why == "3 checks to clear first."
 
 
 def test_blocked_move_says_why(
     pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
 ) -> None:
-    find(bench, BLOCKING)
+    article.change(replace(article.details, bylines=()), "Change bylines")
     pane.advance()
     qtbot.waitUntil(lambda: bool(bench.notices), timeout=10000)
-    assert "No alternative text." in str(bench.notices[0].error)
+    assert "There is no byline." in str(bench.notices[0].error)
     assert article.article.stage is Stage.DRAFT
 
 
@@ -161,6 +191,96 @@ def test_advance_goes_all_the_way_to_publication(
     assert article.article.stage is Stage.PUBLISHED
     assert bench.context.next_move.transition is None
     assert titles(pane) == ["Correct…", "Withdraw…"]
+
+
+def correct(pane: ReviewPane, qtbot: QtBot, kind: str, note: str) -> None:
+    press(pane, "Correct…")
+    pane.moves.kind.setCurrentText(kind)
+    qtbot.keyClicks(pane.moves.note.box, note)
+    pane.moves.confirm.click()
+
+
+def test_correction_goes_on_the_page_with_its_kind(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    stages = (Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED, Stage.PUBLISHED)
+    bring_to(bench, article, qtbot, *stages)
+    correct(pane, qtbot, "Clarification", "It was two boats.")
+    qtbot.waitUntil(lambda: bool(article.details.corrections), timeout=10000)
+    assert article.article.stage is Stage.CORRECTED
+    [told] = article.details.corrections
+    assert (told.kind, told.note) == (CorrectionKind.CLARIFICATION, "It was two boats.")
+    press(pane, "Correct…")
+    assert pane.moves.kind.currentText() == "Correction"
+    assert pane.moves.note.label.text() == "What readers are told"
+    pane.moves.forget_note()
+    correct(pane, qtbot, "Minor: no note on the page", "A comma.")
+    qtbot.waitUntil(lambda: len(pane.event_cards()) == 6, timeout=10000)
+    assert article.details.corrections == (told,)
+    assert pane.event_cards()[0].accessibleName().endswith("A comma.")
+
+
+def test_only_corrections_ask_for_a_kind(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    stages = (Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED, Stage.PUBLISHED)
+    bring_to(bench, article, qtbot, *stages)
+    press(pane, "Correct…")
+    assert pane.moves.kind.isVisible()
+    press(pane, "Withdraw…")
+    assert not pane.moves.kind.isVisible()
+    assert pane.moves.note.label.text() == "Why is the article withdrawn?"
+
+
+def test_editor_is_told_who_approves_what_they_wrote(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    article.change(replace(article.details, bylines=(EDITOR,)), "Byline")
+    assert "Approve" in titles(pane)
+    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
+    several = replace(NEWSROOM, people=(*NEWSROOM.people, chief))
+    bench.desk.save_newsroom(several)
+    assert "Approve" not in titles(pane)
+    [said] = [label.text() for label in pane.findChildren(QLabel) if "Judith" in label.text()]
+    assert said == "You are among its writers, so another editor approves it: Judith Amery."
+    bench.desk.save_newsroom(replace(several, own_approval=True))
+    assert titles(pane)[0] == "Approve"
+
+
+def offered(pane: ReviewPane) -> list[str]:
+    return [action.text() for action in pane.assignee.menu.actions() if action.text()]
+
+
+def test_editor_takes_an_article_and_gives_it_away(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
+    bench.desk.save_newsroom(replace(NEWSROOM, people=(*NEWSROOM.people, chief)))
+    assert pane.assignee.words() == ""
+    assert offered(pane) == ["Take it", EDITOR, "Judith Amery"]
+    for choice, name in (("Take it", EDITOR), ("Judith Amery", "Judith Amery"), ("Nobody", "")):
+        [action] = [found for found in pane.assignee.menu.actions() if found.text() == choice]
+        with qtbot.waitSignal(article.article_changed, timeout=10000):
+            action.trigger()
+        assert article.article.assignee == name
+        assert pane.assignee.words() == (f"with {name}" if name else "")
+
+
+def test_starting_a_review_names_the_editor_on_it(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    assert pane.assignee.words() == f"with {EDITOR}"
+    assert offered(pane) == [EDITOR, "Nobody"]
+
+
+def test_writer_gives_articles_to_nobody(
+    pane: ReviewPane, bench: Bench, article: OpenArticle
+) -> None:
+    assert pane.assignee.button.isVisible()
+    bench.desk.set_acting(WRITER)
+    assert not pane.assignee.button.isVisible()
 
 
 def test_spiked_article_can_be_brought_back(

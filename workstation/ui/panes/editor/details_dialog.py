@@ -151,11 +151,16 @@ class DetailsDialog(QDialog):
             partial(self._set, "newsletter", self.tr("Change newsletter words"))
         )
         self._article.details_changed.connect(self._show)
+        self._article.renamed.connect(self._show_slug)
+        self._article.saved.connect(self._on_saved)
         self._context.desk.current_changed.connect(self._on_current_changed)
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if article is not self._article:
             self.reject()
+
+    def _on_saved(self, _revision: int) -> None:
+        self._show_slug()
 
     # What people change
 
@@ -185,8 +190,7 @@ class DetailsDialog(QDialog):
 
     def _show(self, _fields: object = None) -> None:
         details = self._article.details
-        if slugs.clean(self.slug.text()) != details.slug or not self.slug.line.hasFocus():
-            self.slug.set_text(details.slug)
+        self._show_slug()
         if _tags(self.tags.text()) != details.tags:
             self.tags.set_text(", ".join(details.tags))
         for field, value in (
@@ -205,6 +209,27 @@ class DetailsDialog(QDialog):
         self._advise(
             self.seo_description, details.seo_description, SEO_DESCRIPTION, details.standfirst
         )
+
+    def _show_slug(self, _slug: str = "") -> None:
+        """Show the slug, or, in an empty field, what it is while it follows the headline."""
+        wanted, present = self._article.details.slug, self._article.slug
+        follows = slugs.is_placeholder(wanted)
+        typed = slugs.clean(self.slug.text())
+        same = typed == wanted or (follows and slugs.is_placeholder(typed))
+        if not same or not self.slug.line.hasFocus():
+            self.slug.set_text("" if follows else wanted)
+        self.slug.line.setPlaceholderText(present if follows else "")
+        self.slug.set_advice(self._slug_words(wanted, present).replace("%1", present))
+
+    def _slug_words(self, wanted: str, present: str) -> str:
+        if not slugs.is_placeholder(wanted):
+            taken = wanted != present and not self._article.dirty
+            return self.tr("Another article has this slug; here it is %1") if taken else ""
+        if self._article.article.stage.was_public:
+            return self.tr("Readers know the article by its slug, which stays: %1")
+        if slugs.is_placeholder(present):
+            return self.tr("Follows the headline, once there is one")
+        return self.tr("Follows the headline: %1")
 
     def _advise(self, field: TextField | TextArea, text: str, room: int, instead: str) -> None:
         if not text:

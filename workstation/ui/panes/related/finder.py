@@ -75,7 +75,7 @@ class Finder(QObject):
             self.results.confirm()
 
     def _on_found(self, found: tuple[ArticleSummary, ...]) -> None:
-        if not self._waiting:
+        if not self._waiting and not self.results.takes_articles:
             return
         self._waiting = False
         self._found = found

@@ -61,6 +61,11 @@ class Results(QWidget):
         """Return the rows shown."""
         return tuple(self._rows[: self._count])
 
+    @property
+    def takes_articles(self) -> bool:
+        """Whether the words are ones that articles are looked for with."""
+        return bool(self._words) and not is_address(self._words)
+
     def show_words(self, words: str) -> bool:
         """Take other words; return whether articles are to be looked for."""
         self._words = " ".join(words.split())
@@ -76,7 +81,7 @@ class Results(QWidget):
         if address:
             self.form.ask_page(self._words)
             self._show_count(0)
-        return bool(self._words) and not address
+        return self.takes_articles
 
     def show_found(
         self, found: tuple[tuple[ArticleSummary, str], ...], linked: frozenset[ArticleId]
@@ -87,7 +92,7 @@ class Results(QWidget):
                 self._rows.append(self._row(number))
             self._rows[number].show_article(summary, second, linked=summary.id in linked)
         self._show_count(min(len(found), SHOWN))
-        self._none.setVisible(not found and bool(self._words) and not is_address(self._words))
+        self._none.setVisible(not found and self.takes_articles)
         self._none.setText(
             self.tr("No article in the newsroom matches “%1”.").replace("%1", self._words)
         )

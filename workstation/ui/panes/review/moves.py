@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from workstation.desk.next_move import move_title
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.workflow import Stage, Transition
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
-from workstation.ui.widgets.fields import TextArea
+from workstation.ui.widgets.fields import LabelledField, TextArea
 from workstation.ui.widgets.flow_layout import FlowLayout
+from workstation.ui.words import correction_name
 
 
 class Moves(QWidget):
     """Offers the moves one can make; a note is typed here, beneath the buttons."""
 
-    chosen = Signal(object, str)
-    """(Stage, note): a person asked for this move."""
+    chosen = Signal(object, str, object)
+    """(Stage, note, CorrectionKind or None): a person asked for this move."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +27,13 @@ class Moves(QWidget):
         self._buttons: list[Button] = []
         self._asked: Transition | None = None
         self._flow = FlowLayout(across=Space.MEDIUM, down=Space.MEDIUM)
+        self.kind = QComboBox(self)
+        """What a correction is."""
+        self._kind = LabelledField(self.tr("What it is"), self.kind, self)
+        for kind in CorrectionKind:
+            self.kind.addItem(correction_name(kind), kind)
+        self.kind.addItem(self.tr("Minor: no note on the page"), None)
+        self.kind.currentIndexChanged.connect(self._show_question)
         self.note = TextArea("", least_lines=3, paragraphs=True, own_history=True, parent=self)
         """Where the note is typed."""
         self.note.box.setTabChangesFocus(True)
@@ -37,6 +46,7 @@ class Moves(QWidget):
         noting = QVBoxLayout(self._noting)
         noting.setContentsMargins(0, Space.SMALL, 0, 0)
         noting.setSpacing(Space.MEDIUM)
+        noting.addWidget(self._kind)
         noting.addWidget(self.note)
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
@@ -91,6 +101,7 @@ class Moves(QWidget):
         self._asked = None
         self._noting.hide()
         self.note.set_text("")
+        self.kind.setCurrentIndex(0)
 
     def _button(self, move: Transition, primary: bool) -> Button:
         kind = ButtonKind.PRIMARY if primary else ButtonKind.SECONDARY
@@ -107,22 +118,37 @@ class Moves(QWidget):
     def _begin(self, move: Transition) -> None:
         if not move.needs_note:
             self.forget_note()
-            self.chosen.emit(move.target, "")
+            self.chosen.emit(move.target, "", None)
             return
         self._asked = move
-        self.note.label.setText(self._question(move.target))
-        self.note.box.setAccessibleName(self._question(move.target))
+        self._kind.setVisible(move.target is Stage.CORRECTED)
+        self._show_question()
         self._confirm.setText(move_title(move).rstrip("…"))
         self._confirm.setEnabled(bool(self.note.text().strip()))
         self._noting.show()
         self.note.setFocus()
 
+    def _show_question(self, _index: int = 0) -> None:
+        if self._asked is not None:
+            question = self._question(self._asked.target)
+            self.note.label.setText(question)
+            self.note.box.setAccessibleName(question)
+
     def _question(self, target: Stage) -> str:
         return {
             Stage.CHANGES_REQUESTED: self.tr("What should the writer change?"),
-            Stage.CORRECTED: self.tr("What was corrected, and why?"),
+            Stage.CORRECTED: self._question_of_correction(),
             Stage.WITHDRAWN: self.tr("Why is the article withdrawn?"),
         }.get(target, self.tr("Note"))
+
+    def _question_of_correction(self) -> str:
+        if self._correction() is None:
+            return self.tr("What was corrected? Readers are not told.")
+        return self.tr("What readers are told")
+
+    def _correction(self) -> CorrectionKind | None:
+        kind = self.kind.currentData()
+        return None if kind is None else CorrectionKind(kind)
 
     def _on_note_edited(self, text: str) -> None:
         self._confirm.setEnabled(bool(text.strip()))
@@ -130,5 +156,6 @@ class Moves(QWidget):
     def _on_confirmed(self) -> None:
         if self._asked is not None:
             target, note = self._asked.target, self.note.text().strip()
+            correction = self._correction() if target is Stage.CORRECTED else None
             self.forget_note()
-            self.chosen.emit(target, note)
+            self.chosen.emit(target, note, correction)

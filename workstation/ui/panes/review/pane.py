@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
+from workstation.ui.panes.review.assignee import Assignee
 from workstation.ui.panes.review.event_card import EventCard
 from workstation.ui.panes.review.moves import Moves
 from workstation.ui.panes.review.obstacles import Obstacles
@@ -15,7 +17,6 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.card_column import CardColumn
 from workstation.ui.widgets.chip import Chip
-from workstation.ui.widgets.elided_label import ElidedLabel
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.widgets.section_label import SectionHeading
 from workstation.ui.words import stage_name, stage_tone
@@ -28,8 +29,9 @@ class ReviewPane(Pane):
         super().__init__(context, parent)
         self._events: tuple[StageEvent, ...] = ()
         self._stage = Chip("", parent=self)
-        self._assignee = ElidedLabel(parent=self)
-        self._assignee.setProperty("role", "small")
+        self.assignee = Assignee(context.icons, self)
+        """Who has the article."""
+        self.assignee.chosen.connect(context.review.assign)
         self._avatar = Avatar("", context.appearance, parent=self)
         self._acting = QLabel(self)
         self._acting.setProperty("role", "small")
@@ -70,7 +72,7 @@ class ReviewPane(Pane):
         state = QHBoxLayout()
         state.setSpacing(Space.MEDIUM)
         state.addWidget(self._stage)
-        state.addWidget(self._assignee, 1)
+        state.addWidget(self.assignee, 1)
         state.addWidget(self._avatar)
         state.addWidget(self._acting)
         column = QVBoxLayout(top)
@@ -132,8 +134,9 @@ class ReviewPane(Pane):
             return
         stage = article.article.stage
         self._stage.show_state(stage_name(stage), stage_tone(stage))
-        name = article.article.assignee
-        self._assignee.setText(self.tr("with %1").replace("%1", name) if name else "")
+        self.assignee.show_assignee(
+            article.article.assignee, self.context.desk.acting, self.context.review.assignable()
+        )
         self._show_acting()
         transitions = self.context.review.transitions()
         primary = self.context.next_move.transition
@@ -156,6 +159,9 @@ class ReviewPane(Pane):
             words = self.tr("A withdrawn article stays withdrawn.")
         elif not possible:
             words = self.tr("An editor takes the next step.")
+        elif others := self.context.review.approvers_instead():
+            words = self.tr("You are among its writers, so another editor approves it: %1.")
+            words = words.replace("%1", self.tr(" or ").join(others))
         self._waiting.setText(words)
         self._waiting.setVisible(bool(words))
 
@@ -173,8 +179,8 @@ class ReviewPane(Pane):
         """Return the cards of what has happened, newest first."""
         return tuple(card for card in self._list.cards() if isinstance(card, EventCard))
 
-    def _on_move_chosen(self, target: Stage, note: str) -> None:
-        self.context.review.move(target, note)
+    def _on_move_chosen(self, target: Stage, note: str, correction: CorrectionKind | None) -> None:
+        self.context.review.move(target, note, correction)
 
     def _show_checks(self) -> None:
         self.context.desk.show_pane("checks")

@@ -1,0 +1,64 @@
+"""Articles leave the newsroom as files; what could not go along is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workstation import paths
+from workstation.desk.desk import Desk
+from workstation.desk.interchange import Interchange
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.open_article import OpenArticle
+from workstation.domain.ids import FigureId, PictureId
+from workstation.domain.pictures import Figure, Role
+
+OpenIt = Callable[..., OpenArticle]
+
+
+@pytest.fixture
+def told(desk: Desk) -> list[Notice]:
+    notices: list[Notice] = []
+    desk.noticed.connect(notices.append)
+    return notices
+
+
+@pytest.fixture
+def interchange(desk: Desk) -> Interchange:
+    return Interchange(desk, paths.resources_folder() / "templates", desk)
+
+
+def test_what_an_export_leaves_out_is_in_the_notice(
+    interchange: Interchange,
+    open_article: OpenIt,
+    told: list[Notice],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    lost = Figure(
+        id=FigureId("f"), key="columba", picture=PictureId("0" * 64), role=Role.LEAD, alt="A ferry"
+    )
+    article = open_article(body="Text.", figures=(lost,))
+    interchange.export(article, "markdown", tmp_path / "ferry.zip")
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    [notice] = told
+    assert notice.kind is NoticeKind.EXPORTED
+    assert notice.path == tmp_path / "ferry.zip"
+    [sentence] = notice.left_out
+    assert "columba" in sentence
+
+
+def test_a_whole_export_leaves_nothing_out(
+    interchange: Interchange,
+    open_article: OpenIt,
+    told: list[Notice],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    interchange.export(open_article(body="Text."), "html", tmp_path / "ferry.html")
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    assert told == [Notice(NoticeKind.EXPORTED, path=tmp_path / "ferry.html")]
+    assert (tmp_path / "ferry.html").exists()

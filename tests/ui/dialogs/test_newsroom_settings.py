@@ -1,0 +1,38 @@
+"""The newsroom's settings: one step, when a person is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.benches import NEWSROOM, Bench
+from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
+
+Open = Callable[[], NewsroomSettingsDialog]
+
+
+@pytest.fixture
+def settings(bench: Bench, qtbot: QtBot) -> Iterator[Open]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    yield lambda: NewsroomSettingsDialog(bench.desk, bench.context.icons, parent)
+    parent.hide()
+
+
+def test_nothing_entered_changes_nothing(bench: Bench, settings: Open) -> None:
+    settings().accept()
+    assert bench.desk.newsroom == NEWSROOM
+
+
+def test_editors_can_be_let_approve_their_own_work(bench: Bench, settings: Open) -> None:
+    for allowed in (True, False):
+        dialog = settings()
+        [tick] = [found for found in dialog.findChildren(QCheckBox) if "approve" in found.text()]
+        assert tick.isChecked() is not allowed
+        tick.click()
+        dialog.accept()
+        assert bench.desk.newsroom == replace(NEWSROOM, own_approval=allowed)
