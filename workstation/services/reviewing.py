@@ -56,10 +56,10 @@ def move(
     _check_note(transition, note)
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
-    now = uow.clock.now()
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
-        changes = _tell_readers(uow, present, Correction(now, correction, note))
+        told = Correction(uow.clock.now(), correction, note)
+        changes = _tell_readers(uow, present, told)
     submitted = target is Stage.SUBMITTED
     changes |= drafts.keep_revision(
         uow,
@@ -69,26 +69,7 @@ def move(
         note=note,
         stage=target,
     )
-    uow.articles.set_stage(
-        article,
-        target,
-        before_spike=present.stage if target is Stage.SPIKED else None,
-        published_at=now if target.live and present.published_at is None else None,
-    )
-    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
-        uow.articles.set_assignee(article, by)
-    uow.events.add(
-        StageEvent(
-            id=EventId(new_uuid()),
-            article=article,
-            origin=present.stage,
-            target=target,
-            by=by,
-            at=now,
-            note=note,
-            revision=uow.articles.state(article).head,
-        )
-    )
+    _place(uow, present, target, by=by, note=note)
     return changes | Changes(reviewed=frozenset({article}))
 
 
@@ -138,6 +119,31 @@ def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Change
 def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> Changes:
     told = replace(article.draft, corrections=(*article.draft.corrections, correction))
     return drafts.save(uow, article.id, told, version=article.version)
+
+
+def _place(uow: UnitOfWork, present: Article, target: Stage, *, by: str, note: str) -> None:
+    """Set the stage, and record the move with the revision that was kept for it."""
+    article, now = present.id, uow.clock.now()
+    uow.articles.set_stage(
+        article,
+        target,
+        before_spike=present.stage if target is Stage.SPIKED else None,
+        published_at=now if target.live and present.published_at is None else None,
+    )
+    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
+        uow.articles.set_assignee(article, by)
+    uow.events.add(
+        StageEvent(
+            id=EventId(new_uuid()),
+            article=article,
+            origin=present.stage,
+            target=target,
+            by=by,
+            at=now,
+            note=note,
+            revision=uow.articles.state(article).head,
+        )
+    )
 
 
 def _permitted(article: Article, target: Stage) -> Transition:
