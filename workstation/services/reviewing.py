@@ -58,13 +58,7 @@ def move(
     _check_embargo(uow, present, target)
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
-<<<<<<< HEAD
         changes = _tell_readers(uow, present, Correction(uow.clock.now(), correction, note))
-=======
-        told = Correction(uow.clock.now(), correction, note)
-        changes = _tell_readers(uow, present, told)
-    submitted = target is Stage.SUBMITTED
->>>>>>> workflow
     changes |= drafts.keep_revision(
         uow,
         article,
@@ -73,12 +67,8 @@ def move(
         note=note,
         stage=target,
     )
-<<<<<<< HEAD
     _enter(uow, present, target, by)
     _record(uow, present, target, by, note)
-=======
-    _place(uow, present, target, by=by, note=note)
->>>>>>> workflow
     return changes | Changes(reviewed=frozenset({article}))
 
 
@@ -157,7 +147,6 @@ def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> 
     return drafts.save(uow, article.id, told, version=article.version)
 
 
-<<<<<<< HEAD
 def _enter(uow: UnitOfWork, present: Article, target: Stage, by: str) -> None:
     """Give an article its new stage, and what follows from it."""
     first_out = target.live and present.published_at is None
@@ -183,29 +172,6 @@ def _record(uow: UnitOfWork, present: Article, target: Stage, by: str, note: str
             at=uow.clock.now(),
             note=note,
             revision=uow.articles.state(present.id).head,
-=======
-def _place(uow: UnitOfWork, present: Article, target: Stage, *, by: str, note: str) -> None:
-    """Set the stage, and record the move with the revision that was kept for it."""
-    article, now = present.id, uow.clock.now()
-    uow.articles.set_stage(
-        article,
-        target,
-        before_spike=present.stage if target is Stage.SPIKED else None,
-        published_at=now if target.live and present.published_at is None else None,
-    )
-    if target is Stage.IN_REVIEW and present.stage is Stage.SUBMITTED:
-        uow.articles.set_assignee(article, by)
-    uow.events.add(
-        StageEvent(
-            id=EventId(new_uuid()),
-            article=article,
-            origin=present.stage,
-            target=target,
-            by=by,
-            at=now,
-            note=note,
-            revision=uow.articles.state(article).head,
->>>>>>> workflow
         )
     )
 
