@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from workstation import paths
 from workstation.app.program import Program, Surroundings
+from workstation.app.run import FIRST_ROWS
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
@@ -222,7 +224,12 @@ def start(
     program.ready.connect(lambda: ready.append(True))
     if not session.geometry:
         program.window.resize(*size)
-    program.begin(read_first_screen(folder, session.current, 60), session)
+    with ThreadPoolExecutor(1) as ahead:  # no SQL on this thread, as in the program
+        first = ahead.submit(read_first_screen, folder, session.current, FIRST_ROWS).result()
+    program.begin(first, session)
     program.window.resize(*size)
+    program.window.move(0, 0)
+    program.window.activateWindow()
     wait_until(lambda: bool(ready), "the newsroom to open")
+    wait_until(program.window.isActiveWindow, "the window to have the keyboard")
     return Driver(program)

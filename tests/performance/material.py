@@ -225,7 +225,7 @@ def newsroom(articles: int, words: int = 400) -> Path:
     if not folder.exists():
         building = folder.with_suffix(".new")
         shutil.rmtree(building, ignore_errors=True)
-        _make(building, articles, words)
+        make(building, articles, words)
         building.rename(folder)
     return folder
 
@@ -250,7 +250,8 @@ def _state() -> str:
     return sha256_text("".join(source.read_text("utf-8") for source in sources))[:12]
 
 
-def _make(folder: Path, articles: int, words: int) -> None:
+def make(folder: Path, articles: int, words: int) -> None:
+    """Make a newsroom in a folder."""
     clock = Clock()
     writer = Writer()
     store = Store.create(folder, NEWSROOM.name, clock)

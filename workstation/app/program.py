@@ -178,7 +178,6 @@ class Program(QObject):
         self.opened = True
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
-        self.context.library.recount()
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
         self.ready.emit()

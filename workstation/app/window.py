@@ -97,6 +97,7 @@ class Frame(QObject):
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
         context.proofing.checked.connect(self._show_badges)
+        self.quick_open.picture_chosen.connect(context.pictures.select)
         context.next_move.changed.connect(self._show_next)
         QShortcut("F10", self.window).activated.connect(self.top.open_menu)
         self._show_next()

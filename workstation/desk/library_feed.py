@@ -75,6 +75,7 @@ class LibraryFeed(QObject):
         self._wanted: list[ArticleId] = []
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._fetch_soon.timeout.connect(self._fetch)
+        desk.dispatcher.opened.connect(self.recount)
         desk.dispatcher.committed.connect(self._on_committed)
         desk.newsroom_changed.connect(self._on_newsroom_changed)
         desk.acting_changed.connect(self._on_acting_changed)
@@ -158,6 +159,8 @@ class LibraryFeed(QObject):
 
     def recount(self) -> None:
         """Read the numbers of the desk list again."""
+        if not self._desk.dispatcher.is_open:
+            return  # `opened` comes back here
         self._counting.follow(
             self._desk.dispatcher.read(
                 partial(

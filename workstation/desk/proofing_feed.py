@@ -52,6 +52,8 @@ class ProofingFeed(QObject):
         """Look at the article as it is now."""
         self._pause.stop()
         article = self._article
+        if not self._desk.dispatcher.is_open:
+            return  # nobody looks yet; `opened` comes back here
         if article is None:
             return
         task = partial(
@@ -81,8 +83,7 @@ class ProofingFeed(QObject):
         if article is not None:
             for signal in self._signals(article):
                 signal.connect(self._check_soon)
-        if self._desk.dispatcher.is_open:
-            self._pause.start(0)
+        self._pause.start(0)
 
     def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
         return (article.edited, article.references_changed, article.article_changed)

@@ -22,7 +22,7 @@ from workstation.domain.workflow import (
     find_transition,
     transitions_from,
 )
-from workstation.services import checking, drafts
+from workstation.services import drafts
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -82,6 +82,9 @@ def move_checked(
     correction: CorrectionKind | None = None,
 ) -> Changes:
     """Move an article as `move` does, after all checks of the text that is stored now."""
+    # Every rule is loaded with it, and the window asks this module for the next step first.
+    from workstation.services import checking  # noqa: PLC0415
+
     present = uow.articles.load(article)
     transition = find_transition(present.stage, target)
     findings: tuple[Finding, ...] = ()

@@ -7,28 +7,15 @@ from collections.abc import Callable, Generator
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.browser import engine
 from workstation import paths
 from workstation.domain.ids import PictureId
-from workstation.ui.panes.preview.lockdown import register_scheme
 from workstation.ui.panes.preview.web_view import WebView
 
-
-@pytest.fixture(scope="session")
-def engine(qapp: QApplication) -> None:
-    """Start the engine once: what it says of missing graphics is not the program's complaint."""
-    register_scheme()
-    profile = QWebEngineProfile()
-    page = QWebEnginePage(profile)
-    loaded = QSignalSpy(page.loadFinished)
-    page.setHtml("<p>Ready</p>")
-    assert loaded.wait(30000)
-    page.deleteLater()
-    profile.setParent(qapp)
+__all__ = ["engine"]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,252 @@
+"""What may happen how often: exact on every machine, where times are not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from sqlalchemy import Engine, event
+
+from tests.helpers.driving import Driver
+from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.rendering import RenderProcess
+from workstation.domain.query import LibraryQuery
+from workstation.services import drafts, library
+from workstation.storage.store import Store
+from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
+
+HEAVY = (
+    "PIL",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
+    "alembic",
+    "importlib.metadata",
+    "jinja2",
+    "markdown",
+    "multiprocessing",
+    "nh3",
+    "sqlalchemy",
+    "workstation.formats",
+    "workstation.proofing",
+    "workstation.rendering.page",
+    "workstation.storage.store",
+    "workstation.ui.dialogs",
+    "workstation.ui.quick_open",
+    "yaml",
+)
+"""Each takes longer to load than the window has until its first paint."""
+
+TYPED = "the tide turns at noon "
+LIST_STATEMENTS = 3
+"""BEGIN, the ids, the rows."""
+SEARCH_STATEMENTS = 5
+"""BEGIN, headlines that begin so, headlines that have the words, the rows."""
+SAVE_STATEMENTS = 7
+
+
+class Calls:
+    """Counts the calls of a method, which goes on working."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, owner: type, name: str) -> None:
+        self.count = 0
+        method = getattr(owner, name)
+
+        def counted(*given: Any, **named: Any) -> Any:
+            self.count += 1
+            return method(*given, **named)
+
+        monkeypatch.setattr(owner, name, counted)
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Collect the SQL that runs meanwhile, on whatever thread."""
+    found: list[str] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        found.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+def body_of(driver: Driver) -> Any:
+    """Return the field of the text, with the cursor in the middle."""
+    pane = driver.program.window.pane("editor")
+    cursor = pane.body.textCursor()
+    cursor.setPosition(pane.body.document().characterCount() // 2)
+    pane.body.setTextCursor(cursor)
+    pane.column.show_cursor()
+    return pane.body
+
+
+def at_rest(driver: Driver) -> None:
+    """Wait until everything typed is saved and all answers are in."""
+    driver.program.desk.flush()
+    driver.wait(lambda: not driver.program.desk.unsaved, "the save")
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(newsroom: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.performance.whole_window", str(newsroom), "--modules"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=120,
+    )
+
+    loaded = done.stdout.split()[1:]
+    assert "workstation.ui.panes.editor.pane" in loaded
+    assert [name for name in loaded if name.startswith(HEAVY)] == []
+
+
+def test_a_key_styles_its_own_paragraph_and_at_most_one_more(
+    monkeypatch: pytest.MonkeyPatch, driver: Driver
+) -> None:
+    body = body_of(driver)
+    # What Qt calls itself can't be exchanged once it is there; `_read` is called by it, once.
+    calls = Calls(monkeypatch, MarkdownHighlighter, "_read")
+
+    for letter in TYPED:
+        before = calls.count
+        QTest.keyClick(body, letter)
+        assert 1 <= calls.count - before <= 2
+
+
+def test_a_repaint_of_the_list_asks_for_no_more_than_the_rows_in_view(
+    monkeypatch: pytest.MonkeyPatch, driver: Driver
+) -> None:
+    view = driver.program.window.pane("articles").view
+    # What Qt calls itself can't be exchanged once it is there; `data` calls `row`, once.
+    calls = Calls(monkeypatch, LibraryFeed, "row")
+
+    view.viewport().repaint()
+
+    assert 0 < calls.count <= len(view._rows_in_view())
+
+
+def test_a_page_of_the_list_takes_three_statements(store: Store) -> None:
+    with statements() as found, store.read() as unit:
+        rows = library.rows(unit, library.ids(unit, LibraryQuery(), 60))
+
+    assert rows
+    assert len(found) <= LIST_STATEMENTS
+
+
+def test_a_key_in_the_search_takes_few_statements(store: Store) -> None:
+    with statements() as found, store.read() as unit:
+        library.quick_find(unit, "the ti", 8)
+
+    assert len(found) <= SEARCH_STATEMENTS
+
+
+def test_an_autosave_takes_few_statements(store: Store) -> None:
+    with store.read() as unit:
+        article = drafts.load(unit, library.ids(unit, LibraryQuery(), 1)[0]).article
+    draft = replace(article.draft, body=f"{article.draft.body}\nOne more line.\n")
+
+    with statements() as found, store.write() as unit:
+        drafts.save(unit, article.id, draft, version=article.version)
+
+    assert len(found) <= SAVE_STATEMENTS, "\n".join(found)
+
+
+def test_no_sql_runs_on_the_thread_that_draws(driver: Driver) -> None:
+    desk = driver.program.desk
+    first = desk.current
+    assert first is not None
+    driver.type(TYPED, body_of(driver))
+    view = driver.program.window.pane("articles").view
+    point: QPoint = view.visualRect(view.model().index(2, 0)).center()
+    driver.click(view, point)
+    driver.wait(lambda: desk.current is not first, "another article")
+    assert desk.current is not None
+    answers: list[object] = []
+    driver.program.frame.quick_open.open()
+    driver.program.frame.quick_open._feed.found.connect(answers.append)
+    driver.type("the")
+    driver.wait(lambda: bool(answers), "what was searched")
+    QTest.keyClick(driver.window.focusWidget(), Qt.Key.Key_Escape)
+    desk.current.links.add_article(driver.program.context.library.known(5))
+    at_rest(driver)
+
+    driver.close()  # a statement on this thread would have raised, and failed the test
+
+
+class Surfaces(QObject):
+    """Counts the windows that the system makes for a window of ours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lost = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.lost += event.type() in (QEvent.Type.PlatformSurface, QEvent.Type.WinIdChange)
+        return False
+
+
+def show_preview(driver: Driver) -> Any:
+    """Bring the preview to the front and wait for its page."""
+    driver.program.window.show_pane("preview")
+    pane = driver.program.window.right.pane("preview")
+    driver.wait(lambda: pane.view is not None and pane.view.showing, "the preview", 60)
+    return pane.view
+
+
+def test_the_window_is_not_made_anew_when_the_browser_engine_comes(driver: Driver) -> None:
+    handle = driver.window.windowHandle()
+    surfaces = Surfaces()
+    handle.installEventFilter(surfaces)
+    driver.window.installEventFilter(surfaces)
+
+    show_preview(driver)
+
+    assert driver.window.windowHandle() is handle
+    assert surfaces.lost == 0
+
+
+def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
+    monkeypatch: pytest.MonkeyPatch, driver: Driver
+) -> None:
+    view = show_preview(driver)
+    sent: list[str] = []
+    run = view._page.runJavaScript
+
+    def record(script: str, *more: Any) -> None:
+        sent.append(script)
+        run(script, *more)
+
+    monkeypatch.setattr(view._page, "runJavaScript", record)
+    asked = Calls(monkeypatch, RenderProcess, "render")
+    body = body_of(driver)
+    paragraph = len(body.textCursor().block().text())
+    updates: list[int] = []
+    view.shown.connect(lambda _article, changed: updates.append(changed))
+
+    for letter in TYPED:
+        before, seen = asked.count, len(updates)
+        QTest.keyClick(body, letter)
+        driver.wait(partial(_more, updates, seen), "the page")
+        assert asked.count - before <= 1
+
+    assert sent
+    assert max(map(len, sent)) <= 2 * paragraph + 200
+
+
+def _more(updates: list[int], seen: int) -> bool:
+    return len(updates) > seen
