@@ -45,7 +45,7 @@ class ShortcutsDialog(QDialog):
         for row, spec in enumerate(specs):
             keys = ", ".join(
                 sequence.toString(QKeySequence.SequenceFormat.NativeText)
-                for sequence in spec.sequences()
+                for sequence in spec.sequences()[:1]
             )
             menu = QCoreApplication.translate("Menu", spec.menu.value)
             for column, text in enumerate(
