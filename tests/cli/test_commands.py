@@ -140,6 +140,23 @@ def test_a_backup_brings_back_what_was(
     assert "late" not in filled("list").out
 
 
+def test_pictures_are_backed_up_and_come_back(
+    filled: Workstation, tmp_path: Path, folders: Folders
+) -> None:
+    beside = filled("backup", "--json").json
+    assert Path(beside["pictures"]).name.startswith("pictures-")
+    assert "the newest of" in filled("doctor").out.split("backups of pictures:")[1]
+    assert "end" in filled("backup", "-o", tmp_path / "texts.db").err
+    assert filled("backup", "-o", tmp_path / "all.zip").err == ""
+    (folders.newsroom / "pictures.db").unlink()
+    restored = filled("restore", tmp_path / "all.zip")
+    assert restored.code == 0, restored.err
+    assert "No copy" not in restored.err
+    assert filled("export", "ferry-winter", "--to", "html", "-o", tmp_path / "a.html").code == 0
+    moved = filled("restore", tmp_path / "texts.db", "--newsroom", tmp_path / "moved", "--json")
+    assert moved.json["missing_pictures"] == 1
+
+
 def test_a_correction_is_written_on_the_page(filled: Workstation, tmp_path: Path) -> None:
     def corrected(*more: str) -> int:
         return filled("stage", "dredging", "corrected", "--by", "Mara", *more).code

@@ -23,11 +23,14 @@ __all__ = ["clock", "newsroom_folder", "template_newsroom"]
 StartWindow = Callable[[Path], Driver]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def as_the_program(qapp: QApplication) -> None:
+@pytest.fixture(autouse=True)
+def as_the_program(qapp: QApplication) -> Iterator[None]:
     """Let the preview start, and counts be said, as in the program."""
     web_environment.prepare()
-    english.install(qapp)
+    plurals = english.install(qapp)
+    yield
+    qapp.removeTranslator(plurals)
+    plurals.deleteLater()
 
 
 @pytest.fixture(scope="session")

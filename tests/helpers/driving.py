@@ -228,5 +228,8 @@ def start(
         first = ahead.submit(read_first_screen, folder, session.current, FIRST_ROWS).result()
     program.begin(first, session)
     program.window.resize(*size)
+    program.window.move(0, 0)
+    program.window.activateWindow()
     wait_until(lambda: bool(ready), "the newsroom to open")
+    wait_until(program.window.isActiveWindow, "the window to have the keyboard")
     return Driver(program)

@@ -15,12 +15,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from tests.helpers.driving import Driver, make_appearance, start
 from workstation import paths
 from workstation.app.run import make_application
 from workstation.services import demo
 from workstation.ui import web_environment
+from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.theme import Appearance, Preference
 
 OUT = Path("build/screens")
@@ -49,12 +51,22 @@ class Screen:
     prepare: Callable[[Driver], None] | None = None
 
 
+def choose_lead(driver: Driver) -> None:
+    """Show the lead picture in full."""
+    pane = driver.program.window.pane("pictures")
+    card = next(
+        widget
+        for widget in pane.findChildren(QWidget)
+        if type(widget).__name__ == "FigureCard" and widget.isVisible()
+    )
+    driver.click(card)
+
+
 def search(driver: Driver) -> None:
     """Open the search box with something in it."""
     driver.act("view.search")
     driver.type("ferry")
-    box = driver.program.frame.quick_open
-    driver.wait(box.is_open, "the results")
+    driver.wait(lambda: bool(driver.window.findChildren(QuickOpenPopup)), "the results")
 
 
 SCREENS = (
@@ -64,7 +76,8 @@ SCREENS = (
     Screen("write-checks", "write", "checks"),
     Screen("write-history", "write", "history"),
     Screen("review", "review", "review"),
-    Screen("pictures", "pictures", "pictures"),
+    Screen("pictures", "pictures", "pictures", choose_lead),
+    Screen("search", "write", "preview", search),
 )
 
 
@@ -92,11 +105,20 @@ def draw(driver: Driver, screen: Screen, path: Path) -> None:
     driver.program.window.arrange(screen.arrangement)
     driver.program.window.show_pane(screen.pane)
     driver.wait(partial(settled, driver), f"{screen.name} to be drawn")
+    if screen.prepare is not None:
+        screen.prepare(driver)
     rest(driver)
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not driver.window.screen().grabWindow(driver.window.winId()).save(str(path)):
+    if not picture(driver).save(str(path)):
         raise OSError(f"{path} can't be written")
     print(path)
+
+
+def picture(driver: Driver) -> QImage:
+    """Take the screen where the window is, with whatever lies over it."""
+    place = driver.window.frameGeometry()
+    screen = driver.window.screen()
+    return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height()).toImage()
 
 
 def rest(driver: Driver) -> None:
@@ -105,7 +127,7 @@ def rest(driver: Driver) -> None:
     same = [0]
 
     def still() -> bool:
-        image = driver.window.screen().grabWindow(driver.window.winId()).toImage()
+        image = picture(driver)
         same[0] = same[0] + 1 if image == last[0] else 0
         last[0] = image
         return same[0] >= STILL
@@ -136,6 +158,7 @@ def main() -> int:
     """Draw in light and dark."""
     web_environment.prepare()
     application = make_application()
+    application.setCursorFlashTime(0)  # a blinking cursor never stands still
     names = sys.argv[1:]
     if not names:
         shutil.rmtree(OUT, ignore_errors=True)

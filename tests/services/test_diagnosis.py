@@ -20,6 +20,7 @@ def test_a_sound_newsroom_passes(tmp_path: Path) -> None:
         found = looks(tmp_path / "newsroom")
     assert all(look.ok for look in found.values()), found
     assert found["backups"].detail.startswith("1, the newest of 2026-11-22")
+    assert found["backups of pictures"].detail == "there are no pictures"
 
 
 def test_a_network_drive_is_named(tmp_path: Path) -> None:

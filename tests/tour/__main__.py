@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.helpers.driving import Driver, make_appearance, start
 from tests.helpers.main_job import HEADLINE, draw_picture, main_job
-from tests.screens.__main__ import rest
+from tests.screens.__main__ import picture, rest
 from workstation import paths
 from workstation.app.run import make_application
 from workstation.domain.clock import SystemClock
@@ -52,7 +52,7 @@ def take(driver: Driver, name: str, sentence: str) -> None:
     """Take the picture of a step."""
     rest(driver)
     path = OUT / f"{name}.png"
-    driver.window.screen().grabWindow(driver.window.winId()).save(str(path))
+    picture(driver).save(str(path))
     print(f"{path}: {sentence}")
 
 
@@ -60,6 +60,7 @@ def main() -> int:
     """Film the tour on a fresh demo newsroom."""
     web_environment.prepare()
     application = make_application()
+    application.setCursorFlashTime(0)  # a blinking cursor never stands still
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as temporary:

@@ -78,10 +78,19 @@ class Program(QObject):
         self._resources = surroundings.resources
         self._session = SessionState()
         self._next: Path | None = None
+        self.opened = False
+        """The newsroom could be opened."""
+        self._acting = surroundings.acting
         self.renderer = renderer
         self.dispatcher = Dispatcher(open_store, self)
+        try:
+            self._build(surroundings)
+        except BaseException:
+            self.dispatcher.close()  # its threads would keep the program from ending
+            raise
+
+    def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
-        self._acting = surroundings.acting
         self.context = self._context(surroundings)
         interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
@@ -166,6 +175,7 @@ class Program(QObject):
         self.dispatcher.start()
 
     def _on_opened(self) -> None:
+        self.opened = True
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import logging
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from workstation import __version__, paths
 from workstation.app import quick_start
 from workstation.app.program import Program, Surroundings
+from workstation.cli.main import CANNOT_OPEN, DONE, INTERNAL
+from workstation.cli.output import say
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
 from workstation.domain.canonical import sha256_text
@@ -55,20 +57,42 @@ def run(folder: Path, *, named: bool) -> int:
     record = Log(paths.log_folder())
     record.begin()
     try:
-        return _Session(record.path).run(folder, named=named)
+        return _Session(record).run(folder, named=named)
+    except Exception:
+        log.exception("The program could not go on.")
+        _apologise(record.path)
+        return INTERNAL
     finally:
         record.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How it went with one newsroom."""
+
+    opened: bool
+    following: Path | None = None
+    """The newsroom to open next."""
+
+
+class _Surprises(QObject):
+    """Carries word of what nobody caught, in any thread, to the window there is."""
+
+    met = Signal()
+    """Something went wrong that nobody thought of; the log has it."""
 
 
 class _Session:
     """What outlives one newsroom's window: the application, its looks, its settings."""
 
-    def __init__(self, log_file: Path) -> None:
-        self._log_file = log_file
+    def __init__(self, record: Log) -> None:
+        self._log_file = record.path
         self._environment = web_environment.prepare()
         if not self._environment.sandboxed:
             log.warning("The preview runs without its sandbox: the environment says so.")
         self._application = make_application()
+        self._surprises = _Surprises()
+        record.catch_everything(self._surprises.met.emit)
         self._resources = paths.resources_folder()
         load_fonts(self._resources)
         self._settings = SettingsStore(paths.config_folder())
@@ -79,27 +103,34 @@ class _Session:
     def run(self, folder: Path, *, named: bool) -> int:
         """Open windows until a person has had enough."""
         wanted: Path | None = folder
+        before: Path | None = None
+        code = DONE
         while wanted is not None:
-            if not (wanted / DATABASE).exists():
-                problem = failure(NewsroomMissing(wanted)) if named else ""
-                wanted = self._begin_anew(paths.default_newsroom() if named else wanted, problem)
-            if wanted is not None:
-                wanted = self._show(wanted)
-                named = True
-        return 0
+            there = wanted if (wanted / DATABASE).exists() else self._begin_anew(wanted, named)
+            shown = _Shown(opened=False) if there is None else self._show(there)
+            if shown.opened:
+                before, wanted, code = there, shown.following, DONE
+            else:
+                # Whoever had another newsroom open gets it back.
+                before, wanted = None, before
+                code = CANNOT_OPEN if named else DONE
+            named = True
+        return code
 
-    def _begin_anew(self, folder: Path, problem: str) -> Path | None:
+    def _begin_anew(self, missing: Path, named: bool) -> Path | None:
         """Let a person make a newsroom, or find theirs."""
         from workstation.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415 - once
 
+        folder = paths.default_newsroom() if named else missing
+        problem = failure(NewsroomMissing(missing)) if named else ""
         icons = Icons(self._resources, self._appearance)
         dialog = FirstStartDialog(folder, make_newsroom, icons, problem)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.folder if accepted else None
 
-    def _show(self, folder: Path) -> Path | None:
-        """Open one newsroom; return the next one that is asked for."""
+    def _show(self, folder: Path) -> _Shown:
+        """Open one newsroom and return when its window is closed."""
         session_file = session_path(folder)
         session = read_session(session_file)
         with ThreadPoolExecutor(1, "first-screen") as ahead:
@@ -111,11 +142,19 @@ class _Session:
             program.ended.connect(loop.quit)
             program.painted.connect(quick_start.end)
             program.ready.connect(partial(self._remember, folder))
-            program.begin(first.result(), session)
+            self._surprises.met.connect(
+                program.desk.report_unexpected, Qt.ConnectionType.QueuedConnection
+            )
+            try:
+                program.begin(first.result(), session)
+            except BaseException:
+                program.close()  # its threads would keep the program from ending
+                raise
         loop.exec()
-        self._remember(folder, program.desk.acting)
+        if program.opened:
+            self._remember(folder, program.desk.acting)
         program.deleteLater()
-        return following[0] if following else None
+        return _Shown(program.opened, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
         surroundings = Surroundings(
@@ -143,6 +182,18 @@ class _Session:
             self._settings.save(settings)
         except OSError:
             log.warning("The settings could not be written.")
+
+
+def _apologise(log_file: Path) -> None:
+    """Say that the program has to end, and where to read why."""
+    text = QCoreApplication.translate(
+        "Program",
+        "Something went wrong inside the program, and it has to end. The details are in %1.",
+    ).replace("%1", str(log_file))
+    if QApplication.instance() is not None:
+        QMessageBox.critical(None, "Editorial Workstation", text)
+    else:
+        say(text)
 
 
 def make_application() -> QApplication:

@@ -65,6 +65,7 @@ class Frame(QObject):
         self._unsaved.hide()
         self.window.set_warning(self._unsaved)
         self._failing: set[ArticleId] = set()
+        self._early: Notice | None = None
         self.keeper = SessionKeeper(session_file, self.window, desk, context.library)
         self._connect()
         self._show_newsroom(desk.newsroom)
@@ -76,8 +77,13 @@ class Frame(QObject):
 
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
         self.toast = Toast(self._context.icons, self.window)
+        self.toast.accepted.connect(self.commands.show_log)
         self.commands.search_wanted.connect(self.quick_open.open)
-        self._context.desk.noticed.connect(self._on_noticed)
+        desk = self._context.desk
+        desk.noticed.disconnect(self._on_noticed_early)
+        desk.noticed.connect(self._on_noticed)
+        if self._early is not None:
+            self._on_noticed(self._early)
 
     def _connect(self) -> None:
         context, desk = self._context, self._context.desk
@@ -86,10 +92,12 @@ class Frame(QObject):
         self.status.checks_wanted.connect(partial(self.window.show_pane, "checks"))
         desk.newsroom_changed.connect(self._show_newsroom)
         desk.pane_wanted.connect(self.window.show_pane)
+        desk.noticed.connect(self._on_noticed_early)
         desk.revealed.connect(self._on_revealed)
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
         context.proofing.checked.connect(self._show_badges)
+        self.quick_open.picture_chosen.connect(context.pictures.select)
         context.next_move.changed.connect(self._show_next)
         QShortcut("F10", self.window).activated.connect(self.top.open_menu)
         self._show_next()
@@ -111,11 +119,14 @@ class Frame(QObject):
         pane = {"figures": "pictures", "links": "related"}.get(place.field.partition(".")[0])
         self.window.show_pane(pane or "editor")
 
+    def _on_noticed_early(self, notice: Notice) -> None:
+        """Keep what happens before there is anything to show it with."""
+        self._early = notice
+
     def _on_noticed(self, notice: Notice) -> None:
-        if notice.kind is not NoticeKind.FAILED:
-            self.toast.show_notice(sentence(notice))
-        elif notice.error is not None:
-            self.toast.show_notice(failure(notice.error), milliseconds=12000)
+        action = self.tr("Show the log") if notice.kind is NoticeKind.UNEXPECTED else ""
+        serious = notice.kind in (NoticeKind.FAILED, NoticeKind.UNEXPECTED)
+        self.toast.show_notice(sentence(notice), action, 12000 if serious else 7000)
 
     def _on_save_failed(self, article: OpenArticle, error: Exception) -> None:
         self._failing.add(article.id)

@@ -53,8 +53,14 @@ def make_parser() -> argparse.ArgumentParser:
     command("demo", "make the demo newsroom")
     _add_file_commands(command)
     _add_article_commands(command)
-    one = command("backup", "make a checked copy of the newsroom's texts")
-    one.add_argument("-o", dest="output", type=Path, metavar="FILE", help="where to")
+    one = command("backup", "make a checked copy of the newsroom")
+    one.add_argument(
+        "-o",
+        dest="output",
+        type=Path,
+        metavar="FILE",
+        help="where to: all of it if the name ends in .zip, otherwise the texts",
+    )
     one = command("restore", "put a backup in the newsroom's place")
     one.add_argument("file", type=Path, metavar="FILE")
     command("doctor", "look for what could go wrong on this machine")

@@ -15,6 +15,7 @@ from workstation.formats.writer import CannotWrite
 from workstation.services import interchange
 from workstation.services.interchange import ImportReport
 from workstation.storage import backup
+from workstation.storage.packed import is_packed
 
 
 def import_articles(folder: Path, given: Namespace) -> int:
@@ -86,10 +87,14 @@ def back_up(folder: Path, given: Namespace) -> int:
     with places.reading(folder) as store:
         made = store.backup(output)
     if given.json:
-        put_json({"file": str(made.file), "size": made.size})
-    else:
-        put(str(made.file))
-        say("Pictures are not in it: copy “pictures.db” from the newsroom's folder as well.")
+        pictures = str(made.pictures) if made.pictures else None
+        put_json({"file": str(made.file), "size": made.size, "pictures": pictures})
+        return 0
+    put(str(made.file))
+    if made.pictures is not None:
+        say(f"The pictures are in {made.pictures}.")
+    elif output is not None and not is_packed(output):
+        say("Pictures are not in it: name a file that ends in “.zip” to have them as well.")
     return 0
 
 
@@ -102,9 +107,19 @@ def restore(folder: Path, given: Namespace) -> int:
     restored = backup.restore(given.file, folder, SystemClock())
     if given.json:
         aside = str(restored.set_aside) if restored.set_aside else None
-        put_json({"newsroom": str(folder), "articles": restored.articles, "set_aside": aside})
+        put_json(
+            {
+                "newsroom": str(folder),
+                "articles": restored.articles,
+                "set_aside": aside,
+                "missing_pictures": restored.missing_pictures,
+            }
+        )
         return 0
     say(f"The newsroom in {folder} is as it was in the backup: {restored.articles} articles.")
-    if restored.set_aside:
-        say(f"What was there before is in {restored.set_aside}.")
+    for before in (restored.set_aside, restored.pictures_aside):
+        if before:
+            say(f"What was there before is in {before}.")
+    if restored.missing_pictures:
+        say(f"No copy was found of pictures in use: {restored.missing_pictures}.")
     return 0

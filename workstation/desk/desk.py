@@ -18,6 +18,7 @@ from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
+from workstation.domain.errors import ExpectedError
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.domain.newsroom import Newsroom
 
@@ -203,7 +204,14 @@ class Desk(QObject):
 
     def report(self, error: Exception) -> None:
         """Tell the person that something did not work."""
-        self.noticed.emit(Notice(NoticeKind.FAILED, error=error))
+        if isinstance(error, ExpectedError):
+            self.noticed.emit(Notice(NoticeKind.FAILED, error=error))
+        else:
+            self.report_unexpected()
+
+    def report_unexpected(self) -> None:
+        """Tell the person that something went wrong inside the program; the log has it."""
+        self.noticed.emit(Notice(NoticeKind.UNEXPECTED))
 
     # Saving and closing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,10 +14,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from workstation.domain.changes import Changes
+from workstation.domain.errors import ExpectedError
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -226,7 +230,13 @@ class Dispatcher(QObject):
             self._deliver_result(job, job.future.result())
         elif not isinstance(error, Exception):
             raise error
-        elif job.failed is not None and isValid(job.owner):
+        else:
+            self._deliver_failure(job, error)
+
+    def _deliver_failure(self, job: _Job[T], error: Exception) -> None:
+        if not isinstance(error, ExpectedError):
+            log.error("Something went wrong beside the window.", exc_info=error)
+        if job.failed is not None and isValid(job.owner):
             job.failed(error)
         elif error is not self._opening_error():
             self.failed.emit(error)

@@ -72,7 +72,11 @@ class Interchange(QObject):
     def back_up(self) -> None:
         """Write a checked copy of the newsroom into its backups."""
         self._desk.flush()
-        self._desk.dispatcher.write_store(
+        # Behind all that was typed, but beside the saves to come: pictures take their time.
+        self._desk.dispatcher.write_store(_nothing, owner=self, done=self._back_up)
+
+    def _back_up(self, _nothing: None) -> None:
+        self._desk.dispatcher.files(
             _back_up, owner=self, done=self._on_backed_up, failed=self._desk.report
         )
 
@@ -117,5 +121,9 @@ def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportR
     return report, report.changes
 
 
-def _back_up(store: Store) -> tuple[Path, Changes]:
-    return store.backup().file, Changes()
+def _nothing(_store: Store) -> tuple[None, Changes]:
+    return None, Changes()
+
+
+def _back_up(store: Store) -> Path:
+    return store.backup().file

@@ -15,6 +15,8 @@ class NoticeKind(Enum):
 
     FAILED = auto()
     """Something did not work: see `error`."""
+    UNEXPECTED = auto()
+    """Something went wrong that nobody thought of; the log has it."""
     MOVED = auto()
     """An article has another stage: see `stage`."""
     EXPORTED = auto()

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from workstation import __version__, paths
@@ -16,6 +17,8 @@ from workstation.domain.clock import Clock
 from workstation.domain.errors import ExpectedError
 from workstation.storage.backup import list_backups
 from workstation.storage.driver import OLDEST_SOUND, sqlite
+from workstation.storage.picture_copies import list_copies, names
+from workstation.storage.schema import BACKUPS, PICTURES
 from workstation.storage.store import Store
 
 ENOUGH_SPACE = 200_000_000
@@ -161,6 +164,7 @@ def _newsroom(folder: Path, clock: Clock) -> Iterator[Look]:
     if first.ok:
         yield _tried("contents", whole)
         yield _backups(folder)
+        yield _picture_copies(folder)
 
 
 class _Damaged(ExpectedError):
@@ -178,5 +182,21 @@ def _backups(folder: Path) -> Look:
     found = list_backups(folder)
     if not found:
         return Look("backups", True, "none yet; the window makes one every half hour of work")
-    newest = f"{found[0].at:%Y-%m-%d %H:%M} UTC"
-    return Look("backups", True, f"{len(found)}, the newest of {newest}")
+    return Look("backups", True, f"{len(found)}, the newest of {_minute(found[0].at)}")
+
+
+def _picture_copies(folder: Path) -> Look:
+    check = "backups of pictures"
+    present = names(folder / PICTURES)
+    copies = list_copies(folder / BACKUPS)
+    if not present:
+        return Look(check, True, "there are no pictures")
+    if not copies:
+        return Look(check, True, "none yet; the next backup makes one")
+    detail = f"{len(copies)}, the newest of {_minute(copies[0].at)}"
+    newer = len(present - names(copies[0].file))
+    return Look(check, True, f"{detail}; {newer} not in it yet" if newer else detail)
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"

@@ -23,13 +23,21 @@ from workstation.domain.errors import (
 from workstation.domain.ids import new_uuid
 from workstation.domain.newsroom import Newsroom
 from workstation.storage import driver
-from workstation.storage.backup import Backup, copy_to, list_backups, make_backup
+from workstation.storage.backup import (
+    Backup,
+    back_up_texts,
+    copy_to,
+    list_backups,
+    make_backup,
+    pack_to,
+)
 from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number, sqlite
 from workstation.storage.engine import reading_engine, writing_engine
 from workstation.storage.failures import translated
 from workstation.storage.lock import FolderLock
 from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pending, upgrade
+from workstation.storage.packed import is_packed
 from workstation.storage.schema import DATABASE
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.storage.verification import Damage, check_structure, sweep
@@ -91,7 +99,7 @@ class Store:
             with translated(folder, opening=True):
                 thorough = lock.left_behind or _unproven(folder, clock)
                 if _check(folder, steps, writing=True, thorough=thorough):
-                    make_backup(folder, clock)
+                    back_up_texts(folder, clock)
                     engine = writing_engine(database)
                     try:
                         upgrade(engine, steps)
@@ -135,10 +143,14 @@ class Store:
             yield UnitOfWork(connection, self._clock, self.device)
 
     def backup(self, file: Path | None = None) -> Backup:
-        """Make a checked backup, among the newsroom's own or in a file of choice."""
+        """Make a checked backup, among the newsroom's own or in a file of choice.
+
+        Among its own are texts and pictures; a zip has both in one, any other file the texts.
+        """
         if file is None:
             return make_backup(self.folder, self._clock)
-        copy_to(self.folder, file)
+        write = pack_to if is_packed(file) else copy_to
+        write(self.folder, file)
         return Backup(file, self._clock.now(), file.stat().st_size)
 
     def verify(self) -> tuple[Damage, ...]:

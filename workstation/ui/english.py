@@ -25,6 +25,8 @@ class EnglishPlurals(QTranslator):
         return sourceText.replace("(s)", "" if n == 1 else "s")
 
 
-def install(application: QCoreApplication) -> None:
-    """Let all text of the application have its plurals."""
-    application.installTranslator(EnglishPlurals(application))
+def install(application: QCoreApplication) -> EnglishPlurals:
+    """Let all text of the application have its plurals; return what can be removed again."""
+    plurals = EnglishPlurals(application)
+    application.installTranslator(plurals)
+    return plurals

@@ -18,6 +18,7 @@ def sentence(notice: Notice) -> str:
     """Say what a notice says."""
     say = {
         NoticeKind.FAILED: _failed,
+        NoticeKind.UNEXPECTED: _unexpected,
         NoticeKind.MOVED: _moved,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
@@ -31,6 +32,12 @@ def sentence(notice: Notice) -> str:
 
 def _failed(notice: Notice) -> str:
     return failure(notice.error) if notice.error else ""
+
+
+def _unexpected(_notice: Notice) -> str:
+    return _tr(
+        "Something went wrong inside the program. Your text is safe; the log has the details."
+    )
 
 
 def _exported(notice: Notice) -> str:
@@ -103,9 +110,51 @@ def failure(error: Exception) -> str:
         return _tr("The article was changed elsewhere. Both texts are kept in History.")
     if isinstance(error, errors.BadPicture | errors.BadArticleFile):
         return f"{error.file}: {error.problem}"
+    if isinstance(error, errors.CannotOpenNewsroom):
+        return _cannot_open(error)
     if isinstance(error, errors.ExpectedError):
         return str(error)
     return _tr(
         "Something went wrong inside the program. Your text is safe. Help → Show the log has "
         "the details."
     )
+
+
+def _cannot_open(error: errors.CannotOpenNewsroom) -> str:
+    """Say why a newsroom can't be opened, and what to do about it."""
+    if isinstance(error, errors.NewsroomLocked):
+        who = f" ({error.holder})" if error.holder else ""
+        return (
+            _tr(
+                "The newsroom in %1 is open in another window or program%2. Close it there, then "
+                "try again."
+            )
+            .replace("%1", str(error.folder))
+            .replace("%2", who)
+        )
+    return _unopened(error).replace("%1", str(error.folder))
+
+
+def _unopened(error: errors.CannotOpenNewsroom) -> str:
+    if isinstance(error, errors.NewsroomMissing):
+        return _tr("There is no newsroom in %1.")
+    if isinstance(error, errors.NewsroomDamaged):
+        return _tr(
+            "The newsroom in %1 is damaged. Nothing was changed. Restore the newest backup from "
+            "its “backups” folder."
+        )
+    if isinstance(error, errors.NewsroomTooNew):
+        return _tr(
+            "The newsroom in %1 was made by a newer version of Editorial Workstation. Install the "
+            "newer version to open it; nothing was changed."
+        )
+    if isinstance(error, errors.NewsroomReadOnly):
+        return _tr(
+            "The newsroom in %1 can't be written to. Ask for permission to change the folder, or "
+            "copy it to a place of your own and open it there."
+        )
+    if isinstance(error, errors.NotANewsroom):
+        return _tr("%1 holds a database that is not a newsroom. Choose another folder.")
+    if isinstance(error, errors.NewsroomExists):
+        return _tr("There is already a newsroom in %1. Open it, or choose another folder.")
+    return str(error)

@@ -33,12 +33,15 @@ def find_panes() -> tuple[PaneSpec, ...]:
 def _others_bring_panes() -> bool:
     """Look for our group where packages declare theirs; the library that reads it loads slowly."""
     group = f"[{ENTRY_POINTS}]"
-    for place in sys.path:
-        for declared in Path(place).glob("*.*-info/entry_points.txt"):
+    return any(group in declared for place in sys.path for declared in _declared_in(Path(place)))
+
+
+def _declared_in(place: Path) -> Iterator[str]:
+    """Yield what the packages in a folder declare; nothing where it may not be looked into."""
+    with suppress(OSError):
+        for file in place.glob("*.*-info/entry_points.txt"):
             with suppress(OSError, UnicodeError):
-                if group in declared.read_text("utf-8"):
-                    return True
-    return False
+                yield file.read_text("utf-8")
 
 
 def _panes_of_others() -> Iterator[PaneSpec]:

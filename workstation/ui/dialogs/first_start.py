@@ -102,9 +102,14 @@ class FirstStartDialog(QDialog):
         self._name = TextField(self.tr("Name of the newsroom"))
         self._name.set_text(self.tr("Our newsroom"))
         self._person = TextField(self.tr("Your name"))
-        for field in (self._name, self._person):
-            field.setEnabled(False)
-            self._empty.toggled.connect(field.setEnabled)
+        self._fields = QWidget(self)
+        inside = QVBoxLayout(self._fields)
+        inside.setContentsMargins(24, 0, 0, 0)
+        inside.setSpacing(Space.MEDIUM)
+        inside.addWidget(self._name)
+        inside.addWidget(self._person)
+        self._fields.setEnabled(False)
+        self._empty.toggled.connect(self._fields.setEnabled)
 
     def _make_foot(self) -> None:
         """Make what says where the newsroom is kept, and that it is being made."""
@@ -116,6 +121,9 @@ class FirstStartDialog(QDialog):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(4)
+        keeps_its_place = self._busy.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(keeps_its_place)
         self._busy.hide()
 
     def _lay_out(self) -> None:
@@ -131,7 +139,7 @@ class FirstStartDialog(QDialog):
         parts: tuple[tuple[QWidget, ...], ...] = (
             (title, self._problem),
             (self._demo, demo),
-            (self._empty, empty, self._name, self._person),
+            (self._empty, empty, self._fields),
             (self._place, self._busy),
         )
         column = QVBoxLayout(self)
@@ -146,8 +154,7 @@ class FirstStartDialog(QDialog):
     def _set_enabled(self, enabled: bool) -> None:
         for part in (self._demo, self._empty, self._begin, self._other, self._move):
             part.setEnabled(enabled)
-        for field in (self._name, self._person):
-            field.setEnabled(enabled and self._empty.isChecked())
+        self._fields.setEnabled(enabled and self._empty.isChecked())
 
     def _explanation(self, text: str) -> QWidget:
         label = QLabel(text)
