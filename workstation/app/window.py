@@ -79,6 +79,7 @@ class Frame(QObject):
         self.toast = Toast(self._context.icons, self.window)
         self.toast.accepted.connect(self.commands.show_log)
         self.commands.search_wanted.connect(self.quick_open.open)
+        self.quick_open.picture_chosen.connect(self._context.pictures.select)
         desk = self._context.desk
         desk.noticed.disconnect(self._on_noticed_early)
         desk.noticed.connect(self._on_noticed)
@@ -97,7 +98,6 @@ class Frame(QObject):
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
         context.proofing.checked.connect(self._show_badges)
-        self.quick_open.picture_chosen.connect(context.pictures.select)
         context.next_move.changed.connect(self._show_next)
         QShortcut("F10", self.window).activated.connect(self.top.open_menu)
         self._show_next()
