@@ -80,6 +80,7 @@ class Frame(QObject):
         self.toast.accepted.connect(self.commands.show_log)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
+        self.quick_open.picture_chosen.connect(self._context.pictures.select)
         desk = self._context.desk
         desk.noticed.disconnect(self._on_noticed_early)
         desk.noticed.connect(self._on_noticed)

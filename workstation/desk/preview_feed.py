@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from workstation.desk.desk import Desk
@@ -14,6 +16,8 @@ from workstation.rendering.worker import Extent
 
 INTERVAL_MS = 15
 """Between a change and the request for a page: the letter itself is painted first."""
+LONGEST_REST = 2.0
+"""Seconds. After each page the machine rests for as long as the page took, but no longer."""
 
 EXTENSIONS = {
     "image/jpeg": "jpg",
@@ -46,6 +50,8 @@ class PreviewFeed(QObject):
         self._waiting = False
         """A page was asked for that has not come; what changes meanwhile waits for it."""
         self._changed = False
+        self._asked_at = 0.0
+        self._rest_until = 0.0
         self._soon = QTimer(self, singleShot=True, interval=INTERVAL_MS)
         self._soon.timeout.connect(self.request)
         renderer.rendered.connect(self._on_rendered)
@@ -77,6 +83,7 @@ class PreviewFeed(QObject):
         )
         self._ticket = self._renderer.render(page, Extent.ARTICLE)
         self._waiting = True
+        self._asked_at = monotonic()
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
@@ -99,12 +106,19 @@ class PreviewFeed(QObject):
     def _request_soon(self, _what: object = None) -> None:
         self._changed = True
         if not self._waiting and not self._soon.isActive():
-            self._soon.start()
+            self._start()
 
     def _answered(self) -> None:
+        now = monotonic()
         self._waiting = False
+        self._rest_until = now + min(now - self._asked_at, LONGEST_REST)
         if self._changed:
-            self._soon.start()
+            self._start()
+
+    def _start(self) -> None:
+        """Ask soon; in a long text not so soon that typing is slowed by page after page."""
+        left = int((self._rest_until - monotonic()) * 1000)
+        self._soon.start(max(INTERVAL_MS, left))
 
     def _on_rendered(self, ticket: int, html: str, plain: bool) -> None:
         if ticket == self._ticket and self._article is not None:

@@ -46,7 +46,7 @@ class ShortcutsDialog(QDialog):
         for row, spec in enumerate(specs):
             keys = ", ".join(
                 sequence.toString(QKeySequence.SequenceFormat.NativeText)
-                for sequence in spec.sequences()
+                for sequence in spec.sequences()[:1]
             )
             menu = translate("Menu", spec.menu.value)
             for column, text in enumerate(
