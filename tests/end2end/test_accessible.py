@@ -23,6 +23,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.pane import Area
 from workstation.ui.pane_registry import find_panes
 from workstation.ui.panes.pictures.figure_card import FigureCard
+from workstation.ui.panes.preview.pane import PreviewPane
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.window_commands import WindowCommands
 
@@ -67,8 +68,17 @@ def driver(start_window: StartWindow, demo_folder: Path) -> Driver:
     return driver
 
 
+def show_page(driver: Driver) -> None:
+    """Let the preview come up: the browser engine brings widgets of its own."""
+    driver.program.window.show_pane("preview")
+    preview = driver.program.window.pane("preview")
+    assert isinstance(preview, PreviewPane)
+    driver.wait(lambda: preview.view is not None and preview.view.showing, "the page")
+
+
 def test_every_control_of_every_pane_has_a_name(driver: Driver) -> None:
     window = driver.program.window
+    show_page(driver)
     for arrangement in ARRANGEMENTS:
         window.arrange(arrangement.id)
         assert nameless(window) == set(), arrangement.id
@@ -88,6 +98,7 @@ def test_every_control_of_a_picture_has_a_name(driver: Driver) -> None:
 
 
 def test_every_control_that_comes_when_asked_for_has_a_name(driver: Driver) -> None:
+    show_page(driver)
     for action in ("editor.find", "view.search"):
         driver.act(action)
         assert nameless(driver.window) == set(), action

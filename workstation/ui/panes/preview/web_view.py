@@ -151,9 +151,19 @@ class WebView(QWebEngineView):
             log.warning("The preview's document could not be loaded")
             return
         self._ready = True
+        self._name_what_has_the_keyboard()
         self._run(self._patch)
         self._run(f"preview.theme({json.dumps(self._theme)})")
         self._send()
+
+    def _name_what_has_the_keyboard(self) -> None:
+        """Give the widget inside, which the engine makes anew with each process, the view's name.
+
+        It takes the keyboard in place of the view, so it is what a screen reader tells of.
+        """
+        inside = self.focusProxy()
+        if inside is not None:
+            inside.setAccessibleName(self.accessibleName())
 
     def _on_process_died(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
