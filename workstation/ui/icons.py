@@ -27,27 +27,14 @@ class Ink(Enum):
     BLOCK = "block"
 
 
-class Icons:
-    """The icons of `resources/icons`, read when first asked for and kept.
-
-    Icons given out follow the theme by themselves: nothing has to be set again when it changes.
-    """
+class IconPainter:
+    """Draws the icons of `resources/icons` in the colours in force, at any size."""
 
     def __init__(self, resources: Path, appearance: Appearance) -> None:
         self._folder = resources / "icons"
         self._appearance = appearance
         self._sources: dict[str, bytes] = {}
-        self._icons: dict[tuple[str, Ink], QIcon] = {}
         self._pixmaps: dict[tuple[str, int, int, float, int], QPixmap] = {}
-
-    def icon(self, name: str, ink: Ink = Ink.NORMAL) -> QIcon:
-        """Return the icon of a name; an unknown name raises FileNotFoundError."""
-        found = self._icons.get((name, ink))
-        if found is None:
-            self._source(name)
-            found = QIcon(_ThemedEngine(self, name, ink))
-            self._icons[name, ink] = found
-        return found
 
     def pixmap(self, name: str, size: QSize, ratio: float, colour: QColor) -> QPixmap:
         """Return an icon as pixels: `size` is in device-independent pixels."""
@@ -78,7 +65,8 @@ class Icons:
         chosen: QColor = getattr(colours, ink.value)
         return chosen
 
-    def _source(self, name: str) -> bytes:
+    def source(self, name: str) -> bytes:
+        """Return an icon's SVG; an unknown name raises FileNotFoundError."""
         source = self._sources.get(name)
         if source is None:
             raw = (self._folder / f"{name}.svg").read_bytes()
@@ -86,7 +74,7 @@ class Icons:
         return source
 
     def _draw(self, name: str, size: QSize, ratio: float, colour: QColor) -> QPixmap:
-        svg = self._source(name).replace(b"currentColor", colour.name().encode())
+        svg = self.source(name).replace(b"currentColor", colour.name().encode())
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -100,18 +88,48 @@ class Icons:
         return pixmap
 
 
+class Icons:
+    """The icons of `resources/icons`, read when first asked for and kept.
+
+    Icons given out follow the theme by themselves: nothing has to be set again when it changes.
+    """
+
+    def __init__(self, resources: Path, appearance: Appearance) -> None:
+        # Engines know the painter, which knows no icon: in a cycle of the two, Python's garbage
+        # collector would take an engine from under an icon that Qt still draws.
+        self._painter = IconPainter(resources, appearance)
+        self._icons: dict[tuple[str, Ink], QIcon] = {}
+
+    def icon(self, name: str, ink: Ink = Ink.NORMAL) -> QIcon:
+        """Return the icon of a name; an unknown name raises FileNotFoundError."""
+        found = self._icons.get((name, ink))
+        if found is None:
+            self._painter.source(name)
+            found = QIcon(_ThemedEngine(self._painter, name, ink))
+            self._icons[name, ink] = found
+        return found
+
+    def pixmap(self, name: str, size: QSize, ratio: float, colour: QColor) -> QPixmap:
+        """Return an icon as pixels: `size` is in device-independent pixels."""
+        return self._painter.pixmap(name, size, ratio, colour)
+
+    def paint(self, painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
+        """Draw an icon in the middle of a rectangle, as large as its shorter side."""
+        self._painter.paint(painter, rect, name, colour)
+
+
 class _ThemedEngine(QIconEngine):
     """Draws one icon in the colours in force at the time of drawing."""
 
-    def __init__(self, icons: Icons, name: str, ink: Ink) -> None:
+    def __init__(self, painter: IconPainter, name: str, ink: Ink) -> None:
         super().__init__()
-        self._icons = icons
+        self._painter = painter
         self._name = name
         self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = self._icons.colour(self._ink, mode, state)
-        self._icons.paint(painter, rect, self._name, colour)
+        colour = self._painter.colour(self._ink, mode, state)
+        self._painter.paint(painter, rect, self._name, colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -119,14 +137,14 @@ class _ThemedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        colour = self._icons.colour(self._ink, mode, state)
-        return self._icons.pixmap(self._name, size, scale, colour)
+        colour = self._painter.colour(self._ink, mode, state)
+        return self._painter.pixmap(self._name, size, scale, colour)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return size
 
     def clone(self) -> QIconEngine:
-        return _ThemedEngine(self._icons, self._name, self._ink)
+        return _ThemedEngine(self._painter, self._name, self._ink)
 
     def key(self) -> str:
         return f"workstation:{self._name}"
