@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -12,12 +10,12 @@ from workstation.ui.panes.preview.idle import WhenIdle
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QWidget]:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    yield window
+    return window
 
 
 def test_it_tells_when_nothing_is_done(window: QWidget, qtbot: QtBot) -> None:
