@@ -6,15 +6,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import full_disk
 from tests.helpers.newsrooms import FrozenClock
+from workstation.desk import autosave
 from workstation.desk.autosave import DELAY_MS
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
-from workstation.domain.changes import Changes
 from workstation.domain.draft import CorrectionKind, Draft
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
@@ -65,34 +67,24 @@ def test_what_is_typed_during_a_save_is_saved_after_it(
 
 
 def test_a_save_that_fails_keeps_the_text_and_is_tried_again(
-    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, newsroom_folder: Path, qtbot: QtBot
+    open_article: OpenIt,
+    desk: Desk,
+    dispatcher: Dispatcher,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(autosave, "RETRY_MS", 100)
     article = open_article(body="")
-    dispatcher.write_store(
-        lambda store: (limit_pages(store, grow=False), Changes()),
-        owner=dispatcher,
-    ).result(10)
+    dispatcher.write_store(full_disk.fill, owner=dispatcher).result(10)
     with qtbot.waitSignal(desk.save_failed):
         add_words(article, "word " * 100_000)
         desk.flush()
     assert article.dirty
     assert not desk.shut_down(1.0)
-    dispatcher.write_store(
-        lambda store: (limit_pages(store, grow=True), Changes()),
-        owner=dispatcher,
-    ).result(10)
+    dispatcher.write_store(full_disk.free, owner=dispatcher).result(10)
     with qtbot.waitSignal(desk.save_recovered, timeout=10_000):
         pass
     assert stored_body(dispatcher, article) == article.body()
-
-
-def limit_pages(store: Store, *, grow: bool) -> None:
-    """Make the database full, or let it grow again, as a disk would."""
-    assert store._writer is not None
-    with store._writer.connect() as connection:
-        present = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        limit = 1_000_000_000 if grow else present + 2
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {limit}")
 
 
 def test_the_first_save_of_a_day_keeps_the_text_before_it(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
-from workstation.desk.notice import NoticeKind, Place
+from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
@@ -102,6 +102,12 @@ def test_a_refused_move_is_told(desk: Desk, open_article: OpenIt, qtbot: QtBot) 
     with qtbot.waitSignal(desk.noticed) as told:
         desk.run_on(article, move)
     assert told.args[0].kind is NoticeKind.FAILED
+
+
+def test_what_nobody_thought_of_is_told_as_such(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.noticed) as told:
+        desk.report(ZeroDivisionError())
+    assert told.args[0] == Notice(NoticeKind.UNEXPECTED)
 
 
 def test_a_retitled_target_is_known_to_the_articles_that_link_it(

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.newsrooms import FrozenClock
+from tests.helpers.quiet import Quiet
 from workstation.desk.dispatcher import Dispatcher
 from workstation.domain.changes import Changes
-from workstation.domain.errors import NewsroomMissing
+from workstation.domain.errors import BadInput, NewsroomMissing
 from workstation.domain.ids import ArticleId
 from workstation.storage import guard
 from workstation.storage.store import Store
@@ -70,16 +71,31 @@ def test_a_write_without_changes_tells_nobody(dispatcher: Dispatcher, qtbot: QtB
         qtbot.waitUntil(lambda: bool(finished))
 
 
-def test_a_failure_goes_to_its_callback_or_to_failed(dispatcher: Dispatcher, qtbot: QtBot) -> None:
+def test_a_failure_goes_to_its_callback_or_to_failed(
+    dispatcher: Dispatcher, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken() -> int:
-        raise ValueError("no")
+        raise BadInput("no")
 
     caught: list[Exception] = []
     dispatcher.compute(broken, owner=dispatcher, done=print, failed=caught.append)
     qtbot.waitUntil(lambda: bool(caught))
     with qtbot.waitSignal(dispatcher.failed) as failed:
         dispatcher.compute(broken, owner=dispatcher, done=print)
-    assert isinstance(failed.args[0], ValueError)
+    assert isinstance(failed.args[0], BadInput)
+    assert caplog.records == []
+
+
+def test_a_failure_that_nobody_thought_of_is_logged(
+    dispatcher: Dispatcher, qtbot: QtBot, quiet: Quiet
+) -> None:
+    def broken() -> int:
+        raise ValueError("no")
+
+    quiet.expect(r"went wrong beside the window.\n[^$]*ValueError")
+    caught: list[Exception] = []
+    dispatcher.compute(broken, owner=dispatcher, done=print, failed=caught.append)
+    qtbot.waitUntil(lambda: bool(caught))
 
 
 def test_a_read_after_writes_sees_them(dispatcher: Dispatcher, qtbot: QtBot) -> None:

@@ -242,8 +242,9 @@ def test_a_full_disk_lets_a_copy_be_written_elsewhere(
     text = article.body()
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    Person("Write a copy…", elsewhere)
+    person = Person("Write a copy…", elsewhere)
     driver.close()
+    assert "could not be saved" in person.read
     (copy,) = elsewhere.iterdir()
     assert copy.read_text("utf-8") == f"A long night\n\n{text}"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers import full_disk
 from workstation.domain.draft import Draft
 from workstation.domain.errors import (
     DiskFull,
@@ -55,27 +56,18 @@ def test_a_mistake_in_our_sql_stays_a_bug(tmp_path: Path) -> None:
         raise _error(sqlite.SQLITE_ERROR)
 
 
-def _pages(store: Store, limit: int) -> int:
-    with store._writer.connect() as connection:  # type: ignore[union-attr]
-        plain = connection.connection.driver_connection
-        assert plain is not None
-        used = int(plain.execute("PRAGMA page_count").fetchone()[0])
-        plain.execute(f"PRAGMA max_page_count = {used if limit < 0 else limit}")
-    return used
-
-
 def test_a_full_disk_loses_nothing_and_saving_works_again_with_room(library: Store) -> None:
     article = ArticleId(new_uuid())
     with library.write() as uow:
         drafts.create(uow, article, Draft(headline="Ferry", body="First."), author="Ines")
-    _pages(library, -1)
+    full_disk.fill(library)
     long = replace(Draft(headline="Ferry", slug="ferry"), body="A long text. " * 20_000)
     for _ in range(3):
         with pytest.raises(DiskFull), library.write() as uow:
             drafts.save(uow, article, long, version=1)
     with library.read() as uow:
         assert drafts.load(uow, article).article.draft.body == "First."
-    _pages(library, 1_000_000)
+    full_disk.free(library)
     with library.write() as uow:
         drafts.save(uow, article, long, version=1)
     with library.read() as uow:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workstation.domain.draft import Draft
@@ -78,6 +78,7 @@ def test_a_text_without_words_has_no_terms(draft: Draft) -> None:
 
 
 @given(st.text(), st.text(), st.lists(st.text(min_size=1)))
+@example("", "A DE", [])  # a linking word that stands alone with a capital
 def test_any_text_has_terms_with_keys_of_their_own(head: str, body: str, tags: list[str]) -> None:
     terms = terms_of(Draft(headline=head, body=body, tags=tuple(tags)))
     assert len({term.key for term in terms}) == len(terms)

@@ -1,22 +1,85 @@
-"""Notices are sentences."""
+"""What the desk has to tell is said in sentences that fit, whatever it is."""
 
 from pathlib import Path
 
 import pytest
 
 from workstation.desk.notice import Notice, NoticeKind
-from workstation.ui.notices import sentence
+from workstation.domain import errors
+from workstation.domain.errors import CannotOpenNewsroom, ExpectedError
+from workstation.domain.workflow import Stage
+from workstation.ui.notices import failure, sentence
 
-FILE = Path("ferry.zip")
-
-
-@pytest.mark.parametrize(
-    ("left_out", "said"),
-    [
-        ((), "Exported to ferry.zip"),
-        (("No file.",), "Exported to ferry.zip; left out: No file."),
-        (("A.", "B.", "C.", "D.", "E."), "Exported to ferry.zip; left out: A. B. C. And 2 more."),
-    ],
+FOLDER = Path("newsrooms") / "harbour"
+EXAMPLES: tuple[ExpectedError, ...] = (
+    errors.NewsroomMissing(FOLDER),
+    errors.NewsroomLocked(FOLDER, "process 7 on desk-3"),
+    errors.NewsroomLocked(FOLDER),
+    errors.NewsroomDamaged(FOLDER, "page 4"),
+    errors.NewsroomTooNew(FOLDER),
+    errors.NewsroomTooOld(FOLDER),
+    errors.NewsroomReadOnly(FOLDER),
+    errors.NotANewsroom(FOLDER),
+    errors.NewsroomExists(FOLDER),
+    errors.BadArticleFile("ferry.md", "It has no headline."),
+    errors.BadPicture("ferry.png", "It is not a picture."),
+    errors.BadTemplate("article.html", 3, "There is a bracket too many."),
+    errors.BadInput("The address is not one."),
+    errors.BadQuery("The search ends in a quotation mark."),
+    errors.NotFound("article", "ferry"),
+    errors.NotAllowed("Only an editor can do that."),
+    errors.DiskFull(),
+    errors.StorageUnwritable("disk I/O error"),
+    errors.Conflict("ferry"),
 )
-def test_export_says_what_was_left_out(left_out: tuple[str, ...], said: str) -> None:
-    assert sentence(Notice(NoticeKind.EXPORTED, path=FILE, left_out=left_out)) == said
+
+
+def kinds(kind: type[ExpectedError]) -> set[type[ExpectedError]]:
+    below = {each for child in kind.__subclasses__() for each in kinds(child)}
+    return {kind} | below if kind.__module__ == errors.__name__ else below
+
+
+def test_every_error_that_a_person_can_meet_is_among_the_examples() -> None:
+    families = {ExpectedError, CannotOpenNewsroom, errors.CannotSave}
+    assert {type(example) for example in EXAMPLES} == kinds(ExpectedError) - families
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_every_error_is_a_sentence(error: ExpectedError) -> None:
+    said = failure(error)
+    assert said.endswith(".")
+    assert "%" not in said
+    assert "()" not in said
+    assert type(error).__name__ not in said
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_a_newsroom_that_cannot_be_opened_is_named(error: ExpectedError) -> None:
+    if isinstance(error, CannotOpenNewsroom):
+        assert str(FOLDER) in failure(error)
+    else:
+        assert str(FOLDER) not in failure(error)
+
+
+def test_who_has_the_newsroom_open_is_named_where_it_is_known() -> None:
+    assert "(process 7 on desk-3)" in failure(errors.NewsroomLocked(FOLDER, "process 7 on desk-3"))
+
+
+def test_a_bug_is_told_without_its_words() -> None:
+    said = failure(ZeroDivisionError("the text of an article"))
+    assert "the text of an article" not in said
+    assert "Show the log" in said
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_every_notice_is_a_sentence(kind: NoticeKind) -> None:
+    notice = Notice(
+        kind,
+        error=errors.DiskFull() if kind is NoticeKind.FAILED else None,
+        headline="Ferry",
+        stage=Stage.APPROVED,
+        path=FOLDER,
+        count=2,
+    )
+    assert sentence(notice)
+    assert "%" not in sentence(notice)

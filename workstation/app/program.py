@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from workstation.app.window import Frame
@@ -118,10 +118,10 @@ class Program(QObject):
         if first is not None:
             self.desk.begin(first.newsroom, first.bundle)
             self.context.library.show_first(first.rows, first.counts)
-        self.frame.keeper.restore(session)
-        if not session.geometry:
+        if not session.geometry and not self.window.testAttribute(Qt.WidgetAttribute.WA_Resized):
             room = self.window.screen().availableSize()
             self.window.resize(room.boundedTo(QSize(1600, 1000)))
+        self.frame.keeper.restore(session)
         self.window.installEventFilter(self)
         self.window.show()
 

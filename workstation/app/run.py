@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from workstation import __version__, paths
@@ -38,6 +38,7 @@ from workstation.ui.fonts import load_fonts
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.theme import Appearance, Preference
+from workstation.ui.translation import translate
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -186,7 +187,7 @@ class _Session:
 
 def _apologise(log_file: Path) -> None:
     """Say that the program has to end, and where to read why."""
-    text = QCoreApplication.translate(
+    text = translate(
         "Program",
         "Something went wrong inside the program, and it has to end. The details are in %1.",
     ).replace("%1", str(log_file))

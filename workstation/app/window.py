@@ -78,6 +78,7 @@ class Frame(QObject):
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
         self.toast = Toast(self._context.icons, self.window)
         self.toast.accepted.connect(self.commands.show_log)
+        self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         desk = self._context.desk

@@ -82,23 +82,19 @@ class NextMove(QObject):
 def move_title(transition: Transition) -> str:
     """Say what a move does, as its button does; an ellipsis where a note is asked for first."""
     if transition.origin is Stage.SPIKED:
-        return _tr("Bring back")
+        return QCoreApplication.translate("Moves", "Bring back")
     if transition.target is Stage.SUBMITTED and transition.origin is Stage.CHANGES_REQUESTED:
-        return _tr("Submit again")
+        return QCoreApplication.translate("Moves", "Submit again")
     if transition.target is Stage.IN_REVIEW and transition.origin is Stage.APPROVED:
-        return _tr("Back to review")
+        return QCoreApplication.translate("Moves", "Back to review")
     return {
-        Stage.DRAFT: _tr("Back to draft"),
-        Stage.SUBMITTED: _tr("Submit for review"),
-        Stage.IN_REVIEW: _tr("Start review"),
-        Stage.CHANGES_REQUESTED: _tr("Ask for changes…"),
-        Stage.APPROVED: _tr("Approve"),
-        Stage.PUBLISHED: _tr("Publish"),
-        Stage.CORRECTED: _tr("Correct…"),
-        Stage.WITHDRAWN: _tr("Withdraw…"),
-        Stage.SPIKED: _tr("Spike"),
+        Stage.DRAFT: QCoreApplication.translate("Moves", "Back to draft"),
+        Stage.SUBMITTED: QCoreApplication.translate("Moves", "Submit for review"),
+        Stage.IN_REVIEW: QCoreApplication.translate("Moves", "Start review"),
+        Stage.CHANGES_REQUESTED: QCoreApplication.translate("Moves", "Ask for changes…"),
+        Stage.APPROVED: QCoreApplication.translate("Moves", "Approve"),
+        Stage.PUBLISHED: QCoreApplication.translate("Moves", "Publish"),
+        Stage.CORRECTED: QCoreApplication.translate("Moves", "Correct…"),
+        Stage.WITHDRAWN: QCoreApplication.translate("Moves", "Withdraw…"),
+        Stage.SPIKED: QCoreApplication.translate("Moves", "Spike"),
     }[transition.target]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Moves", text)

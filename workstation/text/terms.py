@@ -197,7 +197,7 @@ def _phrase(tokens: list[_Token], place: int, names: frozenset[str]) -> list[_To
         if not (token.capital and token.word in names) and token.word not in _LINKING:
             break
         phrase.append(token)
-    while phrase[-1].word in _LINKING:
+    while len(phrase) > 1 and phrase[-1].word in _LINKING:
         phrase.pop()
     return phrase
 

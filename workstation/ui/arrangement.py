@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
-from workstation.ui.translation import QT_TRANSLATE_NOOP
+from workstation.ui.translation import QT_TRANSLATE_NOOP, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Arrangement:
 
     def shown_title(self) -> str:
         """Return the title in the language of the window."""
-        return QCoreApplication.translate("Arrangement", self.title)
+        return translate("Arrangement", self.title)
 
 
 ARRANGEMENTS = (

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from workstation.domain.checks import Finding, Severity
 from workstation.ui.icons import Ink
+from workstation.ui.translation import translate
 
 _LOOKS = {
     Severity.BLOCK: ("circle-x", Ink.BLOCK),
     Severity.WARN: ("triangle-alert", Ink.WARN),
     Severity.INFO: ("info", Ink.NORMAL),
 }
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Findings", text)
 
 
 def severity_icon(severity: Severity) -> tuple[str, Ink]:
@@ -26,9 +21,9 @@ def severity_icon(severity: Severity) -> tuple[str, Ink]:
 def severity_words(severity: Severity) -> str:
     """Say how much findings of a severity weigh."""
     return {
-        Severity.BLOCK: _tr("Must be put right"),
-        Severity.WARN: _tr("Worth a look"),
-        Severity.INFO: _tr("For information"),
+        Severity.BLOCK: translate("Findings", "Must be put right"),
+        Severity.WARN: translate("Findings", "Worth a look"),
+        Severity.INFO: translate("Findings", "For information"),
     }[severity]
 
 
@@ -36,34 +31,34 @@ def finding_words(finding: Finding) -> str:
     """Say what was found."""
     if not finding.template:
         return finding.message
-    return _tr(finding.template).format(**dict(finding.values))
+    return translate("Findings", finding.template).format(**dict(finding.values))
 
 
 def field_words(field: str) -> str:
     """Say where in the article a finding is."""
     kind, _, rest = field.partition(".")
     if kind == "figures" and rest:
-        return _tr("Picture “%1”").replace("%1", rest.partition(".")[0])
+        return translate("Findings", "Picture “%1”").replace("%1", rest.partition(".")[0])
     if kind == "links" and rest:
-        return _tr("Related link “%1”").replace("%1", rest.partition(".")[0])
+        return translate("Findings", "Related link “%1”").replace("%1", rest.partition(".")[0])
     return {
-        "headline": _tr("Headline"),
-        "standfirst": _tr("Standfirst"),
-        "kicker": _tr("Kicker"),
-        "bylines": _tr("Bylines"),
-        "dateline": _tr("Dateline"),
-        "section": _tr("Section"),
-        "slug": _tr("Address of the page"),
-        "body": _tr("Text"),
-        "figures": _tr("Pictures"),
-        "links": _tr("Related links"),
-        "tags": _tr("Tags"),
-        "embargo": _tr("Embargo"),
-        "language": _tr("Language"),
-        "seo_title": _tr("Title for search engines"),
-        "seo_description": _tr("Description for search engines"),
-        "newsletter": _tr("Newsletter"),
-        "corrections": _tr("Corrections"),
-        "deadline": _tr("Deadline"),
-        "word_target": _tr("Word target"),
-    }.get(kind, _tr("Article"))
+        "headline": translate("Findings", "Headline"),
+        "standfirst": translate("Findings", "Standfirst"),
+        "kicker": translate("Findings", "Kicker"),
+        "bylines": translate("Findings", "Bylines"),
+        "dateline": translate("Findings", "Dateline"),
+        "section": translate("Findings", "Section"),
+        "slug": translate("Findings", "Address of the page"),
+        "body": translate("Findings", "Text"),
+        "figures": translate("Findings", "Pictures"),
+        "links": translate("Findings", "Related links"),
+        "tags": translate("Findings", "Tags"),
+        "embargo": translate("Findings", "Embargo"),
+        "language": translate("Findings", "Language"),
+        "seo_title": translate("Findings", "Title for search engines"),
+        "seo_description": translate("Findings", "Description for search engines"),
+        "newsletter": translate("Findings", "Newsletter"),
+        "corrections": translate("Findings", "Corrections"),
+        "deadline": translate("Findings", "Deadline"),
+        "word_target": translate("Findings", "Word target"),
+    }.get(kind, translate("Findings", "Article"))

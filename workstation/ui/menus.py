@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,6 +12,7 @@ from workstation.desk.desk import Desk
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.registry import Actions
 from workstation.ui.actions.spec import ActionSpec, Menu
+from workstation.ui.translation import translate
 
 
 class MainMenu(QObject):
@@ -26,7 +27,7 @@ class MainMenu(QObject):
         for menu in Menu:
             specs = [spec for spec in actions.specs() if spec.menu is menu]
             if specs:
-                title = QCoreApplication.translate("Menu", menu.value)
+                title = translate("Menu", menu.value)
                 self._fill(self.root.addMenu(title), specs, actions)
                 if menu is Menu.NEWSROOM:
                     self.root.addMenu(self._people)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain import errors
 from workstation.domain.workflow import Stage
+from workstation.ui.counted import Counted
+from workstation.ui.translation import translate
 from workstation.ui.words import stage_name
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Notices", text)
 
 
 def sentence(notice: Notice) -> str:
@@ -35,41 +31,42 @@ def _failed(notice: Notice) -> str:
 
 
 def _unexpected(_notice: Notice) -> str:
-    return _tr(
-        "Something went wrong inside the program. Your text is safe; the log has the details."
+    return translate(
+        "Notices",
+        "Something went wrong inside the program. Your text is safe; the log has the details.",
     )
 
 
 def _exported(notice: Notice) -> str:
     path = str(notice.path)
     if not notice.left_out:
-        return _tr("Exported to %1").replace("%1", path)
-    said = _tr("Exported to %1; left out: %2").replace("%1", path)
+        return translate("Notices", "Exported to %1").replace("%1", path)
+    said = translate("Notices", "Exported to %1; left out: %2").replace("%1", path)
     return said.replace("%2", " ".join(notice.left_out[:3]) + _more(len(notice.left_out) - 3))
 
 
 def _more(count: int) -> str:
     if count <= 0:
         return ""
-    return " " + QCoreApplication.translate("Notices", "And %n more.", "", count)
+    return " " + Counted().more(count)
 
 
 def _backed_up(notice: Notice) -> str:
-    return _tr("The newsroom is backed up: %1").replace("%1", str(notice.path))
+    return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
 
 
 def _version_kept(_notice: Notice) -> str:
-    return _tr("This version is kept in History.")
+    return translate("Notices", "This version is kept in History.")
 
 
 def _restored(_notice: Notice) -> str:
-    return _tr("The version is restored. Undo brings back the text before it.")
+    return translate("Notices", "The version is restored. Undo brings back the text before it.")
 
 
 def _moved(notice: Notice) -> str:
     return (
-        _tr("“%1” is now: %2")
-        .replace("%1", notice.headline or _tr("Untitled"))
+        translate("Notices", "“%1” is now: %2")
+        .replace("%1", notice.headline or translate("Notices", "Untitled"))
         .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
     )
 
@@ -78,45 +75,44 @@ def _imported(notice: Notice) -> str:
     """Say what came in, and what did not and why."""
     parts = []
     if notice.count and notice.kind is NoticeKind.IMPORTED:
-        parts.append(
-            QCoreApplication.translate("Notices", "%n picture(s) added.", "", notice.count)
-        )
+        parts.append(Counted().pictures_added(notice.count))
     elif notice.count:
-        parts.append(
-            QCoreApplication.translate("Notices", "%n article(s) imported.", "", notice.count)
-        )
+        parts.append(Counted().articles_imported(notice.count))
     parts += [failure(error) for error in notice.refused[:3]]
     if len(notice.refused) > 3:
         more = len(notice.refused) - 3
-        parts.append(
-            QCoreApplication.translate("Notices", "%n more file(s) could not be used.", "", more)
-        )
+        parts.append(Counted().files_refused(more))
     return " ".join(parts)
 
 
 def failure(error: Exception) -> str:
     """Say what went wrong and what to do about it."""
     if isinstance(error, errors.DiskFull):
-        return _tr(
+        return translate(
+            "Notices",
             "The disk is full, so the text can't be saved. It is kept here and saved as soon as "
-            "there is room: free some space."
+            "there is room: free some space.",
         )
     if isinstance(error, errors.StorageUnwritable):
-        return _tr(
+        return translate(
+            "Notices",
             "The newsroom can't be written to. The text is kept here and saved as soon as that "
-            "works: check the folder and the disk."
+            "works: check the folder and the disk.",
         )
     if isinstance(error, errors.Conflict):
-        return _tr("The article was changed elsewhere. Both texts are kept in History.")
+        return translate(
+            "Notices", "The article was changed elsewhere. Both texts are kept in History."
+        )
     if isinstance(error, errors.BadPicture | errors.BadArticleFile):
         return f"{error.file}: {error.problem}"
     if isinstance(error, errors.CannotOpenNewsroom):
         return _cannot_open(error)
     if isinstance(error, errors.ExpectedError):
         return str(error)
-    return _tr(
+    return translate(
+        "Notices",
         "Something went wrong inside the program. Your text is safe. Help → Show the log has "
-        "the details."
+        "the details.",
     )
 
 
@@ -125,9 +121,10 @@ def _cannot_open(error: errors.CannotOpenNewsroom) -> str:
     if isinstance(error, errors.NewsroomLocked):
         who = f" ({error.holder})" if error.holder else ""
         return (
-            _tr(
+            translate(
+                "Notices",
                 "The newsroom in %1 is open in another window or program%2. Close it there, then "
-                "try again."
+                "try again.",
             )
             .replace("%1", str(error.folder))
             .replace("%2", who)
@@ -137,24 +134,31 @@ def _cannot_open(error: errors.CannotOpenNewsroom) -> str:
 
 def _unopened(error: errors.CannotOpenNewsroom) -> str:
     if isinstance(error, errors.NewsroomMissing):
-        return _tr("There is no newsroom in %1.")
+        return translate("Notices", "There is no newsroom in %1.")
     if isinstance(error, errors.NewsroomDamaged):
-        return _tr(
+        return translate(
+            "Notices",
             "The newsroom in %1 is damaged. Nothing was changed. Restore the newest backup from "
-            "its “backups” folder."
+            "its “backups” folder.",
         )
     if isinstance(error, errors.NewsroomTooNew):
-        return _tr(
+        return translate(
+            "Notices",
             "The newsroom in %1 was made by a newer version of Editorial Workstation. Install the "
-            "newer version to open it; nothing was changed."
+            "newer version to open it; nothing was changed.",
         )
     if isinstance(error, errors.NewsroomReadOnly):
-        return _tr(
+        return translate(
+            "Notices",
             "The newsroom in %1 can't be written to. Ask for permission to change the folder, or "
-            "copy it to a place of your own and open it there."
+            "copy it to a place of your own and open it there.",
         )
     if isinstance(error, errors.NotANewsroom):
-        return _tr("%1 holds a database that is not a newsroom. Choose another folder.")
+        return translate(
+            "Notices", "%1 holds a database that is not a newsroom. Choose another folder."
+        )
     if isinstance(error, errors.NewsroomExists):
-        return _tr("There is already a newsroom in %1. Open it, or choose another folder.")
+        return translate(
+            "Notices", "There is already a newsroom in %1. Open it, or choose another folder."
+        )
     return str(error)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.actions.spec import ActionSpec
 from workstation.ui.context import Context
+from workstation.ui.translation import translate
 
 
 class Area(Enum):
@@ -101,8 +102,8 @@ class PaneSpec:
 
     def shown_title(self) -> str:
         """Return the title in the language of the window."""
-        return QCoreApplication.translate("Pane", self.title)
+        return translate("Pane", self.title)
 
     def shown_help(self) -> str:
         """Return the help in the language of the window."""
-        return QCoreApplication.translate("Pane", self.help)
+        return translate("Pane", self.help)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workstation.desk.picture_intake import Source
+from workstation.ui.translation import translate
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
 
@@ -27,7 +28,7 @@ def pictures_in(data: QMimeData) -> list[Source]:
     files: list[Source] = list(_files(data))
     if files or not has_pictures(data):
         return files
-    name = QCoreApplication.translate("PictureSources", "pasted picture")
+    name = translate("PictureSources", "pasted picture")
     for media_type, suffix in _ENCODED.items():
         if data.hasFormat(media_type):
             return [(f"{name}.{suffix}", bytes(data.data(media_type).data()))]
@@ -40,7 +41,7 @@ def choose_pictures(
 ) -> QFileDialog:
     """Let a person choose picture files; `take` gets them."""
     kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    pictures = QCoreApplication.translate("PictureSources", "Pictures (%1)").replace("%1", kinds)
+    pictures = translate("PictureSources", "Pictures (%1)").replace("%1", kinds)
     dialog = QFileDialog(parent, title, "", pictures)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(partial(_chosen, take))

@@ -1,6 +1,12 @@
-"""Marks text for translation where no translator is at hand yet: in declarations."""
+"""Text for translation where no `tr` is at hand: in declarations, and in plain functions.
+
+`lupdate` reads the sources and knows these functions by their names and the order of what they
+are given, so neither may change, and the text has to stand there as it is.
+"""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -9,3 +15,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     PySide's own marker does the same, but says that it returns an object.
     """
     return text
+
+
+def translate(context: str, text: str) -> str:
+    """Return a text in the language of the window; `counted.py` has those with a number."""
+    return QCoreApplication.translate(context, text)

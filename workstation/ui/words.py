@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from workstation.desk.library_entry import Entry, EntryKind
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.links import LinkKind
 from workstation.domain.workflow import Stage
 from workstation.ui.theme_tokens import Tone
+from workstation.ui.translation import translate
 
 _STAGE_TONES = {
     Stage.DRAFT: Tone.GREY,
@@ -25,22 +26,18 @@ _STAGE_TONES = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Words", text)
-
-
 def stage_name(stage: Stage) -> str:
     """Return a stage as its chip says it."""
     return {
-        Stage.DRAFT: _tr("Draft"),
-        Stage.SUBMITTED: _tr("Submitted"),
-        Stage.IN_REVIEW: _tr("In review"),
-        Stage.CHANGES_REQUESTED: _tr("Changes asked"),
-        Stage.APPROVED: _tr("Approved"),
-        Stage.PUBLISHED: _tr("Published"),
-        Stage.CORRECTED: _tr("Corrected"),
-        Stage.WITHDRAWN: _tr("Withdrawn"),
-        Stage.SPIKED: _tr("Spiked"),
+        Stage.DRAFT: translate("Words", "Draft"),
+        Stage.SUBMITTED: translate("Words", "Submitted"),
+        Stage.IN_REVIEW: translate("Words", "In review"),
+        Stage.CHANGES_REQUESTED: translate("Words", "Changes asked"),
+        Stage.APPROVED: translate("Words", "Approved"),
+        Stage.PUBLISHED: translate("Words", "Published"),
+        Stage.CORRECTED: translate("Words", "Corrected"),
+        Stage.WITHDRAWN: translate("Words", "Withdrawn"),
+        Stage.SPIKED: translate("Words", "Spiked"),
     }[stage]
 
 
@@ -52,23 +49,23 @@ def stage_tone(stage: Stage) -> Tone:
 def kind_name(kind: LinkKind) -> str:
     """Return a kind of link as its chip says it."""
     return {
-        LinkKind.BACKGROUND: _tr("Background"),
-        LinkKind.FOLLOW_UP: _tr("Follow-up"),
-        LinkKind.UPDATE_OF: _tr("Update of"),
-        LinkKind.SAME_SERIES: _tr("Same series"),
-        LinkKind.EXPLAINER: _tr("Explainer"),
-        LinkKind.OPINION: _tr("Opinion"),
-        LinkKind.CORRECTION: _tr("Correction"),
-        LinkKind.SEE_ALSO: _tr("See also"),
+        LinkKind.BACKGROUND: translate("Words", "Background"),
+        LinkKind.FOLLOW_UP: translate("Words", "Follow-up"),
+        LinkKind.UPDATE_OF: translate("Words", "Update of"),
+        LinkKind.SAME_SERIES: translate("Words", "Same series"),
+        LinkKind.EXPLAINER: translate("Words", "Explainer"),
+        LinkKind.OPINION: translate("Words", "Opinion"),
+        LinkKind.CORRECTION: translate("Words", "Correction"),
+        LinkKind.SEE_ALSO: translate("Words", "See also"),
     }[kind]
 
 
 def correction_name(kind: CorrectionKind) -> str:
     """Return a kind of correction as a choice says it."""
     return {
-        CorrectionKind.CORRECTION: _tr("Correction"),
-        CorrectionKind.CLARIFICATION: _tr("Clarification"),
-        CorrectionKind.UPDATE: _tr("Update"),
+        CorrectionKind.CORRECTION: translate("Words", "Correction"),
+        CorrectionKind.CLARIFICATION: translate("Words", "Clarification"),
+        CorrectionKind.UPDATE: translate("Words", "Update"),
     }[kind]
 
 
@@ -76,7 +73,11 @@ def names(people: tuple[str, ...]) -> str:
     """Join names as a byline does: «Ines Okafor, Tom Vasile and Ada Brandt»."""
     if len(people) < 2:
         return "".join(people)
-    return _tr("%1 and %2").replace("%1", ", ".join(people[:-1])).replace("%2", people[-1])
+    return (
+        translate("Words", "%1 and %2")
+        .replace("%1", ", ".join(people[:-1]))
+        .replace("%2", people[-1])
+    )
 
 
 def number(value: int) -> str:
@@ -89,20 +90,24 @@ def number(value: int) -> str:
 
 def word_count(words: int) -> str:
     """Say how many words there are."""
-    return _tr("1 word") if words == 1 else _tr("%1 words").replace("%1", number(words))
+    return (
+        translate("Words", "1 word")
+        if words == 1
+        else translate("Words", "%1 words").replace("%1", number(words))
+    )
 
 
 def entry_title(entry: Entry) -> str:
     """Return what an entry of the desk list is called there and over its articles."""
     if entry.kind is EntryKind.ALL:
-        return _tr("All articles")
+        return translate("Words", "All articles")
     if entry.kind is EntryKind.ASSIGNED:
-        return _tr("Assigned to me")
+        return translate("Words", "Assigned to me")
     if entry.kind is EntryKind.SEARCH:
-        return _tr("Search: %1").replace("%1", entry.value)
+        return translate("Words", "Search: %1").replace("%1", entry.value)
     if entry.kind is EntryKind.STAGE:
         stage = Stage(entry.value)
-        return _tr("Drafts") if stage is Stage.DRAFT else stage_name(stage)
+        return translate("Words", "Drafts") if stage is Stage.DRAFT else stage_name(stage)
     return entry.value
 
 
@@ -116,7 +121,7 @@ def brief_moment(moment: datetime | None, now: datetime) -> str:
     if here.date() == today.date():
         return here.strftime("%H:%M")
     if here.date() == today.date() - timedelta(days=1):
-        return _tr("Yesterday")
+        return translate("Words", "Yesterday")
     if today.date() - timedelta(days=7) < here.date() < today.date():
         return locale.toString(day, "ddd")
     return locale.toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from workstation.ui.translation import QT_TRANSLATE_NOOP
+from workstation.ui.translation import QT_TRANSLATE_NOOP, translate
 
 
 class Need(Enum):
@@ -57,11 +56,11 @@ class ActionSpec:
 
     def shown_title(self) -> str:
         """Return the title in the language of the window."""
-        return QCoreApplication.translate("Action", self.title)
+        return translate("Action", self.title)
 
     def shown_help(self) -> str:
         """Return the help in the language of the window."""
-        return QCoreApplication.translate("Action", self.help)
+        return translate("Action", self.help)
 
     def sequences(self) -> list[QKeySequence]:
         """Return the shortcuts on this platform."""

@@ -140,6 +140,7 @@ class NewsroomSettingsDialog(QDialog):
         role.addItem(self.tr("Writer"), PersonRole.WRITER)
         role.addItem(self.tr("Editor"), PersonRole.EDITOR)
         role.addItem(self.tr("Chief editor"), PersonRole.CHIEF)
+        role.setMinimumWidth(140)
         collective = QCheckBox()
         collective.setAccessibleName(self.tr("A collective, not one person"))
         table.setCellWidget(place, 1, role)

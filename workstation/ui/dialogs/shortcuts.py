@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.actions.spec import Menu
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Space
+from workstation.ui.translation import translate
 from workstation.ui.widgets.search_field import SearchField
 
 
@@ -45,9 +46,9 @@ class ShortcutsDialog(QDialog):
         for row, spec in enumerate(specs):
             keys = ", ".join(
                 sequence.toString(QKeySequence.SequenceFormat.NativeText)
-                for sequence in spec.sequences()
+                for sequence in spec.sequences()[:1]
             )
-            menu = QCoreApplication.translate("Menu", spec.menu.value)
+            menu = translate("Menu", spec.menu.value)
             for column, text in enumerate(
                 (f"{menu}: {spec.shown_title()}", keys, spec.shown_help())
             ):

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from workstation.desk.open_article import OpenArticle
+from workstation.ui.translation import translate
 
 
 def ask_about_unsaved(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
     """Offer to stay or to write the texts elsewhere; return whether the window may close."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(_tr("Some text could not be saved in the newsroom."))
-    names = "\n".join(article.details.headline or _tr("Untitled") for article in articles)
+    box.setText(translate("Unsaved", "Some text could not be saved in the newsroom."))
+    names = "\n".join(
+        article.details.headline or translate("Unsaved", "Untitled") for article in articles
+    )
     box.setInformativeText(
-        _tr("Write a copy to another disk, or keep the window open and free some space.")
+        translate(
+            "Unsaved", "Write a copy to another disk, or keep the window open and free some space."
+        )
         + f"\n\n{names}"
     )
-    copy = box.addButton(_tr("Write a copy…"), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(_tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+    copy = box.addButton(translate("Unsaved", "Write a copy…"), QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(
+        translate("Unsaved", "Keep the window open"), QMessageBox.ButtonRole.RejectRole
+    )
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()
@@ -30,7 +37,9 @@ def ask_about_unsaved(parent: QWidget, articles: tuple[OpenArticle, ...]) -> boo
 
 def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
     """Write each text to a file of its own in a folder that the person chooses."""
-    folder = QFileDialog.getExistingDirectory(parent, _tr("Where are the copies to go?"))
+    folder = QFileDialog.getExistingDirectory(
+        parent, translate("Unsaved", "Where are the copies to go?")
+    )
     if not folder:
         return False
     for article in articles:
@@ -45,12 +54,8 @@ def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
         if not (written and file.commit()):
             QMessageBox.critical(
                 parent,
-                _tr("Write a copy"),
-                _tr("The copy can't be written there. Choose another folder."),
+                translate("Unsaved", "Write a copy"),
+                translate("Unsaved", "The copy can't be written there. Choose another folder."),
             )
             return False
     return True
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Unsaved", text)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication
-
 from workstation.desk.search_feed import Found
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Picture
@@ -16,6 +14,7 @@ from workstation.domain.query import SearchHit
 from workstation.text import fuzzy
 from workstation.ui.actions.spec import ActionSpec
 from workstation.ui.context import Context
+from workstation.ui.translation import translate
 from workstation.ui.words import brief_moment, names
 
 COMMANDS_ONLY = ">"
@@ -66,13 +65,17 @@ class Choice:
 def kind_title(kind: Kind, *, recent: bool) -> str:
     """Return the heading of a group."""
     if recent:
-        return _tr("Recent articles") if kind is Kind.ARTICLE else _tr("Commands")
+        return (
+            translate("QuickOpen", "Recent articles")
+            if kind is Kind.ARTICLE
+            else translate("QuickOpen", "Commands")
+        )
     return {
-        Kind.ARTICLE: _tr("Articles"),
-        Kind.PICTURE: _tr("Pictures"),
-        Kind.COMMAND: _tr("Commands"),
-        Kind.SECTION: _tr("Sections"),
-        Kind.PERSON: _tr("People"),
+        Kind.ARTICLE: translate("QuickOpen", "Articles"),
+        Kind.PICTURE: translate("QuickOpen", "Pictures"),
+        Kind.COMMAND: translate("QuickOpen", "Commands"),
+        Kind.SECTION: translate("QuickOpen", "Sections"),
+        Kind.PERSON: translate("QuickOpen", "People"),
         Kind.ALL: "",
     }[kind]
 
@@ -102,7 +105,14 @@ class Chooser:
             *_named(Kind.PERSON, words, (each.name for each in newsroom.people), "user"),
         ][: MOST - 1]
         if not found.problem:
-            chosen.append(Choice(Kind.ALL, words, _tr("Show all results in the list"), icon="list"))
+            chosen.append(
+                Choice(
+                    Kind.ALL,
+                    words,
+                    translate("QuickOpen", "Show all results in the list"),
+                    icon="list",
+                )
+            )
         return tuple(chosen)
 
     def _articles(self, articles: Iterable[ArticleSummary]) -> list[Choice]:
@@ -114,7 +124,7 @@ class Chooser:
         return Choice(
             Kind.ARTICLE,
             article.id,
-            article.headline or _tr("Untitled"),
+            article.headline or translate("QuickOpen", "Untitled"),
             " · ".join(part for part in parts if part),
             "file-text",
             excerpt,
@@ -180,7 +190,3 @@ def _title(spec: ActionSpec) -> str:
 
 def _letters(words: str) -> int:
     return len("".join(words.split()))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("QuickOpen", text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -20,6 +19,7 @@ from workstation.ui.fonts import tabular, text_font, ui_font
 from workstation.ui.painting import LineBreaker, paint_box, paint_line, paint_lines, paint_ring
 from workstation.ui.panes.articles.model import Role
 from workstation.ui.theme_tokens import Radius, Size, Space, Type
+from workstation.ui.translation import translate
 from workstation.ui.widgets.chip import chip_font, chip_size, paint_chip
 from workstation.ui.words import brief_moment, names, stage_name, stage_tone, word_count
 
@@ -105,7 +105,7 @@ class ArticleDelegate(QStyledItemDelegate):
         return self._breaker.lines(words, self._headline, self._text_width, MOST_LINES)
 
     def _words(self, summary: ArticleSummary) -> str:
-        return summary.headline or QCoreApplication.translate("ArticleListModel", "Untitled")
+        return summary.headline or translate("ArticleListModel", "Untitled")
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         colours = self._context.appearance.colours

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from workstation.desk.library_entry import Entry, EntryKind
 from workstation.domain.workflow import Stage
+from workstation.ui.translation import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,47 +23,57 @@ class Emptiness:
 def emptiness(entry: Entry, narrowed: str, acting: str) -> Emptiness:
     """Say why nothing is listed, and what can be done about it."""
     if narrowed:
-        sentence = _tr("Nothing here answers “%1”.").replace("%1", narrowed)
-        return Emptiness("filter", sentence, _tr("Clear the filter"), clears=True)
+        sentence = translate("ArticlesEmpty", "Nothing here answers “%1”.").replace("%1", narrowed)
+        return Emptiness(
+            "filter", sentence, translate("ArticlesEmpty", "Clear the filter"), clears=True
+        )
     if entry.kind is EntryKind.STAGE:
         stage = Stage(entry.value)
         return Emptiness("newspaper", _stage(stage), _new() if stage is Stage.DRAFT else "")
     return {
-        EntryKind.ALL: Emptiness("newspaper", _tr("No articles yet."), _new()),
+        EntryKind.ALL: Emptiness(
+            "newspaper", translate("ArticlesEmpty", "No articles yet."), _new()
+        ),
         EntryKind.ASSIGNED: Emptiness("inbox", _assigned(acting)),
         EntryKind.SECTION: Emptiness(
-            "newspaper", _tr("Nothing in %1 yet.").replace("%1", entry.value), _new()
+            "newspaper",
+            translate("ArticlesEmpty", "Nothing in %1 yet.").replace("%1", entry.value),
+            _new(),
         ),
-        EntryKind.SAVED: Emptiness("bookmark", _tr("This search finds nothing at the moment.")),
+        EntryKind.SAVED: Emptiness(
+            "bookmark", translate("ArticlesEmpty", "This search finds nothing at the moment.")
+        ),
         EntryKind.SEARCH: Emptiness(
-            "search", _tr("Nothing found for “%1”.").replace("%1", entry.value)
+            "search",
+            translate("ArticlesEmpty", "Nothing found for “%1”.").replace("%1", entry.value),
         ),
     }[entry.kind]
 
 
 def _new() -> str:
-    return _tr("New article")
+    return translate("ArticlesEmpty", "New article")
 
 
 def _assigned(acting: str) -> str:
     if acting:
-        return _tr("Nothing is assigned to you.")
-    return _tr("Choose who is working here, in the menu under Newsroom, to see what is yours.")
+        return translate("ArticlesEmpty", "Nothing is assigned to you.")
+    return translate(
+        "ArticlesEmpty",
+        "Choose who is working here, in the menu under Newsroom, to see what is yours.",
+    )
 
 
 def _stage(stage: Stage) -> str:
     return {
-        Stage.DRAFT: _tr("No drafts yet."),
-        Stage.SUBMITTED: _tr("Nothing is waiting for review."),
-        Stage.IN_REVIEW: _tr("Nothing is in review."),
-        Stage.CHANGES_REQUESTED: _tr("No article has changes to be made."),
-        Stage.APPROVED: _tr("Nothing is approved and waiting to be published."),
-        Stage.PUBLISHED: _tr("Nothing is published yet."),
-        Stage.CORRECTED: _tr("Nothing has been corrected."),
-        Stage.WITHDRAWN: _tr("Nothing has been withdrawn."),
-        Stage.SPIKED: _tr("Nothing is spiked."),
+        Stage.DRAFT: translate("ArticlesEmpty", "No drafts yet."),
+        Stage.SUBMITTED: translate("ArticlesEmpty", "Nothing is waiting for review."),
+        Stage.IN_REVIEW: translate("ArticlesEmpty", "Nothing is in review."),
+        Stage.CHANGES_REQUESTED: translate("ArticlesEmpty", "No article has changes to be made."),
+        Stage.APPROVED: translate(
+            "ArticlesEmpty", "Nothing is approved and waiting to be published."
+        ),
+        Stage.PUBLISHED: translate("ArticlesEmpty", "Nothing is published yet."),
+        Stage.CORRECTED: translate("ArticlesEmpty", "Nothing has been corrected."),
+        Stage.WITHDRAWN: translate("ArticlesEmpty", "Nothing has been withdrawn."),
+        Stage.SPIKED: translate("ArticlesEmpty", "Nothing is spiked."),
     }[stage]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ArticlesEmpty", text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.byline_field import BylineField
 from workstation.ui.theme_tokens import Space, Tone
+from workstation.ui.translation import translate
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.chip import Chip
@@ -106,10 +107,10 @@ def deadline_words(deadline: datetime, now: datetime) -> str:
     """Say by when: «Deadline today 17:00», «Deadline 3 Dec 17:00», «Deadline passed …»."""
     here = deadline.astimezone()
     if deadline < now:
-        passed = QCoreApplication.translate("BylineRow", "Deadline was %1")
+        passed = translate("BylineRow", "Deadline was %1")
         return passed.replace("%1", full_moment(deadline, now))
     if here.date() == now.astimezone().date():
-        today = QCoreApplication.translate("BylineRow", "Deadline today %1")
+        today = translate("BylineRow", "Deadline today %1")
         return today.replace("%1", f"{here:%H:%M}")
-    due = QCoreApplication.translate("BylineRow", "Deadline %1")
+    due = translate("BylineRow", "Deadline %1")
     return due.replace("%1", full_moment(deadline, now))

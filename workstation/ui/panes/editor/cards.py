@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
 
 from workstation.desk.open_article import OpenArticle
@@ -18,6 +18,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.painting import paint_box, paint_line, paint_ring
 from workstation.ui.theme import Theme
 from workstation.ui.theme_tokens import Radius, Tone, Type
+from workstation.ui.translation import translate
 from workstation.ui.widgets.chip import chip_font, chip_size, paint_chip
 from workstation.ui.words import brief_moment, kind_name, names, stage_name
 
@@ -38,10 +39,6 @@ class Card:
     known: bool = True
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Card", text)
-
-
 def describe(article: OpenArticle, kind: str, key: str, now: datetime) -> Card:
     """Say what a directive of the article stands for."""
     if kind == "picture":
@@ -53,48 +50,60 @@ def describe(article: OpenArticle, kind: str, key: str, now: datetime) -> Card:
 
 def _unknown(kind: str, key: str) -> Card:
     if kind == "picture":
-        title = _tr("There is no picture called “%1” in this article")
-        return Card(kind, title.replace("%1", key), _tr("The page leaves it out"), known=False)
-    title = _tr("There is no related article called “%1” here")
-    return Card(kind, title.replace("%1", key), _tr("The page leaves it out"), known=False)
+        title = translate("Card", "There is no picture called “%1” in this article")
+        return Card(
+            kind, title.replace("%1", key), translate("Card", "The page leaves it out"), known=False
+        )
+    title = translate("Card", "There is no related article called “%1” here")
+    return Card(
+        kind, title.replace("%1", key), translate("Card", "The page leaves it out"), known=False
+    )
 
 
 def _picture(article: OpenArticle, figure: Figure, now: datetime) -> Card:
     picture = article.figures.picture_of(figure)
     texts = article.figures.texts(figure)
-    parts = [_tr("Photo: %1").replace("%1", texts.credit) if texts.credit else _tr("no credit")]
+    parts = [
+        translate("Card", "Photo: %1").replace("%1", texts.credit)
+        if texts.credit
+        else translate("Card", "no credit")
+    ]
     if figure.decorative:
-        parts.append(_tr("decorative"))
+        parts.append(translate("Card", "decorative"))
     else:
-        parts.append(_tr("alt text written") if texts.alt else _tr("alt text missing"))
+        parts.append(
+            translate("Card", "alt text written")
+            if texts.alt
+            else translate("Card", "alt text missing")
+        )
     if picture is None:
-        parts.append(_tr("not in the library"))
+        parts.append(translate("Card", "not in the library"))
     elif figure.credit is None and any(name.startswith("credit") for name in picture.from_file):
-        parts.append(_tr("credit from file"))
+        parts.append(translate("Card", "credit from file"))
     if picture is not None and picture.rights.expired(now.date()):
-        parts.append(_tr("rights have ended"))
+        parts.append(translate("Card", "rights have ended"))
     second = " · ".join(parts)
     return Card(
         "picture",
-        texts.caption or _tr("No caption yet"),
+        texts.caption or translate("Card", "No caption yet"),
         second[:1].upper() + second[1:],
-        _tr("Lead") if figure.role is Role.LEAD else "",
+        translate("Card", "Lead") if figure.role is Role.LEAD else "",
         figure.picture,
     )
 
 
 def _related(article: OpenArticle, link: RelatedLink, now: datetime) -> Card:
-    parts = [_tr("Related"), kind_name(link.kind).lower()]
+    parts = [translate("Card", "Related"), kind_name(link.kind).lower()]
     target = link.target
     if isinstance(target, WebTarget):
         parts.append(urlsplit(target.url).netloc or target.url)
     elif isinstance(target, UnresolvedTarget):
         parts += [names(target.bylines)] if target.bylines else []
-        parts.append(_tr("not in this newsroom yet"))
+        parts.append(translate("Card", "not in this newsroom yet"))
     elif isinstance(target, ArticleTarget):
         known = article.references.articles.get(target.id)
         if known is None:
-            parts.append(_tr("not in this newsroom"))
+            parts.append(translate("Card", "not in this newsroom"))
         else:
             parts += [names(known.bylines)] if known.bylines else []
             when = brief_moment(known.published_at, now) if known.stage.live else ""

@@ -21,6 +21,7 @@ from workstation.ui.panes.editor.newsletter_field import NewsletterField
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.fields import LabelledField, TextArea, TextField
+from workstation.ui.widgets.properties import inset
 
 LANGUAGES = (
     "en-GB", "en-IE", "en-US", "en-AU", "cy-GB", "ga-IE", "gd-GB", "de-DE", "fr-FR", "es-ES",
@@ -52,6 +53,7 @@ class DetailsDialog(QDialog):
             self.tr("Deadline"), self.tr("To be written by this"), context.desk.clock, self
         )
         self.word_target = QSpinBox(self)
+        inset(self.word_target)
         self.seo_title = TextField(self.tr("Title for search engines"))
         self.seo_description = TextArea(self.tr("Description for search engines"))
         self.newsletter = NewsletterField(context.desk.newsroom.newsletter, self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -12,16 +11,13 @@ from workstation.ui.findings import field_words
 from workstation.ui.fonts import text_font, ui_font
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space, Type
+from workstation.ui.translation import translate
 
 _BODY_SIZE = 15
 _LINE_END = "\u2028"
 """Ends a line without ending the paragraph."""
 _AROUND = 1
 """Unchanged paragraphs that are shown before and after a changed one."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("History", text)
 
 
 class Comparison(QTextEdit):
@@ -34,7 +30,7 @@ class Comparison(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setProperty("frameless", True)
-        self.setAccessibleName(_tr("What has changed since this version"))
+        self.setAccessibleName(translate("History", "What has changed since this version"))
         self.document().setDocumentMargin(Space.GUTTER)
         appearance.changed.connect(self._show_again)
 
@@ -45,14 +41,16 @@ class Comparison(QTextEdit):
         self.clear()
         cursor = self.textCursor()
         if not diff:
-            self._line(cursor, _tr("Nothing has changed since this version."), ui_font())
+            self._line(
+                cursor, translate("History", "Nothing has changed since this version."), ui_font()
+            )
         for field in diff.fields:
             self._heading(cursor, field_words(field.field))
             self._runs(cursor, field.runs)
         if diff.items:
             self._items(cursor, diff.items)
         if any(part.kind is not Kind.SAME for part in diff.body):
-            self._heading(cursor, _tr("Text"))
+            self._heading(cursor, translate("History", "Text"))
             self._paragraphs(cursor, diff.body)
         # The widget's own cursor was pushed to the end by what was inserted at it.
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -139,9 +137,9 @@ class Comparison(QTextEdit):
 
 def _item_words(item: ItemDiff) -> str:
     words = {
-        Change.ADDED: _tr("“%1” was added"),
-        Change.REMOVED: _tr("“%1” was taken out"),
-        Change.CHANGED: _tr("“%1” was changed"),
-        Change.MOVED: _tr("“%1” was moved"),
+        Change.ADDED: translate("History", "“%1” was added"),
+        Change.REMOVED: translate("History", "“%1” was taken out"),
+        Change.CHANGED: translate("History", "“%1” was changed"),
+        Change.MOVED: translate("History", "“%1” was moved"),
     }[item.change]
     return words.replace("%1", item.key)

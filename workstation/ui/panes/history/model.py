@@ -6,7 +6,6 @@ from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,15 +13,12 @@ from PySide6.QtCore import (
 )
 
 from workstation.domain.revision import RevisionReason, RevisionSummary
+from workstation.ui.translation import translate
 from workstation.ui.words import full_moment, stage_name
 
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("History", text)
 
 
 class RevisionsModel(QAbstractListModel):
@@ -69,7 +65,7 @@ class RevisionsModel(QAbstractListModel):
 
 def number_words(number: int) -> str:
     """Name a revision."""
-    return _tr("Revision %1").replace("%1", str(number))
+    return translate("History", "Revision %1").replace("%1", str(number))
 
 
 def why(summary: RevisionSummary) -> str:
@@ -77,11 +73,11 @@ def why(summary: RevisionSummary) -> str:
     if summary.reason is RevisionReason.STAGE:
         return stage_name(summary.stage)
     return {
-        RevisionReason.CREATED: _tr("Created"),
-        RevisionReason.SAVED: _tr("Kept"),
-        RevisionReason.SUBMITTED: _tr("Submitted"),
-        RevisionReason.DAILY: _tr("Kept for the day"),
-        RevisionReason.RESTORED: _tr("Before an earlier version was restored"),
-        RevisionReason.IMPORTED: _tr("Imported"),
-        RevisionReason.MERGED: _tr("Merged"),
+        RevisionReason.CREATED: translate("History", "Created"),
+        RevisionReason.SAVED: translate("History", "Kept"),
+        RevisionReason.SUBMITTED: translate("History", "Submitted"),
+        RevisionReason.DAILY: translate("History", "Kept for the day"),
+        RevisionReason.RESTORED: translate("History", "Before an earlier version was restored"),
+        RevisionReason.IMPORTED: translate("History", "Imported"),
+        RevisionReason.MERGED: translate("History", "Merged"),
     }[summary.reason]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from workstation.domain.pictures import Picture
+from workstation.ui.counted import Counted
+from workstation.ui.translation import translate
 
 SEPARATOR = " · "
 
@@ -27,10 +27,6 @@ class Caption:
         return f"{self.title}, {self.second}" if self.second else self.title
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("LibraryWords", text, "", count)
-
-
 def describe(picture: Picture, uses: int, today: date) -> Caption:
     """Say what a picture is; of what is to be known of it only what matters most."""
     title = " ".join(picture.caption.split()) or picture.file_name
@@ -44,18 +40,24 @@ def describe(picture: Picture, uses: int, today: date) -> Caption:
 def _worry(picture: Picture, today: date) -> str:
     until = picture.rights.until
     if picture.rights.expired(today):
-        return _tr("rights have ended")
+        return translate("LibraryWords", "rights have ended")
     if until is not None and picture.rights.ending(today):
         left = (until - today).days
-        return _tr("rights end today") if left == 0 else _tr("rights end in %n day(s)", left)
+        return (
+            translate("LibraryWords", "rights end today")
+            if left == 0
+            else Counted().days_of_rights(left)
+        )
     if not picture.alt.strip():
-        return _tr("alt text missing")
+        return translate("LibraryWords", "alt text missing")
     if not picture.credit.strip():
-        return _tr("credit missing")
-    return "" if picture.caption.strip() else _tr("caption missing")
+        return translate("LibraryWords", "credit missing")
+    return "" if picture.caption.strip() else translate("LibraryWords", "caption missing")
 
 
 def _note(picture: Picture, uses: int) -> str:
     if picture.rights.until is not None:
-        return _tr("rights to %1").replace("%1", str(picture.rights.until.year))
-    return _tr("%n article(s)", uses) if uses else _tr("not used yet")
+        return translate("LibraryWords", "rights to %1").replace(
+            "%1", str(picture.rights.until.year)
+        )
+    return Counted().articles(uses) if uses else translate("LibraryWords", "not used yet")

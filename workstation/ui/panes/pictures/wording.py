@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Rights, Role
 from workstation.text import alt_texts
+from workstation.ui.counted import Counted
 from workstation.ui.theme_tokens import Tone
+from workstation.ui.translation import translate
 from workstation.ui.words import full_moment
 
 SEPARATOR = " · "
@@ -47,26 +49,24 @@ class FigureWords:
         return ", ".join(part for part in parts if part)
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("PictureWords", text, "", count)
-
-
 def describe(
     figure: Figure, picture: Picture | None, texts: FigureTexts, today: date, place: int | None
 ) -> FigureWords:
     """Say what a figure is; `place` is the number of the paragraph it stands after."""
-    parts = [_tr("Photo: %1").replace("%1", texts.credit) if texts.credit else ""]
+    parts = [
+        translate("PictureWords", "Photo: %1").replace("%1", texts.credit) if texts.credit else ""
+    ]
     if figure.role is Role.LEAD:
-        chip, tone = _tr("Lead"), Tone.GREEN
+        chip, tone = translate("PictureWords", "Lead"), Tone.GREEN
     elif place is None:
-        chip, tone = _tr("Needs a place"), Tone.AMBER
+        chip, tone = translate("PictureWords", "Needs a place"), Tone.AMBER
     else:
-        chip, tone = _tr("In the text"), Tone.GREY
+        chip, tone = translate("PictureWords", "In the text"), Tone.GREY
         parts.append(after_paragraph(place))
     if figure.decorative:
-        parts.append(_tr("decorative"))
+        parts.append(translate("PictureWords", "decorative"))
     return FigureWords(
-        title=" ".join(texts.caption.split()) or _tr("No caption yet"),
+        title=" ".join(texts.caption.split()) or translate("PictureWords", "No caption yet"),
         second=SEPARATOR.join(part for part in parts if part),
         chip=chip,
         tone=tone,
@@ -77,8 +77,8 @@ def describe(
 def after_paragraph(number: int) -> str:
     """Say where in the text something stands."""
     if number < 1:
-        return _tr("before the first paragraph")
-    return _tr("after paragraph %1").replace("%1", str(number))
+        return translate("PictureWords", "before the first paragraph")
+    return translate("PictureWords", "after paragraph %1").replace("%1", str(number))
 
 
 def concerns(
@@ -86,48 +86,81 @@ def concerns(
 ) -> tuple[Concern, ...]:
     """Name what should be seen to before a picture is published."""
     if picture is None:
-        gone = _tr("The newsroom does not have this picture. Add it again, or remove it here.")
-        return (Concern("picture", _tr("not in the library"), gone),)
+        gone = translate(
+            "PictureWords",
+            "The newsroom does not have this picture. Add it again, or remove it here.",
+        )
+        return (Concern("picture", translate("PictureWords", "not in the library"), gone),)
     found = []
     decorative = figure is not None and figure.decorative
     if not decorative:
         found += _about_alt(picture, texts)
     if not decorative and not texts.caption.strip():
-        found.append(Concern("caption", _tr("no caption"), _tr("There is no caption yet.")))
+        found.append(
+            Concern(
+                "caption",
+                translate("PictureWords", "no caption"),
+                translate("PictureWords", "There is no caption yet."),
+            )
+        )
     if not texts.credit.strip() and not texts.source.strip():
-        sentence = _tr("Name who made the picture, or where it comes from.")
-        found.append(Concern("credit", _tr("no credit"), sentence))
+        sentence = translate("PictureWords", "Name who made the picture, or where it comes from.")
+        found.append(Concern("credit", translate("PictureWords", "no credit"), sentence))
     return (*found, *_about_rights(picture.rights, today))
 
 
 def _about_alt(picture: Picture, texts: FigureTexts) -> list[Concern]:
     if not texts.alt.strip():
-        sentence = _tr("Say what the picture shows, for readers who can’t see it.")
-        return [Concern("alt", _tr("alt text missing"), sentence)]
+        sentence = translate(
+            "PictureWords", "Say what the picture shows, for readers who can’t see it."
+        )
+        return [Concern("alt", translate("PictureWords", "alt text missing"), sentence)]
     if alt_texts.repeats(texts.alt, texts.caption):
-        sentence = _tr("This repeats the caption. Say what the picture shows instead.")
-        return [Concern("alt", _tr("alt text repeats the caption"), sentence)]
+        sentence = translate(
+            "PictureWords", "This repeats the caption. Say what the picture shows instead."
+        )
+        return [Concern("alt", translate("PictureWords", "alt text repeats the caption"), sentence)]
     if alt_texts.is_file_name(texts.alt, picture.file_name):
-        sentence = _tr("This is the name of a file. Say what the picture shows instead.")
-        return [Concern("alt", _tr("alt text is a file name"), sentence)]
+        sentence = translate(
+            "PictureWords", "This is the name of a file. Say what the picture shows instead."
+        )
+        return [Concern("alt", translate("PictureWords", "alt text is a file name"), sentence)]
     return []
 
 
 def _about_rights(rights: Rights, today: date) -> list[Concern]:
     if rights.until is not None and rights.expired(today):
-        sentence = _tr("The rights ended on %1. The page leaves the picture out.")
+        sentence = translate(
+            "PictureWords", "The rights ended on %1. The page leaves the picture out."
+        )
         return [
-            Concern("until", _tr("rights have ended"), sentence.replace("%1", day(rights.until)))
+            Concern(
+                "until",
+                translate("PictureWords", "rights have ended"),
+                sentence.replace("%1", day(rights.until)),
+            )
         ]
     if rights.start is not None and today < rights.start:
-        sentence = _tr("The rights begin on %1. Until then the page leaves the picture out.")
+        sentence = translate(
+            "PictureWords", "The rights begin on %1. Until then the page leaves the picture out."
+        )
         return [
-            Concern("until", _tr("rights not begun"), sentence.replace("%1", day(rights.start)))
+            Concern(
+                "until",
+                translate("PictureWords", "rights not begun"),
+                sentence.replace("%1", day(rights.start)),
+            )
         ]
     if rights.until is not None and rights.ending(today):
         left = (rights.until - today).days
-        short = _tr("rights end today") if left == 0 else _tr("rights end in %n day(s)", left)
-        sentence = _tr("The last day of use is %1.").replace("%1", day(rights.until))
+        short = (
+            translate("PictureWords", "rights end today")
+            if left == 0
+            else Counted().days_of_rights(left)
+        )
+        sentence = translate("PictureWords", "The last day of use is %1.").replace(
+            "%1", day(rights.until)
+        )
         return [Concern("until", short, sentence)]
     return []
 
@@ -148,7 +181,9 @@ def of_file(picture: Picture, now: datetime) -> str:
         size,
     ]
     if picture.taken_at is not None:
-        parts.append(_tr("taken %1").replace("%1", full_moment(picture.taken_at, now)))
+        parts.append(
+            translate("PictureWords", "taken %1").replace("%1", full_moment(picture.taken_at, now))
+        )
     return SEPARATOR.join(parts)
 
 
@@ -159,19 +194,21 @@ def read_from_file(picture: Picture) -> str:
         field, _, origin = entry.partition(" (")
         by_origin.setdefault(origin.rstrip(")"), []).append(_field_name(field, picture))
     parts = [f"{origin}: {', '.join(fields)}" for origin, fields in by_origin.items() if origin]
-    words = SEPARATOR.join((*parts, _tr("location kept out of the page")))
+    words = SEPARATOR.join((*parts, translate("PictureWords", "location kept out of the page")))
     return words[:1].upper() + words[1:]
 
 
 def _field_name(field: str, picture: Picture) -> str:
     known = {
-        "caption": _tr("caption"),
-        "credit": _tr("credit"),
-        "source": _tr("source"),
-        "alt": _tr("alt text"),
-        "long_description": _tr("long description"),
-        "rights": _tr("rights"),
-        "taken_at": _tr("date taken"),
-        "keywords": _tr("keywords (%1)").replace("%1", str(len(picture.keywords))),
+        "caption": translate("PictureWords", "caption"),
+        "credit": translate("PictureWords", "credit"),
+        "source": translate("PictureWords", "source"),
+        "alt": translate("PictureWords", "alt text"),
+        "long_description": translate("PictureWords", "long description"),
+        "rights": translate("PictureWords", "rights"),
+        "taken_at": translate("PictureWords", "date taken"),
+        "keywords": translate("PictureWords", "keywords (%1)").replace(
+            "%1", str(len(picture.keywords))
+        ),
     }
     return known.get(field, field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 PAUSE_MS = 400
 
@@ -14,37 +15,37 @@ _BUSY = frozenset(
 
 
 class WhenIdle(QObject):
-    """Tells once, when no key was pressed and nothing was clicked in the window for a while.
+    """Tells once, when no key was pressed and nothing was clicked in a window for a while.
 
-    It listens where the system hands its events to the window. Listening to the application
-    would show Python every event of every object, and PySide can't take hold of some of Qt's
-    own: that has crashed the program.
+    It watches what the system sends to the window, never the application: a filter written in
+    Python there would be shown every object of the browser engine, and some of those end the
+    program when Python looks at them.
     """
 
     came = Signal()
     """It is a good moment now."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._widget = parent
-        self._window: QWindow | None = None
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._watched: QWindow | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._tell)
 
     def wait(self) -> None:
         """Begin to wait; asking again while waiting changes nothing."""
         if not self._timer.isActive():
-            self._window = self._widget.window().windowHandle()
-            if self._window is not None:
-                self._window.installEventFilter(self)
+            self._watched = self._widget.window().windowHandle()
+            if self._watched is not None:
+                self._watched.installEventFilter(self)
             self._timer.start()
 
     def stop(self) -> None:
         """Wait no longer."""
         self._timer.stop()
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-            self._window = None
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start the pause again when something is done."""

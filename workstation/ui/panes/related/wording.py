@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication
-
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import ArticleSummary
 from workstation.domain.links import (
@@ -20,6 +18,7 @@ from workstation.domain.links import (
 )
 from workstation.domain.workflow import Stage
 from workstation.ui.theme_tokens import Tone
+from workstation.ui.translation import translate
 from workstation.ui.words import brief_moment, kind_name, names, stage_name
 
 SEPARATOR = " · "
@@ -44,10 +43,6 @@ class LinkWords:
         return ", ".join(part for part in (self.title, self.chip, self.second) if part)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RelatedWords", text)
-
-
 def describe(
     article: OpenArticle, link: RelatedLink, now: datetime, place: int | None = None
 ) -> LinkWords:
@@ -55,14 +50,22 @@ def describe(
     target, title = link.target, article.links.title_of(link)
     after = [] if place is None else [after_paragraph(place)]
     if isinstance(target, WebTarget):
-        return LinkWords(title, _join(site(target.url), *after), _tr("External"), Tone.GREY, title)
+        return LinkWords(
+            title,
+            _join(site(target.url), *after),
+            translate("RelatedWords", "External"),
+            Tone.GREY,
+            title,
+        )
     if isinstance(target, UnresolvedTarget):
-        second = _join(names(target.bylines), _tr("not in this newsroom yet"), *after)
+        second = _join(
+            names(target.bylines), translate("RelatedWords", "not in this newsroom yet"), *after
+        )
         return LinkWords(title, second, kind_name(link.kind), kind_tone(link.kind), target.title)
     known = article.references.articles.get(target.id)
     if known is None:
-        second = _join(_tr("will be left out of the page"), *after)
-        return LinkWords(title, second, _tr("Missing"), Tone.RED)
+        second = _join(translate("RelatedWords", "will be left out of the page"), *after)
+        return LinkWords(title, second, translate("RelatedWords", "Missing"), Tone.RED)
     drifted = link.label_for if link.label and link.label_for != known.headline else ""
     chip, tone = _chip(link, known, drifted)
     second = _join(names(known.bylines), standing(known, now), *after)
@@ -75,10 +78,10 @@ def standing(summary: ArticleSummary, now: datetime) -> str:
         when = brief_moment(summary.published_at, now)
         return f"{stage_name(summary.stage)} {when}".strip()
     if summary.stage is Stage.WITHDRAWN:
-        return _tr("withdrawn: will be left out of the page")
+        return translate("RelatedWords", "withdrawn: will be left out of the page")
     if summary.stage is Stage.SPIKED:
-        return _tr("spiked: will be left out of the page")
-    return _tr("not published: will be left out of the page")
+        return translate("RelatedWords", "spiked: will be left out of the page")
+    return translate("RelatedWords", "not published: will be left out of the page")
 
 
 def brief(summary: ArticleSummary, now: datetime) -> str:
@@ -91,8 +94,8 @@ def brief(summary: ArticleSummary, now: datetime) -> str:
 def after_paragraph(number: int) -> str:
     """Say where in the text something stands."""
     if number < 1:
-        return _tr("before the first paragraph")
-    return _tr("after paragraph %1").replace("%1", str(number))
+        return translate("RelatedWords", "before the first paragraph")
+    return translate("RelatedWords", "after paragraph %1").replace("%1", str(number))
 
 
 def kind_tone(kind: LinkKind) -> Tone:
@@ -109,19 +112,23 @@ def site(address: str) -> str:
 def nothing_yet(placement: Placement) -> str:
     """Say what a list of links without links is for."""
     if placement is Placement.TEXT:
-        return _tr("“Insert here” puts a link into the text where the cursor is.")
-    return _tr("Nothing yet. Look for an article above, or drag one here from the list.")
+        return translate(
+            "RelatedWords", "“Insert here” puts a link into the text where the cursor is."
+        )
+    return translate(
+        "RelatedWords", "Nothing yet. Look for an article above, or drag one here from the list."
+    )
 
 
 def _chip(link: RelatedLink, known: ArticleSummary, drifted: str) -> tuple[str, Tone]:
     if known.stage is Stage.WITHDRAWN:
-        return _tr("Withdrawn"), Tone.RED
+        return translate("RelatedWords", "Withdrawn"), Tone.RED
     if known.stage is Stage.SPIKED:
-        return _tr("Spiked"), Tone.RED
+        return translate("RelatedWords", "Spiked"), Tone.RED
     if drifted:
-        return _tr("Retitled"), Tone.AMBER
+        return translate("RelatedWords", "Retitled"), Tone.AMBER
     if not known.stage.live:
-        return _tr("Not live"), Tone.AMBER
+        return translate("RelatedWords", "Not live"), Tone.AMBER
     return kind_name(link.kind), kind_tone(link.kind)
 
 

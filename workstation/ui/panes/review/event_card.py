@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.domain.workflow import StageEvent
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space
+from workstation.ui.translation import translate
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.card import Card
 from workstation.ui.widgets.chip import Chip
@@ -55,7 +56,7 @@ class EventCard(Card):
 
 def _name(event: StageEvent, now: datetime) -> str:
     said = (
-        QCoreApplication.translate("Review", "%1 moved it from %2 to %3, %4")
+        translate("Review", "%1 moved it from %2 to %3, %4")
         .replace("%1", event.by)
         .replace("%2", stage_name(event.origin))
         .replace("%3", stage_name(event.target))

@@ -1,0 +1,37 @@
+"""Words with a number in them, which languages bend in their own ways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """Says how many there are of something.
+
+    These are methods because `lupdate` knows a text as one with plurals only where a class
+    translates it with `tr`.
+    """
+
+    def more(self, count: int) -> str:
+        """Say that there are more than were named."""
+        return self.tr("And %n more.", "", count)
+
+    def articles(self, count: int) -> str:
+        """Say how many articles there are."""
+        return self.tr("%n article(s)", "", count)
+
+    def articles_imported(self, count: int) -> str:
+        """Say how many articles came in."""
+        return self.tr("%n article(s) imported.", "", count)
+
+    def pictures_added(self, count: int) -> str:
+        """Say how many pictures came in."""
+        return self.tr("%n picture(s) added.", "", count)
+
+    def files_refused(self, count: int) -> str:
+        """Say how many files more than those named could not be used."""
+        return self.tr("%n more file(s) could not be used.", "", count)
+
+    def days_of_rights(self, days: int) -> str:
+        """Say how long a picture may still be used."""
+        return self.tr("rights end in %n day(s)", "", days)
