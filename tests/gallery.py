@@ -50,7 +50,7 @@ from workstation.ui.widgets.icon_label import IconLabel
 from workstation.ui.widgets.pane_tabs import PaneTabs
 from workstation.ui.widgets.properties import inset
 from workstation.ui.widgets.search_field import SearchField
-from workstation.ui.widgets.section_label import SectionHeading, SectionLabel
+from workstation.ui.widgets.section_label import SectionHeading
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
 from workstation.ui.widgets.toast import Toast
 
@@ -181,7 +181,6 @@ class Gallery(QWidget):
 
     def first(self) -> QWidget:
         frame, layout = self.column(340)
-        layout.addWidget(SectionLabel("Desk"))
         layout.addWidget(Rows(self.appearance))
         layout.addWidget(Dots(self.appearance))
         layout.addWidget(

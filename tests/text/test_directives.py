@@ -168,14 +168,6 @@ def test_remove_at_the_edges(body: str, left: str) -> None:
     assert directives.remove(body, found).apply(body) == left
 
 
-def test_where_a_directive_stands_is_counted_in_blocks_of_text() -> None:
-    body = "# H\n\nOne.\n\n- a\n\n- b\n\n{{picture: p}}\n\nThree.\n\n{{related: r}}\n"
-    first, second = directives.find(body)
-    assert directives.paragraphs_before(body, first.start) == 2
-    assert directives.paragraphs_before(body, second.start) == 3
-    assert directives.paragraphs_before(body, 0) == 0
-
-
 @given(bodies, st.integers(0, 200))
 def test_an_inserted_directive_is_found_and_nothing_else_changes(body: str, offset: int) -> None:
     edited = directives.insert(body, offset, "picture", "new").apply(body)

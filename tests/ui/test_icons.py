@@ -1,3 +1,5 @@
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,27 @@ def test_an_unknown_name_is_an_error_at_once(icons: Icons) -> None:
 
 def test_the_licence_is_beside_the_icons(resources: Path) -> None:
     assert "ISC" in (resources / "icons" / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_copies_draw_on_when_the_icons_are_gone(appearance: Appearance, resources: Path) -> None:
+    icons = Icons(resources, appearance)
+    held: dict[str, object] = {"icons": icons}
+    held["cycle"] = held
+    copy = QIcon(icons.icon("bold"))
+    gone = weakref.ref(icons)
+    del icons, held
+    gc.collect()
+    assert gone() is None
+    assert inks(copy.pixmap(48, 48).toImage())
+
+
+def test_what_the_icons_drew_goes_with_the_last_of_them(
+    appearance: Appearance, resources: Path
+) -> None:
+    icons = Icons(resources, appearance)
+    copy = QIcon(icons.icon("bold"))
+    drawings = weakref.ref(icons._drawings)
+    del icons
+    assert drawings() is not None
+    del copy
+    assert drawings() is None

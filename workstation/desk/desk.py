@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -174,19 +173,34 @@ class Desk(QObject):
 
     # What is done with articles
 
-    def new_article(self, draft: Draft | None = None) -> ArticleId:
+    def new_article(self) -> ArticleId:
         """Create an article and open it; it is in the newsroom before anything is typed."""
         article_id = ArticleId(new_uuid())
-        if draft is None:
-            draft = Draft(language=self.newsroom.language)
-        if not draft.bylines and self._acting:
-            draft = replace(draft, bylines=(self._acting,))
+        bylines = (self._acting,) if self._acting else ()
+        draft = Draft(language=self.newsroom.language, bylines=bylines)
         self.dispatcher.write(
             partial(drafts.create, article=article_id, draft=draft, author=self._acting),
             owner=self,
         )
         self.open(article_id)
         return article_id
+
+    def duplicate(self, article: OpenArticle, headline: str) -> ArticleId:
+        """Make a copy of an article as it is now, under another headline, and open it."""
+        self.flush()
+        copy = ArticleId(new_uuid())
+        self.dispatcher.write(
+            partial(
+                drafts.duplicate,
+                source=article.id,
+                new_id=copy,
+                headline=headline,
+                author=self._acting,
+            ),
+            owner=self,
+        )
+        self.open(copy)
+        return copy
 
     def run_on(
         self,

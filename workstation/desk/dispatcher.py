@@ -54,6 +54,7 @@ class Dispatcher(QObject):
     """The newsroom could not be opened: an exception. Nothing else will work."""
 
     _finished = Signal(object)
+    """A job whose future is done, from its lane."""
 
     def __init__(self, open_store: Callable[[], Store], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -39,6 +39,7 @@ class Renderer(QObject):
     failed = Signal(int, str, int)
     """Ticket, what is wrong with the template, and its line (0 if unknown)."""
     _answered = Signal(object)
+    """An answer of the process, from the thread that waits for it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

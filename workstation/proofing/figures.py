@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workstation.domain.checks import Severity
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
-from workstation.proofing.rule import Context, Rule, Spot, named, whole
+from workstation.proofing.rule import Context, Rule, Spot, named, unknown_directives, whole
 from workstation.text import alt_texts
 
 _Check = Callable[[Context, Figure, Picture, FigureTexts], bool]
@@ -87,15 +87,7 @@ def _unplaced(context: Context) -> Iterator[Spot]:
 
 def _directive_unknown(context: Context) -> Iterator[Spot]:
     known = {figure.key for figure in context.draft.figures}
-    for directive in context.directives:
-        if directive.kind == "picture" and directive.key not in known:
-            yield Spot(
-                field="body",
-                start=directive.start,
-                end=directive.end,
-                text=context.draft.body[directive.start : directive.end],
-                values=named(key=directive.key),
-            )
+    yield from unknown_directives(context, "picture", known)
 
 
 RULES = (

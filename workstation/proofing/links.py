@@ -14,7 +14,7 @@ from workstation.domain.links import (
     WebTarget,
 )
 from workstation.domain.workflow import Stage
-from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.proofing.rule import Context, Rule, Spot, named, unknown_directives
 
 
 def _spot(link: RelatedLink, title: str, **values: object) -> Spot:
@@ -139,15 +139,7 @@ def _unplaced(context: Context) -> Iterator[Spot]:
 
 def _directive_unknown(context: Context) -> Iterator[Spot]:
     known = {link.key for link in context.draft.links}
-    for directive in context.directives:
-        if directive.kind == "related" and directive.key not in known:
-            yield Spot(
-                field="body",
-                start=directive.start,
-                end=directive.end,
-                text=context.draft.body[directive.start : directive.end],
-                values=named(key=directive.key),
-            )
+    yield from unknown_directives(context, "related", known)
 
 
 RULES = (

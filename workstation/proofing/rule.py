@@ -77,6 +77,19 @@ def whole(field: str, text: str, **values: object) -> Spot:
     return Spot(field=field, end=len(text), text=text, values=named(**values))
 
 
+def unknown_directives(context: Context, kind: str, known: set[str]) -> Iterator[Spot]:
+    """Give the directives of a kind in the text that lead to nothing the article has."""
+    for directive in context.directives:
+        if directive.kind == kind and directive.key not in known:
+            yield Spot(
+                field="body",
+                start=directive.start,
+                end=directive.end,
+                text=context.draft.body[directive.start : directive.end],
+                values=named(key=directive.key),
+            )
+
+
 def named(**values: object) -> tuple[tuple[str, str], ...]:
     """Return the values of a message."""
     return tuple((name, str(value)) for name, value in values.items())

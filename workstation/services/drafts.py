@@ -155,11 +155,14 @@ def restore(
     return kept | written | restored
 
 
-def duplicate(uow: UnitOfWork, source: ArticleId, new_id: ArticleId, *, author: str) -> Changes:
+def duplicate(
+    uow: UnitOfWork, source: ArticleId, new_id: ArticleId, *, headline: str, author: str
+) -> Changes:
     """Make a new draft of an article's content; dates and corrections are not taken along."""
     original = uow.articles.load(source).draft
     copy = replace(
         original,
+        headline=headline,
         slug="",
         links=tuple(replace(link, id=LinkId(new_uuid())) for link in original.links),
         figures=tuple(replace(figure, id=FigureId(new_uuid())) for figure in original.figures),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -102,16 +101,3 @@ def remove(body: str, directive: Directive) -> Edit:
         return Edit(0, len(body) - len(after.lstrip("\n")), "")
     spare = len(after) - len(after.lstrip("\n")) if before.endswith("\n\n") else 1
     return Edit(line_start, line_end + spare, "")
-
-
-def paragraphs_before(body: str, offset: int) -> int:
-    """Count the blocks of text before an offset: a directive there is «after paragraph n».
-
-    A list counts once; headings, comments and other directives don't count.
-    """
-    ends = [
-        block.end
-        for block in find_blocks(body)
-        if block.kind in (BlockKind.TEXT, BlockKind.LIST, BlockKind.FENCE)
-    ]
-    return bisect_right(ends, offset)

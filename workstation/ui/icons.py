@@ -20,18 +20,47 @@ class Ink(Enum):
     TEXT = "text"
     FAINT = "faint"
     ACCENT = "accent"
-    ON_ACCENT = "on_accent"
     SURFACE = "surface"
     OK = "ok"
     WARN = "warn"
     BLOCK = "block"
 
 
-class IconPainter:
-    """Draws the icons of `resources/icons` in the colours in force, at any size."""
+class Icons:
+    """The icons of `resources/icons`, read when first asked for and kept.
+
+    Icons given out follow the theme by themselves: nothing has to be set again when it changes.
+    """
 
     def __init__(self, resources: Path, appearance: Appearance) -> None:
-        self._folder = resources / "icons"
+        self._drawings = _Drawings(resources / "icons", appearance)
+        self._icons: dict[tuple[str, Ink], QIcon] = {}
+
+    def icon(self, name: str, ink: Ink = Ink.NORMAL) -> QIcon:
+        """Return the icon of a name; an unknown name raises FileNotFoundError."""
+        found = self._icons.get((name, ink))
+        if found is None:
+            self._drawings.read(name)
+            # WORKAROUND PySide6 6.11: the icon that an engine was given to is its parent, and
+            # takes it along when Python's collector of cycles clears it, although copies in
+            # buttons and actions still draw with it. A copy is nobody's parent.
+            found = QIcon(QIcon(_ThemedEngine(self._drawings, name, ink)))
+            self._icons[name, ink] = found
+        return found
+
+    def paint(self, painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
+        """Draw an icon in the middle of a rectangle, as large as its shorter side."""
+        self._drawings.paint(painter, rect, name, colour)
+
+
+class _Drawings:
+    """The drawings of icons, and their pixels at the sizes and in the colours asked for.
+
+    The icons draw with them; so these don't know the icons, else neither would ever go.
+    """
+
+    def __init__(self, folder: Path, appearance: Appearance) -> None:
+        self._folder = folder
         self._appearance = appearance
         self._sources: dict[str, bytes] = {}
         self._pixmaps: dict[tuple[str, int, int, float, int], QPixmap] = {}
@@ -46,7 +75,7 @@ class IconPainter:
         return found
 
     def paint(self, painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
-        """Draw an icon in the middle of a rectangle, as large as its shorter side."""
+        """Draw it in the middle of a rectangle, as large as its shorter side."""
         side = min(rect.width(), rect.height())
         place = QRect(0, 0, side, side)
         place.moveCenter(rect.center())
@@ -65,8 +94,8 @@ class IconPainter:
         chosen: QColor = getattr(colours, ink.value)
         return chosen
 
-    def source(self, name: str) -> bytes:
-        """Return an icon's SVG; an unknown name raises FileNotFoundError."""
+    def read(self, name: str) -> bytes:
+        """Return the drawing of a name."""
         source = self._sources.get(name)
         if source is None:
             raw = (self._folder / f"{name}.svg").read_bytes()
@@ -74,7 +103,7 @@ class IconPainter:
         return source
 
     def _draw(self, name: str, size: QSize, ratio: float, colour: QColor) -> QPixmap:
-        svg = self.source(name).replace(b"currentColor", colour.name().encode())
+        svg = self.read(name).replace(b"currentColor", colour.name().encode())
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -88,48 +117,18 @@ class IconPainter:
         return pixmap
 
 
-class Icons:
-    """The icons of `resources/icons`, read when first asked for and kept.
-
-    Icons given out follow the theme by themselves: nothing has to be set again when it changes.
-    """
-
-    def __init__(self, resources: Path, appearance: Appearance) -> None:
-        # Engines know the painter, which knows no icon: in a cycle of the two, Python's garbage
-        # collector would take an engine from under an icon that Qt still draws.
-        self._painter = IconPainter(resources, appearance)
-        self._icons: dict[tuple[str, Ink], QIcon] = {}
-
-    def icon(self, name: str, ink: Ink = Ink.NORMAL) -> QIcon:
-        """Return the icon of a name; an unknown name raises FileNotFoundError."""
-        found = self._icons.get((name, ink))
-        if found is None:
-            self._painter.source(name)
-            found = QIcon(_ThemedEngine(self._painter, name, ink))
-            self._icons[name, ink] = found
-        return found
-
-    def pixmap(self, name: str, size: QSize, ratio: float, colour: QColor) -> QPixmap:
-        """Return an icon as pixels: `size` is in device-independent pixels."""
-        return self._painter.pixmap(name, size, ratio, colour)
-
-    def paint(self, painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
-        """Draw an icon in the middle of a rectangle, as large as its shorter side."""
-        self._painter.paint(painter, rect, name, colour)
-
-
 class _ThemedEngine(QIconEngine):
     """Draws one icon in the colours in force at the time of drawing."""
 
-    def __init__(self, painter: IconPainter, name: str, ink: Ink) -> None:
+    def __init__(self, drawings: _Drawings, name: str, ink: Ink) -> None:
         super().__init__()
-        self._painter = painter
+        self._drawings = drawings
         self._name = name
         self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = self._painter.colour(self._ink, mode, state)
-        self._painter.paint(painter, rect, self._name, colour)
+        colour = self._drawings.colour(self._ink, mode, state)
+        self._drawings.paint(painter, rect, self._name, colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -137,14 +136,14 @@ class _ThemedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        colour = self._painter.colour(self._ink, mode, state)
-        return self._painter.pixmap(self._name, size, scale, colour)
+        colour = self._drawings.colour(self._ink, mode, state)
+        return self._drawings.pixmap(self._name, size, scale, colour)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return size
 
     def clone(self) -> QIconEngine:
-        return _ThemedEngine(self._painter, self._name, self._ink)
+        return _ThemedEngine(self._drawings, self._name, self._ink)
 
     def key(self) -> str:
         return f"workstation:{self._name}"

@@ -89,21 +89,6 @@ class RightPanes(QFrame):
         for window in tuple(self._floating.values()):
             window.close()
 
-    @property
-    def floating(self) -> tuple[str, ...]:
-        """The ids of the panes in windows of their own."""
-        return tuple(self._floating)
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The ids of the panes in the order of their tabs."""
-        return self.tabs.ids()
-
-    def set_order(self, order: tuple[str, ...]) -> None:
-        """Put the tabs in an order; unknown ids are passed over."""
-        for place, pane_id in enumerate(wanted for wanted in order if wanted in self.tabs.ids()):
-            self.tabs.moveTab(self.tabs.index_of(pane_id), place)
-
     def _bring_back(self, pane_id: str) -> None:
         window = self._floating.pop(pane_id)
         pane = window.release()

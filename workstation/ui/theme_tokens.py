@@ -217,7 +217,6 @@ class Size(IntEnum):
     ICON = 18
     SMALL_ICON = 14
     TOOL = 28
-    SMALL_CONTROL = 26
     CONTROL = 32
     TOP_BAR = 45
     """The strip along the top of the window."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -45,9 +44,7 @@ class WindowCommands(QObject):
         article = self._desk.current
         if article is not None:
             headline = self.tr("Copy of %1").replace("%1", article.details.headline)
-            self._desk.new_article(
-                replace(article.snapshot(), headline=headline, slug="", corrections=())
-            )
+            self._desk.duplicate(article, headline)
 
     def close_article(self) -> None:
         """Close the current tab."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -98,10 +98,6 @@ class CardList(QWidget, Generic[CardT]):
                 card.deleteLater()
             self._chain()
         self._hint.setVisible(not self._cards)
-
-    def set_hint(self, words: str) -> None:
-        """Say something else while there is no card."""
-        self._hint.setText(words)
 
     def focus_card(self, key: str) -> None:
         """Give a card the keyboard focus."""
@@ -227,11 +223,6 @@ class CardList(QWidget, Generic[CardT]):
         cards = self.cards()
         for first, second in pairwise(cards):
             QWidget.setTabOrder(_last_inside(first), second)
-
-    def top_of(self, key: str) -> QPoint:
-        """Return where a card begins, in this widget."""
-        card = self._cards.get(key)
-        return card.pos() if card is not None else QPoint()
 
 
 def _last_inside(card: QWidget) -> QWidget:

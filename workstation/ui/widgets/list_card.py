@@ -26,6 +26,7 @@ class ListCard(Card):
     move_asked = Signal(int)
     """Move this card up (-1) or down (1)."""
     removal_asked = Signal()
+    """Take the card off the list: its key was pressed."""
     open_asked = Signal()
     """Open what the card stands for: its title was clicked, or Ctrl Enter pressed."""
     drag_asked = Signal()

@@ -1,21 +1,9 @@
 """Headings of lists and of parts of a pane."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.ui.theme_tokens import Space
-
-
-class SectionLabel(QLabel):
-    """A small spaced heading over a group of a list, such as Desk or Sections."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setProperty("role", "section")
-        font = self.font()
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
-        self.setFont(font)
 
 
 class SectionHeading(QWidget):
@@ -37,11 +25,3 @@ class SectionHeading(QWidget):
     def set_text(self, text: str) -> None:
         """Change the heading."""
         self._heading.setText(text)
-
-    def set_note(self, note: str) -> None:
-        """Change the quiet words at the right."""
-        self._note.setText(note)
-
-    def add_control(self, control: QWidget) -> None:
-        """Put a control at the right end."""
-        self._row.addWidget(control)

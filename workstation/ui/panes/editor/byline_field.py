@@ -18,7 +18,9 @@ class BylineField(QLineEdit):
     names_edited = Signal(object)
     """A person changed the names: a tuple of them."""
     left_up = Signal()
+    """The cursor leaves upwards, to the field above."""
     left_down = Signal()
+    """The cursor leaves downwards, to the field below."""
     entered = Signal()
     """The field has the keyboard now."""
 

@@ -35,7 +35,9 @@ class KickerField(QLineEdit):
     """One small line; left by Enter and the arrow downwards."""
 
     left_down = Signal()
+    """The cursor leaves downwards, to the field below."""
     entered = Signal()
+    """The field has the keyboard now."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the headline by Enter or Down."""

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import ArticleSummary
 from workstation.domain.links import (
-    ArticleTarget,
     LinkKind,
     Placement,
     RelatedLink,
@@ -134,8 +133,3 @@ def _chip(link: RelatedLink, known: ArticleSummary, drifted: str) -> tuple[str, 
 
 def _join(*parts: str) -> str:
     return SEPARATOR.join(part for part in parts if part)
-
-
-def is_article(link: RelatedLink) -> bool:
-    """Say whether a link leads to an article of this newsroom."""
-    return isinstance(link.target, ArticleTarget)
