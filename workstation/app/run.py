@@ -146,6 +146,7 @@ class _Session:
             program.ended.connect(loop.quit)
             program.painted.connect(quick_start.end)
             program.ready.connect(partial(self._remember, folder))
+            program.ready.connect(self._collector.settle)
             self._surprises.met.connect(
                 program.desk.report_unexpected, Qt.ConnectionType.QueuedConnection
             )

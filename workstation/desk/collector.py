@@ -34,7 +34,6 @@ class Collector(QObject):
 
     def settle(self) -> None:
         """Take what there is now for what stays, so that later looks are short."""
-        gc.collect()
         gc.freeze()
 
     def stop(self) -> None:
