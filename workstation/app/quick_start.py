@@ -13,9 +13,9 @@ TURN_SECONDS = 0.0005
 def begin() -> None:
     """Prepare for loading much in a short time; call it before anything else is imported.
 
-    Nothing of what is loaded becomes garbage, so looking for some is put off until `end`. And
-    PySide puts itself between every import statement and Python, reading the source of each
-    module as it passes, for a switch of its API's spelling that this program leaves alone.
+    Nothing of what is loaded becomes garbage; later a `Collector` looks for some. And PySide
+    puts itself between every import statement and Python, reading the source of each module as
+    it passes, for a switch of its API's spelling that this program leaves alone.
     """
     gc.disable()
     plain_import = builtins.__import__
@@ -30,6 +30,5 @@ def loaded() -> None:
 
 
 def end() -> None:
-    """Go back to normal: the window is there, and the lanes begin to work beside it."""
-    gc.enable()
+    """Share Python more finely: the window is there, and the lanes begin to work beside it."""
     sys.setswitchinterval(TURN_SECONDS)

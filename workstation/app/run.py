@@ -18,6 +18,7 @@ from workstation.app import quick_start
 from workstation.app.program import Program, Surroundings
 from workstation.cli.main import CANNOT_OPEN, DONE, INTERNAL
 from workstation.cli.output import say
+from workstation.desk.collector import Collector
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
 from workstation.domain.canonical import sha256_text
@@ -100,6 +101,7 @@ class _Session:
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
+        self._collector = Collector()
 
     def run(self, folder: Path, *, named: bool) -> int:
         """Open windows until a person has had enough."""
@@ -116,6 +118,7 @@ class _Session:
                 before, wanted = None, before
                 code = CANNOT_OPEN if named else DONE
             named = True
+        self._collector.stop()
         return code
 
     def _begin_anew(self, missing: Path, named: bool) -> Path | None:
@@ -143,6 +146,7 @@ class _Session:
             program.ended.connect(loop.quit)
             program.painted.connect(quick_start.end)
             program.ready.connect(partial(self._remember, folder))
+            program.ready.connect(self._collector.settle)
             self._surprises.met.connect(
                 program.desk.report_unexpected, Qt.ConnectionType.QueuedConnection
             )

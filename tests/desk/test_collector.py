@@ -1,0 +1,59 @@
+"""Garbage is collected on the GUI thread, and nowhere else."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from workstation.desk.collector import Collector
+
+
+class Knot:
+    """Refers to itself, and tells where it ends."""
+
+    ended: list[threading.Thread]
+
+    def __init__(self, ended: list[threading.Thread]) -> None:
+        self.me = self
+        self.ended = ended
+
+    def __del__(self) -> None:
+        self.ended.append(threading.current_thread())
+
+
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[Collector]:
+    found = Collector()
+    yield found
+    found.stop()
+    gc.disable()
+
+
+def test_knots_tied_in_a_lane_end_on_the_gui_thread(collector: Collector, qtbot: QtBot) -> None:
+    ended: list[threading.Thread] = []
+
+    def work() -> None:
+        for _ in range(5000):
+            Knot(ended)
+
+    lane = threading.Thread(target=work)
+    lane.start()
+    lane.join()
+    assert ended == []
+    qtbot.waitUntil(lambda: bool(ended))
+    assert set(ended) == {threading.main_thread()}
+    assert QThread.currentThread().isMainThread()
+
+
+def test_everything_is_collected_in_the_end(qtbot: QtBot) -> None:
+    ended: list[threading.Thread] = []
+    collector = Collector()
+    collector.settle()
+    Knot(ended)
+    collector.stop()
+    assert len(ended) == 1
+    assert gc.isenabled()
+    gc.disable()

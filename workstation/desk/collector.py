@@ -1,0 +1,44 @@
+"""Python's garbage collector, kept to the GUI thread."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+INTERVAL_MS = 1000
+
+
+class Collector(QObject):
+    """Collects garbage from a timer of the GUI thread, instead of wherever Python happens to be.
+
+    Left to itself Python collects in the thread that allocates most, which is often a lane. Among
+    the garbage may be widgets, icons and documents; destroyed in another thread they take the
+    program down. What exists when the program is ready is not looked through again.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect as much as Python itself would by now."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > thresholds[generation]:
+                gc.collect(generation)
+                return
+
+    def settle(self) -> None:
+        """Take what there is now for what stays, so that later looks are short."""
+        gc.freeze()
+
+    def stop(self) -> None:
+        """Collect all that is left while Qt is still there, and hand back to Python."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.collect()
+        gc.enable()
