@@ -73,6 +73,32 @@ def test_closing_a_tab_shows_its_neighbour_and_saves_it(
     assert loaded.article.draft.body == "Two words"
 
 
+def test_a_new_article_left_empty_goes_with_its_tab(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.current_changed):
+        article = desk.new_article()
+    with qtbot.waitSignal(desk.dispatcher.committed) as told:
+        desk.close(article)
+    assert told.args[0].removed == {article}
+
+
+def test_an_article_that_was_written_in_stays_though_it_is_empty_again(
+    desk: Desk, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.current_changed):
+        article_id = desk.new_article()
+    assert desk.current is not None
+    desk.current.edit_text(0, 0, "word", "Type")
+    desk.current.history.undo()
+    desk.close(article_id)
+    loaded = dispatcher.read(
+        partial(drafts.load, article=article_id),
+        owner=dispatcher,
+        done=lambda _bundle: None,
+        after_writes=True,
+    ).result(10)
+    assert loaded.article.id == article_id
+
+
 def test_closing_the_last_tab_leaves_an_empty_desk(
     desk: Desk, open_article: OpenIt, qtbot: QtBot
 ) -> None:

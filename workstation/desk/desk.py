@@ -134,7 +134,10 @@ class Desk(QObject):
                 )
 
     def close(self, article_id: ArticleId) -> None:
-        """Close an article's tab; what is unsaved is saved first."""
+        """Close an article's tab; what is unsaved is saved first.
+
+        A new article in which nothing was ever written goes with its tab.
+        """
         article = self._tabs.get(article_id)
         if article is None:
             return
@@ -149,6 +152,10 @@ class Desk(QObject):
             order.remove(article_id)
             neighbour = self._tabs[order[min(place, len(order) - 1)]] if order else None
             self._make_current(neighbour)
+        if article.untouched:
+            self.dispatcher.write(
+                partial(drafts.delete_unsaved, article=article_id), owner=self, failed=_ignore
+            )
         if article.dirty:
             article.saved.connect(partial(self._forget_when_saved, article))
         else:
@@ -332,4 +339,4 @@ def _refresh(article: OpenArticle, summaries: tuple[ArticleSummary, ...]) -> Non
 
 
 def _ignore(_error: Exception) -> None:
-    """Leave out a tab of the last session whose article is gone."""
+    """Go on without: a tab whose article is gone, or one that has to stay after all."""
