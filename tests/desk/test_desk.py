@@ -99,6 +99,20 @@ def test_an_article_that_was_written_in_stays_though_it_is_empty_again(
     assert loaded.article.id == article_id
 
 
+def test_a_planned_article_without_words_stays_when_its_tab_is_closed(
+    desk: Desk, open_article: OpenIt, dispatcher: Dispatcher
+) -> None:
+    article = open_article(headline="", tags=("storm",), section="Harbour")
+    desk.close(article.id)
+    loaded = dispatcher.read(
+        partial(drafts.load, article=article.id),
+        owner=dispatcher,
+        done=lambda _bundle: None,
+        after_writes=True,
+    ).result(10)
+    assert loaded.article.draft.tags == ("storm",)
+
+
 def test_closing_the_last_tab_leaves_an_empty_desk(
     desk: Desk, open_article: OpenIt, qtbot: QtBot
 ) -> None:

@@ -60,6 +60,8 @@ class Desk(QObject):
         self._current: OpenArticle | None = None
         self._opening: LatestWins[ArticleBundle] = LatestWins()
         self._pending_place: Place | None = None
+        self._blank: set[ArticleId] = set()
+        """The articles begun here; only these may go with their tabs, while nothing is changed."""
         self.place: Place | None = None
         """The place shown last in the current article, for a pane that is made to show it."""
         dispatcher.committed.connect(self._on_committed)
@@ -152,7 +154,8 @@ class Desk(QObject):
             order.remove(article_id)
             neighbour = self._tabs[order[min(place, len(order) - 1)]] if order else None
             self._make_current(neighbour)
-        if article.untouched:
+        if article_id in self._blank and not article.revision:
+            self._blank.discard(article_id)
             self.dispatcher.write(
                 partial(drafts.delete_unsaved, article=article_id), owner=self, failed=_ignore
             )
@@ -183,6 +186,7 @@ class Desk(QObject):
     def new_article(self) -> ArticleId:
         """Create an article and open it; it is in the newsroom before anything is typed."""
         article_id = ArticleId(new_uuid())
+        self._blank.add(article_id)
         bylines = (self._acting,) if self._acting else ()
         draft = Draft(language=self.newsroom.language, bylines=bylines)
         self.dispatcher.write(

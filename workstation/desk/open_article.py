@@ -64,12 +64,6 @@ class OpenArticle(EditedDraft):
         return self._article.draft.slug
 
     @property
-    def untouched(self) -> bool:
-        """Nothing has been written into it, now or before."""
-        written = (self._details.headline, self._details.standfirst, self.body())
-        return self.revision == 0 and not any(written)
-
-    @property
     def dirty(self) -> bool:
         """Something is not in the newsroom yet."""
         return self.revision > self.saved_revision
