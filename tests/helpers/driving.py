@@ -214,6 +214,7 @@ def start(
         appearance=appearance,
         facts=Facts(folder, paths.log_folder() / "workstation.log", sandbox=False),
         acting=acting,
+        dictionaries=(resources / "dictionaries",),
     )
     program = Program(
         surroundings,

@@ -230,7 +230,8 @@ def test_one_thing_wrong_is_one_finding(
 
 
 def test_every_rule_is_tried_above() -> None:
-    assert {rule.id for rule in RULES} == {case[1] for case in CASES}
+    # Spelling needs a dictionary and has a file of its own.
+    assert {rule.id for rule in RULES} - {"spelling"} == {case[1] for case in CASES}
     assert len({rule.id for rule in RULES}) == len(RULES)
 
 

@@ -26,6 +26,8 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.session import SessionState
+from workstation.desk.spelling import Spelling
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
@@ -52,6 +54,10 @@ class Surroundings:
     facts: Facts
     acting: str
     """Who worked here last; empty if nobody has said."""
+    dictionaries: tuple[Path, ...] = ()
+    """Folders of Hunspell dictionaries, the first that has a language's wins."""
+    spelling: bool = True
+    """Misspelt words are marked as they are written."""
 
 
 class Program(QObject):
@@ -82,6 +88,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -129,6 +136,7 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self._speller.close()
         self.dispatcher.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -141,7 +149,8 @@ class Program(QObject):
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
         icons = Icons(surroundings.resources, surroundings.appearance)
-        proofing = ProofingFeed(desk, self)
+        spelling = Spelling(desk, self._speller, enabled=surroundings.spelling, parent=self)
+        proofing = ProofingFeed(desk, spelling, self)
         review = ReviewFeed(desk, proofing, self)
         return Context(
             desk=desk,
@@ -151,6 +160,7 @@ class Program(QObject):
             intake=PictureIntake(desk, self),
             preview=PreviewFeed(desk, self.renderer, self),
             proofing=proofing,
+            spelling=spelling,
             review=review,
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),

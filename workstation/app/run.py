@@ -29,7 +29,7 @@ from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole
 from workstation.logs import Log
 from workstation.rendering.worker import Setup
-from workstation.settings.model import Theme
+from workstation.settings.model import Theme, Writing
 from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
 from workstation.storage.schema import DATABASE
@@ -157,23 +157,26 @@ class _Session:
                 raise
         loop.exec()
         if program.opened:
-            self._remember(folder, program.desk.acting)
+            self._remember(folder, program.desk.acting, program.context.spelling.enabled)
         program.deleteLater()
         return _Shown(program.opened, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
+        settings = self._settings.load()
         surroundings = Surroundings(
             session_file=session_file,
             resources=self._resources,
             clock=SystemClock(),
             appearance=self._appearance,
             facts=Facts(folder, self._log_file, self._environment.sandboxed),
-            acting=self._settings.load().profile.person,
+            acting=settings.profile.person,
+            dictionaries=paths.dictionary_folders(folder),
+            spelling=settings.writing.spelling,
         )
         renderer = RenderProcess(Setup(self._resources / "templates"))
         return Program(surroundings, partial(open_store, folder), renderer)
 
-    def _remember(self, folder: Path, acting: str = "") -> None:
+    def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:
         """Keep what the next start is to know."""
         settings = self._settings.load()
         theme = Theme(self._appearance.preference.value)
@@ -182,6 +185,7 @@ class _Session:
             general=replace(settings.general, last_newsroom=str(folder)),
             appearance=replace(settings.appearance, theme=theme),
             profile=replace(settings.profile, person=acting or settings.profile.person),
+            writing=settings.writing if spelling is None else Writing(spelling),
         )
         try:
             self._settings.save(settings)

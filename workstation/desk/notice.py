@@ -29,6 +29,10 @@ class NoticeKind(Enum):
     """A backup was written: see `path`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
+    NOTHING_MISSPELT = auto()
+    """The article has no word that its dictionary does not have."""
+    NO_DICTIONARY = auto()
+    """The language of the article has no dictionary here."""
 
 
 @dataclass(frozen=True, slots=True)

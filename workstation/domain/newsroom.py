@@ -50,6 +50,8 @@ class Newsroom:
     saved_searches: tuple[SavedSearch, ...] = ()
     own_approval: bool = False
     """Editors may approve what they wrote, even where another editor could."""
+    dictionary: tuple[str, ...] = ()
+    """Words that are right in every article, besides those of the language's dictionary."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""

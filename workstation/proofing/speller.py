@@ -95,7 +95,7 @@ def serve(connection: Connection, folders: tuple[Path, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     speller = LocalSpeller(folders)
     try:
-        connection.send(True)  # noqa: FBT003
+        connection.send(True)
         while True:
             match connection.recv():
                 case Lookup(language, words):

@@ -38,9 +38,17 @@ class General:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """What helps a writer."""
+
+    spelling: bool = setting(True, "Check spelling", "Mark misspelt words as they are written.")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of one person on one machine."""
 
     general: General = field(default_factory=General)
     appearance: Appearance = field(default_factory=Appearance)
     profile: Profile = field(default_factory=Profile)
+    writing: Writing = field(default_factory=Writing)

@@ -125,6 +125,7 @@ def event_values(event: StageEvent) -> Values:
 SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
+_DICTIONARY = "dictionary"
 
 
 def newsroom_from(
@@ -148,6 +149,7 @@ def newsroom_from(
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
+        dictionary=names_from(settings.get(_DICTIONARY, "[]")),
     )
 
 
@@ -161,6 +163,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
+            {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

@@ -14,6 +14,7 @@ from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
@@ -30,6 +31,7 @@ class Context:
     intake: PictureIntake
     preview: PreviewFeed
     proofing: ProofingFeed
+    spelling: Spelling
     review: ReviewFeed
     next_move: NextMove
     actions: Actions

@@ -22,6 +22,8 @@ def sentence(notice: Notice) -> str:
         NoticeKind.ARTICLES_IMPORTED: _imported,
         NoticeKind.VERSION_KEPT: _version_kept,
         NoticeKind.RESTORED: _restored,
+        NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
+        NoticeKind.NO_DICTIONARY: _no_dictionary,
     }
     return say[notice.kind](notice)
 
@@ -61,6 +63,18 @@ def _version_kept(_notice: Notice) -> str:
 
 def _restored(_notice: Notice) -> str:
     return translate("Notices", "The version is restored. Undo brings back the text before it.")
+
+
+def _nothing_misspelt(_notice: Notice) -> str:
+    return translate("Notices", "No misspelt words.")
+
+
+def _no_dictionary(_notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "There is no dictionary of this article’s language. Put its .aff and .dic files into the"
+        " folder “dictionaries” of the newsroom.",
+    )
 
 
 def _moved(notice: Notice) -> str:

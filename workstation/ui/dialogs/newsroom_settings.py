@@ -66,10 +66,18 @@ class NewsroomSettingsDialog(QDialog):
             self._fill_person,
             icons,
         )
+        self._dictionary = TextArea(
+            self.tr("Words that are right in every article, one a line"),
+            paragraphs=True,
+            least_lines=14,
+            most_lines=14,
+            own_history=True,
+        )
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
+        tabs.addTab(self._words(), self.tr("Dictionary"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
@@ -93,6 +101,17 @@ class NewsroomSettingsDialog(QDialog):
         column.addStretch(1)
         return page
 
+    def _words(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, Space.LARGE, 0, 0)
+        self._dictionary.set_advice(
+            self.tr("Names of people and sections are known anyway, with or without ’s.")
+        )
+        column.addWidget(self._dictionary)
+        column.addStretch(1)
+        return page
+
     def _buttons(self) -> QHBoxLayout:
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -111,6 +130,7 @@ class NewsroomSettingsDialog(QDialog):
         self._address.set_text(newsroom.address)
         self._newsletter.set_text(newsroom.newsletter)
         self._own_approval.setChecked(newsroom.own_approval)
+        self._dictionary.set_text("\n".join(newsroom.dictionary))
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -162,6 +182,9 @@ class NewsroomSettingsDialog(QDialog):
             own_approval=self._own_approval.isChecked(),
             sections=self._entered_sections(),
             people=self._entered_people(),
+            dictionary=tuple(
+                word for line in self._dictionary.text().split("\n") if (word := single_line(line))
+            ),
         )
 
     def _entered_sections(self) -> tuple[Section, ...]:

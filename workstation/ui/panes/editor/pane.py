@@ -25,6 +25,7 @@ from workstation.ui.panes.editor.growing_field import GrowingField
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
 from workstation.ui.panes.editor.line_edits import select
+from workstation.ui.panes.editor.spelling import EditorSpelling
 from workstation.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class EditorPane(Pane):
             self.tr("No article is open. Choose one in the list, or start a new one."),
             self.tr("New article"),
         )
+        self.spelling = EditorSpelling(context, self.header, self.body, self)
         self._bound: OpenArticle | None = None
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -120,6 +122,7 @@ class EditorPane(Pane):
         self.arrivals.bind(article)
         self.header.bind(article)
         self.body.bind(article)
+        self.spelling.bind(article)
         self.column.follow_document()
         if article is None:
             return
@@ -190,6 +193,7 @@ class EditorPane(Pane):
 
         if self._bound is not None:
             menu = BodyMenu(self.context, self.body, self._bound, MENU_COMMANDS)
+            self.spelling.add_to(menu, place)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
@@ -271,6 +275,14 @@ class EditorPane(Pane):
             self.find_words()
         else:
             self.find_bar.step(direction)
+
+    def next_misspelling(self) -> None:
+        """Go to the next misspelt word."""
+        self.spelling.step(1)
+
+    def previous_misspelling(self) -> None:
+        """Go to the misspelt word before."""
+        self.spelling.step(-1)
 
     def show_details(self) -> None:
         """Open the details of the article."""
