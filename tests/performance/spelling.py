@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice
 from time import perf_counter
@@ -78,7 +79,9 @@ def figures() -> Iterator[Figure]:
 def keys() -> Iterator[Figure]:
     """Measure a key with spelling on beside the same key with spelling off."""
     writer = Writer()
-    drafts = {f"{size:,} words": writer.draft(size) for size in SIZES}
+    drafts = {f"{size:,} words": replace(writer.draft(10), body=news(size)) for size in SIZES} | {
+        "10,000 words, every other one misspelt": writer.draft(WORDS)
+    }
     with opened(50, drafts) as (driver, ids):
         driver.program.window.fold("panes", True)
         for name, article in ids.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from workstation.desk.edited_draft import utf16_offset
@@ -15,9 +15,10 @@ from workstation.desk.spelling import Spelling
 from workstation.text.judging import Judge
 from workstation.ui.theme import Appearance
 
-WAVE = 2.0
+HEIGHT = 3
 """Pixels from the top of the wave to its foot."""
-STEP = 2.0
+TURN = 4
+"""Pixels from one top to the next."""
 
 
 class Stretch(NamedTuple):
@@ -49,6 +50,8 @@ class SpellingMarks(QObject):
         self._appearance = appearance
         self._markdown = markdown
         self._article: OpenArticle | None = None
+        self._tile = QPixmap()
+        self._tile_for = (QColor(), 0.0)
         self._typed_at = -1
         self._length = edit.document().characterCount()
         edit.viewport().installEventFilter(self)
@@ -88,10 +91,10 @@ class SpellingMarks(QObject):
             return False
         self._edit.paintEvent(event)
         painter = QPainter(self._edit.viewport())
-        painter.setPen(QPen(self._appearance.colours.misspelt, 1.2))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, judge, event.rect())
-        painter.end()
+        try:
+            self._paint(painter, judge, event.rect())
+        finally:
+            painter.end()  # Qt would end the program with a painter left over
         if judge.wanted:
             self._spelling.ask()
         return True
@@ -110,11 +113,17 @@ class SpellingMarks(QObject):
         return None if self._article is None else self._spelling.judge(self._article)
 
     def _paint(self, painter: QPainter, judge: Judge, clip: QRect) -> None:
+        colour, ratio = self._appearance.colours.misspelt, painter.device().devicePixelRatioF()
+        if (colour, ratio) != self._tile_for:
+            self._tile_for, self._tile = (colour, ratio), _tile(colour, ratio)
+        tile = self._tile
         for block, origin in self._blocks(clip):
             for found in self._shown(judge, block):
                 start, end = found.start - block.position(), found.end - block.position()
                 for left, right, foot in _lines(block, start, end):
-                    _wave(painter, origin + QPointF(left, foot), right - left)
+                    corner = origin + QPointF(min(left, right), foot)
+                    room = QRectF(corner, QSizeF(abs(right - left), HEIGHT))
+                    painter.drawTiledPixmap(room, tile)
 
     def _shown(self, judge: Judge, block: QTextBlock) -> Iterator[Stretch]:
         """Give the words of a block that get a wave: not the one that is being typed."""
@@ -195,11 +204,17 @@ def _x(found: object) -> float:
     return value
 
 
-def _wave(painter: QPainter, start: QPointF, width: float) -> None:
-    points: list[QPointF] = []
-    away = 0.0
-    while away <= abs(width):
-        up = WAVE if len(points) % 2 else 0.0
-        points.append(QPointF(start.x() + min(width, 0.0) + away, start.y() + up))
-        away += STEP
-    painter.drawPolyline(points)
+def _tile(colour: QColor, ratio: float) -> QPixmap:
+    """Return one turn of the wave, to be laid side by side."""
+    tile = QPixmap(round(TURN * ratio), round(HEIGHT * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    low, high, half = HEIGHT - 0.8, 0.8, TURN / 2
+    # A little over the edges, so that the turns join.
+    points = [(-half, high), (0.0, low), (half, high), (TURN, low), (TURN + half, high)]
+    painter.drawPolyline([QPointF(x, y) for x, y in points])
+    painter.end()
+    return tile

@@ -36,3 +36,15 @@ def test_editors_can_be_let_approve_their_own_work(bench: Bench, settings: Open)
         tick.click()
         dialog.accept()
         assert bench.desk.newsroom == replace(NEWSROOM, own_approval=allowed)
+
+
+def test_the_dictionary_is_edited_a_word_a_line(bench: Bench, settings: Open) -> None:
+    dialog = settings()
+    dialog._dictionary.box.setPlainText("Skerry\n\n  Hallin \n")
+    dialog.accept()
+    assert bench.desk.newsroom.dictionary == ("Skerry", "Hallin")
+    again = settings()
+    assert again._dictionary.text() == "Skerry\nHallin"
+    again._dictionary.box.setPlainText("Skerry")
+    again.accept()
+    assert bench.desk.newsroom.dictionary == ("Skerry",)

@@ -59,11 +59,12 @@ class Detail(QWidget):
         self._pause.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
-        self._spelling = [
+        self.spelling = [
             SpellingField(field.box, context.spelling, context.appearance)
             for name in ("caption", "alt")
             if isinstance(field := self.inspector.fields[name].field, TextArea)
         ]
+        """Marks misspelt words of the caption and of the alt text."""
         self._acts = Acts(context, self.inspector, self._editing, self)
 
     @property
@@ -93,7 +94,7 @@ class Detail(QWidget):
         """Show nothing; what has been typed is stored."""
         self._editing.flush()
         self._pause.stop()
-        for field in self._spelling:
+        for field in self.spelling:
             field.bind(None)
         self._article, self._figure, self._picture = None, FigureId(""), None
 
@@ -126,7 +127,7 @@ class Detail(QWidget):
             super().keyPressEvent(event)
 
     def _turn(self, article: OpenArticle | None, figure: FigureId, picture: PictureId) -> None:
-        for field in self._spelling:
+        for field in self.spelling:
             field.bind(article)
         other = picture != self._picture
         if other or figure != self._figure:
