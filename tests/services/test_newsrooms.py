@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workstation.domain.ids import ContributorId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, StyleTerm
 from workstation.domain.workflow import PersonRole
 from workstation.services import newsrooms
 from workstation.storage.store import Store
@@ -23,6 +23,7 @@ COURIER = Newsroom(
     saved_searches=(SavedSearch("Mine", 'by:"Ines Okafor"'),),
     own_approval=True,
     dictionary=("eelgrass", "Skerry"),
+    house_style=(StyleTerm("adviser", "advisor", "It is ours"), StyleTerm("game changer")),
 )
 
 

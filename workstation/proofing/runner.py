@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from workstation.domain.checks import Finding, Severity
-from workstation.proofing import figures, heading, links, spelling, wording
+from workstation.proofing import (
+    clarity,
+    figures,
+    heading,
+    house_style,
+    links,
+    names,
+    spelling,
+    wording,
+)
 from workstation.proofing.rule import Context, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,6 +20,9 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *links.RULES,
     *wording.RULES,
+    *clarity.RULES,
+    *names.RULES,
+    *house_style.RULES,
     *spelling.RULES,
 )
 

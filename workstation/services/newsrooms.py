@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workstation.domain.canonical import canonical_text, single_line, sort_key
 from workstation.domain.changes import Changes
-from workstation.domain.newsroom import Newsroom
+from workstation.domain.newsroom import Newsroom, StyleTerm
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -32,6 +32,11 @@ def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
         ),
         people=tuple(replace(person, name=single_line(person.name)) for person in newsroom.people),
         dictionary=_words(newsroom.dictionary),
+        house_style=tuple(
+            StyleTerm(*(single_line(part) for part in (term.avoid, term.instead, term.why)))
+            for term in newsroom.house_style
+            if single_line(term.avoid)
+        ),
         saved_searches=tuple(
             replace(search, name=single_line(search.name), query=single_line(search.query))
             for search in newsroom.saved_searches

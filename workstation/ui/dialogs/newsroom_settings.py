@@ -26,6 +26,7 @@ from workstation.domain.canonical import single_line
 from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import LIGHT, Space
@@ -66,18 +67,14 @@ class NewsroomSettingsDialog(QDialog):
             self._fill_person,
             icons,
         )
-        self._dictionary = TextArea(
-            self.tr("Words that are right in every article, one a line"),
-            paragraphs=True,
-            least_lines=14,
-            most_lines=14,
-            own_history=True,
-        )
+        self._dictionary = DictionaryPage()
+        self._terms = HouseStylePage(icons)
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
-        tabs.addTab(self._words(), self.tr("Dictionary"))
+        tabs.addTab(self._dictionary, self.tr("Dictionary"))
+        tabs.addTab(self._terms, self.tr("House style"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
@@ -101,17 +98,6 @@ class NewsroomSettingsDialog(QDialog):
         column.addStretch(1)
         return page
 
-    def _words(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, Space.LARGE, 0, 0)
-        self._dictionary.set_advice(
-            self.tr("Names of people and sections are known anyway, with or without ’s.")
-        )
-        column.addWidget(self._dictionary)
-        column.addStretch(1)
-        return page
-
     def _buttons(self) -> QHBoxLayout:
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -130,7 +116,8 @@ class NewsroomSettingsDialog(QDialog):
         self._address.set_text(newsroom.address)
         self._newsletter.set_text(newsroom.newsletter)
         self._own_approval.setChecked(newsroom.own_approval)
-        self._dictionary.set_text("\n".join(newsroom.dictionary))
+        self._dictionary.show_words(newsroom.dictionary)
+        self._terms.show_terms(newsroom.house_style)
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -181,10 +168,9 @@ class NewsroomSettingsDialog(QDialog):
             newsletter=self._newsletter.text().strip(),
             own_approval=self._own_approval.isChecked(),
             sections=self._entered_sections(),
+            house_style=self._terms.terms(),
             people=self._entered_people(),
-            dictionary=tuple(
-                word for line in self._dictionary.text().split("\n") if (word := single_line(line))
-            ),
+            dictionary=self._dictionary.words(),
         )
 
     def _entered_sections(self) -> tuple[Section, ...]:
