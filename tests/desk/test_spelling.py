@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -125,6 +126,17 @@ def test_a_word_ignored_is_right_in_its_article_until_that_is_undone(
     assert "Norrdyk" in article.history.undoText()
     article.history.undo()
     assert judged(spelling, article, "Norrdyk", qtbot) == ["Norrdyk"]
+
+
+def test_another_language_or_tag_asks_for_another_look(
+    spelling: Spelling, open_article: Open, qtbot: QtBot
+) -> None:
+    article = open_article()
+    for changed in ({"language": "en-US"}, {"tags": ("Norrdyk",)}):
+        with qtbot.waitSignal(spelling.judged):
+            article.change(replace(article.details, **changed), "Change")  # type: ignore[arg-type]
+    with qtbot.assertNotEmitted(spelling.judged):
+        article.change(replace(article.details, headline="Other"), "Change")
 
 
 def test_switched_off_nobody_judges(spelling: Spelling, open_article: Open, qtbot: QtBot) -> None:

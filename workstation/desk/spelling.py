@@ -27,6 +27,11 @@ PAUSE_MS = 20
 """So that all the words in view are asked about at once."""
 
 
+_BY_WHICH_WORDS_ARE_RIGHT = frozenset(
+    ("language", "extra", "section", "bylines", "dateline", "tags", "figures")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Court:
     """A judge, and what it was made from."""
@@ -59,11 +64,13 @@ class Spelling(QObject):
         self._courts: dict[ArticleId, _Court] = {}
         self._without: set[str] = set()
         self._asking = False
+        self._current: OpenArticle | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._send)
         desk.dispatcher.opened.connect(self._send)
         desk.current_changed.connect(self._on_current_changed)
         desk.newsroom_changed.connect(self._on_newsroom_changed)
+        self._on_current_changed(desk.current)
 
     @property
     def enabled(self) -> bool:
@@ -158,7 +165,6 @@ class Spelling(QObject):
         words = (*known_words(article.details), word)
         changed = with_known_words(article.details, words)
         article.change(changed, self.tr("Ignore “%1”").replace("%1", word))
-        self.judged.emit()
 
     # Inside
 
@@ -196,10 +202,21 @@ class Spelling(QObject):
         self._take(language, None)
         self._desk.report(error)
 
-    def _on_current_changed(self, _article: OpenArticle | None) -> None:
+    def _on_current_changed(self, article: OpenArticle | None) -> None:
+        if self._current is not None:
+            self._current.details_changed.disconnect(self._on_details_changed)
+            self._current.references_changed.disconnect(self.judged)
+        self._current = article
+        if article is not None:
+            article.details_changed.connect(self._on_details_changed)
+            article.references_changed.connect(self.judged)
         open_now = {article.id for article in self._desk.tabs}
         self._courts = {key: court for key, court in self._courts.items() if key in open_now}
         self._without.clear()  # somebody may have brought a dictionary
+
+    def _on_details_changed(self, fields: frozenset[str]) -> None:
+        if not _BY_WHICH_WORDS_ARE_RIGHT.isdisjoint(fields):
+            self.judged.emit()
 
     def _on_newsroom_changed(self, _newsroom: object) -> None:
         self.judged.emit()
