@@ -40,6 +40,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.translation import translate
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -101,6 +102,7 @@ class _Session:
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
+        self._writing = WritingView(settings.writing)
         self._collector = Collector()
 
     def run(self, folder: Path, *, named: bool) -> int:
@@ -167,6 +169,7 @@ class _Session:
             resources=self._resources,
             clock=SystemClock(),
             appearance=self._appearance,
+            writing=self._writing,
             facts=Facts(folder, self._log_file, self._environment.sandboxed),
             acting=self._settings.load().profile.person,
         )
@@ -182,6 +185,7 @@ class _Session:
             general=replace(settings.general, last_newsroom=str(folder)),
             appearance=replace(settings.appearance, theme=theme),
             profile=replace(settings.profile, person=acting or settings.profile.person),
+            writing=self._writing.value,
         )
         try:
             self._settings.save(settings)

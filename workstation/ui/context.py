@@ -17,6 +17,7 @@ from workstation.desk.review_feed import ReviewFeed
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,6 @@ class Context:
     next_move: NextMove
     actions: Actions
     appearance: Appearance
+    writing: WritingView
     icons: Icons
     resources: Path

@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 
 from workstation.desk.edited_draft import utf16_offset
 from workstation.text.markup import NORMAL, Style, directive, read_line
-from workstation.ui.panes.editor.looks import CARD, Looks
-from workstation.ui.theme_tokens import Scheme
+from workstation.ui.panes.editor.looks import CARD, Dress, Looks
 
 AT_ONCE = 120
 """Blocks styled in one go; what follows them waits for the slices."""
@@ -37,7 +36,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._looks = looks
         self._here: QTextCursor | None = None
-        self._scheme: Scheme | None = None
+        self._dress: Dress | None = None
         self._run = 0
         self._last_block = -2
         self._next: QTextCursor | None = None
@@ -48,9 +47,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def begin(self, first: QTextBlock, count: int = AT_ONCE) -> None:
         """Style what is in view at once and everything else soon, unless it is done already."""
-        if self._scheme is self._looks.scheme:
+        if self._dress == self._looks.dress:
             return
-        self._scheme = self._looks.scheme
+        self._dress = self._looks.dress
         self._style(first, count, perf_counter() + 1.0)
         self._wait_from(self.document().firstBlock(), to_the_end=True)
 

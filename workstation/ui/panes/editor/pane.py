@@ -42,7 +42,7 @@ class EditorPane(Pane):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.body = BodyEdit(context)
         self.header = Header(context)
-        self.column = DraftColumn(self.header, self.body)
+        self.column = DraftColumn(self.header, self.body, context.writing)
         self._find_bar: FindBar | None = None
         self.commands = TextCommands(self.body, self)
         self.arrivals = Arrivals(context, self.body, self)
