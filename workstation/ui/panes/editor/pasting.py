@@ -14,7 +14,6 @@ from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import canonical_text
 from workstation.domain.ids import ArticleId, PictureId
-from workstation.text.rich_text import TooSlow, to_markdown
 from workstation.ui import mime
 from workstation.ui.context import Context
 
@@ -111,6 +110,8 @@ def _text(data: QMimeData, name: str) -> str:
 
 def _markdown(html: str, text: str) -> str:
     """Return HTML as Markdown, or the plain text beside it where it is too much to read."""
+    from workstation.text.rich_text import TooSlow, to_markdown  # noqa: PLC0415 - when first pasted
+
     try:
         return canonical_text(to_markdown(html)) or text
     except TooSlow:
