@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
@@ -26,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from workstation.desk.carrying import parts_of, write_parts
+from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import Source
 from workstation.domain.canonical import canonical_text
@@ -48,6 +51,8 @@ DIMMED = 190
 """How much paper lies over what is not being written, of 255."""
 MOST_LINES = 60
 """Lines that a paragraph is followed for, up and down."""
+LETTER = re.compile(r"[^\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*$")
+"""The last letter of a text, with the marks that stand on it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -149,6 +154,9 @@ class BodyEdit(QTextEdit):
         if self._article is None or self._on_special_key(event):
             event.accept()
             return
+        if self._compose(event.text()):
+            event.accept()
+            return
         revision, position = self._article.revision, self.textCursor().position()
         super().keyPressEvent(event)
         if self._article.revision != revision:
@@ -156,6 +164,26 @@ class BodyEdit(QTextEdit):
         elif self.textCursor().position() != position:
             self._article.break_typing()
         self.line_moved.emit()
+
+    def _compose(self, typed: str) -> bool:
+        """Insert what joins the letter before it, or isn't canonical as it comes."""
+        if not typed or typed.isascii():
+            return False
+        joins = unicodedata.combining(typed[0]) != 0
+        if not joins and canonical_text(typed) == typed:
+            return False
+        cursor = self.textCursor()
+        if joins and not cursor.hasSelection():
+            before = cursor.block().text()
+            before = before[: code_point_offset(before, cursor.positionInBlock())]
+            cluster = LETTER.search(before)
+            if cluster is not None:
+                units = utf16_offset(cluster[0], len(cluster[0]))
+                cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
+                typed = cluster[0] + typed
+        cursor.insertText(canonical_text(typed))
+        self.ensureCursorVisible()
+        return True
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab put an item of a list further in or out; elsewhere it leaves the text."""
@@ -312,7 +340,10 @@ class BodyEdit(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make what an input method or compose key writes canonical."""
         text = canonical_text(event.commitString())
-        if text != event.commitString():
+        if text and not event.replacementLength() and self._compose(text):
+            event.setCommitString("")
+            text = ""
+        elif text != event.commitString():
             event.setCommitString(text, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(event)
         if self._article is not None and len(text) == 1:

@@ -120,8 +120,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if self.directive_at(block) is not None:
             return [(0, len(text), self._looks.format(frozenset({Style.LINK})))], NORMAL
         previous = block.previous()
-        before = max(previous.userState(), NORMAL) if previous.isValid() else NORMAL
-        spans, state = read_line(text, before)
+        left = max(previous.userState(), NORMAL) if previous.isValid() else NORMAL
+        spans, state = read_line(text, left)
         if not spans:
             return [], state
         if text.isascii() or max(text) < "\U00010000":
@@ -129,10 +129,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 (span.start, span.end - span.start, self._looks.format(span.styles))
                 for span in spans
             ], state
-        stretches = []
+        stretches, before, units = [], 0, 0
         for span in spans:
-            start, end = utf16_offset(text, span.start), utf16_offset(text, span.end)
-            stretches.append((start, end - start, self._looks.format(span.styles)))
+            units += utf16_offset(text[before : span.start], span.start - before)
+            length = utf16_offset(text[span.start : span.end], span.end - span.start)
+            stretches.append((units, length, self._looks.format(span.styles)))
+            before, units = span.end, units + length
         return stretches, state
 
     def _redress(self, block: QTextBlock) -> None:
