@@ -83,8 +83,12 @@ class DraftColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to another width or height."""
         super().resizeEvent(event)
+        rect = self._body.cursorRect()
+        seen = self._body.viewport().rect().intersects(rect) and self._body.hasFocus()
         self._arrange()
         self._measure()
+        if seen:
+            self.show_cursor(centred=self._writing.value.typewriter)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the wheel's steps, or by the pixels of a touchpad."""

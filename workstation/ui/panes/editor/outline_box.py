@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
@@ -19,7 +19,11 @@ from workstation.ui.widgets.search_field import SearchField
 
 WIDTH, HEIGHT = 440, 380
 TOP = 56
+ROW, FRAME = 26, 84
+"""Pixels of a row, and of all around the rows."""
 _ICONS = {"heading": "heading", "picture": "image", "related": "newspaper"}
+MARGINS = 80
+"""Pixels of the width that titles leave to icons and edges."""
 _STEP = 3
 """Spaces before a title for each level."""
 
@@ -45,6 +49,7 @@ class OutlineBox(QFrame):
         self.list.setAccessibleName(self.tr("Headings and cards"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setProperty("frameless", True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(16, 16))
         self._note = QLabel(self)
         self._note.setProperty("role", "muted")
@@ -71,7 +76,8 @@ class OutlineBox(QFrame):
         self.list.setCurrentRow(before[-1] if before else 0)
         around = self.parentWidget()
         width = min(WIDTH, around.width() - 2 * Space.LARGE)
-        height = min(HEIGHT, around.height() - TOP - Space.LARGE)
+        wanted = FRAME + max(1, len(self._entries)) * ROW
+        height = min(wanted, HEIGHT, around.height() - TOP - Space.LARGE)
         self.setGeometry((around.width() - width) // 2, TOP, width, height)
         self.show()
         self.raise_()
@@ -114,10 +120,12 @@ class OutlineBox(QFrame):
 
     def _show(self, words: str) -> None:
         self.list.clear()
+        letters = QFontMetrics(ui_font(Type.UI, QFont.Weight.DemiBold))
         for entry, title in self._entries:
             if words.strip() and fuzzy.match(words, title) is None:
                 continue
             shown = " " * (_STEP * (entry.level - 1)) + (title or self.tr("Untitled"))
+            shown = letters.elidedText(shown, Qt.TextElideMode.ElideRight, WIDTH - MARGINS)
             item = QListWidgetItem(self._context.icons.icon(_ICONS[entry.kind]), shown, self.list)
             item.setData(Qt.ItemDataRole.UserRole, entry.start)
             if entry.kind == "heading":
