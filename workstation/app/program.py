@@ -38,6 +38,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -51,6 +52,7 @@ class Surroundings:
     resources: Path
     clock: Clock
     appearance: Appearance
+    writing: WritingView
     facts: Facts
     acting: str
     """Who worked here last; empty if nobody has said."""
@@ -165,6 +167,7 @@ class Program(QObject):
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),
             appearance=surroundings.appearance,
+            writing=surroundings.writing,
             icons=icons,
             resources=surroundings.resources,
         )
