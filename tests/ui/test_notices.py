@@ -7,6 +7,7 @@ import pytest
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain import errors
 from workstation.domain.errors import CannotOpenNewsroom, ExpectedError
+from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.notices import failure, sentence
 
