@@ -191,8 +191,13 @@ def _newsroom_of_schema_1(folder: Path) -> Revision:
     at = "2026-01-05T00:00:00.000Z"
     values = {
         **article_values(article, draft, parts_hashes(links=(), figures=(), corrections=())),
-        **{"stage": "draft", "words": 2, "created_at": at, "modified_at": at, "version": 1},
-        **{"head": made.id, "revisions": 1},
+        "stage": "draft",
+        "words": 2,
+        "created_at": at,
+        "modified_at": at,
+        "version": 1,
+        "head": made.id,
+        "revisions": 1,
     }
     names = ", ".join(values)
     connection.execute(

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
@@ -20,8 +20,10 @@ from workstation.text import slugs
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
+FIRST_MS = 40
+"""From the first change after a pause to the save, which so begins behind the paint of the key."""
 DELAY_MS = 400
-"""From the first unsaved change to the save: with the save, at most a second can be lost."""
+"""From one save to the next while somebody types: with the save, less than a second is lost."""
 RETRY_MS = 3000
 
 
@@ -48,7 +50,8 @@ class Autosave(QObject):
         self._sent = article.revision
         self._failing = False
         self._unkept = False
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         article.edited.connect(self._on_edited)
 
@@ -70,6 +73,7 @@ class Autosave(QObject):
         if self._sent >= revision:
             return
         self._sent = revision
+        self._since.start()
         self._last = self._dispatcher.write(
             partial(
                 self.stored.save,
@@ -109,7 +113,11 @@ class Autosave(QObject):
     def _on_edited(self, _revision: int) -> None:
         self._unkept = True
         if not self._timer.isActive():
-            self._timer.start(RETRY_MS if self._failing else DELAY_MS)
+            self._timer.start(RETRY_MS if self._failing else self._wait())
+
+    def _wait(self) -> int:
+        passed = self._since.elapsed() if self._since.isValid() else DELAY_MS
+        return max(FIRST_MS, DELAY_MS - passed)
 
     def _on_unkept(self, _error: Exception) -> None:
         self._unkept = True

@@ -91,8 +91,12 @@ class StoredVersion:
     def settle(self, future: Future[Changes]) -> None:
         """Count what was written as stored, once its transaction has ended well."""
         if not future.cancelled() and future.exception() is None:
-            self._version, self._corrections = self._written, self._told
-            self._kept = self._keeping
+            self.follow()
+
+    def follow(self) -> None:
+        """Count what was written as stored."""
+        self._version, self._corrections = self._written, self._told
+        self._kept = self._keeping
 
     def _keep(self, unit: UnitOfWork, author: str, reason: RevisionReason) -> Changes:
         return drafts.keep_revision(unit, self.article, author=author, reason=reason)

@@ -189,12 +189,11 @@ class StorageUnwritable(CannotSave):
 class NewsroomReplaced(CannotSave):
     """Another file has taken the place of the newsroom's database while it was open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            f"The newsroom in {folder} was replaced or moved while it was open. Nothing is "
+            "The newsroom was replaced or moved while it was open. Nothing is "
             "written to it; the text is kept here. Write a copy, then open the newsroom again."
         )
-        self.folder = folder
 
 
 class Conflict(CannotSave):

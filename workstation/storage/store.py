@@ -149,7 +149,7 @@ class Store:
             raise NewsroomReadOnly(self.folder)
         if _file_identity(self.folder / DATABASE) != self._identity:
             # What is written now would go into a file that nobody opens again.
-            raise NewsroomReplaced(self.folder)
+            raise NewsroomReplaced
         with (
             translated(self.folder),
             self._journal.transaction(self._writer) as connection,

@@ -161,9 +161,9 @@ def failure(error: Exception) -> str:
     if isinstance(error, errors.NewsroomReplaced):
         return translate(
             "Notices",
-            "The newsroom in %1 was replaced or moved while it was open. Nothing is written to "
-            "it; your text is kept here. Close the window: it offers to write copies.",
-        ).replace("%1", str(error.folder))
+            "The newsroom was replaced or moved while it was open. Nothing is written to it; your "
+            "text is kept here. Close the window: it offers to write copies.",
+        )
     if isinstance(error, errors.BadPicture | errors.BadArticleFile):
         return f"{error.file}: {error.problem}"
     if isinstance(error, errors.CannotOpenNewsroom):
