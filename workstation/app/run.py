@@ -170,7 +170,9 @@ class _Session:
             facts=Facts(folder, self._log_file, self._environment.sandboxed),
             acting=self._settings.load().profile.person,
         )
-        renderer = RenderProcess(Setup(self._resources / "templates"))
+        renderer = RenderProcess(
+            Setup(self._resources / "templates", own=paths.own_templates(folder))
+        )
         return Program(surroundings, partial(open_store, folder), renderer)
 
     def _remember(self, folder: Path, acting: str = "") -> None:

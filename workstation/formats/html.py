@@ -41,7 +41,9 @@ class HtmlExporter:
 def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[str, ...]]:
     """Return the self-contained page, and what it had to leave out."""
     page, left_out = _with_pictures(bundle)
-    html = render_limited(page, bundle.templates, _fonts(bundle.templates), seconds=seconds)
+    fonts = _fonts(bundle.own_templates, bundle.templates)
+    own = bundle.own_templates
+    html = render_limited(page, bundle.templates, fonts, own=own, seconds=seconds)
     if html is None:
         plain = "the text's layout: it takes too long, so there are bare paragraphs instead."
         return plain_page(page), (*left_out, plain)
@@ -83,10 +85,11 @@ def _drawn(data: bytes, figure: PageFigure, picture: Picture | None) -> Renditio
     )
 
 
-def _fonts(templates: Path) -> dict[str, str]:
+def _fonts(own: Path | None, templates: Path) -> dict[str, str]:
     """Return the fonts beside the templates as addresses that hold their bytes."""
-    result = {}
-    for folder in (templates / "fonts", templates.parent / "fonts"):
+    result: dict[str, str] = {}
+    folders = (templates / "fonts", templates.parent / "fonts")
+    for folder in (own / "fonts", *folders) if own else folders:
         for file in sorted(folder.glob("*")) if folder.is_dir() else ():
             media_type = _FONT_TYPES.get(file.suffix.lower())
             if media_type and file.name not in result:

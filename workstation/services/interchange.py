@@ -13,12 +13,12 @@ from workstation.domain.errors import BadArticleFile
 from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.revision import RevisionReason
-from workstation.formats.api import Bundle, Written, picture_url
+from workstation.formats.api import Bundle, PictureReader, Written, picture_url
 from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
 from workstation.formats.markdown import picture_files
 from workstation.formats.registry import find_exporter
 from workstation.formats.sources import Found, find_articles
-from workstation.paths import resources_folder
+from workstation.paths import own_templates, resources_folder
 from workstation.services import drafts, newsrooms, pages
 from workstation.services.intake import Intake, NotCarried
 from workstation.storage.store import Store
@@ -129,11 +129,25 @@ def export(
         newsroom = newsrooms.load(uow)
         today = uow.clock.now().date()
     folder = templates or resources_folder() / "templates"
-    return exporter.write(make_bundle(store, bundle, newsroom, templates=folder, today=today), path)
+    made = make_bundle(
+        store.blobs.read,
+        bundle,
+        newsroom,
+        templates=folder,
+        own_templates=own_templates(store.folder),
+        today=today,
+    )
+    return exporter.write(made, path)
 
 
 def make_bundle(
-    store: Store, bundle: ArticleBundle, newsroom: Newsroom, *, templates: Path, today: date
+    read_picture: PictureReader,
+    bundle: ArticleBundle,
+    newsroom: Newsroom,
+    *,
+    templates: Path,
+    own_templates: Path | None = None,
+    today: date,
 ) -> Bundle:
     """Return all that an export format needs of an article."""
     address = newsroom.address.rstrip("/")
@@ -151,5 +165,6 @@ def make_bundle(
         references=bundle.references,
         page=page,
         templates=templates,
-        read_picture=store.blobs.read,
+        own_templates=own_templates,
+        read_picture=read_picture,
     )
