@@ -15,7 +15,8 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
-from workstation.ui.panes.preview.addresses import target_of
+from workstation.ui.panes.preview.clicks import Clicks
+from workstation.ui.panes.preview.following import Following
 from workstation.ui.panes.preview.idle import WhenIdle
 from workstation.ui.panes.preview.sheet import Sheet
 from workstation.ui.theme_tokens import Scheme, Space
@@ -43,6 +44,7 @@ class PreviewPane(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._view: WebView | None = None
+        self._following: Following | None = None
         self._refused = ""
         self._print_next = False
         self._printer: QPrinter | None = None
@@ -93,6 +95,8 @@ class PreviewPane(Pane):
         """Show that there is an article, or none; its page comes from the feed."""
         self._banner.hide()
         self._show_state(article)
+        if self._following is not None:
+            self._following.bind(article)
         if article is None and self._view is not None:
             self._view.clear()
 
@@ -108,6 +112,11 @@ class PreviewPane(Pane):
     def view(self) -> WebView | None:
         """The browser, once there is one."""
         return self._view
+
+    @property
+    def following(self) -> Following | None:
+        """What keeps page and draft together, once there is a browser."""
+        return self._following
 
     def start_engine(self) -> None:
         """Load the browser engine and show pages from now on, or say why that can't be."""
@@ -130,12 +139,15 @@ class PreviewPane(Pane):
         media = Media(self.context.desk.dispatcher)
         view = WebView(self.context.resources, media.fetch, self._sheet.paper)
         view.setAccessibleName(self.tr("Page of the article"))
-        view.link_clicked.connect(self._on_link_clicked)
+        self._following = Following(view)
+        clicks = Clicks(view, self.context.desk, self._following)
+        clicks.leaving.connect(self._ask_to_leave)
         view.gave_up.connect(self._on_gave_up)
         view.shown.connect(self._on_shown)
         view.printFinished.connect(self._on_print_finished)
         self._sheet.zoomed.connect(view.setZoomFactor)
         self._view = view
+        self._following.bind(self.context.desk.current)
         self._sheet.hold(view)
         self._show_theme()
         self._show_state(self.context.desk.current)
@@ -234,13 +246,6 @@ class PreviewPane(Pane):
             self._show_state(self.context.desk.current)
 
     # Links
-
-    def _on_link_clicked(self, url: QUrl) -> None:
-        target = target_of(url)
-        if isinstance(target, QUrl):
-            self._ask_to_leave(target)
-        elif target is not None:
-            self.context.desk.open(target)
 
     def _ask_to_leave(self, url: QUrl) -> None:
         box = QMessageBox(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -35,6 +36,8 @@ class WebView(QWebEngineView):
     """(ArticleId, number of nodes that were changed): what was sent is on the page."""
     link_clicked = Signal(QUrl)
     """A person clicked a link that leads out of the page."""
+    loaded = Signal()
+    """The document is there, perhaps in a new process; it shows no article yet."""
     gave_up = Signal()
     """The engine's process died again and again; `retry` starts once more."""
 
@@ -52,7 +55,9 @@ class WebView(QWebEngineView):
         self.setPage(self._page)
         # Qt deletes children in order: a profile must go after the page that uses it.
         profile.setParent(parent)
-        self._patch = (resources / "preview" / "patch.js").read_text("utf-8")
+        self._scripts = tuple(
+            (resources / "preview" / name).read_text("utf-8") for name in ("patch.js", "follow.js")
+        )
         self._ready = False
         self.showing = False
         """An article's page is to be seen."""
@@ -84,6 +89,12 @@ class WebView(QWebEngineView):
         self._theme = theme
         self._page.setBackgroundColor(paper)
         self._run(f"preview.theme({json.dumps(theme)})")
+
+    def ask(self, question: str, answered: Callable[[object], None]) -> bool:
+        """Run one of our own scripts' functions; False while there is no document to ask."""
+        if self._ready:
+            self._page.runJavaScript(question, WORLD, answered)
+        return self._ready
 
     def print_page(self, printer: QPrinter) -> None:
         """Print the page; `printFinished` tells how that went."""
@@ -152,8 +163,10 @@ class WebView(QWebEngineView):
             return
         self._ready = True
         self._name_what_has_the_keyboard()
-        self._run(self._patch)
+        for script in self._scripts:
+            self._run(script)
         self._run(f"preview.theme({json.dumps(self._theme)})")
+        self.loaded.emit()
         self._send()
 
     def _name_what_has_the_keyboard(self) -> None:
