@@ -236,5 +236,15 @@ var follow = (() => {
     return { ...around(leaves(), node, at), end };
   }
 
-  return { scroll, mark, reading, at };
+  // Fetches the page's style again, under an address it has not had.
+  function restyle(turn) {
+    const old = document.querySelector('link[rel="stylesheet"][href^="page"]');
+    if (!old) return;
+    const link = old.cloneNode();
+    link.setAttribute("href", `page.${turn}.css`);
+    link.addEventListener("load", () => old.remove());
+    old.after(link);
+  }
+
+  return { scroll, mark, reading, at, restyle };
 })();

@@ -188,9 +188,9 @@ def test_width_can_be_switched_by_command(pane: PreviewPane, bench: Bench, qtbot
     pane.resize(700, 800)
     assert pane.view is not None
     wide = pane.view.width()
-    pane.switch_width()
+    pane.show_as_phone()
     assert pane.view.width() == 390
-    pane.switch_width()
+    pane.show_as_page()
     assert pane.view.width() == wide
 
 
