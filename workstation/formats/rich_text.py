@@ -95,7 +95,8 @@ class _Reader(HTMLParser):
         return "\n\n".join(self._blocks)
 
     def _end(self) -> None:
-        words = "\n".join(line.strip() for line in self._now.split("\n")).strip()
+        lines = (re.sub(r" *\t *", "\t", line).strip() for line in self._now.split("\n"))
+        words = "\n".join(lines).strip()
         self._now = ""
         if words:
             self._blocks.append(self._mark + words)

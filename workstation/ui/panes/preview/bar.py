@@ -6,13 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from workstation.ui.icons import Icons
 from workstation.ui.panes.preview.modes import Mode
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import ToolButton
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
+
+NARROWEST = 320
 
 
 class PreviewBar(QFrame):
@@ -37,6 +39,9 @@ class PreviewBar(QFrame):
         self.more_button = ToolButton(name, icons.icon("ellipsis-vertical"), parent=self)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setMenu(self._menu())
+        # The words are left out where there is no room for them, so they must not ask for any.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(NARROWEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         row.setSpacing(Space.HAIR)
