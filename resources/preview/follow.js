@@ -236,6 +236,13 @@ var follow = (() => {
     return { ...around(leaves(), node, at), end };
   }
 
+  // The document reads the way its article does, as the published one says it in its first tag.
+  function direct() {
+    const article = document.querySelector("article");
+    document.documentElement.lang = article?.lang || "en";
+    document.documentElement.dir = article?.dir || "ltr";
+  }
+
   // Fetches the page's style again, under an address it has not had.
   function restyle(turn) {
     const old = document.querySelector('link[rel="stylesheet"][href^="page"]');
@@ -246,5 +253,5 @@ var follow = (() => {
     old.after(link);
   }
 
-  return { scroll, mark, reading, at, restyle };
+  return { scroll, mark, reading, at, direct, restyle };
 })();
