@@ -39,6 +39,8 @@ class Setup:
 
     templates: Path
     stylesheet: str = ""
+    own: Path | None = None
+    """The newsroom's folder of templates; what is there is taken before the supplied ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Worker:
         from workstation.rendering.page import PageRenderer  # noqa: PLC0415
 
         self._setup = setup
-        self._renderer = PageRenderer(setup.templates, stylesheet=setup.stylesheet)
+        self._renderer = PageRenderer(setup.templates, own=setup.own, stylesheet=setup.stylesheet)
 
     def answer(self, order: Order) -> Answer:
         """Render a page; a text too deep or too large for it is answered plainly."""

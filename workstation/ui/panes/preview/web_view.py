@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -35,14 +36,23 @@ class WebView(QWebEngineView):
     """(ArticleId, number of nodes that were changed): what was sent is on the page."""
     link_clicked = Signal(QUrl)
     """A person clicked a link that leads out of the page."""
+    loaded = Signal()
+    """The document is there, perhaps in a new process; it shows no article yet."""
     gave_up = Signal()
     """The engine's process died again and again; `retry` starts once more."""
 
-    def __init__(self, resources: Path, fetch_picture: FetchPicture, parent: QWidget) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        fetch_picture: FetchPicture,
+        parent: QWidget,
+        *,
+        own: Path | None = None,
+    ) -> None:
         register_scheme()
         profile = QWebEngineProfile()
         super().__init__(profile, parent)
-        self._server = PreviewServer(resources, fetch_picture, profile)
+        self._server = PreviewServer(resources, fetch_picture, profile, own=own)
         self.gate = Gate(self._server.serves, profile)
         """Stops what the preview does not serve itself."""
         lock(profile)
@@ -52,7 +62,9 @@ class WebView(QWebEngineView):
         self.setPage(self._page)
         # Qt deletes children in order: a profile must go after the page that uses it.
         profile.setParent(parent)
-        self._patch = (resources / "preview" / "patch.js").read_text("utf-8")
+        self._scripts = tuple(
+            (resources / "preview" / name).read_text("utf-8") for name in ("patch.js", "follow.js")
+        )
         self._ready = False
         self.showing = False
         """An article's page is to be seen."""
@@ -61,6 +73,7 @@ class WebView(QWebEngineView):
         """What the page's script holds, or will once it has answered."""
         self._sending = False
         self._theme = "light"
+        self._turn = 0
         self._crashes: list[float] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
@@ -84,6 +97,17 @@ class WebView(QWebEngineView):
         self._theme = theme
         self._page.setBackgroundColor(paper)
         self._run(f"preview.theme({json.dumps(theme)})")
+
+    def ask(self, question: str, answered: Callable[[object], None]) -> bool:
+        """Run one of our own scripts' functions; False while there is no document to ask."""
+        if self._ready:
+            self._page.runJavaScript(question, WORLD, answered)
+        return self._ready
+
+    def renew_style(self) -> None:
+        """Fetch the page's style again: its file has changed."""
+        self._turn += 1
+        self._run(f"follow.restyle({self._turn})")
 
     def print_page(self, printer: QPrinter) -> None:
         """Print the page; `printFinished` tells how that went."""
@@ -152,8 +176,10 @@ class WebView(QWebEngineView):
             return
         self._ready = True
         self._name_what_has_the_keyboard()
-        self._run(self._patch)
+        for script in self._scripts:
+            self._run(script)
         self._run(f"preview.theme({json.dumps(self._theme)})")
+        self.loaded.emit()
         self._send()
 
     def _name_what_has_the_keyboard(self) -> None:
