@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QStackedWidget, 
 from workstation.desk.media import Media
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
+from workstation.domain.page_change import PageChange
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
 from workstation.ui.panes.preview.clicks import Clicks
@@ -74,6 +75,7 @@ class PreviewPane(Pane):
         column.addWidget(self._banner)
         column.addWidget(self._stack, 1)
         context.preview.page_ready.connect(self._on_page_ready)
+        context.preview.page_changed.connect(self._on_page_changed)
         context.preview.template_failed.connect(self._on_template_failed)
         context.appearance.changed.connect(self._show_theme)
         self._show_state()
@@ -205,6 +207,11 @@ class PreviewPane(Pane):
 
     def _on_width_chosen(self, width: str) -> None:
         self._sheet.set_phone(width == "phone")
+
+    def _on_page_changed(self, article: ArticleId, change: PageChange, fresh: bool) -> None:
+        if self._view is not None:
+            self._view.change_article(article, change, fresh=fresh)
+            self._banner.hide()
 
     def _on_page_ready(self, article: ArticleId, html: str, plain: bool) -> None:
         if self._view is None:
