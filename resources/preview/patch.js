@@ -107,7 +107,9 @@ var preview = (() => {
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
     while (walker.nextNode()) if (walker.currentNode.data === EDGE) edges.push(walker.currentNode);
     const blocks = list.filter((_, index) => (first + index) % 2).length;
-    const found = edges.length === 2 * blocks ? spans(list, first, edges) : list.map(() => null);
+    // Where a template puts a block into a comment or a field, the comments are none.
+    if (edges.length !== 2 * blocks) return { body: parse(list.join("")), found: list.map(() => null) };
+    const found = spans(list, first, edges);
     for (const comment of edges) comment.remove();
     return { body, found };
   }
