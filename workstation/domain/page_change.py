@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -23,15 +24,29 @@ class PageChange:
 
 
 def change_between(old: list[str], new: list[str]) -> PageChange:
-    """Return the smallest change that makes one page of another.
-
-    It begins with a block and ends before what the template says, unless it reaches an end.
-    """
-    most = min(len(old), len(new))
-    start = 0
-    while start < most and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < most - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    """Return the smallest change that makes one page of another."""
+    start = _alike(old, new, min(len(old), len(new)), _head)
+    end = _alike(old, new, min(len(old), len(new)) - start, _tail)
     return PageChange(start, len(old) - end - start, tuple(new[start : len(new) - end]))
+
+
+def _alike(
+    old: list[str], new: list[str], most: int, part: Callable[[list[str], int, int], list[str]]
+) -> int:
+    """Return how many pieces are alike at one end; halving, since slices compare fast."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if part(old, low, middle) == part(new, low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _head(pieces: list[str], low: int, high: int) -> list[str]:
+    return pieces[low:high]
+
+
+def _tail(pieces: list[str], low: int, high: int) -> list[str]:
+    return pieces[len(pieces) - high : len(pieces) - low]

@@ -70,6 +70,8 @@ class WebView(QWebEngineView):
         self._sent: tuple[str, list[str]] | None = None
         """What the page's script holds, or will once it has answered."""
         self._sending = False
+        self._behind = False
+        """What is wanted is not what was sent."""
         self._changing = False
         """What was called last was a change, which may have found another page than it is for."""
         self.differences = 0
@@ -100,7 +102,10 @@ class WebView(QWebEngineView):
         if fresh or self._wanted is None or self._wanted[0] != article_id:
             self._wanted = (article_id, [])
         change.apply(self._wanted[1])
-        if self._ready:
+        if self._in_step and self._sent is not None and self._holds(article_id) and not fresh:
+            change.apply(self._sent[1])
+            self._call("change", article_id, change.first, change.removed, change.pieces)
+        elif self._ready:
             self._send()
 
     def clear(self) -> None:
@@ -151,8 +156,10 @@ class WebView(QWebEngineView):
 
     def _send(self) -> None:
         """Send what is wanted, or what of it the page has not; one at a time, the last wins."""
+        self._behind = True
         if self._wanted is None or self._sending:
             return
+        self._behind = False
         article_id, pieces = self._wanted
         if self._holds(article_id) and self._sent is not None:
             change = change_between(self._sent[1], pieces)
@@ -161,6 +168,11 @@ class WebView(QWebEngineView):
             place = self._place if article_id == self._placed else None
             self._call("show", article_id, pieces, place)
         self._sent = (article_id, list(pieces))
+
+    @property
+    def _in_step(self) -> bool:
+        """Nothing is on its way to the page, and what has been told here is all there."""
+        return self._ready and not self._sending and not self._behind
 
     def _holds(self, article_id: str) -> bool:
         """Say whether the page's script has the article, or will when it has answered."""
@@ -178,10 +190,11 @@ class WebView(QWebEngineView):
             return  # the process has died meanwhile; the page comes back with the next one
         if not answer:
             self._sent = None
+            self._behind = True
             if self._changing:
                 self._send()
             return
-        if self._sent != self._wanted:
+        if self._behind:
             self._send()
         else:
             self._settled.start()
