@@ -236,5 +236,22 @@ var follow = (() => {
     return { ...around(leaves(), node, at), end };
   }
 
-  return { scroll, mark, reading, at };
+  // The document reads the way its article does, as the published one says it in its first tag.
+  function direct() {
+    const article = document.querySelector("article");
+    document.documentElement.lang = article?.lang || "en";
+    document.documentElement.dir = article?.dir || "ltr";
+  }
+
+  // Fetches the page's style again, under an address it has not had.
+  function restyle(turn) {
+    const old = document.querySelector('link[rel="stylesheet"][href^="page"]');
+    if (!old) return;
+    const link = old.cloneNode();
+    link.setAttribute("href", `page.${turn}.css`);
+    link.addEventListener("load", () => old.remove());
+    old.after(link);
+  }
+
+  return { scroll, mark, reading, at, direct, restyle };
 })();

@@ -69,8 +69,20 @@ def search(driver: Driver) -> None:
     driver.wait(lambda: bool(driver.window.findChildren(QuickOpenPopup)), "the results")
 
 
+def show_mode(mode: str, driver: Driver) -> None:
+    """Show the page in one of the preview's other ways."""
+    driver.act(f"preview.show_{mode}")
+    pane = driver.program.window.right.pane("preview")
+    if mode == "print":
+        driver.wait(lambda: pane.paper.sheets > 0, "the sheets")
+
+
 SCREENS = (
     Screen("write-preview", "write", "preview"),
+    *(
+        Screen(f"preview-{mode}", "write", "preview", partial(show_mode, mode))
+        for mode in ("phone", "print", "card", "search", "page")
+    ),
     Screen("write-related", "write", "related"),
     Screen("write-images", "write", "pictures"),
     Screen("write-checks", "write", "checks"),

@@ -18,6 +18,7 @@ from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -92,11 +93,10 @@ class Program(QObject):
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
+            interchange=self.context.interchange,
             counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
@@ -130,6 +130,7 @@ class Program(QObject):
         self.housekeeping.stop()
         self.renderer.close()
         self.dispatcher.close()
+        self.context.interchange.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -140,6 +141,7 @@ class Program(QObject):
 
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
+        templates = surroundings.resources / "templates"
         icons = Icons(surroundings.resources, surroundings.appearance)
         proofing = ProofingFeed(desk, self)
         review = ReviewFeed(desk, proofing, self)
@@ -150,6 +152,8 @@ class Program(QObject):
             pictures=PicturesFeed(desk, self),
             intake=PictureIntake(desk, self),
             preview=PreviewFeed(desk, self.renderer, self),
+            templates=PageTemplates(desk, surroundings.facts.newsroom, templates, self),
+            interchange=Interchange(desk, templates, self),
             proofing=proofing,
             review=review,
             next_move=NextMove(desk, review, self),

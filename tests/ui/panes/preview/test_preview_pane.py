@@ -101,8 +101,8 @@ def test_plain_page_and_template_mistakes_are_told(
     bench.context.preview.page_ready.emit(article.id, "<p>Plain</p>", True)
     assert banner.isVisible()
     assert "plain text" in banner.text()
-    bench.context.preview.template_failed.emit("unexpected end", 12)
-    assert "line 12" in banner.text()
+    bench.context.preview.template_failed.emit("article.html, line 12: unexpected end", 12)
+    assert "article.html, line 12: unexpected end." in banner.text()
     bench.context.preview.page_ready.emit(article.id, "<p>Again</p>", False)
     assert not banner.isVisible()
 
@@ -164,7 +164,7 @@ def test_administrator_without_sandbox_gets_reasons_instead_of_a_preview(
 def test_missing_engine_is_explained(
     pane: PreviewPane, bench: Bench, monkeypatch: pytest.MonkeyPatch, quiet: object
 ) -> None:
-    monkeypatch.setitem(sys.modules, "workstation.ui.panes.preview.web_view", None)
+    monkeypatch.setitem(sys.modules, "workstation.ui.panes.preview.browser", None)
     quiet.expect("could not be loaded")  # type: ignore[attr-defined]
     bench.open(DRAFT)
     pane.start_engine()
@@ -188,9 +188,9 @@ def test_width_can_be_switched_by_command(pane: PreviewPane, bench: Bench, qtbot
     pane.resize(700, 800)
     assert pane.view is not None
     wide = pane.view.width()
-    pane.switch_width()
+    pane.show_as_phone()
     assert pane.view.width() == 390
-    pane.switch_width()
+    pane.show_as_page()
     assert pane.view.width() == wide
 
 

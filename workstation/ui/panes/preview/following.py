@@ -114,6 +114,7 @@ class Following(QObject):
 
     def _on_shown(self, article: str, _changed: int) -> None:
         """Mark again what was marked: elements may be other ones now."""
+        self._view.ask("follow.direct()", _nothing)
         if self._article is None or article != self._article.id:
             return
         if not self._soon.isActive():

@@ -45,11 +45,18 @@ class WebView(QWebEngineView):
     gave_up = Signal()
     """The engine's process died again and again; `retry` starts once more."""
 
-    def __init__(self, resources: Path, fetch_picture: FetchPicture, parent: QWidget) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        fetch_picture: FetchPicture,
+        parent: QWidget,
+        *,
+        own: Path | None = None,
+    ) -> None:
         register_scheme()
         profile = QWebEngineProfile()
         super().__init__(profile, parent)
-        self._server = PreviewServer(resources, fetch_picture, profile)
+        self._server = PreviewServer(resources, fetch_picture, profile, own=own)
         self.gate = Gate(self._server.serves, profile)
         """Stops what the preview does not serve itself."""
         lock(profile)
@@ -84,6 +91,7 @@ class WebView(QWebEngineView):
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_MS)
         self._hidden.timeout.connect(self._discard)
         self._theme = "light"
+        self._turn = 0
         self._crashes: list[float] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
@@ -123,6 +131,11 @@ class WebView(QWebEngineView):
         if self._ready:
             self._page.runJavaScript(question, WORLD, answered)
         return self._ready
+
+    def renew_style(self) -> None:
+        """Fetch the page's style again: its file has changed."""
+        self._turn += 1
+        self._run(f"follow.restyle({self._turn})")
 
     def print_page(self, printer: QPrinter) -> None:
         """Print the page; `printFinished` tells how that went."""
