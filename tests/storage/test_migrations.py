@@ -27,22 +27,23 @@ _STEP = """
 from alembic import op
 import os, signal
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{head}"
 
 def upgrade():
     op.execute("CREATE TABLE reader_letter (id TEXT PRIMARY KEY) STRICT")
     op.execute("UPDATE article SET headline = 'Changed'")
     {middle}
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = {schema}")
 """
 
 
 def _steps(tmp_path: Path, middle: str) -> Steps:
     folder = tmp_path / "steps"
     shutil.copytree(Path(runner.__file__).parent, folder)
-    (folder / "versions" / "0002_letters.py").write_text(_STEP.format(middle=middle))
-    return Steps(folder, "0002", 2)
+    step = _STEP.format(middle=middle, head=REVISION, schema=SCHEMA + 1)
+    (folder / "versions" / "next_letters.py").write_text(step)
+    return Steps(folder, "next", SCHEMA + 1)
 
 
 def _state(folder: Path) -> tuple[int, str, bool, str]:
@@ -63,7 +64,7 @@ def _state(folder: Path) -> tuple[int, str, bool, str]:
 
 
 _HAS_LETTERS = "SELECT count(*) FROM sqlite_schema WHERE name = 'reader_letter'"
-_OLD = (1, "0001", False, "Ferry")
+_OLD = (SCHEMA, REVISION, False, "Ferry")
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_a_migration_is_taken_with_a_backup_first(
     old_newsroom: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:
     Store.open(old_newsroom, clock, _steps(tmp_path, "pass")).close()
-    assert _state(old_newsroom) == (2, "0002", True, "Changed")
+    assert _state(old_newsroom) == (SCHEMA + 1, "next", True, "Changed")
     (kept,) = backup.list_backups(old_newsroom)
     assert backup.verify(kept.file) == 1
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.autosave import Autosave
+from workstation.desk.consequences import Consequences
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
@@ -59,6 +60,8 @@ class Desk(QObject):
         self._saving: dict[ArticleId, Autosave] = {}
         self._current: OpenArticle | None = None
         self._opening: LatestWins[ArticleBundle] = LatestWins()
+        self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
+        """What changes here do to articles that link here."""
         self._pending_place: Place | None = None
         self._blank: set[ArticleId] = set()
         """The articles begun here; only these may go with their tabs, while nothing is changed."""

@@ -9,25 +9,33 @@ if TYPE_CHECKING:
     from workstation.services import (
         checking,
         drafts,
+        impact,
         indexing,
         library,
+        neighbours,
         newsrooms,
         pages,
         pictures,
         related,
+        relinking,
         reviewing,
+        web_pages,
     )
 
 __all__ = [
     "checking",
     "drafts",
+    "impact",
     "indexing",
     "library",
+    "neighbours",
     "newsrooms",
     "pages",
     "pictures",
     "related",
+    "relinking",
     "reviewing",
+    "web_pages",
 ]
 
 

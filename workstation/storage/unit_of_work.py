@@ -11,8 +11,10 @@ from workstation.storage.house import House
 from workstation.storage.links import Links
 from workstation.storage.listing import Listing
 from workstation.storage.pictures import Pictures
+from workstation.storage.proposals import Proposals
 from workstation.storage.revisions import Revisions
 from workstation.storage.search import Search
+from workstation.storage.web_pages import WebPages
 
 
 class UnitOfWork:
@@ -30,3 +32,5 @@ class UnitOfWork:
         self.pictures = Pictures(connection)
         self.newsroom = House(connection)
         self.search = Search(connection)
+        self.proposals = Proposals(connection)
+        self.web_pages = WebPages(connection)

@@ -13,15 +13,13 @@ from workstation.domain.canonical import folded
 from workstation.domain.draft import Draft
 from workstation.text.common_words import COMMON_WORDS
 from workstation.text.excerpts import plain
+from workstation.text.weights import WEIGHTS, Weights
 
 STORED = 24
 """Terms kept of each article."""
 
-HEADLINE, STANDFIRST, BODY = 3.0, 1.5, 1.0
-NAME = 1.25
-"""How much more a name tells than another word."""
-TAG = 3.0
-"""The weight of a tag, before its rarity counts."""
+TAG, SERIES, PLACE, PERSON = "#", "~", "@", "^"
+"""What the keys of terms begin with that come from a field of their own."""
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;…\n][\s\"'“”‘’)\]]*\Z|[“‘\"]\Z")
@@ -34,7 +32,7 @@ class Term:
     """A name, word or tag of a text."""
 
     key: str
-    """The same for all forms of a word; a tag's begins with «#»."""
+    """The same for all forms of a word; a tag's begins with «#», and so on."""
     shown: str
     """As the text has it."""
     weight: float
@@ -60,12 +58,12 @@ class _Token:
         return self.word in COMMON_WORDS or self.word.partition("'")[0] in COMMON_WORDS
 
 
-def terms_of(draft: Draft) -> tuple[Term, ...]:
+def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
     """Return the terms of a draft, heaviest first; rarity is not yet counted."""
     parts = (
-        (HEADLINE, _tokens(draft.headline)),
-        (STANDFIRST, _tokens(f"{draft.standfirst}\n{draft.kicker}")),
-        (BODY, _tokens(plain_with_breaks(draft.body))),
+        (weights.headline, _tokens(draft.headline)),
+        (weights.standfirst, _tokens(f"{draft.standfirst}\n{draft.kicker}")),
+        (weights.body, _tokens(plain_with_breaks(draft.body))),
     )
     names = _names([tokens for _, tokens in parts])
     english = draft.language.lower().startswith("en")
@@ -81,19 +79,32 @@ def terms_of(draft: Draft) -> tuple[Term, ...]:
         Term(
             key,
             _best(shown[key]),
-            (1 + math.log(count)) * (NAME if _is_name(words[key], names) else 1),
+            (1 + math.log(count)) * (weights.name if _is_name(words[key], names) else 1),
             words[key],
         )
         for key, count in counts.items()
     ]
-    for tag in draft.tags:
+    for mark, weight, text in _fields(draft, weights):
         # Tags are written small; a name among them is shown as the text has it.
-        key = folded(tag)
-        found.append(
-            Term(f"#{key}", _best(shown.get(key) or Counter([tag])), TAG, tuple(key.split()))
-        )
+        key = folded(text)
+        form = _best(shown.get(key) or Counter([text]))
+        found.append(Term(f"{mark}{key}", form, weight, tuple(key.split())))
     unique = {term.key: term for term in found}
     return tuple(sorted(unique.values(), key=lambda term: (-term.weight, term.key)))
+
+
+def _fields(draft: Draft, weights: Weights) -> Iterable[tuple[str, float, str]]:
+    """Yield mark, weight and text of what stands in fields of its own."""
+    for tag in draft.tags:
+        yield TAG, weights.tag, tag
+    for mark, weight, text in (
+        (SERIES, weights.series, draft.kicker),
+        (PLACE, weights.place, draft.dateline),
+    ):
+        if text.strip():
+            yield mark, weight, text
+    for name in draft.bylines:
+        yield PERSON, weights.person, name
 
 
 def rarity(articles: int, having: int) -> float:
