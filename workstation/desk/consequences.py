@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.tasks import LatestWins
 from workstation.desk.undo import ActStep
-from workstation.desk.use_cases import impact, relinking
+from workstation.desk.use_cases import impact, library, relinking
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
@@ -44,6 +45,7 @@ class Consequences(QObject):
         self._dispatcher = dispatcher
         self._tabs = tabs
         self._acting = acting
+        self._looking: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
 
     def face(
         self,
@@ -79,6 +81,18 @@ class Consequences(QObject):
             found.article.id,
             impact.changes(found, dict(decisions), other),
             self.tr("Change links to this article"),
+        )
+
+    def look(
+        self, words: str, article: ArticleId, use: Callable[[tuple[ArticleSummary, ...]], None]
+    ) -> None:
+        """Look for an article that links to this one may lead to instead."""
+        self._looking.follow(
+            self._dispatcher.read(
+                partial(library.quick_find, text=words, limit=8, exclude=frozenset({article})),
+                owner=self,
+                done=self._looking.only(use),
+            )
         )
 
     def link_back(self, article: OpenArticle, source: ArticleSummary, kind: LinkKind) -> None:

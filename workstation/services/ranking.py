@@ -61,7 +61,8 @@ def unlike(found: Sequence[Candidate], limit: int, weights: Weights) -> list[Can
             left, key=lambda each: each.score * (1 - weights.diversity * likeness[each.summary.id])
         )
         left.remove(best)
-        chosen.append(best)
+        marked = best.score * (1 - weights.diversity * likeness[best.summary.id])
+        chosen.append(replace(best, score=marked))
         for each in left:
             likeness[each.summary.id] = max(likeness[each.summary.id], _alike(each, best))
     return chosen
@@ -100,6 +101,11 @@ def chains(pairs: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, Arti
                 if chain == second:
                     group[member] = first
     return group
+
+
+def certainty(score: float, weights: Weights) -> float:
+    """Return a score as people read it: how surely an article belongs beside a story."""
+    return 1 - math.exp(-weights.certainty * score)
 
 
 def reasons(shared: Mapping[str, float], terms: Mapping[str, Term]) -> tuple[str, ...]:

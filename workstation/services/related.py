@@ -68,7 +68,7 @@ def propose(
     shown = {term.key: term for term in terms}
     chosen = ranking.unlike(found, limit, weights)
     text = Paragraphs(draft.body)
-    hits = tuple(_hit(each, shown, text) for each in chosen)
+    hits = tuple(_hit(each, shown, text, weights) for each in chosen)
     mentions = tuple(_mentions(found, shown, text))[:MENTIONS]
     taken = (perf_counter() - begun) * 1000
     return Suggestions(hits, mentions, size, taken)
@@ -129,12 +129,14 @@ def _date_of(uow: UnitOfWork, article: ArticleId) -> datetime:
     return published or uow.clock.now()
 
 
-def _hit(found: Candidate, shown: Mapping[str, Term], text: Paragraphs) -> RelatedHit:
+def _hit(
+    found: Candidate, shown: Mapping[str, Term], text: Paragraphs, weights: Weights
+) -> RelatedHit:
     phrases = {" ".join(shown[key].words): weight for key, weight in found.shared.items()}
     phrases |= {spoken(shown[key].shown): weight for key, weight in found.shared.items()}
     return RelatedHit(
         found.summary,
-        min(1.0, found.score),
+        ranking.certainty(found.score, weights),
         ranking.reasons(found.shared, shown),
         text.best(phrases),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, select
 
 from workstation.storage import tables
 
@@ -39,7 +39,7 @@ def _own_link(*more: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(_own.c.article == _article.c.id, *more).correlate(_article)
 
 
-def _day(table: tables.Table) -> ColumnElement[float]:
+def _day(table: FromClause) -> ColumnElement[float]:
     return func.julianday(func.coalesce(table.c.published_at, table.c.modified_at))
 
 

@@ -32,6 +32,8 @@ class Weights:
     """What remains of the score of a story that is very far off in time."""
     diversity: float = 0.3
     """What a story loses of its score, at most, to one before it that shares the same."""
+    certainty: float = 6.0
+    """How fast the share that people are shown grows with the score."""
     least: float = 0.04
     """A score below which sharing is chance."""
 
