@@ -25,10 +25,13 @@ from workstation.text.weights import WEIGHTS, Weights
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
-CONSIDERED = 120
+CONSIDERED = 60
 """Articles looked at closely."""
 
 MENTIONS = 5
+
+NAMED = 30
+"""The best of those found, whose headlines are looked for in the text."""
 
 SHORTEST_HEADLINE = 3
 """Words of a headline from which it is told apart from chance."""
@@ -61,7 +64,7 @@ def propose(
 ) -> Suggestions:
     """Return what `suggest` does, and what the text names without linking it."""
     begun = perf_counter()
-    size = uow.listing.size()
+    size = uow.search.size()
     terms = terms_of(draft, weights)
     asked = ranking.asked(terms, rarities(uow, terms, size), size)
     found = _candidates(uow, article, draft, asked, weights) if asked else []
@@ -147,7 +150,7 @@ def _mentions(
 ) -> Iterable[Mention]:
     """Yield what the text names of other articles: a headline, a series, a person or place."""
     taken: set[tuple[int, int]] = set()
-    ordered = sorted(found, key=lambda each: (-each.score, each.summary.slug))
+    ordered = sorted(found, key=lambda each: (-each.score, each.summary.slug))[:NAMED]
     for kind in MentionKind:
         for each in ordered:
             for phrase in _phrases(kind, each, shown):

@@ -38,6 +38,7 @@ from workstation.storage.failures import translated
 from workstation.storage.lock import FolderLock
 from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pending, upgrade
 from workstation.storage.packed import is_packed
+from workstation.storage.postings import Postings
 from workstation.storage.schema import DATABASE
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.storage.verification import Damage, check_structure, sweep
@@ -55,6 +56,7 @@ class Store:
         self.blobs = Blobs(folder, query_only=lock is None)
         self._clock = clock
         self._lock = lock
+        self._postings = Postings()
         database = folder / DATABASE
         self._writer: Engine | None = None if lock is None else writing_engine(database)
         self._reader = reading_engine(database)
@@ -134,13 +136,16 @@ class Store:
         if self._writer is None:
             raise NewsroomReadOnly(self.folder)
         with translated(self.folder), self._writer.begin() as connection:
-            yield UnitOfWork(connection, self._clock, self.device)
+            unit = UnitOfWork(connection, self._clock, self.device, self._postings)
+            yield unit
+        if unit.search.touched or unit.search.counted:
+            self._postings.forget(unit.search.touched, unit.search.counted)
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """Begin a snapshot that sees all commits before it, and can't write."""
         with translated(self.folder), self._reader.connect() as connection:
-            yield UnitOfWork(connection, self._clock, self.device)
+            yield UnitOfWork(connection, self._clock, self.device, self._postings)
 
     def backup(self, file: Path | None = None) -> Backup:
         """Make a checked backup, among the newsroom's own or in a file of choice.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -68,18 +67,21 @@ def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
     names = _names([tokens for _, tokens in parts])
     english = draft.language.lower().startswith("en")
     counts: dict[str, float] = {}
-    shown: dict[str, Counter[str]] = {}
+    shown: dict[str, dict[str, int]] = {}
     words: dict[str, tuple[str, ...]] = {}
     for weight, tokens in parts:
         for key, text, parts_of_it in _found(tokens, names, english=english):
-            counts[key] = counts.get(key, 0.0) + weight
-            shown.setdefault(key, Counter())[text] += 1
-            words.setdefault(key, parts_of_it)
+            if key not in counts:
+                counts[key], shown[key], words[key] = weight, {text: 1}, parts_of_it
+                continue
+            counts[key] += weight
+            forms = shown[key]
+            forms[text] = forms.get(text, 0) + 1
     found = [
         Term(
             key,
             _best(shown[key]),
-            (1 + math.log(count)) * (weights.name if _is_name(words[key], names) else 1),
+            (1 + math.log(count)) * (1 if names.isdisjoint(words[key]) else weights.name),
             words[key],
         )
         for key, count in counts.items()
@@ -87,7 +89,7 @@ def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
     for mark, weight, text in _fields(draft, weights):
         # Tags are written small; a name among them is shown as the text has it.
         key = folded(text)
-        form = _best(shown.get(key) or Counter([text]))
+        form = _best(shown.get(key) or {text: 1})
         found.append(Term(f"{mark}{key}", form, weight, tuple(key.split())))
     unique = {term.key: term for term in found}
     return tuple(sorted(unique.values(), key=lambda term: (-term.weight, term.key)))
@@ -131,15 +133,13 @@ def _tokens(text: str) -> list[_Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         between = text[end : match.start()]
-        shown = re.sub(r"[’']s\Z", "", match[0])
-        found.append(
-            _Token(
-                shown,
-                folded(shown).replace("’", "'"),
-                starts=not found or _SENTENCE_END.search(between) is not None,
-                joined=between == " " and "\n" not in between,
-            )
-        )
+        shown = match[0]
+        if shown.endswith(("’s", "'s")):
+            shown = shown[:-2]
+        joined = between == " "
+        word = shown.lower() if shown.isascii() else folded(shown).replace("’", "'")
+        starts = not found or (not joined and _SENTENCE_END.search(between) is not None)
+        found.append(_Token(shown, word, starts=starts, joined=joined))
         end = match.end()
     return found
 
@@ -231,9 +231,7 @@ def _singular(word: str) -> str:
     return word
 
 
-def _is_name(words: tuple[str, ...], names: frozenset[str]) -> bool:
-    return any(word in names for word in words)
-
-
-def _best(forms: Counter[str]) -> str:
+def _best(forms: Mapping[str, int]) -> str:
+    if len(forms) == 1:
+        return next(iter(forms))
     return min(forms, key=lambda form: (-forms[form], len(form), form))
