@@ -13,8 +13,9 @@ from sqlalchemy import inspect
 from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
-from workstation.domain.ids import ArticleId, new_uuid
-from workstation.services import drafts
+from workstation.domain.ids import ArticleId, LinkId, new_uuid
+from workstation.domain.links import RelatedLink, WebTarget
+from workstation.services import drafts, indexing
 from workstation.storage import backup, driver
 from workstation.storage.driver import number
 from workstation.storage.migrations import runner
@@ -146,6 +147,39 @@ def test_a_kill_in_the_middle_leaves_the_newsroom_as_it_was(
     assert os.WTERMSIG(status) == signal.SIGKILL
     assert _state(old_newsroom) == _OLD
     Store.open(old_newsroom, clock).close()
+
+
+def test_a_newsroom_of_the_first_schema_opens_with_all_it_has(
+    newsroom_folder: Path, clock: FrozenClock
+) -> None:
+    article, link = ArticleId(new_uuid()), "01900000-0000-7000-8000-000000000001"
+    target = WebTarget("https://ferries.example/history", "A history")
+    draft = Draft(headline="Ferry", links=(RelatedLink(id=LinkId(link), key="k", target=target),))
+    store = Store.open(newsroom_folder, clock)
+    with store.write() as uow:
+        drafts.create(uow, article, draft, author="Ines")
+        while indexing.index_dirty(uow, 10):
+            pass
+    store.close()
+    connection = driver.connect(newsroom_folder / DATABASE)
+    for statement in _BACK_TO_THE_FIRST:
+        connection.execute(statement)
+    connection.close()
+    store = Store.open(newsroom_folder, clock)
+    with store.read() as uow:
+        assert drafts.load(uow, article).article.draft.links == draft.links
+        assert uow.search.dirty(10) == (article,)
+    assert store.verify() == ()
+    store.close()
+
+
+_BACK_TO_THE_FIRST = (
+    "ALTER TABLE related_link DROP COLUMN unready",
+    "DROP TABLE link_proposal",
+    "DROP TABLE web_page",
+    "UPDATE alembic_version SET version_num = '0001'",
+    "PRAGMA user_version = 1",
+)
 
 
 def test_a_newsroom_whose_marks_disagree_is_damaged(old_newsroom: Path, clock: FrozenClock) -> None:

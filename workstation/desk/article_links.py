@@ -149,6 +149,10 @@ class ArticleLinks(QObject):
         if link is not None and link.unready is not unready:
             self.update(replace(link, unready=unready), self.tr("Decide on unpublished story"))
 
+    def adopt(self, link: RelatedLink) -> None:
+        """Take in a link whose directive came from another article."""
+        self._set((*self.all(), link), self.tr("Bring the link along"))
+
     def apply(self, change: LinkChange, title: str) -> None:
         """Make a change of one link as somebody proposed it, if it still fits."""
         after = relinked(self._article.snapshot(), change)

@@ -13,6 +13,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.travelling_links import TravellingLinks
 from workstation.desk.use_cases import drafts, library, newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
@@ -62,6 +63,7 @@ class Desk(QObject):
         self._opening: LatestWins[ArticleBundle] = LatestWins()
         self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
         """What changes here do to articles that link here."""
+        self._travelling = TravellingLinks(lambda: self.tabs, self)
         self._pending_place: Place | None = None
         self._blank: set[ArticleId] = set()
         """The articles begun here; only these may go with their tabs, while nothing is changed."""
@@ -285,6 +287,7 @@ class Desk(QObject):
         saving = Autosave(article, self.dispatcher, lambda: self._acting)
         saving.failed.connect(partial(self.save_failed.emit, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
+        self._travelling.follow(article)
         self._tabs[article.id] = article
         self._saving[article.id] = saving
         self.tabs_changed.emit()

@@ -104,4 +104,6 @@ def _stop_when_enough(reply: QNetworkReply) -> None:
 
 def _title(data: bytes) -> str:
     found = _TITLE.search(data)
-    return single_line(html.unescape(found[1].decode("utf-8", "replace")))[:300] if found else ""
+    if found is None:
+        return ""
+    return " ".join(single_line(html.unescape(found[1].decode("utf-8", "replace"))).split())[:300]

@@ -43,32 +43,37 @@ def _day(table: FromClause) -> ColumnElement[float]:
     return func.julianday(func.coalesce(table.c.published_at, table.c.modified_at))
 
 
-_gone = exists().where(
-    _target.c.id == _own.c.target, _target.c.stage.not_in(("spiked", "withdrawn"))
-)
+def _found(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Say that something is there for the link or the article in question."""
+    return exists().where(*conditions).correlate(_article, _own, _other)
 
-_old = exists().where(
+
+_present = _found(_target.c.id == _own.c.target, _target.c.stage.not_in(("spiked", "withdrawn")))
+
+_old = _found(
     _target.c.id == _own.c.target,
     _target.c.stage.in_(("published", "corrected")),
     _day(_article) - _day(_target) > STALE_DAYS,
 )
 
-_replaced = exists().where(
-    _other.c.target == _own.c.target,
-    _other.c.kind == "update of",
-    _other.c.article != _own.c.article,
-    _source.c.id == _other.c.article,
-    _source.c.stage.in_(("published", "corrected")),
+_replaced = (
+    exists()
+    .where(
+        _other.c.target == _own.c.target,
+        _other.c.kind == "update of",
+        _other.c.article != _own.c.article,
+        _source.c.id == _other.c.article,
+        _source.c.stage.in_(("published", "corrected")),
+    )
+    .correlate(_own)
 )
 
-_linked_back = exists().where(
-    _third.c.article == _article.c.id, _third.c.target == _other.c.article
-)
+_linked_back = _found(_third.c.article == _article.c.id, _third.c.target == _other.c.article)
 
 CONDITIONS: dict[str, ColumnElement[bool]] = {
     "orphan": and_(_shown, ~exists(select(_other.c.id).where(_from_elsewhere).correlate(_article))),
     "dead-end": and_(_shown, ~_own_link(_own.c.target_kind != "unresolved")),
-    "broken": and_(_shown, _own_link(_own.c.target.is_not(None), ~_gone)),
+    "broken": and_(_shown, _own_link(_own.c.target.is_not(None), ~_present)),
     "stale": and_(_shown, _own_link(or_(_old, _replaced))),
     "series-gap": and_(
         _shown,

@@ -110,7 +110,7 @@ def row_hash(table: str, row: Record) -> str:
     if table == "related_link":
         names = (*_LINK_HASHED, *_TARGET_HASHED[row["target_kind"]])
         # Links written before there was such a choice keep the hash they have.
-        names += ("unready",) if row["unready"] else ()
+        names += ("unready",) if row.get("unready") else ()
     else:
         names = _HASHED[table]
     return sha256_text(canonical_json([row[name] for name in names]))
