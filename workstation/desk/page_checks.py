@@ -5,15 +5,18 @@ from __future__ import annotations
 import html
 import re
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from workstation.desk.desk import Desk
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import web_pages
 from workstation.domain.canonical import single_line
 from workstation.domain.links import WebPage
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply
 
 PATIENCE_MS = 10_000
 READ = 64 * 1024
@@ -60,6 +63,9 @@ class PageChecks(QObject):
 
     def check(self, url: str) -> None:
         """Ask the site whether the page is there; this leaves the machine."""
+        # Loaded with the first question, since most days there is none.
+        from PySide6.QtNetwork import QNetworkAccessManager, QNetworkRequest  # noqa: PLC0415
+
         address = QUrl(url)
         if url in self._running or address.scheme().lower() not in ("http", "https"):
             return
@@ -79,6 +85,8 @@ class PageChecks(QObject):
 
     def _on_finished(self, url: str, reply: QNetworkReply) -> None:
         self._running.discard(url)
+        from PySide6.QtNetwork import QNetworkRequest  # noqa: PLC0415 - loaded by then
+
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         data = bytes(reply.readAll().data())[:READ]
         page = WebPage(

@@ -57,7 +57,7 @@ class ImpactDialog(QDialog):
         self._decisions: dict[int, Decision] = {}
         self._other: ArticleSummary | None = None
         self.setWindowTitle(self.tr("Links to this article"))
-        self.resize(820, 520)
+        self.resize(900, min(260 + 24 * len(impact.affected), 560))
         self.rows = self._table()
         """The links, one a row."""
         self.target = TextField(self.tr("Retarget to"), own_history=True)
@@ -115,7 +115,7 @@ class ImpactDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 110), (2, 250), (3, 150)):
+        for column, width in ((1, 100), (2, 290), (3, 150)):
             header.resizeSection(column, width)
         header.setStretchLastSection(False)
         table.addTopLevelItems([self._row(each) for each in self._impact.affected])

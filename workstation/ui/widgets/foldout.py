@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from workstation.ui.icons import Icons
+from workstation.ui.icons import Icons, Ink
 from workstation.ui.theme_tokens import Space
 
 
@@ -45,5 +45,7 @@ class Foldout(QWidget):
 
     def _show(self, shown: bool) -> None:
         self.content.setVisible(shown)
-        self.button.setIcon(self._icons.icon("chevron-down" if shown else "chevron-right"))
+        self.button.setIcon(
+            self._icons.icon("chevron-down" if shown else "chevron-right", Ink.FAINT)
+        )
         self.unfolded.emit(shown)

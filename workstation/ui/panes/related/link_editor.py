@@ -57,23 +57,7 @@ class LinkEditor(QFrame):
             icons,
         )
         """Where it stands."""
-        self.unready = SegmentedControl(
-            self.tr("Until that story is published"),
-            (
-                Segment("leave", self.tr("Undecided"), help=self.tr("The checks warn of it")),
-                Segment(
-                    Unready.HOLD.value,
-                    self.tr("Hold the link"),
-                    help=self.tr("It is left out, and appears when that story is published"),
-                ),
-                Segment(
-                    Unready.TOGETHER.value,
-                    self.tr("Publish together"),
-                    help=self.tr("That story is published in the same moment as this one"),
-                ),
-            ),
-            icons,
-        )
+        self.unready = self._make_unready(icons)
         """What happens to the link while its target is not published."""
         self._unready_field = LabelledField(self.tr("Until that story is published"), self.unready)
         self.label = TextField(self.tr("Title on the page"))
@@ -133,6 +117,25 @@ class LinkEditor(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _make_unready(self, icons: Icons) -> SegmentedControl:
+        return SegmentedControl(
+            self.tr("Until that story is published"),
+            (
+                Segment("leave", self.tr("Undecided"), help=self.tr("The checks warn of it")),
+                Segment(
+                    Unready.HOLD.value,
+                    self.tr("Hold the link"),
+                    help=self.tr("It is left out, and appears when that story is published"),
+                ),
+                Segment(
+                    Unready.TOGETHER.value,
+                    self.tr("Publish together"),
+                    help=self.tr("That story is published in the same moment as this one"),
+                ),
+            ),
+            icons,
+        )
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

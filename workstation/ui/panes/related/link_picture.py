@@ -153,7 +153,7 @@ class LinkPicture(QWidget):
             return
         left, right = _sides(self._found)
         middle, *_ = self._found.articles
-        wide = (self.width() - 2 * MARGIN) * 34 // 100
+        wide = (self.width() - 2 * MARGIN) * 31 // 100
         height = self.minimumHeight()
         narrow = wide * 80 // 100
         centre = QRect((self.width() - narrow) // 2, (height - ROW) // 2, narrow, ROW)

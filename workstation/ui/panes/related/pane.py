@@ -75,6 +75,11 @@ class RelatedPane(Pane):
         self._pages = QStackedWidget(self)
         for page in (self._sections, self._found, self._empty):
             self._pages.addWidget(page)
+        self._lay_out()
+        self._connect()
+        self._show_page()
+
+    def _lay_out(self) -> None:
         self._head = QWidget(self)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(Space.GUTTER, Space.LARGE, Space.GUTTER, Space.TIGHT)
@@ -84,8 +89,6 @@ class RelatedPane(Pane):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._pages, 1)
-        self._connect()
-        self._show_page()
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show another article's links."""
