@@ -6,9 +6,9 @@ import pytest
 
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
-from workstation.domain.impact import Decision, Effect, ImpactKind
+from workstation.domain.impact import Decision, Effect, Impact, ImpactKind
 from workstation.domain.links import ArticleTarget, LinkKind, Placement, RelatedLink
-from workstation.domain.proposals import LinkChange, ProposalState
+from workstation.domain.proposals import LinkChange, ProposalState, Relinked
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, impact, indexing, relinking
 from workstation.storage.store import Store
@@ -48,7 +48,7 @@ class Room:
         with self.store.read() as uow:
             return drafts.load(uow, article).article.draft
 
-    def foresee(self, kind: ImpactKind) -> impact.Impact:
+    def foresee(self, kind: ImpactKind) -> Impact:
         with self.store.read() as uow:
             return impact.foresee(uow, self.target, kind, by=INES)
 
@@ -58,7 +58,7 @@ def room(library: Store) -> Room:
     return Room(library)
 
 
-def _settle(room: Room, decision: Decision) -> relinking.Relinked:
+def _settle(room: Room, decision: Decision) -> Relinked:
     found = room.foresee(ImpactKind.SPIKE)
     wanted = impact.changes(found, dict.fromkeys(range(len(found.affected)), decision))
     with room.store.write() as uow:
