@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from tests.performance import (
     library,
     previewing,
+    relating,
     report,
     saving,
     spelling,
@@ -23,6 +24,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "library": library.figures,
     "save": saving.figures,
     "spelling": spelling.figures,
+    "related": relating.figures,
 }
 
 
