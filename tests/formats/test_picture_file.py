@@ -12,9 +12,10 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from workstation.domain.errors import BadPicture
 from workstation.formats import xmp
-from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, rendition
+from workstation.formats.picture_file import THUMBNAIL_SIDE, clean_name, prepare, renditions
 from workstation.formats.picture_kinds import KINDS
 from workstation.formats.picture_privacy import without_location
+from workstation.formats.picture_values import Carried
 
 XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -128,7 +129,7 @@ def test_every_colour_mode_becomes_a_thumbnail_and_a_rendition(mode: str, kind: 
     data = saved(image, kind)
 
     assert prepare(data, "a").picture.width == 60
-    small = rendition(data, 30)
+    [small] = renditions(data, [30])
     assert (small.width, small.height) == (30, 20)
     with Image.open(io.BytesIO(small.data)) as result:
         dark, light = result.convert("L").getpixel((28, 18)), result.convert("L").getpixel((2, 2))
@@ -145,7 +146,7 @@ def test_sixteen_bits_of_grey_keep_their_shades() -> None:
 def test_transparency_stays_in_a_png() -> None:
     image = drawn("RGBA")
     image.putalpha(Image.linear_gradient("L").resize(image.size))
-    small = rendition(saved(image, "PNG"), 30, caption="A caption")
+    [small] = renditions(saved(image, "PNG"), [30], carried=Carried(caption="A caption"))
     assert small.media_type == "image/png"
     with Image.open(io.BytesIO(small.data)) as result:
         assert xmp.read(result.info["xmp"])["description"] == ("A caption",)
@@ -217,7 +218,7 @@ def test_xmp_is_read_before_iptc_before_exif() -> None:
     assert picture.credit == "Ada Brandt"
     assert picture.source == "Küste"
     assert picture.alt == "A white ferry"
-    assert picture.rights.terms == "© Courier"
+    assert picture.copyright == "© Courier"
     assert picture.keywords == ("ferry", "pier")
     assert picture.taken_at == datetime(2026, 11, 20, 6, 15, tzinfo=UTC)
     assert picture.from_file == (
@@ -225,7 +226,7 @@ def test_xmp_is_read_before_iptc_before_exif() -> None:
         "credit (XMP)",
         "source (IPTC)",
         "alt (XMP)",
-        "rights (XMP)",
+        "copyright (XMP)",
         "keywords (XMP)",
         "taken_at (EXIF)",
     )
@@ -264,7 +265,7 @@ def test_iptc_and_exif_fill_what_is_missing() -> None:
     exif[0x8298] = "The Courier"
     picture = prepare(saved(drawn(), "JPEG", exif=exif), "a.jpg").picture
     assert (picture.caption, picture.credit) == ("", "Owen Pryce")
-    assert picture.rights.terms == "The Courier"
+    assert (picture.copyright, picture.rights.terms) == ("The Courier", "")
 
 
 @pytest.mark.parametrize(
@@ -290,7 +291,8 @@ def test_a_packet_in_utf16_is_read() -> None:
 def test_a_rendition_carries_the_texts_given_and_nothing_else() -> None:
     data = saved(drawn(), "JPEG", xmp=XMP, exif=exif_with_gps())
 
-    small = rendition(data, 30, caption="Boats & “birds”", credit="Ada <Brandt>", rights="Courier")
+    texts = Carried(caption="Boats & “birds”", credit="Ada <Brandt>", copyright="Courier")
+    [small] = renditions(data, [30], carried=texts)
 
     with Image.open(io.BytesIO(small.data)) as result:
         assert dict(result.getexif()) == {}

@@ -21,6 +21,7 @@ from workstation.storage.driver import number
 from workstation.storage.engine import writing_engine
 from workstation.storage.migrations import runner
 from workstation.storage.migrations.runner import MigrationFailed, Steps
+from workstation.storage.pictures import Wanted
 from workstation.storage.schema import DATABASE, REVISION, SCHEMA
 from workstation.storage.store import Store
 from workstation.storage.tables import metadata
@@ -176,7 +177,7 @@ def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
     try:
         assert list(store.verify()) == []
         with store.read() as uow:
-            [picture] = uow.pictures.load(uow.pictures.find([], [], None))
+            [picture] = uow.pictures.load(uow.pictures.find(Wanted()))
             bundle = drafts.load_by_slug(uow, "ferry")
     finally:
         store.close()

@@ -40,6 +40,8 @@ class Bundle:
     templates: Path
     """The folder of the newsroom's page template."""
     read_picture: PictureReader
+    keep_places: bool = False
+    """Originals keep where and by which camera they were taken: the newsroom wants it so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from typing import TypeAlias
 
 from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.draft import Draft
+from workstation.domain.framing import Cut
 from workstation.domain.links import ArticleTarget, RelatedLink, WebTarget
 from workstation.domain.newsroom import Newsroom
-from workstation.domain.page import Page, PageFigure, PageLink
-from workstation.domain.pictures import Figure, Picture, texts_of
+from workstation.domain.page import Page, PageFigure, PageLink, PageVariant
+from workstation.domain.pictures import Figure, Picture, cut_of, framing_of, texts_of
+
+Variants: TypeAlias = Callable[[Picture, Cut], tuple[PageVariant, ...]]
+"""The sizes in which a part of a picture can be had, the narrowest first."""
+
+
+def _no_variants(_picture: Picture, _cut: Cut) -> tuple[PageVariant, ...]:
+    return ()
+
+
+NO_VARIANTS: Variants = _no_variants
 
 
 def compose(
@@ -22,10 +34,12 @@ def compose(
     picture_url: Callable[[Picture], str],
     article_url: Callable[[ArticleSummary], str],
     today: date,
+    variants: Variants = NO_VARIANTS,
 ) -> Page:
     """Return the page as readers would get it today.
 
-    Links that are not live and pictures that may not be shown are left out. A story that is
+    Links that are not live and pictures that may not be shown are left out. `variants` gives the
+    sizes in which what is shown of a picture can be had. A story that is
     not published yet bears the date it could be: its embargo's, or today's.
     """
     section = newsroom.section(draft.section)
@@ -45,7 +59,7 @@ def compose(
         modified_at=_modified_at(article),
         language=draft.language,
         body=draft.body,
-        figures=tuple(_figures(draft, references, picture_url, today)),
+        figures=tuple(_figures(draft, references, picture_url, variants, today)),
         links=tuple(_links(article, draft, references, article_url)),
         corrections=draft.corrections,
         newsletter=newsroom.newsletter if draft.newsletter is None else draft.newsletter,
@@ -79,28 +93,51 @@ def _address(draft: Draft, newsroom: Newsroom) -> str:
 
 
 def _figures(
-    draft: Draft, references: References, picture_url: Callable[[Picture], str], today: date
+    draft: Draft,
+    references: References,
+    picture_url: Callable[[Picture], str],
+    variants: Variants,
+    today: date,
 ) -> list[PageFigure]:
     shown = []
     for figure in draft.figures:
         picture = references.pictures.get(figure.picture)
-        if picture is not None and picture.rights.allow(today):
-            shown.append(_figure(figure, picture, picture_url(picture)))
+        if picture is not None and picture.suits(today, figure.override):
+            shown.append(_figure(figure, picture, picture_url(picture), variants))
     return shown
 
 
-def _figure(figure: Figure, picture: Picture, url: str) -> PageFigure:
+def _figure(figure: Figure, picture: Picture, url: str, variants: Variants) -> PageFigure:
     texts = texts_of(figure, picture)
+    cut = cut_of(figure, picture)
+    width, height = cut.size(picture.width, picture.height)
+    sizes = variants(picture, cut)
     return PageFigure(
         key=figure.key,
         role=figure.role,
-        url=url,
-        width=picture.width,
-        height=picture.height,
+        url=sizes[-1].url if sizes else url,
+        width=width,
+        height=height,
         alt=texts.alt,
         caption=texts.caption,
         credit=texts.credit or texts.source,
+        long_description=texts.long_description,
+        variants=sizes,
+        focus=_focus(figure, picture, cut),
+        cut=cut,
+        creator=picture.creator,
     )
+
+
+def _focus(figure: Figure, picture: Picture, cut: Cut) -> str:
+    """Return where the focus lies on what is shown; empty for the middle."""
+    focus = framing_of(figure, picture).focus
+    if focus is None:
+        return ""
+    crop = cut.crop
+    across = (focus[0] - crop.left) / crop.width * 100
+    down = (focus[1] - crop.top) / crop.height * 100
+    return f"{min(max(across, 0), 100):.0f}% {min(max(down, 0), 100):.0f}%"
 
 
 def _links(
