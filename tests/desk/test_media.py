@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.media import Media
 from workstation.domain.ids import PictureId
+from workstation.formats.picture_workshop import InlineWorkshop
 
 
 def test_bytes_are_handed_over_later(dispatcher: Dispatcher, qtbot: QtBot) -> None:
@@ -16,7 +17,7 @@ def test_bytes_are_handed_over_later(dispatcher: Dispatcher, qtbot: QtBot) -> No
     dispatcher.files(lambda store: store.blobs.put(b"picture"), owner=owner, done=stored.append)
     qtbot.waitUntil(lambda: bool(stored), timeout=10000)
     got: list[bytes | None] = []
-    Media(dispatcher).fetch(stored[0], owner, got.append)
+    Media(dispatcher, InlineWorkshop()).fetch(stored[0], owner, got.append)
     assert got == []
     qtbot.waitUntil(lambda: bool(got), timeout=10000)
     assert got == [b"picture"]
@@ -25,6 +26,6 @@ def test_bytes_are_handed_over_later(dispatcher: Dispatcher, qtbot: QtBot) -> No
 def test_missing_picture_is_none(dispatcher: Dispatcher, qtbot: QtBot) -> None:
     owner = QObject()
     got: list[bytes | None] = []
-    Media(dispatcher).fetch(PictureId("0" * 64), owner, got.append)
+    Media(dispatcher, InlineWorkshop()).fetch(PictureId("0" * 64), owner, got.append)
     qtbot.waitUntil(lambda: bool(got), timeout=10000)
     assert got == [None]

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from workstation.domain.errors import BadPicture
 from workstation.formats import xmp
-from workstation.formats.picture_file import THUMBNAIL_SIDE, clean_name, prepare, renditions
+from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, renditions
 from workstation.formats.picture_kinds import KINDS
 from workstation.formats.picture_privacy import without_location
 from workstation.formats.picture_values import Carried

@@ -14,6 +14,7 @@ from tests.helpers.newsrooms import FrozenClock
 from workstation import paths
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
@@ -29,6 +30,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
 from workstation.storage.unit_of_work import UnitOfWork
@@ -115,7 +117,8 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
         library=LibraryFeed(desk, owner),
         related=RelatedFeed(desk, owner),
         pictures=PicturesFeed(desk, owner),
-        intake=PictureIntake(desk, owner),
+        intake=PictureIntake(desk, InlineWorkshop(), owner),
+        media=Media(desk.dispatcher, InlineWorkshop()),
         preview=PreviewFeed(desk, renderer, owner),
         proofing=proofing,
         review=review,

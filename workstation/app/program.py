@@ -17,6 +17,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -29,6 +30,7 @@ from workstation.desk.session import SessionState
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
+from workstation.formats.picture_workshop import LimitedWorkshop
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
@@ -82,6 +84,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self.workshop = LimitedWorkshop()
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -129,6 +132,7 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self.workshop.close()
         self.dispatcher.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -148,7 +152,8 @@ class Program(QObject):
             library=LibraryFeed(desk, self),
             related=RelatedFeed(desk, self),
             pictures=PicturesFeed(desk, self),
-            intake=PictureIntake(desk, self),
+            intake=PictureIntake(desk, self.workshop, self),
+            media=Media(desk.dispatcher, self.workshop),
             preview=PreviewFeed(desk, self.renderer, self),
             proofing=proofing,
             review=review,

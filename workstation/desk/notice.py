@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.workflow import Stage
 
 
@@ -45,6 +45,8 @@ class Notice:
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""
+    alike: tuple[PictureId, ...] = field(default=())
+    """Pictures that look like others of the library."""
 
 
 @dataclass(frozen=True, slots=True)

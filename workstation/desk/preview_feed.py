@@ -11,13 +11,18 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import Renderer
 from workstation.desk.use_cases import pages
 from workstation.domain.article import ArticleSummary
-from workstation.domain.pictures import Picture
+from workstation.domain.framing import Cut
+from workstation.domain.page import PageVariant
+from workstation.domain.pictures import Picture, page_sizes
 from workstation.rendering.worker import Extent
 
 INTERVAL_MS = 15
 """Between a change and the request for a page: the letter itself is painted first."""
 LONGEST_REST = 2.0
 """Seconds. After each page the machine rests for as long as the page took, but no longer."""
+
+SMALL = 480
+"""Pixels: so wide a picture needs no smaller version."""
 
 EXTENSIONS = {
     "image/jpeg": "jpg",
@@ -80,6 +85,7 @@ class PreviewFeed(QObject):
             picture_url=media_url,
             article_url=_article_url,
             today=self._desk.clock.now().date(),
+            variants=media_variants,
         )
         self._ticket = self._renderer.render(page, Extent.ARTICLE)
         self._waiting = True
@@ -134,6 +140,20 @@ class PreviewFeed(QObject):
 def media_url(picture: Picture) -> str:
     """Return the address under which the preview gets a picture."""
     return f"nwpreview://media/{picture.id}.{EXTENSIONS.get(picture.media_type, 'jpg')}"
+
+
+def media_variants(picture: Picture, cut: Cut) -> tuple[PageVariant, ...]:
+    """Return the addresses under which the preview gets what is shown of a picture.
+
+    A small picture that browsers know is shown as it came.
+    """
+    small = picture.width <= SMALL and picture.media_type in EXTENSIONS
+    if small and cut.plain and picture.media_type != "image/tiff":
+        return ()
+    return tuple(
+        PageVariant(f"nwpreview://media/{size.picture}/{size.recipe}", width, size.media_type)
+        for size, width in page_sizes(picture, cut)
+    )
 
 
 def _article_url(summary: ArticleSummary) -> str:

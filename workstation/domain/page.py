@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from workstation.domain.draft import Correction
@@ -52,7 +52,7 @@ class PageFigure:
     """The narrowest first; none where there is one size only."""
     focus: str = ""
     """The point that must stay in view where a template cuts, as in CSS: `50% 30%`."""
-    cut: Cut = Cut()
+    cut: Cut = field(default_factory=Cut)
     """What is shown of the original."""
     creator: str = ""
 

@@ -17,7 +17,9 @@ def added(jpeg: bytes, carried: Carried) -> bytes:
     if not records or not jpeg.startswith(b"\xff\xd8"):
         return jpeg
     data = _UTF8 + records
-    block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(data)) + data + b"\x00" * (len(data) % 2)
+    block = (
+        b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(data)) + data + b"\x00" * (len(data) % 2)
+    )
     segment = b"Photoshop 3.0\x00" + block
     if len(segment) > 65_000:
         return jpeg

@@ -1,7 +1,7 @@
 """Takes out of a picture's file where and by which camera it was taken; all else stays as it is.
 
-Pixels are not encoded again: coordinates and serial numbers are overwritten where they stand, so that the file
-keeps its length and its structure. Previews inside the file are treated like the file itself.
+Pixels are not encoded again: coordinates and serial numbers are overwritten where they stand, so
+that the file keeps its length and its structure. Previews inside it are treated like itself.
 """
 
 from __future__ import annotations

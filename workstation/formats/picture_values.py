@@ -20,9 +20,7 @@ class Carried:
 
     def __bool__(self) -> bool:
         """Say whether there is anything."""
-        return any(
-            (self.caption, self.credit, self.copyright, self.terms, self.creator, self.alt)
-        )
+        return any((self.caption, self.credit, self.copyright, self.terms, self.creator, self.alt))
 
 
 @dataclass(frozen=True, slots=True)

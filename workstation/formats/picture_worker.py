@@ -6,7 +6,7 @@ import importlib
 import signal
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from workstation.domain.errors import BadPicture
@@ -37,11 +37,11 @@ class Draw:
 
     data: bytes
     file_name: str = "picture"
-    cut: Cut = Cut()
+    cut: Cut = field(default_factory=Cut)
     sides: tuple[int, ...]
     """The longest sides, one rendition for each."""
     media_type: str = "image/jpeg"
-    carried: Carried = Carried()
+    carried: Carried = field(default_factory=Carried)
 
 
 @dataclass(frozen=True, slots=True)

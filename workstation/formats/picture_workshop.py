@@ -193,4 +193,3 @@ def _drawn(found: Answer) -> tuple[Rendition, ...]:
 def _error(found: Answer) -> BadPicture:
     assert isinstance(found, Refused), "the answer is to another order"
     return BadPicture(found.file, found.problem)
-

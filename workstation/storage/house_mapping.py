@@ -190,12 +190,13 @@ def _number(text: str, usual: int) -> int:
     return int(text) if text.isascii() and text.isdecimal() else usual
 
 
-def _of_pictures(newsroom: Newsroom) -> dict[str, str]:
-    return {
+def _of_pictures(newsroom: Newsroom) -> list[Values]:
+    texts = {
         _SHAPES: shapes_text(newsroom.shapes),
         _REPEAT_DAYS: str(newsroom.repeat_days),
         _KEEP_PLACES: _YES if newsroom.keep_places else "",
     }
+    return [{"name": name, "value": value} for name, value in texts.items()]
 
 
 def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
@@ -208,7 +209,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
-            *({"name": name, "value": value} for name, value in _of_pictures(newsroom).items()),
+            *_of_pictures(newsroom),
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

@@ -84,10 +84,11 @@ def _leave_out_renditions(file: Path) -> None:
     """Shrink a copy by what can be drawn again."""
     connection = driver.connect(file)
     try:
-        if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'rendition'").fetchone():
-            if connection.execute("SELECT 1 FROM rendition LIMIT 1").fetchone():
-                connection.execute("DELETE FROM rendition")
-                connection.execute("VACUUM")
+        has_table = "SELECT 1 FROM sqlite_schema WHERE name = 'rendition'"
+        found = connection.execute(has_table).fetchone()
+        if found and connection.execute("SELECT 1 FROM rendition LIMIT 1").fetchone():
+            connection.execute("DELETE FROM rendition")
+            connection.execute("VACUUM")
     finally:
         connection.close()
 

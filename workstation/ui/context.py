@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -28,6 +29,7 @@ class Context:
     related: RelatedFeed
     pictures: PicturesFeed
     intake: PictureIntake
+    media: Media
     preview: PreviewFeed
     proofing: ProofingFeed
     review: ReviewFeed

@@ -28,6 +28,10 @@ class Counted(QObject):
         """Say how many pictures came in."""
         return self.tr("%n picture(s) added.", "", count)
 
+    def look_alikes(self, count: int) -> str:
+        """Say how many pictures look like ones that were there."""
+        return self.tr("%n of them look(s) like another picture of the library.", "", count)
+
     def files_refused(self, count: int) -> str:
         """Say how many files more than those named could not be used."""
         return self.tr("%n more file(s) could not be used.", "", count)

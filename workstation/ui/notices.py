@@ -79,6 +79,8 @@ def _imported(notice: Notice) -> str:
     elif notice.count:
         parts.append(Counted().articles_imported(notice.count))
     parts += [failure(error) for error in notice.refused[:3]]
+    if notice.alike:
+        parts.append(Counted().look_alikes(len(notice.alike)))
     if len(notice.refused) > 3:
         more = len(notice.refused) - 3
         parts.append(Counted().files_refused(more))

@@ -10,10 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workstation.desk.picture_intake import Source
+from workstation.desk.picture_intake import SUFFIXES, Source
 from workstation.ui.translation import translate
-
-SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
 
 _ENCODED = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from workstation.desk.media import Media
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
 from workstation.ui.context import Context
@@ -127,8 +126,7 @@ class PreviewPane(Pane):
                 )
             )
             return
-        media = Media(self.context.desk.dispatcher)
-        view = WebView(self.context.resources, media.fetch, self._sheet.paper)
+        view = WebView(self.context.resources, self.context.media.fetch, self._sheet.paper)
         view.setAccessibleName(self.tr("Page of the article"))
         view.link_clicked.connect(self._on_link_clicked)
         view.gave_up.connect(self._on_gave_up)
