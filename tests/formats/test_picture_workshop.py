@@ -34,7 +34,7 @@ def quarters() -> bytes:
     return target.getvalue()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def workshop() -> Iterator[LimitedWorkshop]:
     with LimitedWorkshop(processes=1) as found:
         yield found

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 KEPT_IMAGES = 120
 """Small images in memory: three screens of the grid, a megabyte each."""
 WINDOW = 60
+MOST_ALIKE = 6
 
 
 class PicturesFeed(QObject):
@@ -37,6 +38,8 @@ class PicturesFeed(QObject):
     """The PictureId whose texts, use or small image are known (better) now."""
     used_in_loaded = Signal(str, object)
     """(PictureId, tuple of ArticleSummary): the articles that use a picture."""
+    alike_loaded = Signal(str, object)
+    """(PictureId, tuple of Picture): pictures of the library that look the same."""
     counted = Signal(object)
     """The `PictureCounts` of the whole library."""
     selected_changed = Signal(object)
@@ -60,6 +63,7 @@ class PicturesFeed(QObject):
         self._listing: LatestWins[tuple[PictureId, ...]] = LatestWins()
         self._using: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
         self._counting: LatestWins[PictureCounts] = LatestWins()
+        self._comparing: LatestWins[tuple[Picture, ...]] = LatestWins()
         desk.dispatcher.committed.connect(self._on_committed)
         desk.tabs_changed.connect(self._on_tabs_changed)
 
@@ -145,6 +149,17 @@ class PicturesFeed(QObject):
                 partial(pictures.used_in, picture=picture_id),
                 owner=self,
                 done=self._using.only(partial(self.used_in_loaded.emit, picture_id)),
+                after_writes=True,
+            )
+        )
+
+    def ask_alike(self, picture_id: PictureId) -> None:
+        """Ask which pictures look the same; the answer comes by `alike_loaded`."""
+        self._comparing.follow(
+            self._desk.dispatcher.read(
+                partial(_alike, picture=picture_id),
+                owner=self,
+                done=self._comparing.only(partial(self.alike_loaded.emit, picture_id)),
                 after_writes=True,
             )
         )
@@ -238,6 +253,11 @@ def _load(
     unit: UnitOfWork, wanted: tuple[PictureId, ...]
 ) -> tuple[tuple[Picture, ...], dict[PictureId, int]]:
     return pictures.load(unit, wanted), pictures.usage_counts(unit, wanted)
+
+
+def _alike(unit: UnitOfWork, picture: PictureId) -> tuple[Picture, ...]:
+    found = pictures.alike(unit, (picture,)).get(picture, ())
+    return pictures.load(unit, found[:MOST_ALIKE])
 
 
 def _read_image(store: Store, picture: PictureId) -> QImage:
