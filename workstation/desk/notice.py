@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -27,6 +28,12 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    PICTURES_CHANGED = auto()
+    """The texts of pictures were changed: see `count`; `undo` takes it back."""
+    PICTURES_REMOVED = auto()
+    """Pictures were taken out of the library: see `count`; `undo` brings them back."""
+    PICTURE_REPLACED = auto()
+    """Another picture stands in a picture's place: see `count` for the articles."""
     VERSION_KEPT = auto()
     RESTORED = auto()
 
@@ -47,6 +54,8 @@ class Notice:
     """What a format could not take along, in words."""
     alike: tuple[PictureId, ...] = field(default=())
     """Pictures that look like others of the library."""
+    undo: Callable[[], None] | None = None
+    """Takes back what was done."""
 
 
 @dataclass(frozen=True, slots=True)

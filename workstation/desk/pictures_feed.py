@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
+from workstation.desk.picture_changes import PictureChanges
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import pictures
@@ -48,6 +49,8 @@ class PicturesFeed(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.changes = PictureChanges(desk, self)
+        """Changes many pictures, or one wherever it is used."""
         self.ids: tuple[PictureId, ...] = ()
         self.counts = PictureCounts()
         self._selected: PictureId | None = None

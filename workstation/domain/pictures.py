@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -140,6 +140,38 @@ def page_sizes(picture: Picture, cut: Cut) -> tuple[tuple[Sized, int], ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureEdit:
+    """What is changed of many pictures at once; None leaves a field as it is."""
+
+    credit: str | None = None
+    source: str | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    category: str | None = None
+    start: date | None = None
+    until: date | None = None
+    keywords: tuple[str, ...] = ()
+    """Added to those that are there."""
+
+    def applied(self, picture: Picture) -> Picture:
+        """Return a picture with the change made."""
+        rights = picture.rights
+        return replace(
+            picture,
+            credit=picture.credit if self.credit is None else self.credit,
+            source=picture.source if self.source is None else self.source,
+            copyright=picture.copyright if self.copyright is None else self.copyright,
+            keywords=tuple(dict.fromkeys((*picture.keywords, *self.keywords))),
+            rights=Rights(
+                terms=rights.terms if self.terms is None else self.terms,
+                category=rights.category if self.category is None else self.category,
+                start=self.start or rights.start,
+                until=self.until or rights.until,
+            ),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class PictureCounts:
     """How many pictures of the newsroom ask for something."""
@@ -170,6 +202,12 @@ class Figure:
     long_description: str | None = None
     framing: Framing | None = None
     override: RightsOverride | None = None
+
+    def with_picture(self, picture: PictureId) -> Figure:
+        """Return the figure with another picture; what belonged to the former one goes."""
+        return replace(
+            self, picture=picture, alt=None, long_description=None, framing=None, override=None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from workstation.domain.cleaning import canonical_picture
 from workstation.domain.errors import BadQuery, NotAllowed, NotFound
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import ALIKE_BITS, RIGHTS_NOTICE, Picture, PictureCounts, Rights
+from workstation.domain.revision import RevisionReason
+from workstation.services import drafts
 
 if TYPE_CHECKING:
     from workstation.storage.pictures import Wanted
@@ -158,20 +160,42 @@ def restore(uow: UnitOfWork, pictures: Iterable[PictureId]) -> Changes:
     return change(uow, pictures, lambda picture: replace(picture, removed_at=None))
 
 
-def recent_uses(
-    uow: UnitOfWork, article: ArticleId, pictures: Iterable[PictureId]
-) -> dict[PictureId, tuple[ArticleSummary, ...]]:
-    """Return the other articles that use these pictures, the newest first."""
-    pairs = uow.pictures.other_uses(pictures, article)
-    summaries = {one.id: one for one in uow.articles.summaries({other for _, other in pairs})}
-    found: dict[PictureId, list[ArticleSummary]] = {}
-    for picture, other in pairs:
-        if other in summaries:
-            found.setdefault(picture, []).append(summaries[other])
-    return {
-        picture: tuple(sorted(others, key=lambda one: str(one.published_at), reverse=True))
-        for picture, others in found.items()
-    }
+def put_back(uow: UnitOfWork, before: Iterable[Picture]) -> Changes:
+    """Give pictures back the texts they had."""
+    changes = Changes()
+    for picture in before:
+        changes |= _write(uow, picture)
+    return changes
+
+
+def replace_in(
+    uow: UnitOfWork,
+    old: PictureId,
+    new: PictureId,
+    articles: Iterable[ArticleId],
+    *,
+    author: str,
+) -> Changes:
+    """Put another picture in the place of one, in articles that are still being made.
+
+    What was there is kept as a revision first, and what is there then as another. Their own
+    texts stay; framing and rights answered for belong to the old picture and go.
+    """
+    changes = Changes()
+    for article in articles:
+        present = uow.articles.load(article)
+        if not present.stage.open_to_change:
+            raise NotAllowed(f"“{present.draft.slug}” is settled, so its pictures stay.")
+        figures = tuple(
+            figure.with_picture(new) if figure.picture == old else figure
+            for figure in present.draft.figures
+        )
+        draft = replace(present.draft, figures=figures)
+        reason = RevisionReason.SAVED
+        changes |= drafts.keep_revision(uow, article, author=author, reason=reason)
+        changes |= drafts.save(uow, article, draft, version=present.version)
+        changes |= drafts.keep_revision(uow, article, author=author, reason=reason)
+    return changes
 
 
 def update(uow: UnitOfWork, picture: Picture) -> Changes:

@@ -82,17 +82,6 @@ class Pictures:
         )
         return {PictureId(row[0]): row[1] for row in rows}
 
-    def other_uses(
-        self, pictures: Iterable[PictureId], besides: ArticleId
-    ) -> tuple[tuple[PictureId, ArticleId], ...]:
-        """Return which of these pictures other articles use, and which articles."""
-        rows = self._connection.execute(
-            select(figure.c.picture, figure.c.article)
-            .where(among(figure.c.picture, pictures), figure.c.article != besides)
-            .distinct()
-        )
-        return tuple((PictureId(row[0]), ArticleId(row[1])) for row in rows)
-
     def used_in(self, picture: PictureId) -> frozenset[ArticleId]:
         """Return the articles that use a picture."""
         rows = self._connection.execute(

@@ -20,6 +20,9 @@ def sentence(notice: Notice) -> str:
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
         NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.PICTURES_CHANGED: _pictures_changed,
+        NoticeKind.PICTURES_REMOVED: _pictures_removed,
+        NoticeKind.PICTURE_REPLACED: _picture_replaced,
         NoticeKind.VERSION_KEPT: _version_kept,
         NoticeKind.RESTORED: _restored,
     }
@@ -53,6 +56,18 @@ def _more(count: int) -> str:
 
 def _backed_up(notice: Notice) -> str:
     return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
+
+
+def _pictures_changed(notice: Notice) -> str:
+    return Counted().pictures_changed(notice.count)
+
+
+def _pictures_removed(notice: Notice) -> str:
+    return Counted().pictures_removed(notice.count)
+
+
+def _picture_replaced(notice: Notice) -> str:
+    return Counted().articles_with_new_picture(notice.count)
 
 
 def _version_kept(_notice: Notice) -> str:

@@ -18,6 +18,7 @@ from workstation.ui.context import Context
 from workstation.ui.panes.pictures.acts import Acts
 from workstation.ui.panes.pictures.inspector import Inspector, Shown
 from workstation.ui.panes.pictures.master_editing import MasterEditing
+from workstation.ui.panes.pictures.replace_dialog import ReplaceDialog
 from workstation.ui.panes.pictures.wording import after_paragraph, day
 from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
@@ -113,6 +114,13 @@ class Detail(QWidget):
     def show_place_soon(self) -> None:
         """Say where the figure stands once the writer pauses."""
         self._pause.start()
+
+    def replace_everywhere(self) -> None:
+        """Ask which picture is to stand in this one's place, and where."""
+        if self._picture is not None:
+            self._editing.flush()
+            context = self._context
+            ReplaceDialog(context.pictures.changes, self._picture, context.icons, self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Escape, to other figures by Alt with the arrow keys."""
@@ -222,6 +230,7 @@ class Detail(QWidget):
         feed.used_in_loaded.connect(self._on_used_in)
         feed.alike_loaded.connect(self._on_alike)
         inspector.picture_chosen.connect(self._on_picture_chosen)
+        inspector.replacement_asked.connect(self.replace_everywhere)
         self.back.clicked.connect(self.left)
         self.before.clicked.connect(partial(self.step_asked.emit, -1))
         self.after.clicked.connect(partial(self.step_asked.emit, 1))

@@ -26,6 +26,8 @@ class FactsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture: Picture | None = None
+        self.lines = QWidget()
+        """What the file says, in words, to stand by itself."""
         self.fields = {
             "creator": TextField(self.tr("Made by"), own_history=True),
             "copyright": TextField(self.tr("Copyright"), own_history=True),
@@ -46,6 +48,7 @@ class FactsPanel(QWidget):
     def show_picture(self, picture: Picture | None, now: datetime) -> None:
         """Show what is known; what is being typed stays."""
         self.setVisible(picture is not None)
+        self.lines.setVisible(picture is not None)
         self._picture = picture
         if picture is None:
             return
@@ -78,16 +81,16 @@ class FactsPanel(QWidget):
         self.changed.emit(changed)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
         title = QLabel(self.tr("From the file"))
         title.setProperty("role", "part")
-        lines = QVBoxLayout()
+        lines = QVBoxLayout(self.lines)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(Space.TIGHT)
         for part in (title, self._file, self._from_file, self._also):
             lines.addWidget(part)
-        column.addLayout(lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
         for left, right in (("creator", "copyright"), ("city", "country")):
             row = QHBoxLayout()
             row.setSpacing(Space.LARGE)

@@ -117,7 +117,7 @@ class FramingPanel(QWidget):
         self._state.setVisible(figure is not None and not own and framing != Framing())
         self.reset.setVisible(own)
         self.push.setVisible(own and framing != picture.framing)
-        self.clear.setEnabled(framing != Framing())
+        self.clear.setVisible(framing != Framing())
 
     def show_image(self, image: QImage | None) -> None:
         """Show what the picture looks like."""

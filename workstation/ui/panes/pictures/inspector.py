@@ -219,15 +219,16 @@ class Inspector(QWidget):
         alt.addWidget(self.fields["alt"].field)
         alt.addWidget(self.decorative)
         column.addLayout(alt)
-        column.addWidget(self.fields["long_description"].field)
         column.addWidget(self.rights)
-        column.addWidget(self.facts)
+        column.addWidget(self.facts.lines)
         column.addLayout(_part(self.tr("Used in"), self.used_in, self._unused, self.substitute))
         alike = _part(self.tr("Looks like"), self.alike)
         alike.setContentsMargins(0, 0, 0, 0)
         self._alike_part.setLayout(alike)
         self._alike_part.hide()
         column.addWidget(self._alike_part)
+        column.addWidget(self.fields["long_description"].field)
+        column.addWidget(self.facts)
         column.addStretch(1)
 
     def _connect(self) -> None:
