@@ -2,7 +2,7 @@ import io
 import struct
 import zlib
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from workstation.domain.errors import BadPicture
+from workstation.domain.pictures import FoundText, alike
 from workstation.formats import xmp
 from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, renditions
 from workstation.formats.picture_kinds import KINDS
@@ -303,6 +304,50 @@ def test_a_rendition_carries_the_texts_given_and_nothing_else() -> None:
             "Credit": ("Ada <Brandt>",),
         }
     assert b"GPS" not in small.data
+
+
+def test_serial_numbers_and_makers_notes_go_with_the_place() -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Maker"
+    inner = exif.get_ifd(0x8769)
+    inner[0xA431] = "SN-4711-0815"
+    inner[0xA430] = "Ada Brandt's own"
+    inner[0x9003] = "2026:11:14 06:48:00"
+    packet = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description aux:SerialNumber="4711"/>'
+        b"<exifEX:BodySerialNumber>4711</exifEX:BodySerialNumber></x:xmpmeta>"
+    )
+    data = saved(drawn(), "JPEG", exif=exif, xmp=packet)
+    assert b"4711" in data
+
+    cleaned = without_location(data)
+
+    assert b"4711" not in cleaned
+    assert b"Ada Brandt's own" not in cleaned
+    assert len(cleaned) == len(data)
+    with Image.open(io.BytesIO(cleaned)) as image:
+        assert image.getexif().get_ifd(0x8769)[0x9003] == "2026:11:14 06:48:00"
+        assert image.getexif()[0x010F] == "Maker"
+
+
+def test_two_sizes_of_a_picture_look_alike_and_another_does_not() -> None:
+    large = Image.linear_gradient("L").convert("RGB").resize((900, 600))
+    one = prepare(saved(large, "JPEG"), "a.jpg").picture.look
+    other = prepare(saved(large.resize((300, 200)), "PNG"), "b.png").picture.look
+    turned = prepare(saved(large.rotate(90), "JPEG"), "c.jpg").picture.look
+    plain = prepare(saved(Image.new("RGB", (60, 40), "teal"), "PNG"), "d.png").picture.look
+    assert alike(one, other)
+    assert not alike(one, turned)
+    assert plain == ""
+
+
+def test_what_else_a_file_says_is_kept_beside_what_won() -> None:
+    data = with_iptc(saved(drawn(), "JPEG", xmp=XMP), {120: b"Another caption", 37: b"20270131"})
+    picture = prepare(data, "a.jpg").picture
+    assert picture.caption == "The ferry at the pier"
+    assert picture.also_found == (FoundText("caption", "IPTC", "Another caption"),)
+    assert picture.rights.until == date(2027, 1, 31)
+    assert "rights (IPTC)" in picture.from_file
 
 
 def place_of(data: bytes) -> dict[int, object]:

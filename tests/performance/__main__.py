@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.performance import library, report, saving, starting, writing
+from tests.performance import library, pictures, report, saving, starting, writing
 from tests.performance.sampling import Figure
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -13,6 +13,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "write": writing.figures,
     "library": library.figures,
     "save": saving.figures,
+    "pictures": pictures.figures,
 }
 
 

@@ -13,9 +13,7 @@ from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.proofing.runner import RULES, run
 
-BODY_PICTURE = replace(
-    LEAD, id=FigureId("g"), key="quay", role=Role.BODY, picture=OTHER_PICTURE.id
-)
+BODY_PICTURE = replace(LEAD, id=FigureId("g"), key="quay", role=Role.BODY, picture=OTHER_PICTURE.id)
 WEB = replace(LINK, id=LinkId("w"), key="web", target=WebTarget("https://a.example/", "A page"))
 RIGHTS = replace(PICTURE, rights=Rights(until=date(2026, 11, 21)))
 EARLY = replace(PICTURE, rights=Rights(start=date(2026, 11, 23)))

@@ -185,6 +185,8 @@ class Program(QObject):
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
+        # The first picture on a page, or coming in, does not wait for a process either.
+        self.dispatcher.compute(self.workshop.warm, owner=self, done=_warmed)
         self.ready.emit()
 
     def _on_open_failed(self, error: Exception) -> None:
@@ -218,3 +220,7 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _warmed(_nothing: None) -> None:
+    """Take note of nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,12 @@ from workstation.formats.picture_workshop import Workshop
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
+
+
+log = logging.getLogger(__name__)
+
+MOST_KEPT = 3 * PAGE_WIDTHS[-1]
+"""Larger drawings are not kept: no page asks for them twice."""
 
 
 class Media:
@@ -33,7 +40,8 @@ class Media:
     ) -> None:
         """Hand a picture's bytes to `done`, or None; nothing happens once the owner is gone."""
 
-        def failed(_error: Exception) -> None:
+        def failed(error: Exception) -> None:
+            log.warning("A picture could not be shown: %s", error)
             done(None)
 
         task = (
@@ -67,7 +75,3 @@ def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
     if wanted.side <= MOST_KEPT:
         store.blobs.put_renditions(wanted.picture, {wanted.recipe: drawn.data})
     return drawn.data
-
-
-MOST_KEPT = 3 * PAGE_WIDTHS[-1]
-"""Larger drawings are not kept: no page asks for them twice."""

@@ -26,6 +26,8 @@ MAX_PIXELS = 150_000_000
 MAX_SIDE = 60_000
 THUMBNAIL_SIDE = 640
 
+_FLAT = 12
+"""Of 255: how much lighter one place of a picture has to be than another to tell it by."""
 _RENDITION_QUALITY = 86
 _WEBP_QUALITY = 82
 _WITH_ALPHA = frozenset(("RGBA", "LA", "PA", "RGBa", "La"))
@@ -83,9 +85,14 @@ def clean_name(file_name: str) -> str:
 
 
 def look_of(image: Image.Image) -> str:
-    """Return the perceptual hash of a picture: where it gets lighter from left to right."""
+    """Return the perceptual hash of a picture: where it gets lighter from left to right.
+
+    Empty for a picture of one colour, which looks like every other such.
+    """
     grey = image.convert("RGB").convert("L").resize((9, 8), Image.Resampling.BOX)
     dots = grey.tobytes()
+    if max(dots) - min(dots) < _FLAT:
+        return ""
     bits = 0
     for row in range(8):
         for column in range(8):

@@ -81,6 +81,7 @@ def answer(order: Order) -> Answer:
 def serve(connection: Connection) -> None:
     """Answer orders until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    importlib.import_module("workstation.formats.picture_file")  # so that no picture waits for it
     _limit_memory()
     try:
         while True:

@@ -81,6 +81,14 @@ class LimitedWorkshop:
         """Draw renditions of a picture; raises `BadPicture`."""
         return _drawn(self._ask(order))
 
+    def warm(self) -> None:
+        """Start a process, at a moment when nobody waits."""
+        with self._lock:
+            if not self._closed and not self._all:
+                child = _Child()
+                self._all.add(child)
+                self._idle.append(child)
+
     def pids(self) -> tuple[int, ...]:
         """Return the numbers of the processes there are."""
         with self._lock:

@@ -292,6 +292,7 @@ def test_the_dialog_takes_several_files(
     dialog.filesSelected.emit(names)
     dialog.reject()
     qtbot.waitUntil(lambda: len(images.keys()) == 4, timeout=10000)
+    qtbot.waitUntil(lambda: bool(bench.notices))
     assert bench.notices[-1].count == 2
 
 
