@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "library": library.figures,
     "save": saving.figures,
     "pictures": pictures.figures,
+    "grid": pictures.grid_figures,
 }
 
 

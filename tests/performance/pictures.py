@@ -36,7 +36,7 @@ SIDE = 640
 
 
 def figures() -> Iterator[Figure]:
-    """Measure the import, then the library."""
+    """Measure pictures coming in."""
     with (
         TemporaryDirectory() as temporary,
         opened(50, {"pictures": Draft(headline="Boats")}) as (
@@ -74,6 +74,10 @@ def figures() -> Iterator[Figure]:
             importing.make_one_small,
             SMALL_ROUNDS // 2,
         )
+
+
+def grid_figures() -> Iterator[Figure]:
+    """Measure a large library."""
     with library() as grid:
         yield interleave(
             f"first paint of the grid, {LIBRARY:,} pictures",

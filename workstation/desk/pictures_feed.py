@@ -203,6 +203,9 @@ class PicturesFeed(QObject):
     def _take_rows(self, loaded: tuple[tuple[Picture, ...], dict[PictureId, int]]) -> None:
         rows, uses = loaded
         self._uses.update(uses)
+        former = {row.id: self._rows.get(row.id) for row in rows}
+        if self._active and any(_came_or_went(former[row.id], row) for row in rows):
+            self.reload()
         for row in rows:
             self._rows[row.id] = row
             self._asked.discard(row.id)
@@ -256,6 +259,11 @@ def _load(
     unit: UnitOfWork, wanted: tuple[PictureId, ...]
 ) -> tuple[tuple[Picture, ...], dict[PictureId, int]]:
     return pictures.load(unit, wanted), pictures.usage_counts(unit, wanted)
+
+
+def _came_or_went(before: Picture | None, now: Picture) -> bool:
+    """Say whether a picture went out of the library, or came back."""
+    return before is not None and (before.removed_at is None) != (now.removed_at is None)
 
 
 def _alike(unit: UnitOfWork, picture: PictureId) -> tuple[Picture, ...]:
