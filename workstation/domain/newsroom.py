@@ -37,6 +37,16 @@ class SavedSearch:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class StyleTerm:
+    """A word or phrase that the newsroom does not use, what it uses instead, and why."""
+
+    avoid: str
+    instead: str = ""
+    """Empty where nothing stands in for it."""
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """The newsroom's own settings."""
@@ -59,6 +69,10 @@ class Newsroom:
     """A picture that another story showed within so many days is spoken of; 0 never."""
     keep_places: bool = False
     """Exported originals keep where and by which camera they were taken."""
+    dictionary: tuple[str, ...] = ()
+    """Words that are right in every article, besides those of the language's dictionary."""
+    house_style: tuple[StyleTerm, ...] = ()
+    """Preferred forms and banned terms."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""

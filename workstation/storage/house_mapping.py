@@ -17,7 +17,14 @@ from workstation.domain.framing import (
     shapes_text,
 )
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import REPEAT_DAYS, Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.newsroom import (
+    REPEAT_DAYS,
+    Contributor,
+    Newsroom,
+    SavedSearch,
+    Section,
+    StyleTerm,
+)
 from workstation.domain.pictures import FoundText, Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
@@ -157,6 +164,7 @@ SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
 _SHAPES, _REPEAT_DAYS, _KEEP_PLACES = "picture_shapes", "picture_repeat_days", "keep_places"
+_DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
 
 
 def newsroom_from(
@@ -183,6 +191,10 @@ def newsroom_from(
         shapes=shapes_from(settings.get(_SHAPES, "")) or SHAPES,
         repeat_days=_number(settings.get(_REPEAT_DAYS, ""), REPEAT_DAYS),
         keep_places=settings.get(_KEEP_PLACES) == _YES,
+        dictionary=names_from(settings.get(_DICTIONARY, "[]")),
+        house_style=tuple(
+            StyleTerm(*term) for term in json.loads(settings.get(_HOUSE_STYLE, "[]"))
+        ),
     )
 
 
@@ -205,11 +217,14 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "name": _OWN_APPROVAL,
         "value": _YES if newsroom.own_approval else "",
     }
+    terms = [[term.avoid, term.instead, term.why] for term in newsroom.house_style]
     rows: dict[str, list[Values]] = {
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
             *_of_pictures(newsroom),
+            {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
+            {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

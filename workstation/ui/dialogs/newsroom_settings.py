@@ -27,6 +27,7 @@ from workstation.domain.framing import SHAPES, shapes_from, shapes_text
 from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import LIGHT, Space
@@ -73,11 +74,15 @@ class NewsroomSettingsDialog(QDialog):
         self._keep_places = QCheckBox(
             self.tr("Exported originals keep where and by which camera they were taken")
         )
+        self._dictionary = DictionaryPage()
+        self._terms = HouseStylePage(icons)
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
         tabs.addTab(self._pictures(), self.tr("Pictures"))
+        tabs.addTab(self._dictionary, self.tr("Dictionary"))
+        tabs.addTab(self._terms, self.tr("House style"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
@@ -133,6 +138,8 @@ class NewsroomSettingsDialog(QDialog):
         self._shapes.set_text(shapes_text(newsroom.shapes))
         self._repeat_days.set_text(str(newsroom.repeat_days))
         self._keep_places.setChecked(newsroom.keep_places)
+        self._dictionary.show_words(newsroom.dictionary)
+        self._terms.show_terms(newsroom.house_style)
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -186,7 +193,9 @@ class NewsroomSettingsDialog(QDialog):
             repeat_days=self._entered_days(),
             keep_places=self._keep_places.isChecked(),
             sections=self._entered_sections(),
+            house_style=self._terms.terms(),
             people=self._entered_people(),
+            dictionary=self._dictionary.words(),
         )
 
     def _entered_days(self) -> int:

@@ -20,9 +20,11 @@ from workstation.ui.panes.pictures.inspector import Inspector, Shown
 from workstation.ui.panes.pictures.master_editing import MasterEditing
 from workstation.ui.panes.pictures.replace_dialog import ReplaceDialog
 from workstation.ui.panes.pictures.wording import after_paragraph, day
+from workstation.ui.spelling_field import SpellingField
 from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import ToolButton
+from workstation.ui.widgets.fields import TextArea
 
 PAUSE_MS = 250
 MOST_SAID = 3
@@ -63,6 +65,12 @@ class Detail(QWidget):
         self._pause.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
+        self.spelling = [
+            SpellingField(field.box, context.spelling, context.appearance)
+            for name in ("caption", "alt")
+            if isinstance(field := self.inspector.fields[name].field, TextArea)
+        ]
+        """Marks misspelt words of the caption and of the alt text."""
         self._acts = Acts(context, self.inspector, self._editing, self)
 
     @property
@@ -92,6 +100,8 @@ class Detail(QWidget):
         """Show nothing; what has been typed is stored."""
         self._editing.flush()
         self._pause.stop()
+        for field in self.spelling:
+            field.bind(None)
         self._article, self._figure, self._picture = None, FigureId(""), None
 
     def refresh(self) -> None:
@@ -134,6 +144,8 @@ class Detail(QWidget):
             super().keyPressEvent(event)
 
     def _turn(self, article: OpenArticle | None, figure: FigureId, picture: PictureId) -> None:
+        for field in self.spelling:
+            field.bind(article)
         other = picture != self._picture
         if other or figure != self._figure:
             self._editing.flush()
