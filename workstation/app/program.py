@@ -17,6 +17,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.page_templates import PageTemplates
@@ -33,6 +34,7 @@ from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
+from workstation.formats.picture_workshop import LimitedWorkshop
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
@@ -92,6 +94,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self.workshop = LimitedWorkshop()
         self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
@@ -140,6 +143,7 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self.workshop.close()
         self._speller.close()
         self.dispatcher.close()
         self.context.interchange.close()
@@ -163,7 +167,8 @@ class Program(QObject):
             library=LibraryFeed(desk, self),
             related=RelatedFeed(desk, self),
             pictures=PicturesFeed(desk, self),
-            intake=PictureIntake(desk, self),
+            intake=PictureIntake(desk, self.workshop, self),
+            media=Media(desk.dispatcher, self.workshop),
             preview=PreviewFeed(desk, self.renderer, self),
             templates=PageTemplates(desk, surroundings.facts.newsroom, templates, self),
             interchange=Interchange(desk, templates, self),
@@ -199,6 +204,8 @@ class Program(QObject):
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
+        # The first picture on a page, or coming in, does not wait for a process either.
+        self.dispatcher.compute(self.workshop.warm, owner=self, done=_warmed)
         self.ready.emit()
 
     def _on_damaged(self, count: int) -> None:
@@ -235,3 +242,7 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _warmed(_nothing: None) -> None:
+    """Take note of nothing."""

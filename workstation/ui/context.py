@@ -8,6 +8,7 @@ from pathlib import Path
 from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
@@ -32,6 +33,7 @@ class Context:
     related: RelatedFeed
     pictures: PicturesFeed
     intake: PictureIntake
+    media: Media
     preview: PreviewFeed
     templates: PageTemplates
     interchange: Interchange
