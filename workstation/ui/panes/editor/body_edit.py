@@ -31,6 +31,7 @@ from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.incoming import pictures_in
 from workstation.ui.panes.editor.line_edits import apply_change
 from workstation.ui.panes.editor.looks import Looks
+from workstation.ui.widgets.viewport import meet_viewport
 
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,6 +58,7 @@ class BodyEdit(QTextEdit):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._context = context
         self._article: OpenArticle | None = None
         self._blank = QTextDocument(self)
