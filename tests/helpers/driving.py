@@ -218,7 +218,7 @@ def start(
     program = Program(
         surroundings,
         partial(Store.open, folder, clock),
-        RenderProcess(Setup(resources / "templates")),
+        partial(RenderProcess, Setup(resources / "templates")),
     )
     ready: list[bool] = []
     program.ready.connect(lambda: ready.append(True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,34 +10,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from workstation.app.staged_context import StagedContext
 from workstation.app.window import Frame
-from workstation.desk.counting import Counting
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
-from workstation.desk.housekeeping import Housekeeping
-from workstation.desk.interchange import Interchange
-from workstation.desk.library_feed import LibraryFeed
-from workstation.desk.next_move import NextMove
-from workstation.desk.picture_intake import PictureIntake
-from workstation.desk.pictures_feed import PicturesFeed
-from workstation.desk.preview_feed import PreviewFeed
-from workstation.desk.proofing_feed import ProofingFeed
-from workstation.desk.related_feed import RelatedFeed
-from workstation.desk.rendering import Renderer
-from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.session import SessionState
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.actions.registry import Actions
-from workstation.ui.context import Context
 from workstation.ui.facts import Facts
-from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 from workstation.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from workstation.desk.housekeeping import Housekeeping
+    from workstation.desk.rendering import Renderer
     from workstation.storage.store import Store
 
 
@@ -72,7 +60,7 @@ class Program(QObject):
         self,
         surroundings: Surroundings,
         open_store: Callable[[], Store],
-        renderer: Renderer,
+        make_renderer: Callable[[], Renderer],
     ) -> None:
         super().__init__()
         self._resources = surroundings.resources
@@ -81,7 +69,10 @@ class Program(QObject):
         self.opened = False
         """The newsroom could be opened."""
         self._acting = surroundings.acting
-        self.renderer = renderer
+        self._make_renderer = make_renderer
+        self._renderer: Renderer | None = None
+        self._housekeeping: Housekeeping | None = None
+        self._stages: Iterator[Callable[[], None]] = iter(())
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -91,24 +82,23 @@ class Program(QObject):
 
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
-        self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
+        self.context = StagedContext(
+            self.desk,
+            surroundings.resources,
+            surroundings.appearance,
+            self._renderer_there,
+            self,
+        )
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
-            counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
             may_close=self._may_close,
         )
         self.window = self.frame.window
-        self.housekeeping = Housekeeping(self.dispatcher, self)
-        self.housekeeping.indexed.connect(self.context.library.recount)
-        self.housekeeping.indexed.connect(self.context.related.look_again)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
-        self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
         self.window.closing.connect(self._on_closing)
 
     def begin(self, first: FirstScreen | None, session: SessionState) -> None:
@@ -127,8 +117,11 @@ class Program(QObject):
 
     def close(self) -> None:
         """End everything that runs; nothing is left behind."""
-        self.housekeeping.stop()
-        self.renderer.close()
+        self._stages = iter(())
+        if self._housekeeping is not None:
+            self._housekeeping.stop()
+        if self._renderer is not None:
+            self._renderer.close()
         self.dispatcher.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -137,27 +130,6 @@ class Program(QObject):
             self.window.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_painted)
         return super().eventFilter(watched, event)
-
-    def _context(self, surroundings: Surroundings) -> Context:
-        desk = self.desk
-        icons = Icons(surroundings.resources, surroundings.appearance)
-        proofing = ProofingFeed(desk, self)
-        review = ReviewFeed(desk, proofing, self)
-        return Context(
-            desk=desk,
-            library=LibraryFeed(desk, self),
-            related=RelatedFeed(desk, self),
-            pictures=PicturesFeed(desk, self),
-            intake=PictureIntake(desk, self),
-            preview=PreviewFeed(desk, self.renderer, self),
-            proofing=proofing,
-            review=review,
-            next_move=NextMove(desk, review, self),
-            actions=Actions(desk, icons, self),
-            appearance=surroundings.appearance,
-            icons=icons,
-            resources=surroundings.resources,
-        )
 
     def _choose_acting(self, newsroom: Newsroom) -> None:
         """Let who worked here last go on, or the first editor of a newsroom that is new here."""
@@ -169,17 +141,37 @@ class Program(QObject):
         chosen = last or next(iter(editors or people), None)
         self.desk.set_acting(chosen.name if chosen else "")
 
+    def _renderer_there(self) -> Renderer:
+        if self._renderer is None:
+            self._renderer = self._make_renderer()
+        return self._renderer
+
     def _on_painted(self) -> None:
         self.painted.emit()
-        self.frame.finish()
-        self.dispatcher.start()
+        self._stages = iter((*self.frame.stages(), self._add_services, self.dispatcher.start))
+        self._next_stage()
+
+    def _next_stage(self) -> None:
+        """Make one more of the parts that wait for the paint, then let the window breathe."""
+        stage = next(self._stages, None)
+        if stage is not None:
+            stage()
+            QTimer.singleShot(0, self, self._next_stage)
+
+    def _add_services(self) -> None:
+        from workstation.desk.housekeeping import Housekeeping  # noqa: PLC0415 - after the paint
+
+        self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
+        self._housekeeping = Housekeeping(self.dispatcher, self)
+        self._housekeeping.indexed.connect(self.context.library.recount)
+        self._housekeeping.indexed.connect(self.context.related.look_again)
 
     def _on_opened(self) -> None:
         self.opened = True
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
-        self.renderer.warm()
+        self._renderer_there().warm()
         self.ready.emit()
 
     def _on_open_failed(self, error: Exception) -> None:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
-from workstation.desk.next_move import NextMove
-from workstation.desk.picture_intake import PictureIntake
-from workstation.desk.pictures_feed import PicturesFeed
-from workstation.desk.preview_feed import PreviewFeed
-from workstation.desk.proofing_feed import ProofingFeed
-from workstation.desk.related_feed import RelatedFeed
-from workstation.desk.review_feed import ReviewFeed
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from workstation.desk.next_move import NextMove
+    from workstation.desk.picture_intake import PictureIntake
+    from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preview_feed import PreviewFeed
+    from workstation.desk.proofing_feed import ProofingFeed
+    from workstation.desk.related_feed import RelatedFeed
+    from workstation.desk.review_feed import ReviewFeed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""What panes are made from, of which only what the first paint shows is made before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from workstation.desk.desk import Desk
+from workstation.desk.library_feed import LibraryFeed
+from workstation.ui.actions.registry import Actions
+from workstation.ui.context import Context
+from workstation.ui.icons import Icons
+from workstation.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from workstation.desk.next_move import NextMove
+    from workstation.desk.picture_intake import PictureIntake
+    from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preview_feed import PreviewFeed
+    from workstation.desk.proofing_feed import ProofingFeed
+    from workstation.desk.related_feed import RelatedFeed
+    from workstation.desk.rendering import Renderer
+    from workstation.desk.review_feed import ReviewFeed
+
+# Each import below waits until something asks for that feed.
+# ruff: noqa: PLC0415
+
+
+class StagedContext(Context):
+    """Makes each feed, and loads its module, when something asks for it the first time.
+
+    A feed that is made late takes up the article that is current by then.
+    """
+
+    _renderer: Callable[[], Renderer]
+    _home: QObject
+
+    def __init__(
+        self,
+        desk: Desk,
+        resources: Path,
+        appearance: Appearance,
+        renderer: Callable[[], Renderer],
+        home: QObject,
+    ) -> None:
+        icons = Icons(resources, appearance)
+        for name, value in {
+            "desk": desk,
+            "library": LibraryFeed(desk, home),
+            "actions": Actions(desk, icons, home),
+            "appearance": appearance,
+            "icons": icons,
+            "resources": resources,
+        }.items():
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_renderer", renderer)
+        object.__setattr__(self, "_home", home)
+
+    @cached_property
+    def related(self) -> RelatedFeed:
+        """Suggestions and links to the current article."""
+        from workstation.desk.related_feed import RelatedFeed
+
+        return RelatedFeed(self.desk, self._home)
+
+    @cached_property
+    def pictures(self) -> PicturesFeed:
+        """The picture library."""
+        from workstation.desk.pictures_feed import PicturesFeed
+
+        return PicturesFeed(self.desk, self._home)
+
+    @cached_property
+    def intake(self) -> PictureIntake:
+        """What brings pictures in."""
+        from workstation.desk.picture_intake import PictureIntake
+
+        return PictureIntake(self.desk, self._home)
+
+    @cached_property
+    def preview(self) -> PreviewFeed:
+        """The page of the current article."""
+        from workstation.desk.preview_feed import PreviewFeed
+
+        return PreviewFeed(self.desk, self._renderer(), self._home)
+
+    @cached_property
+    def proofing(self) -> ProofingFeed:
+        """The checks of the current article."""
+        from workstation.desk.proofing_feed import ProofingFeed
+
+        return ProofingFeed(self.desk, self._home)
+
+    @cached_property
+    def review(self) -> ReviewFeed:
+        """History and workflow of the current article."""
+        from workstation.desk.review_feed import ReviewFeed
+
+        return ReviewFeed(self.desk, self.proofing, self._home)
+
+    @cached_property
+    def next_move(self) -> NextMove:
+        """The step that the workflow proposes next."""
+        from workstation.desk.next_move import NextMove
+
+        return NextMove(self.desk, self.review, self._home)
