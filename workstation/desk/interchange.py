@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,9 @@ from workstation.domain.ids import ArticleId
 
 if TYPE_CHECKING:
     from workstation.formats.api import Written
-    from workstation.services.interchange import ImportReport
+    from workstation.services.interchange import ImportReport, Outgoing
     from workstation.storage.store import Store
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,18 @@ class Interchange(QObject):
     def export(self, article: OpenArticle, format_id: str, path: Path) -> None:
         """Write an article as it is now to a file."""
         self._desk.flush()
-        self._desk.dispatcher.write_store(
+        # Behind all that was typed, but beside the saves to come: pictures take their time.
+        outgoing = self._desk.dispatcher.read(
+            partial(_gather, article=article.id),
+            owner=self,
+            done=_ignore,
+            failed=_ignore,
+            after_writes=True,
+        )
+        self._desk.dispatcher.files(
             partial(
                 _export,
-                article=article.id,
+                outgoing=outgoing,
                 format_id=format_id,
                 path=path,
                 templates=self._templates,
@@ -102,16 +112,22 @@ def _formats() -> tuple[ExportFormat, ...]:
     return tuple(ExportFormat(found.id, found.title, found.suffix) for found in find_exporters())
 
 
-def _export(
-    store: Store, article: ArticleId, format_id: str, path: Path, templates: Path
-) -> tuple[Written, Changes]:
-    from workstation.services import drafts, interchange  # noqa: PLC0415 - loads libraries
+def _gather(unit: UnitOfWork, article: ArticleId) -> Outgoing:
+    from workstation.services import interchange  # noqa: PLC0415 - loads libraries
 
-    # The slug of a new article follows its headline in the newsroom: ask for the one it has.
-    with store.read() as unit:
-        slug = drafts.load(unit, article).article.draft.slug
-    written = interchange.export(store, slug, format_id, path, templates=templates)
-    return written, Changes()
+    return interchange.gather(unit, article)
+
+
+def _export(
+    store: Store, outgoing: Future[Outgoing], format_id: str, path: Path, templates: Path
+) -> Written:
+    """Wait for the article, which the write lane reads, and write it out.
+
+    It waits here and not on the GUI thread, so that a window closed meanwhile loses nothing.
+    """
+    from workstation.services import interchange  # noqa: PLC0415 - loads libraries
+
+    return interchange.write_out(store, outgoing.result(), format_id, path, templates=templates)
 
 
 def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportReport, Changes]:
@@ -119,6 +135,10 @@ def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportR
 
     report = interchange.import_files(store, paths, author=author)
     return report, report.changes
+
+
+def _ignore(_answer: object) -> None:
+    """Leave an answer to whoever waits for it."""
 
 
 def _nothing(_store: Store) -> tuple[None, Changes]:

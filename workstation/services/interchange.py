@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleBundle
 from workstation.domain.changes import Changes
@@ -22,6 +23,9 @@ from workstation.paths import resources_folder
 from workstation.services import drafts, newsrooms, pages
 from workstation.services.intake import Intake, NotCarried
 from workstation.storage.store import Store
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,15 @@ class ImportReport:
     not_carried: tuple[NotCarried, ...] = ()
     failed: tuple[Refused, ...] = ()
     changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An article as it was at one moment, on its way out."""
+
+    bundle: ArticleBundle
+    newsroom: Newsroom
+    today: date
 
 
 def import_files(store: Store, paths: Iterable[Path], *, author: str) -> ImportReport:
@@ -123,19 +136,26 @@ def export(
 
     Without `templates` the page is made with the program's own.
     """
-    exporter = find_exporter(to)
+    find_exporter(to)
     with store.read() as uow:
-        bundle = drafts.load_by_slug(uow, slug)
-        newsroom = newsrooms.load(uow)
-        today = uow.clock.now().date()
+        outgoing = gather(uow, drafts.load_by_slug(uow, slug).article.id)
     folder = templates or resources_folder() / "templates"
-    return exporter.write(make_bundle(store, bundle, newsroom, templates=folder, today=today), path)
+    return write_out(store, outgoing, to, path, templates=folder)
 
 
-def make_bundle(
-    store: Store, bundle: ArticleBundle, newsroom: Newsroom, *, templates: Path, today: date
-) -> Bundle:
+def gather(uow: UnitOfWork, article: ArticleId) -> Outgoing:
+    """Read what an export needs of an article but its pictures; raises `NotFound`."""
+    return Outgoing(drafts.load(uow, article), newsrooms.load(uow), uow.clock.now().date())
+
+
+def write_out(store: Store, outgoing: Outgoing, to: str, path: Path, *, templates: Path) -> Written:
+    """Write what was gathered in a format to a path; reads nothing but pictures."""
+    return find_exporter(to).write(make_bundle(store, outgoing, templates=templates), path)
+
+
+def make_bundle(store: Store, outgoing: Outgoing, *, templates: Path) -> Bundle:
     """Return all that an export format needs of an article."""
+    bundle, newsroom = outgoing.bundle, outgoing.newsroom
     address = newsroom.address.rstrip("/")
     page = pages.compose(
         bundle.article,
@@ -144,7 +164,7 @@ def make_bundle(
         newsroom,
         picture_url=lambda picture: picture_url(picture.id),
         article_url=lambda target: f"{address}/{target.slug}" if address else f"{target.slug}.html",
-        today=today,
+        today=outgoing.today,
     )
     return Bundle(
         article=bundle.article,

@@ -40,7 +40,7 @@ from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pendi
 from workstation.storage.packed import is_packed
 from workstation.storage.schema import DATABASE
 from workstation.storage.unit_of_work import UnitOfWork
-from workstation.storage.verification import Damage, check_structure, sweep
+from workstation.storage.verification import Damage, check_structure, picture_ids, sweep
 
 PROVEN_FOR = timedelta(days=1)
 """How long a backup, which is checked when it is made, vouches for the database."""
@@ -154,17 +154,24 @@ class Store:
         return Backup(file, self._clock.now(), file.stat().st_size)
 
     def verify(self) -> tuple[Damage, ...]:
-        """Compare all that people wrote with its hashes; reads the whole newsroom."""
+        """Compare all that people wrote with its hashes, and look for lost pictures.
+
+        Reads the whole newsroom.
+        """
         with translated(self.folder):
             connection = driver.connect(self.folder / DATABASE, query_only=True)
             try:
                 found = list(sweep(connection))
+                known = picture_ids(connection)
             finally:
                 connection.close()
-        lost = (
-            Damage("picture", picture, "the bytes are damaged") for picture in self.blobs.damaged()
+        # A picture's row comes after its bytes: what has a row by now has to have bytes.
+        missing, damaged = self.blobs.missing(known), self.blobs.damaged()
+        return (
+            *found,
+            *(Damage("picture", picture, "the bytes are missing") for picture in missing),
+            *(Damage("picture", picture, "the bytes are damaged") for picture in damaged),
         )
-        return (*found, *lost)
 
 
 def _refuse_missing(folder: Path) -> None:

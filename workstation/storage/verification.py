@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workstation.domain.canonical import sha256_text
+from workstation.domain.ids import PictureId
 from workstation.storage.driver import sqlite
 from workstation.storage.sealing import HASHED_TABLES, joined_hash, row_hash
 
@@ -38,6 +39,11 @@ def sweep(connection: sqlite.Connection) -> Iterator[Damage]:
     yield from _changed_revisions(connection)
     yield from _missing_parts(connection)
     yield from _changed_names(connection)
+
+
+def picture_ids(connection: sqlite.Connection) -> tuple[PictureId, ...]:
+    """Return the pictures that the newsroom knows of."""
+    return tuple(PictureId(row[0]) for row in connection.execute("SELECT id FROM picture"))
 
 
 def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage]:
