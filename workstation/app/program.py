@@ -67,7 +67,9 @@ class Program(QObject):
         self._session = SessionState()
         self._next: Path | None = None
         self.opened = False
-        """The newsroom could be opened."""
+        """The newsroom is open, or was."""
+        self.refused = False
+        """The newsroom could not be opened."""
         self._acting = surroundings.acting
         self._make_renderer = make_renderer
         self._renderer: Renderer | None = None
@@ -147,8 +149,8 @@ class Program(QObject):
         return self._renderer
 
     def _on_painted(self) -> None:
-        self.painted.emit()
         self._stages = iter((*self.frame.stages(), self._add_services, self.dispatcher.start))
+        self.painted.emit()
         self._next_stage()
 
     def _next_stage(self) -> None:
@@ -175,6 +177,7 @@ class Program(QObject):
         self.ready.emit()
 
     def _on_open_failed(self, error: Exception) -> None:
+        self.refused = True
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))
         self._end()
 
@@ -185,6 +188,7 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         """Save everything, or ask what is to become of what can't be saved."""
+        self.dispatcher.start()  # a window closed at once may have something to save, too
         if self.desk.shut_down():
             return True
         from workstation.ui.dialogs.unsaved import ask_about_unsaved  # noqa: PLC0415

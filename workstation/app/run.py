@@ -71,7 +71,8 @@ def run(folder: Path, *, named: bool, quick_start: QuickStart) -> int:
 class _Shown:
     """How it went with one newsroom."""
 
-    opened: bool
+    refused: bool
+    """It could not be opened; a window that was closed before is no refusal."""
     following: Path | None = None
     """The newsroom to open next."""
 
@@ -110,13 +111,13 @@ class _Session:
         code = DONE
         while wanted is not None:
             there = wanted if (wanted / DATABASE).exists() else self._begin_anew(wanted, named)
-            shown = _Shown(opened=False) if there is None else self._show(there)
-            if shown.opened:
-                before, wanted, code = there, shown.following, DONE
-            else:
+            shown = _Shown(refused=True) if there is None else self._show(there)
+            if shown.refused:
                 # Whoever had another newsroom open gets it back.
                 before, wanted = None, before
                 code = CANNOT_OPEN if named else DONE
+            else:
+                before, wanted, code = there, shown.following, DONE
             named = True
         self._collector.stop()
         return code
@@ -160,7 +161,7 @@ class _Session:
         if program.opened:
             self._remember(folder, program.desk.acting)
         program.deleteLater()
-        return _Shown(program.opened, following[0] if following else None)
+        return _Shown(program.refused, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
         surroundings = Surroundings(
