@@ -7,23 +7,20 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from workstation import paths
+from workstation.desk.copies import Copies
 from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import FigureId, PictureId
 from workstation.domain.pictures import Figure, Role
-from workstation.formats.api import Written
-from workstation.services import interchange as interchange_service
-from workstation.services.interchange import Outgoing
-from workstation.storage.store import Store
 
 OpenIt = Callable[..., OpenArticle]
 
@@ -94,42 +91,48 @@ def test_a_whole_export_leaves_nothing_out(
     assert (tmp_path / "ferry.html").exists()
 
 
-def test_a_save_does_not_wait_for_an_export(
+def test_copy_for_the_browser_is_whole_private_and_removed_in_the_end(
     interchange: Interchange,
     open_article: OpenIt,
-    desk: Desk,
-    told: list[Notice],
+    qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr("workstation.desk.interchange.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr(interchange, "_copies", Copies(tmp_path / "copies"))
+    article = open_article(body="Typed first.")
+    article.edit_text(0, 0, "Typed last. ", "Typing")
+    interchange.open_in_browser(article)
+    qtbot.waitUntil(lambda: bool(opened), timeout=20000)
+    file = Path(opened[0].toLocalFile())
+    assert "Typed last. Typed first." in file.read_text("utf-8")
+    interchange.close()
+    assert not file.exists()
+
+
+def test_article_is_copied_with_its_formatting(
+    interchange: Interchange, open_article: OpenIt, told: list[Notice], qtbot: QtBot
+) -> None:
+    interchange.copy_rich_text(open_article(body="Some **strong** words."))
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert told[0].kind is NoticeKind.COPIED
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<strong>strong</strong>" in data.html()
+    assert "Some strong words." in data.text()
+    assert not data.hasUrls()
+
+
+def test_newsrooms_own_template_counts_in_exports(
+    interchange: Interchange,
+    open_article: OpenIt,
+    told: list[Notice],
+    newsroom_folder: Path,
+    tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
-    writing, go_on = Event(), Event()
-
-    def slowly(store: Store, outgoing: Outgoing, *more: Any, **named: Any) -> Written:
-        writing.set()
-        assert go_on.wait(10)
-        return write_out(store, outgoing, *more, **named)
-
-    write_out = interchange_service.write_out
-    monkeypatch.setattr(interchange_service, "write_out", slowly)
-    article = open_article(body="Text.")
-    interchange.export(article, "markdown", tmp_path / "ferry.md")
-    assert writing.wait(10)
-    article.change(replace(article.details, headline="Typed meanwhile"), "Headline")
-    with qtbot.waitSignal(article.saved, timeout=10000):
-        desk.flush()
-
-    go_on.set()
-    qtbot.waitUntil(lambda: bool(told), timeout=10000)
-    assert "Typed meanwhile" not in (tmp_path / "ferry.md").read_text("utf-8")
-
-
-def test_an_export_begun_before_the_window_closes_is_finished(
-    interchange: Interchange, open_article: OpenIt, desk: Desk, tmp_path: Path
-) -> None:
-    interchange.export(open_article(body="Text."), "markdown", tmp_path / "ferry.md")
-
-    desk.dispatcher.wait_for_writes(10)
-    desk.dispatcher.close()
-
-    assert "Text." in (tmp_path / "ferry.md").read_text("utf-8")
+    (newsroom_folder / "template").mkdir()
+    (newsroom_folder / "template" / "article.html").write_text("<article>Ours</article>")
+    interchange.export(open_article(body="Text."), "html", tmp_path / "ferry.html")
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert "<article>Ours</article>" in (tmp_path / "ferry.html").read_text()

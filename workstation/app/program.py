@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,35 +10,22 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from workstation.app.staged_context import StagedContext
+from workstation.app.surroundings import Surroundings
 from workstation.app.window import Frame
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import SessionState
-from workstation.domain.clock import Clock
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.facts import Facts
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
-from workstation.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from workstation.desk.housekeeping import Housekeeping
     from workstation.desk.rendering import Renderer
     from workstation.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the program is built from, and what outlives one newsroom's window."""
-
-    session_file: Path
-    resources: Path
-    clock: Clock
-    appearance: Appearance
-    facts: Facts
-    acting: str
-    """Who worked here last; empty if nobody has said."""
 
 
 class Program(QObject):
@@ -75,6 +61,7 @@ class Program(QObject):
         self._renderer: Renderer | None = None
         self._housekeeping: Housekeeping | None = None
         self._stages: Iterator[Callable[[], None]] = iter(())
+        self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -85,11 +72,7 @@ class Program(QObject):
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self.context = StagedContext(
-            self.desk,
-            surroundings.resources,
-            surroundings.appearance,
-            self._renderer_there,
-            self,
+            self.desk, surroundings, self._renderer_there, self._speller, self
         )
         self.frame = Frame(
             self.context,
@@ -124,7 +107,9 @@ class Program(QObject):
             self._housekeeping.stop()
         if self._renderer is not None:
             self._renderer.close()
+        self._speller.close()
         self.dispatcher.close()
+        self.context.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -167,6 +152,7 @@ class Program(QObject):
         self._housekeeping = Housekeeping(self.dispatcher, self)
         self._housekeeping.indexed.connect(self.context.library.recount)
         self._housekeeping.indexed.connect(self.context.related.look_again)
+        self._housekeeping.damaged.connect(self._on_damaged)
 
     def _on_opened(self) -> None:
         self.opened = True
@@ -175,6 +161,9 @@ class Program(QObject):
         self.frame.keeper.reopen(self._session)
         self._renderer_there().warm()
         self.ready.emit()
+
+    def _on_damaged(self, count: int) -> None:
+        self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
 
     def _on_open_failed(self, error: Exception) -> None:
         self.refused = True

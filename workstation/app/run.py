@@ -14,8 +14,9 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from workstation import __version__, paths
-from workstation.app.program import Program, Surroundings
+from workstation.app.program import Program
 from workstation.app.quick_start import QuickStart
+from workstation.app.surroundings import Surroundings
 from workstation.cli.main import CANNOT_OPEN, DONE, INTERNAL
 from workstation.cli.output import say
 from workstation.desk.collector import Collector
@@ -38,6 +39,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.translation import translate
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.desk.rendering import Renderer
@@ -102,6 +104,7 @@ class _Session:
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
+        self._writing = WritingView(settings.writing)
         self._collector = Collector()
 
     def run(self, folder: Path, *, named: bool) -> int:
@@ -159,20 +162,26 @@ class _Session:
                 raise
         loop.exec()
         if program.opened:
-            self._remember(folder, program.desk.acting)
+            self._remember(folder, program.desk.acting, program.context.spelling.enabled)
         program.deleteLater()
         return _Shown(program.refused, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
+        settings = self._settings.load()
         surroundings = Surroundings(
             session_file=session_file,
             resources=self._resources,
             clock=SystemClock(),
             appearance=self._appearance,
+            writing=self._writing,
             facts=Facts(folder, self._record.path, self._environment.sandboxed),
-            acting=self._settings.load().profile.person,
+            acting=settings.profile.person,
+            dictionaries=paths.dictionary_folders(folder),
+            spelling=settings.writing.spelling,
         )
-        renderer = partial(make_renderer, self._resources / "templates")
+        renderer = partial(
+            make_renderer, self._resources / "templates", paths.own_templates(folder)
+        )
         return Program(surroundings, partial(open_store, folder), renderer)
 
     def _note_start(self, program: Program) -> None:
@@ -180,15 +189,18 @@ class _Session:
         for task in (self._record.begin, self._quick_start.keep):
             program.dispatcher.compute(task, owner=program, done=_nothing)
 
-    def _remember(self, folder: Path, acting: str = "") -> None:
+    def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:
         """Keep what the next start is to know."""
         settings = self._settings.load()
+        if spelling is not None:
+            self._writing.set_value(replace(self._writing.value, spelling=spelling))
         theme = Theme(self._appearance.preference.value)
         settings = replace(
             settings,
             general=replace(settings.general, last_newsroom=str(folder)),
             appearance=replace(settings.appearance, theme=theme),
             profile=replace(settings.profile, person=acting or settings.profile.person),
+            writing=self._writing.value,
         )
         try:
             self._settings.save(settings)
@@ -231,12 +243,12 @@ def open_store(folder: Path) -> Store:
     return Store.open(folder, SystemClock())
 
 
-def make_renderer(templates: Path) -> Renderer:
+def make_renderer(templates: Path, own: Path) -> Renderer:
     """Make what renders pages beside the window; after the first paint."""
     from workstation.desk.rendering import RenderProcess  # noqa: PLC0415
     from workstation.rendering.worker import Setup  # noqa: PLC0415
 
-    return RenderProcess(Setup(templates))
+    return RenderProcess(Setup(templates, own=own))
 
 
 def make_newsroom(wish: Wish) -> None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from workstation.app.surroundings import Surroundings
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
-from workstation.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from workstation.desk.interchange import Interchange
     from workstation.desk.next_move import NextMove
+    from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
     from workstation.desk.preview_feed import PreviewFeed
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from workstation.desk.related_feed import RelatedFeed
     from workstation.desk.rendering import Renderer
     from workstation.desk.review_feed import ReviewFeed
+    from workstation.desk.spelling import Spelling
 
 # Each import below waits until something asks for that feed.
 # ruff: noqa: PLC0415
@@ -36,29 +39,39 @@ class StagedContext(Context):
     A feed that is made late takes up the article that is current by then.
     """
 
+    _surroundings: Surroundings
     _renderer: Callable[[], Renderer]
+    _speller: SpellingProcess
     _home: QObject
 
     def __init__(
         self,
         desk: Desk,
-        resources: Path,
-        appearance: Appearance,
+        surroundings: Surroundings,
         renderer: Callable[[], Renderer],
+        speller: SpellingProcess,
         home: QObject,
     ) -> None:
-        icons = Icons(resources, appearance)
+        icons = Icons(surroundings.resources, surroundings.appearance)
         for name, value in {
             "desk": desk,
             "library": LibraryFeed(desk, home),
             "actions": Actions(desk, icons, home),
-            "appearance": appearance,
+            "appearance": surroundings.appearance,
+            "writing": surroundings.writing,
             "icons": icons,
-            "resources": resources,
+            "resources": surroundings.resources,
+            "_surroundings": surroundings,
+            "_renderer": renderer,
+            "_speller": speller,
+            "_home": home,
         }.items():
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "_renderer", renderer)
-        object.__setattr__(self, "_home", home)
+
+    def close(self) -> None:
+        """End what has something to clear away, if it has been made at all."""
+        if "interchange" in vars(self):
+            self.interchange.close()
 
     @cached_property
     def related(self) -> RelatedFeed:
@@ -89,11 +102,34 @@ class StagedContext(Context):
         return PreviewFeed(self.desk, self._renderer(), self._home)
 
     @cached_property
+    def templates(self) -> PageTemplates:
+        """The newsroom's own page template."""
+        from workstation.desk.page_templates import PageTemplates
+
+        newsroom = self._surroundings.facts.newsroom
+        return PageTemplates(self.desk, newsroom, self.resources / "templates", self._home)
+
+    @cached_property
+    def interchange(self) -> Interchange:
+        """What takes articles out of the newsroom and in."""
+        from workstation.desk.interchange import Interchange
+
+        return Interchange(self.desk, self.resources / "templates", self._home)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """What is misspelt."""
+        from workstation.desk.spelling import Spelling
+
+        enabled = self._surroundings.spelling
+        return Spelling(self.desk, self._speller, enabled=enabled, parent=self._home)
+
+    @cached_property
     def proofing(self) -> ProofingFeed:
         """The checks of the current article."""
         from workstation.desk.proofing_feed import ProofingFeed
 
-        return ProofingFeed(self.desk, self._home)
+        return ProofingFeed(self.desk, self.spelling, self._home)
 
     @cached_property
     def review(self) -> ReviewFeed:

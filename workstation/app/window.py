@@ -54,12 +54,19 @@ class Frame(QObject):
             context.actions.add(spec.actions, partial(self.window.pane, spec.id))
         self.menu = MainMenu(context.actions, desk, self.window)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
-        self.status = StatusBar(desk, context.icons, self.window)
+        self.status = StatusBar(context, self.window)
+        spelling = context.actions.action("edit.spelling")
+        spelling.setCheckable(True)
+        spelling.setChecked(context.spelling.enabled)
+        context.spelling.switched.connect(spelling.setChecked)
         self.window.set_top(self.top)
         self.window.set_bottom(self.status)
         self._unsaved = Banner(context.icons, Level.ERROR, "", dismissible=False)
         self._unsaved.hide()
         self.window.set_warning(self._unsaved)
+        self._recovered = Banner(context.icons, Level.INFO, "")
+        self._recovered.hide()
+        self.window.set_warning(self._recovered)
         self._failing: set[ArticleId] = set()
         self._early: Notice | None = None
         self.keeper = SessionKeeper(session_file, self.window, desk, context.library)
@@ -69,13 +76,10 @@ class Frame(QObject):
     @cached_property
     def commands(self) -> WindowCommands:
         """What the window's own commands do."""
-        from workstation.desk.interchange import Interchange  # noqa: PLC0415 - after the paint
-        from workstation.ui.window_commands import WindowCommands  # noqa: PLC0415
+        from workstation.ui.window_commands import WindowCommands  # noqa: PLC0415 - after paint
 
-        interchange = Interchange(
-            self._context.desk, self._context.resources / "templates", self.window
-        )
-        return WindowCommands(self.window, self._context, interchange, self._facts)
+        context = self._context
+        return WindowCommands(self.window, context, context.interchange, self._facts)
 
     def stages(self) -> tuple[Callable[[], None], ...]:
         """Return what is to be done after the first paint, in parts that take a moment each."""
@@ -125,6 +129,7 @@ class Frame(QObject):
         desk.pane_wanted.connect(self.window.show_pane)
         desk.noticed.connect(self._on_noticed_early)
         desk.revealed.connect(self._on_revealed)
+        desk.dispatcher.opened.connect(self._on_opened)
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
         QShortcut("F10", self.window).activated.connect(self.top.open_menu)
@@ -157,6 +162,14 @@ class Frame(QObject):
         action = self.tr("Show the log") if notice.kind is NoticeKind.UNEXPECTED else ""
         serious = notice.kind in (NoticeKind.FAILED, NoticeKind.UNEXPECTED)
         self.toast.show_notice(sentence(notice), action, 12000 if serious else 7000)
+
+    def _on_opened(self) -> None:
+        """Say what was put right at the start; it stays until it is dismissed."""
+        recovery = self._context.desk.dispatcher.recovery
+        if recovery:
+            level = Level.INFO if recovery.complete else Level.WARNING
+            notice = Notice(NoticeKind.RECOVERED, recovery=recovery)
+            self._recovered.show_notice(level, sentence(notice))
 
     def _on_save_failed(self, article: OpenArticle, error: Exception) -> None:
         self._failing.add(article.id)

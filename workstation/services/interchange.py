@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleBundle
 from workstation.domain.changes import Changes
@@ -14,18 +13,16 @@ from workstation.domain.errors import BadArticleFile
 from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.revision import RevisionReason
-from workstation.formats.api import Bundle, Written, picture_url
+from workstation.formats.api import Bundle, PictureReader, Written, picture_url
 from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
 from workstation.formats.markdown import picture_files
 from workstation.formats.registry import find_exporter
 from workstation.formats.sources import Found, find_articles
-from workstation.paths import resources_folder
+from workstation.paths import own_templates, resources_folder
 from workstation.services import drafts, newsrooms, pages
 from workstation.services.intake import Intake, NotCarried
 from workstation.storage.store import Store
-
-if TYPE_CHECKING:
-    from workstation.storage.unit_of_work import UnitOfWork
+from workstation.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +51,6 @@ class ImportReport:
     not_carried: tuple[NotCarried, ...] = ()
     failed: tuple[Refused, ...] = ()
     changes: Changes = field(default_factory=Changes)
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """An article as it was at one moment, on its way out."""
-
-    bundle: ArticleBundle
-    newsroom: Newsroom
-    today: date
 
 
 def import_files(store: Store, paths: Iterable[Path], *, author: str) -> ImportReport:
@@ -129,33 +117,64 @@ def as_text(bundle: ArticleBundle) -> str:
     return write_text(as_file(bundle))
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What of a newsroom goes into an export, read in one transaction."""
+
+    bundle: ArticleBundle
+    newsroom: Newsroom
+    today: date
+
+
+def gather(uow: UnitOfWork, article: ArticleId) -> Gathered:
+    """Read what an export of an article needs."""
+    return _gathered(uow, drafts.load(uow, article))
+
+
+def _gathered(uow: UnitOfWork, bundle: ArticleBundle) -> Gathered:
+    return Gathered(bundle, newsrooms.load(uow), uow.clock.now().date())
+
+
 def export(
     store: Store, slug: str, to: str, path: Path, *, templates: Path | None = None
 ) -> Written:
     """Write an article in a format to a path; raises `NotFound` and `BadInput`.
 
-    Without `templates` the page is made with the program's own.
+    Without `templates` the page is made with the program's own, where the newsroom has none.
     """
-    find_exporter(to)
+    exporter = find_exporter(to)
     with store.read() as uow:
-        outgoing = gather(uow, drafts.load_by_slug(uow, slug).article.id)
-    folder = templates or resources_folder() / "templates"
-    return write_out(store, outgoing, to, path, templates=folder)
+        gathered = _gathered(uow, drafts.load_by_slug(uow, slug))
+    return exporter.write(bundle_of(store, gathered, templates), path)
 
 
-def gather(uow: UnitOfWork, article: ArticleId) -> Outgoing:
-    """Read what an export needs of an article but its pictures; raises `NotFound`."""
-    return Outgoing(drafts.load(uow, article), newsrooms.load(uow), uow.clock.now().date())
+def write(store: Store, gathered: Gathered, to: str, path: Path, *, templates: Path) -> Written:
+    """Write what was gathered; reads pictures only, so it may run beside other work."""
+    return find_exporter(to).write(bundle_of(store, gathered, templates), path)
 
 
-def write_out(store: Store, outgoing: Outgoing, to: str, path: Path, *, templates: Path) -> Written:
-    """Write what was gathered in a format to a path; reads nothing but pictures."""
-    return find_exporter(to).write(make_bundle(store, outgoing, templates=templates), path)
+def bundle_of(store: Store, gathered: Gathered, templates: Path | None = None) -> Bundle:
+    """Return what was gathered as formats take it."""
+    return make_bundle(
+        store.blobs.read,
+        gathered.bundle,
+        gathered.newsroom,
+        templates=templates or resources_folder() / "templates",
+        own_templates=own_templates(store.folder),
+        today=gathered.today,
+    )
 
 
-def make_bundle(store: Store, outgoing: Outgoing, *, templates: Path) -> Bundle:
+def make_bundle(
+    read_picture: PictureReader,
+    bundle: ArticleBundle,
+    newsroom: Newsroom,
+    *,
+    templates: Path,
+    own_templates: Path | None = None,
+    today: date,
+) -> Bundle:
     """Return all that an export format needs of an article."""
-    bundle, newsroom = outgoing.bundle, outgoing.newsroom
     address = newsroom.address.rstrip("/")
     page = pages.compose(
         bundle.article,
@@ -164,12 +183,13 @@ def make_bundle(store: Store, outgoing: Outgoing, *, templates: Path) -> Bundle:
         newsroom,
         picture_url=lambda picture: picture_url(picture.id),
         article_url=lambda target: f"{address}/{target.slug}" if address else f"{target.slug}.html",
-        today=outgoing.today,
+        today=today,
     )
     return Bundle(
         article=bundle.article,
         references=bundle.references,
         page=page,
         templates=templates,
-        read_picture=store.blobs.read,
+        own_templates=own_templates,
+        read_picture=read_picture,
     )
