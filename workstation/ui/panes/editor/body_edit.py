@@ -45,6 +45,7 @@ from workstation.ui.panes.editor.looks import Looks
 from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
 from workstation.ui.theme_tokens import Type
+from workstation.ui.widgets.viewport import meet_viewport
 
 PAUSE_MS = 1000
 DIMMED = 190
@@ -79,6 +80,7 @@ class BodyEdit(QTextEdit):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._context = context
         self._article: OpenArticle | None = None
         self._blank = QTextDocument(self)
