@@ -22,7 +22,7 @@ from workstation.domain.pictures import Figure, Picture
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, indexing, newsrooms, pictures, reviewing
-from workstation.storage import backup, driver, journal
+from workstation.storage import backup, driver
 from workstation.storage.journal_files import last_position, list_segments, records
 from workstation.storage.schema import DATABASE, DOUBT, JOURNAL
 from workstation.storage.store import Store
@@ -235,11 +235,11 @@ def test_a_journal_that_cannot_be_written_fails_no_save_and_asks_for_a_backup(
     article = _create(library, "Ferry")
     assert not library.needs_base
 
-    def full(_descriptor: int, _data: object) -> int:
+    def full(_descriptor: int, _data: bytes) -> int:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal.os, "write", full)
+        patch.setattr(os, "write", full)
         _type(library, article, " Not in the journal.")
     _type(library, article, " After it.")
     assert library.needs_base

@@ -9,6 +9,14 @@ from enum import StrEnum
 from typing import Protocol
 
 from workstation.domain.draft import Draft
+from workstation.domain.links import (
+    ArticleTarget,
+    LinkTarget,
+    RelatedLink,
+    UnresolvedTarget,
+    WebTarget,
+)
+from workstation.domain.pictures import Figure
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
 
 _TEXTS = (
@@ -41,9 +49,12 @@ class ItemDiff:
     """A link or figure that came, went, changed or moved."""
 
     field: str
-    """`links` or `figures`."""
+    """`links`, `figures` or `corrections`."""
     key: str
+    """Its key; of a correction its note."""
     change: Change
+    parts: tuple[FieldDiff, ...] = ()
+    """What of it is another now: caption, alternative text, address, label…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,10 @@ class _Keyed(Protocol):
     def key(self) -> str: ...
 
 
+_FIGURE = ("role", "picture", "caption", "credit", "source", "alt", "decorative")
+_LINK = ("kind", "placement", "label", "label_for", "reason")
+
+
 def compare_drafts(old: Draft, new: Draft) -> DraftDiff:
     """Compare an older draft with a newer one."""
     body = compare(old.body, new.body)
@@ -77,6 +92,7 @@ def compare_drafts(old: Draft, new: Draft) -> DraftDiff:
         items=(
             *_items("links", old.links, new.links),
             *_items("figures", old.figures, new.figures),
+            *_corrections(old, new),
         ),
         body=body,
         added=_words(body, Kind.ADDED),
@@ -101,6 +117,15 @@ def _text(value: object) -> str:
     return str(value)
 
 
+def _corrections(old: Draft, new: Draft) -> Iterable[ItemDiff]:
+    for correction in old.corrections:
+        if correction not in new.corrections:
+            yield ItemDiff("corrections", correction.note, Change.REMOVED)
+    for correction in new.corrections:
+        if correction not in old.corrections:
+            yield ItemDiff("corrections", correction.note, Change.ADDED)
+
+
 def _items(field: str, old: Sequence[_Keyed], new: Sequence[_Keyed]) -> Iterable[ItemDiff]:
     before = {item.key: item for item in old}
     after = {item.key: item for item in new}
@@ -112,12 +137,40 @@ def _items(field: str, old: Sequence[_Keyed], new: Sequence[_Keyed]) -> Iterable
         if key not in before:
             yield ItemDiff(field, key, Change.ADDED)
         elif before[key] != item:
-            yield ItemDiff(field, key, Change.CHANGED)
+            yield ItemDiff(field, key, Change.CHANGED, tuple(_parts(before[key], item)))
     order = [key for key in after if key in before]
     moved = [key for key, other in zip(order, stayed, strict=True) if key != other]
     for key in moved:
         if before[key] == after[key]:
             yield ItemDiff(field, key, Change.MOVED)
+
+
+def _parts(old: _Keyed, new: _Keyed) -> Iterable[FieldDiff]:
+    """Yield what two forms of a link or figure have different."""
+    before, after = _values(old), _values(new)
+    for name, text in before.items():
+        if text != after[name]:
+            yield FieldDiff(name, compare_words(text, after[name]))
+
+
+def _values(item: _Keyed) -> dict[str, str]:
+    if isinstance(item, Figure):
+        return {name: _text(getattr(item, name)) for name in _FIGURE}
+    if isinstance(item, RelatedLink):
+        return {name: _text(getattr(item, name)) for name in _LINK} | {
+            "target": _target(item.target)
+        }
+    return {}
+
+
+def _target(target: LinkTarget) -> str:
+    match target:
+        case ArticleTarget(id=article):
+            return article
+        case WebTarget(url=url):
+            return url
+        case UnresolvedTarget(title=title):
+            return title
 
 
 def _words(body: Iterable[ParagraphDiff], kind: Kind) -> int:
