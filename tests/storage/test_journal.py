@@ -63,6 +63,10 @@ def _type(store: Store, article: ArticleId, words: str) -> str:
     return body
 
 
+def _is_whole(store: Store) -> bool:
+    return not store.needs_base
+
+
 def _body(store: Store, article: ArticleId) -> str:
     with store.read() as uow:
         return drafts.load(uow, article).article.draft.body
@@ -233,7 +237,7 @@ def test_a_journal_that_cannot_be_written_fails_no_save_and_asks_for_a_backup(
 ) -> None:
     library.backup()
     article = _create(library, "Ferry")
-    assert not library.needs_base
+    assert _is_whole(library)
 
     def full(_descriptor: int, _data: bytes) -> int:
         raise OSError(28, "No space left on device")
@@ -242,10 +246,10 @@ def test_a_journal_that_cannot_be_written_fails_no_save_and_asks_for_a_backup(
         patch.setattr(os, "write", full)
         _type(library, article, " Not in the journal.")
     _type(library, article, " After it.")
-    assert library.needs_base
+    assert not _is_whole(library)
     clock.forward(minutes=5)
     library.backup()
-    assert not library.needs_base
+    assert _is_whole(library)
     body = _type(library, article, " In both.")
     library.close()
     _zero(library.folder / DATABASE)

@@ -151,9 +151,11 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
+        known = article.references.articles.values()
+        headlines = {summary.id: summary.headline for summary in known}
         self._comparing.follow(
             self._desk.dispatcher.compute(
-                partial(compare_drafts, revision.draft, article.snapshot()),
+                partial(compare_drafts, revision.draft, article.snapshot(), headlines),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )
