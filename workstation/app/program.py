@@ -19,6 +19,7 @@ from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -27,6 +28,8 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.session import SessionState
+from workstation.desk.spelling import Spelling
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
@@ -37,6 +40,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -50,9 +54,14 @@ class Surroundings:
     resources: Path
     clock: Clock
     appearance: Appearance
+    writing: WritingView
     facts: Facts
     acting: str
     """Who worked here last; empty if nobody has said."""
+    dictionaries: tuple[Path, ...] = ()
+    """Folders of Hunspell dictionaries, the first that has a language's wins."""
+    spelling: bool = True
+    """Misspelt words are marked as they are written."""
 
 
 class Program(QObject):
@@ -83,6 +92,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -93,11 +103,10 @@ class Program(QObject):
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
+            interchange=self.context.interchange,
             counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
@@ -131,7 +140,9 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self._speller.close()
         self.dispatcher.close()
+        self.context.interchange.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -142,8 +153,10 @@ class Program(QObject):
 
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
+        templates = surroundings.resources / "templates"
         icons = Icons(surroundings.resources, surroundings.appearance)
-        proofing = ProofingFeed(desk, self)
+        spelling = Spelling(desk, self._speller, enabled=surroundings.spelling, parent=self)
+        proofing = ProofingFeed(desk, spelling, self)
         review = ReviewFeed(desk, proofing, self)
         return Context(
             desk=desk,
@@ -152,11 +165,15 @@ class Program(QObject):
             pictures=PicturesFeed(desk, self),
             intake=PictureIntake(desk, self),
             preview=PreviewFeed(desk, self.renderer, self),
+            templates=PageTemplates(desk, surroundings.facts.newsroom, templates, self),
+            interchange=Interchange(desk, templates, self),
             proofing=proofing,
+            spelling=spelling,
             review=review,
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),
             appearance=surroundings.appearance,
+            writing=surroundings.writing,
             icons=icons,
             resources=surroundings.resources,
         )

@@ -28,8 +28,16 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    TEMPLATE_SET_ASIDE = auto()
+    """The supplied page template is used again; what there was is kept: see `path`."""
+    COPIED = auto()
+    """The article is on the clipboard: see `headline`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
+    NOTHING_MISSPELT = auto()
+    """The article has no word that its dictionary does not have."""
+    NO_DICTIONARY = auto()
+    """The language of the article has no dictionary here."""
     OVERTAKEN = auto()
     """An article was changed by something else while it was open; both texts are kept."""
     RECOVERED = auto()

@@ -33,7 +33,7 @@ def words(text: str) -> int:
         text = _DEFINITION.sub("", text)
     if "<" in text or "://" in text:
         text = _BARE_ADDRESS.sub(" ", text)
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def reading_minutes(count: int) -> int:

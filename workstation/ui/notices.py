@@ -21,8 +21,12 @@ def sentence(notice: Notice) -> str:
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
         NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.TEMPLATE_SET_ASIDE: _template_set_aside,
+        NoticeKind.COPIED: _copied,
         NoticeKind.VERSION_KEPT: _version_kept,
         NoticeKind.RESTORED: _restored,
+        NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
+        NoticeKind.NO_DICTIONARY: _no_dictionary,
         NoticeKind.OVERTAKEN: _overtaken,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
@@ -59,12 +63,34 @@ def _backed_up(notice: Notice) -> str:
     return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
 
 
+def _template_set_aside(notice: Notice) -> str:
+    return translate(
+        "Notices", "The supplied page template is used again. The newsroom's own is kept in %1"
+    ).replace("%1", str(notice.path))
+
+
+def _copied(_notice: Notice) -> str:
+    return translate("Notices", "The article is on the clipboard, with its formatting.")
+
+
 def _version_kept(_notice: Notice) -> str:
     return translate("Notices", "This version is kept in History.")
 
 
 def _restored(_notice: Notice) -> str:
     return translate("Notices", "The version is restored. Undo brings back the text before it.")
+
+
+def _nothing_misspelt(_notice: Notice) -> str:
+    return translate("Notices", "No misspelt words.")
+
+
+def _no_dictionary(_notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "There is no dictionary of this article’s language. Put its .aff and .dic files into the"
+        " folder “dictionaries” of the newsroom.",
+    )
 
 
 def _overtaken(notice: Notice) -> str:
