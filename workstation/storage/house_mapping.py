@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
@@ -9,9 +10,10 @@ from typing import Final
 from workstation.domain.canonical import canonical_json, folded
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, Template
 from workstation.domain.pictures import Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
+from workstation.domain.serial import draft_from_json, draft_to_json
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, names_from, optional
@@ -127,6 +129,26 @@ SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 _OWN_APPROVAL, _YES = "own_approval", "yes"
 
 
+_TEMPLATES = "templates"
+"""The setting that holds the templates, as canonical JSON."""
+
+
+def _templates(text: str) -> tuple[Template, ...]:
+    if not text:
+        return ()
+    return tuple(
+        Template(found["name"], draft_from_json(found["draft"])) for found in json.loads(text)
+    )
+
+
+def _templates_text(templates: tuple[Template, ...]) -> str:
+    if not templates:
+        return ""
+    return canonical_json(
+        [{"name": each.name, "draft": draft_to_json(each.draft)} for each in templates]
+    )
+
+
 def newsroom_from(
     settings: Mapping[str, str],
     sections: Iterable[Record],
@@ -147,6 +169,7 @@ def newsroom_from(
             for row in people
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
+        templates=_templates(settings.get(_TEMPLATES, "")),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
     )
 
@@ -161,6 +184,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
+            {"name": _TEMPLATES, "value": _templates_text(newsroom.templates)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}
