@@ -216,11 +216,12 @@ def start(
         writing=WritingView(),
         facts=Facts(folder, paths.log_folder() / "workstation.log", sandbox=False),
         acting=acting,
+        dictionaries=(resources / "dictionaries",),
     )
     program = Program(
         surroundings,
         partial(Store.open, folder, clock),
-        RenderProcess(Setup(resources / "templates")),
+        RenderProcess(Setup(resources / "templates", own=paths.own_templates(folder))),
     )
     ready: list[bool] = []
     program.ready.connect(lambda: ready.append(True))

@@ -18,6 +18,8 @@ from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -26,6 +28,8 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.session import SessionState
+from workstation.desk.spelling import Spelling
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
@@ -54,6 +58,10 @@ class Surroundings:
     facts: Facts
     acting: str
     """Who worked here last; empty if nobody has said."""
+    dictionaries: tuple[Path, ...] = ()
+    """Folders of Hunspell dictionaries, the first that has a language's wins."""
+    spelling: bool = True
+    """Misspelt words are marked as they are written."""
 
 
 class Program(QObject):
@@ -84,6 +92,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -94,11 +103,10 @@ class Program(QObject):
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
+            interchange=self.context.interchange,
             counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
@@ -108,6 +116,7 @@ class Program(QObject):
         self.housekeeping = Housekeeping(self.dispatcher, self)
         self.housekeeping.indexed.connect(self.context.library.recount)
         self.housekeeping.indexed.connect(self.context.related.look_again)
+        self.housekeeping.damaged.connect(self._on_damaged)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -131,7 +140,9 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self._speller.close()
         self.dispatcher.close()
+        self.context.interchange.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -142,8 +153,10 @@ class Program(QObject):
 
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
+        templates = surroundings.resources / "templates"
         icons = Icons(surroundings.resources, surroundings.appearance)
-        proofing = ProofingFeed(desk, self)
+        spelling = Spelling(desk, self._speller, enabled=surroundings.spelling, parent=self)
+        proofing = ProofingFeed(desk, spelling, self)
         review = ReviewFeed(desk, proofing, self)
         return Context(
             desk=desk,
@@ -152,7 +165,10 @@ class Program(QObject):
             pictures=PicturesFeed(desk, self),
             intake=PictureIntake(desk, self),
             preview=PreviewFeed(desk, self.renderer, self),
+            templates=PageTemplates(desk, surroundings.facts.newsroom, templates, self),
+            interchange=Interchange(desk, templates, self),
             proofing=proofing,
+            spelling=spelling,
             review=review,
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),
@@ -184,6 +200,9 @@ class Program(QObject):
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
         self.ready.emit()
+
+    def _on_damaged(self, count: int) -> None:
+        self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
 
     def _on_open_failed(self, error: Exception) -> None:
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))

@@ -159,11 +159,12 @@ class _Session:
                 raise
         loop.exec()
         if program.opened:
-            self._remember(folder, program.desk.acting)
+            self._remember(folder, program.desk.acting, program.context.spelling.enabled)
         program.deleteLater()
         return _Shown(program.opened, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
+        settings = self._settings.load()
         surroundings = Surroundings(
             session_file=session_file,
             resources=self._resources,
@@ -171,14 +172,20 @@ class _Session:
             appearance=self._appearance,
             writing=self._writing,
             facts=Facts(folder, self._log_file, self._environment.sandboxed),
-            acting=self._settings.load().profile.person,
+            acting=settings.profile.person,
+            dictionaries=paths.dictionary_folders(folder),
+            spelling=settings.writing.spelling,
         )
-        renderer = RenderProcess(Setup(self._resources / "templates"))
+        renderer = RenderProcess(
+            Setup(self._resources / "templates", own=paths.own_templates(folder))
+        )
         return Program(surroundings, partial(open_store, folder), renderer)
 
-    def _remember(self, folder: Path, acting: str = "") -> None:
+    def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:
         """Keep what the next start is to know."""
         settings = self._settings.load()
+        if spelling is not None:
+            self._writing.set_value(replace(self._writing.value, spelling=spelling))
         theme = Theme(self._appearance.preference.value)
         settings = replace(
             settings,

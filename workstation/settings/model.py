@@ -40,6 +40,7 @@ class Writing:
     typographic: bool = setting(
         True, "Typographic marks", "Set quotation marks and dashes as the language wants them."
     )
+    spelling: bool = setting(True, "Check spelling", "Mark misspelt words as they are written.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,14 @@ from typing import Final
 from workstation.domain.canonical import canonical_json, folded
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, Template
+from workstation.domain.newsroom import (
+    Contributor,
+    Newsroom,
+    SavedSearch,
+    Section,
+    StyleTerm,
+    Template,
+)
 from workstation.domain.pictures import Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.domain.serial import draft_from_json, draft_to_json
@@ -127,6 +134,7 @@ def event_values(event: StageEvent) -> Values:
 SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
+_DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
 
 
 _TEMPLATES = "templates"
@@ -171,6 +179,10 @@ def newsroom_from(
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
         templates=_templates(settings.get(_TEMPLATES, "")),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
+        dictionary=names_from(settings.get(_DICTIONARY, "[]")),
+        house_style=tuple(
+            StyleTerm(*term) for term in json.loads(settings.get(_HOUSE_STYLE, "[]"))
+        ),
     )
 
 
@@ -180,11 +192,14 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "name": _OWN_APPROVAL,
         "value": _YES if newsroom.own_approval else "",
     }
+    terms = [[term.avoid, term.instead, term.why] for term in newsroom.house_style]
     rows: dict[str, list[Values]] = {
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
             {"name": _TEMPLATES, "value": _templates_text(newsroom.templates)},
+            {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
+            {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

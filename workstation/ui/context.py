@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workstation.desk.desk import Desk
+from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
@@ -30,7 +33,10 @@ class Context:
     pictures: PicturesFeed
     intake: PictureIntake
     preview: PreviewFeed
+    templates: PageTemplates
+    interchange: Interchange
     proofing: ProofingFeed
+    spelling: Spelling
     review: ReviewFeed
     next_move: NextMove
     actions: Actions

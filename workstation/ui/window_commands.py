@@ -114,6 +114,10 @@ class WindowCommands(QObject):
         if self._desk.current is not None:
             self._desk.current.history.redo()
 
+    def toggle_spelling(self) -> None:
+        """Mark misspelt words, or no longer."""
+        self._context.spelling.switch(not self._context.spelling.enabled)
+
     def search(self) -> None:
         """Go to the search box."""
         self.search_wanted.emit()

@@ -147,6 +147,14 @@ ARTICLE_ACTIONS = (
         shortcut=_Key.Redo,
         needs=frozenset({Need.CAN_REDO}),
     ),
+    ActionSpec(
+        id="edit.spelling",
+        title=QT_TRANSLATE_NOOP("Action", "Check spelling"),
+        help=QT_TRANSLATE_NOOP("Action", "Mark misspelt words as you write, or leave them alone"),
+        method="toggle_spelling",
+        menu=Menu.EDIT,
+        group=6,
+    ),
 )
 
 VIEW_ACTIONS = (

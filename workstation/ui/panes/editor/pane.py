@@ -19,11 +19,13 @@ from workstation.ui.panes.editor.arrivals import Arrivals
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.column import DraftColumn
 from workstation.ui.panes.editor.commands import TextCommands
+from workstation.ui.panes.editor.following import DraftFollowing
 from workstation.ui.panes.editor.format_bar import FormatBar
 from workstation.ui.panes.editor.growing_field import GrowingField
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
 from workstation.ui.panes.editor.line_edits import select
+from workstation.ui.panes.editor.spelling import EditorSpelling
 from workstation.ui.panes.editor.writing_commands import WritingCommands
 from workstation.ui.widgets.empty_state import EmptyState
 
@@ -51,6 +53,7 @@ class EditorPane(WritingCommands):
         self.body = BodyEdit(context)
         self.header = Header(context)
         self.column = DraftColumn(self.header, self.body, context.writing)
+        self.following = DraftFollowing(self.column, self.body)
         self._find_bar: FindBar | None = None
         self.commands = TextCommands(self.body, self)
         self.arrivals = Arrivals(context, self.body, self)
@@ -63,6 +66,7 @@ class EditorPane(WritingCommands):
             self.tr("No article is open. Choose one in the list, or start a new one."),
             self.tr("New article"),
         )
+        self.spelling = EditorSpelling(context, self.header, self.body, self)
         self._bound: OpenArticle | None = None
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -131,7 +135,9 @@ class EditorPane(WritingCommands):
         self.arrivals.bind(article)
         self.header.bind(article)
         self.body.bind(article)
+        self.spelling.bind(article)
         self.column.follow_document()
+        self.following.bind(article)
         if article is None:
             return
         article.cursor_wanted.connect(self._on_cursor_wanted)
@@ -201,6 +207,7 @@ class EditorPane(WritingCommands):
 
         if self._bound is not None:
             menu = BodyMenu(self.context, self.body, self._bound, MENU_COMMANDS)
+            self.spelling.add_to(menu, place)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
@@ -282,6 +289,14 @@ class EditorPane(WritingCommands):
             self.find_words()
         else:
             self.find_bar.step(direction)
+
+    def next_misspelling(self) -> None:
+        """Go to the next misspelt word."""
+        self.spelling.step(1)
+
+    def previous_misspelling(self) -> None:
+        """Go to the misspelt word before."""
+        self.spelling.step(-1)
 
     def show_details(self) -> None:
         """Open the details of the article."""
