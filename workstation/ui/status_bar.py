@@ -74,6 +74,7 @@ class StatusBar(QFrame):
         self._proofing = proofing
         proofing.checked.connect(self._show_checks)
         counting.counted.connect(self._show_counts)
+        self._counting = counting
         counting.moved.connect(self._show_place)
         counting.tell()
         if self._article is not None:
@@ -117,6 +118,9 @@ class StatusBar(QFrame):
             self._words.setText(text.replace("%2", goal))
         else:
             self._words.setText(self.tr("%n word(s)", "", words))
+        self._words.setToolTip(
+            self.tr("%n character(s) with spaces", "", self._counting.characters)
+        )
         self._minutes.setText(self.tr("%1 min read").replace("%1", str(minutes)))
 
     def _show_place(self, line: int, column: int) -> None:
