@@ -38,6 +38,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 EDITOR = "Mara Lindqvist"
 WRITER = "Ines Okafor"
@@ -126,6 +127,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,
+        writing=WritingView(parent=owner),
         icons=icons,
         resources=resources,
     )

@@ -18,6 +18,7 @@ from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -38,6 +39,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -51,6 +53,7 @@ class Surroundings:
     resources: Path
     clock: Clock
     appearance: Appearance
+    writing: WritingView
     facts: Facts
     acting: str
     """Who worked here last; empty if nobody has said."""
@@ -113,6 +116,7 @@ class Program(QObject):
         self.housekeeping = Housekeeping(self.dispatcher, self)
         self.housekeeping.indexed.connect(self.context.library.recount)
         self.housekeeping.indexed.connect(self.context.related.look_again)
+        self.housekeeping.damaged.connect(self._on_damaged)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -165,6 +169,7 @@ class Program(QObject):
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),
             appearance=surroundings.appearance,
+            writing=surroundings.writing,
             icons=icons,
             resources=surroundings.resources,
         )
@@ -191,6 +196,9 @@ class Program(QObject):
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
         self.ready.emit()
+
+    def _on_damaged(self, count: int) -> None:
+        self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
 
     def _on_open_failed(self, error: Exception) -> None:
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))

@@ -29,7 +29,7 @@ from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole
 from workstation.logs import Log
 from workstation.rendering.worker import Setup
-from workstation.settings.model import Theme, Writing
+from workstation.settings.model import Theme
 from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
 from workstation.storage.schema import DATABASE
@@ -40,6 +40,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.translation import translate
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -101,6 +102,7 @@ class _Session:
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
+        self._writing = WritingView(settings.writing)
         self._collector = Collector()
 
     def run(self, folder: Path, *, named: bool) -> int:
@@ -168,6 +170,7 @@ class _Session:
             resources=self._resources,
             clock=SystemClock(),
             appearance=self._appearance,
+            writing=self._writing,
             facts=Facts(folder, self._log_file, self._environment.sandboxed),
             acting=settings.profile.person,
             dictionaries=paths.dictionary_folders(folder),
@@ -179,13 +182,15 @@ class _Session:
     def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:
         """Keep what the next start is to know."""
         settings = self._settings.load()
+        if spelling is not None:
+            self._writing.set_value(replace(self._writing.value, spelling=spelling))
         theme = Theme(self._appearance.preference.value)
         settings = replace(
             settings,
             general=replace(settings.general, last_newsroom=str(folder)),
             appearance=replace(settings.appearance, theme=theme),
             profile=replace(settings.profile, person=acting or settings.profile.person),
-            writing=settings.writing if spelling is None else Writing(spelling),
+            writing=self._writing.value,
         )
         try:
             self._settings.save(settings)

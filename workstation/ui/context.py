@@ -18,6 +18,7 @@ from workstation.desk.spelling import Spelling
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +37,6 @@ class Context:
     next_move: NextMove
     actions: Actions
     appearance: Appearance
+    writing: WritingView
     icons: Icons
     resources: Path

@@ -114,6 +114,10 @@ class WindowCommands(QObject):
         """Show or hide the panes."""
         self._window.toggle("panes")
 
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the draft, or be a window again."""
+        self._window.toggle_full_screen()
+
     def float_pane(self) -> None:
         """Take the pane in front out of the window."""
         self._window.right.float_pane(self._window.right.current)

@@ -171,6 +171,16 @@ VIEW_ACTIONS = (
         group=1,
     ),
     ActionSpec(
+        id="view.full_screen",
+        title=QT_TRANSLATE_NOOP("Action", "Full screen"),
+        help=QT_TRANSLATE_NOOP("Action", "Fill the screen with the draft, or be a window again"),
+        method="toggle_full_screen",
+        menu=Menu.VIEW,
+        icon="maximize",
+        shortcut="F11",
+        group=1,
+    ),
+    ActionSpec(
         id="view.float",
         title=QT_TRANSLATE_NOOP("Action", "Pane in a window of its own"),
         help=QT_TRANSLATE_NOOP("Action", "Take the pane in front out of the window"),

@@ -14,7 +14,6 @@ from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
-from workstation.ui.pane import Pane
 from workstation.ui.panes.editor.actions import ACTIONS
 from workstation.ui.panes.editor.arrivals import Arrivals
 from workstation.ui.panes.editor.body_edit import BodyEdit
@@ -26,15 +25,24 @@ from workstation.ui.panes.editor.header import Header
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.spelling import EditorSpelling
+from workstation.ui.panes.editor.writing_commands import WritingCommands
 from workstation.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from workstation.ui.panes.editor.find_bar import FindBar
 
-MENU_COMMANDS = ("editor.bold", "editor.italic", "editor.link", "editor.quotation", "editor.find")
+FULL_SCREEN = "view.full_screen"
+MENU_COMMANDS = (
+    "editor.paste_plain",
+    "editor.bold",
+    "editor.italic",
+    "editor.link",
+    "editor.quotation",
+    "editor.find",
+)
 
 
-class EditorPane(Pane):
+class EditorPane(WritingCommands):
     """Writes the current article; its public methods are the commands of `actions`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -43,11 +51,13 @@ class EditorPane(Pane):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.body = BodyEdit(context)
         self.header = Header(context)
-        self.column = DraftColumn(self.header, self.body)
+        self.column = DraftColumn(self.header, self.body, context.writing)
         self._find_bar: FindBar | None = None
         self.commands = TextCommands(self.body, self)
         self.arrivals = Arrivals(context, self.body, self)
         self.format_bar = FormatBar(ACTIONS, context.icons, context.appearance, self._command)
+        if any(spec.id == FULL_SCREEN for spec in context.actions.specs()):
+            self.format_bar.add_at_right(context.actions.action(FULL_SCREEN))
         self.empty = EmptyState(
             context.icons,
             "square-pen",
@@ -61,6 +71,7 @@ class EditorPane(Pane):
         self._watch_history_keys()
         self._connect()
         self.setFocusProxy(self.body)
+        self.follow_writing(context)
 
     def _lay_out(self) -> None:
         draft = QWidget(self)
