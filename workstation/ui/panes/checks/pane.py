@@ -9,6 +9,7 @@ from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.checks import Finding, Fix, Severity
 from workstation.domain.muted import Muted, muted
+from workstation.text.known_names import SPELLING
 from workstation.ui.context import Context
 from workstation.ui.findings import severity_words
 from workstation.ui.pane import Pane
@@ -21,8 +22,6 @@ from workstation.ui.widgets.section_label import SectionHeading
 MOST_SHOWN = 120
 """Cards of one weight; what lies beyond comes up as these are dealt with."""
 
-SPELLING = "spelling"
-"""The rule on misspelt words."""
 MOST_PREPARED = 8
 """Misspelt words whose suggestions are looked for unasked; each takes a tenth of a second."""
 
