@@ -17,8 +17,10 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -32,6 +34,7 @@ from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
+from workstation.formats.picture_workshop import LimitedWorkshop
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
@@ -91,6 +94,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self.workshop = LimitedWorkshop()
         self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
@@ -102,11 +106,10 @@ class Program(QObject):
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
+            interchange=self.context.interchange,
             counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
@@ -140,8 +143,10 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self.workshop.close()
         self._speller.close()
         self.dispatcher.close()
+        self.context.interchange.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -152,6 +157,7 @@ class Program(QObject):
 
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
+        templates = surroundings.resources / "templates"
         icons = Icons(surroundings.resources, surroundings.appearance)
         spelling = Spelling(desk, self._speller, enabled=surroundings.spelling, parent=self)
         proofing = ProofingFeed(desk, spelling, self)
@@ -161,8 +167,11 @@ class Program(QObject):
             library=LibraryFeed(desk, self),
             related=RelatedFeed(desk, self),
             pictures=PicturesFeed(desk, self),
-            intake=PictureIntake(desk, self),
+            intake=PictureIntake(desk, self.workshop, self),
+            media=Media(desk.dispatcher, self.workshop),
             preview=PreviewFeed(desk, self.renderer, self),
+            templates=PageTemplates(desk, surroundings.facts.newsroom, templates, self),
+            interchange=Interchange(desk, templates, self),
             proofing=proofing,
             spelling=spelling,
             review=review,
@@ -195,6 +204,8 @@ class Program(QObject):
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
+        # The first picture on a page, or coming in, does not wait for a process either.
+        self.dispatcher.compute(self.workshop.warm, owner=self, done=_warmed)
         self.ready.emit()
 
     def _on_damaged(self, count: int) -> None:
@@ -231,3 +242,7 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _warmed(_nothing: None) -> None:
+    """Take note of nothing."""

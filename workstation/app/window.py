@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
 from workstation.desk.counting import Counting
@@ -15,6 +15,7 @@ from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
+from workstation.domain.impact import Impact
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
@@ -73,6 +74,7 @@ class Frame(QObject):
         self.window.set_warning(self._recovered)
         self._failing: set[ArticleId] = set()
         self._early: Notice | None = None
+        self._told: Notice | None = None
         self.keeper = SessionKeeper(session_file, self.window, desk, context.library)
         self._connect()
         self._show_newsroom(desk.newsroom)
@@ -84,7 +86,7 @@ class Frame(QObject):
 
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
         self.toast = Toast(self._context.icons, self.window)
-        self.toast.accepted.connect(self.commands.show_log)
+        self.toast.accepted.connect(self._on_accepted)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
@@ -105,6 +107,7 @@ class Frame(QObject):
         desk.revealed.connect(self._on_revealed)
         desk.dispatcher.opened.connect(self._on_opened)
         desk.save_failed.connect(self._on_save_failed)
+        desk.consequences.foreseen.connect(self._on_foreseen)
         desk.save_recovered.connect(self._on_save_recovered)
         context.proofing.checked.connect(self._show_badges)
         context.next_move.changed.connect(self._show_next)
@@ -125,8 +128,17 @@ class Frame(QObject):
         self.window.right.set_badge("checks", count, self.tr("%n to clear", "", count))
 
     def _on_revealed(self, place: Place) -> None:
-        pane = {"figures": "pictures", "links": "related"}.get(place.field.partition(".")[0])
+        pane = {"figures": "pictures", "pictures": "pictures", "links": "related"}.get(
+            place.field.partition(".")[0]
+        )
         self.window.show_pane(pane or "editor")
+
+    def _on_foreseen(self, impact: Impact, proceed: Callable[[], None] | None) -> None:
+        from workstation.ui.dialogs.impact import ImpactDialog  # noqa: PLC0415 - when first asked
+
+        dialog = ImpactDialog(impact, self._context.desk.consequences, proceed, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on_noticed_early(self, notice: Notice) -> None:
         """Keep what happens before there is anything to show it with."""
@@ -134,8 +146,17 @@ class Frame(QObject):
 
     def _on_noticed(self, notice: Notice) -> None:
         action = self.tr("Show the log") if notice.kind is NoticeKind.UNEXPECTED else ""
+        action = self.tr("Undo") if notice.undo is not None else action
+        self._told = notice
         serious = notice.kind in (NoticeKind.FAILED, NoticeKind.UNEXPECTED)
         self.toast.show_notice(sentence(notice), action, 12000 if serious else 7000)
+
+    def _on_accepted(self) -> None:
+        undo = self._told.undo if self._told is not None else None
+        if undo is not None:
+            undo()
+        else:
+            self.commands.show_log()
 
     def _on_opened(self) -> None:
         """Say what was put right at the start; it stays until it is dismissed."""

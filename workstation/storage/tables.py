@@ -114,6 +114,31 @@ related_link = Table(
     _text("bylines"),
     _text("slug"),
     _text("hash"),
+    _text("unready"),
+)
+
+link_proposal = Table(
+    "link_proposal",
+    metadata,
+    _text("id", primary_key=True),
+    _article(),
+    _text("document"),
+    _text("by_name"),
+    _text("at"),
+    _text("state"),
+    _text("decided_by"),
+    _text("decided_at", nullable=True),
+    _text("hash"),
+)
+
+web_page = Table(
+    "web_page",
+    metadata,
+    _text("url", primary_key=True),
+    _text("title"),
+    _text("checked_at"),
+    _integer("status"),
+    _text("problem"),
 )
 
 dismissed = Table(
@@ -138,6 +163,9 @@ figure = Table(
     _text("alt", nullable=True),
     _integer("decorative"),
     _text("hash"),
+    _text("long_description", nullable=True),
+    _text("framing", nullable=True),
+    _text("override", nullable=True),
 )
 
 correction = Table(
@@ -175,6 +203,15 @@ picture = Table(
     _text("added_at"),
     _text("words_key"),
     _text("hash"),
+    _text("headline"),
+    _text("creator"),
+    _text("copyright"),
+    _text("city"),
+    _text("country"),
+    _text("also_found"),
+    _text("framing"),
+    _text("look"),
+    _text("removed_at", nullable=True),
 )
 
 revision = Table(

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workstation.desk.desk import Desk
+from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -30,7 +33,10 @@ class Context:
     related: RelatedFeed
     pictures: PicturesFeed
     intake: PictureIntake
+    media: Media
     preview: PreviewFeed
+    templates: PageTemplates
+    interchange: Interchange
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed
