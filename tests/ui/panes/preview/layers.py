@@ -123,6 +123,10 @@ def _no_picture(_picture: object, _owner: QObject, done: object) -> None:
     done(None)
 
 
+def _leave(_settings: object) -> None:
+    """Switch nothing off."""
+
+
 def _rest(milliseconds: int) -> None:
     """Give what a page has begun its time: that nothing comes of it can't be waited for."""
     loop = QEventLoop()
@@ -136,7 +140,7 @@ def main(layers: frozenset[str]) -> None:
     if "network" not in layers:
         os.environ[web_environment.FLAGS] = OPEN
     if "settings" not in layers:
-        page.switch_off = lambda _settings: None
+        setattr(page, "switch_off", _leave)  # noqa: B010 - not the module's own name
     application = QApplication([])
     assert application is not None
     target = Range(layers)
