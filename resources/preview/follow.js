@@ -80,9 +80,10 @@ var follow = (() => {
     if (next) bottom = Math.max(bottom, next.getBoundingClientRect().top + scrollY);
     const text = line.picture ? "" : lettersOf(node);
     const start = text && line.letters ? text.indexOf(line.letters) : -1;
-    if (start >= 0 && text.length > line.letters.length) {
+    if (start >= 0 && text.length > line.length) {
+      // The leaf holds more lines than this one: take its part of the height.
       const height = bottom - top;
-      bottom = top + (height * (start + line.letters.length)) / text.length;
+      bottom = top + (height * (start + line.length)) / text.length;
       top += (height * start) / text.length;
     }
     return [top, bottom];

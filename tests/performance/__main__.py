@@ -5,7 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.performance import library, previewing, report, saving, starting, writing
+from tests.performance import (
+    library,
+    previewing,
+    relating,
+    report,
+    saving,
+    spelling,
+    starting,
+    writing,
+)
 from tests.performance.sampling import Figure
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -14,6 +23,8 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "preview": previewing.figures,
     "library": library.figures,
     "save": saving.figures,
+    "spelling": spelling.figures,
+    "related": relating.figures,
 }
 
 

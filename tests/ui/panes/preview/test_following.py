@@ -75,6 +75,7 @@ class Pair:
     def wheel_page(self, steps: int) -> None:
         assert self.preview.view is not None
         inside = self.preview.view.focusProxy()
+        assert inside is not None
         middle = QPointF(inside.rect().center())
         event = QWheelEvent(
             middle,

@@ -122,7 +122,9 @@ def test_outside_link_shows_its_whole_address_before_it_is_opened(
     pane: PreviewPane, bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr("workstation.ui.panes.preview.pane.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr(
+        "workstation.ui.panes.preview.questions.QDesktopServices.openUrl", opened.append
+    )
     bench.open(DRAFT)
     wait_for_page(pane, qtbot)
     assert pane.view is not None

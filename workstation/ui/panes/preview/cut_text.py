@@ -51,13 +51,23 @@ def cut(text: str, font: QFont, width: float, most: int) -> CutText:
 
 
 def draw(
-    painter: QPainter, text: CutText, font: QFont, colour: QColor, place: QRectF, leading: float
+    painter: QPainter,
+    text: CutText,
+    font: QFont,
+    colour: QColor,
+    place: QRectF,
+    leading: float,
+    *,
+    like: str = "",
 ) -> float:
-    """Draw lines from the top of a place, at its start for their script; return their height."""
+    """Draw lines from the top of a place, at its start for their script; return their height.
+
+    Words that begin with something in another script go the way of `like`.
+    """
     metrics = QFontMetricsF(font)
     height = metrics.height() * leading
-    whole = text.text
-    right = whole.isascii() is False and _right_to_left(whole)
+    whole = like or text.text
+    right = not whole.isascii() and _right_to_left(whole)
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(colour)

@@ -21,7 +21,7 @@ MARK_MS = 80
 """Between a move of the cursor and its mark in the page."""
 LINES_BEFORE = 4
 """How many lines above one that is not on the page are looked for in its place."""
-LONGEST_LINE = 300
+LONGEST_LINE = 120
 """Letters of a line that are enough to know it by."""
 
 Told: TypeAlias = "dict[str, str | int | float]"
@@ -47,6 +47,8 @@ class Following(QObject):
         self._asking = False
         self._waiting: Callable[[], None] | None = None
         self._fresh = ""
+        self._directed = ("", "")
+        """The article whose page has its place, and whose language the document has."""
         self._soon = QTimer(self, singleShot=True, interval=MARK_MS)
         self._soon.timeout.connect(self._mark)
         view.page().scrollPositionChanged.connect(self._on_scrolled)
@@ -114,9 +116,12 @@ class Following(QObject):
 
     def _on_shown(self, article: str, _changed: int) -> None:
         """Mark again what was marked: elements may be other ones now."""
-        self._view.ask("follow.direct()", _nothing)
         if self._article is None or article != self._article.id:
             return
+        language = self._article.details.language
+        if (article, language) != self._directed:
+            self._directed = (article, language)
+            self._view.ask("follow.direct()", _nothing)
         if not self._soon.isActive():
             self._soon.start()
         if article != self._fresh:
@@ -127,6 +132,7 @@ class Following(QObject):
         self._asking = False
         self._waiting = None
         self._fresh = ""
+        self._directed = ("", "")
 
     # From the page to the draft
 
@@ -206,11 +212,13 @@ class Following(QObject):
         if mark is not None and mark[0] == "picture":
             figures = self._article.details.figures
             pictures = [figure.picture for figure in figures if figure.key == mark[1]]
-            return {"letters": "", "picture": pictures[0] if pictures else "?", "place": place}
-        found = self._places.letters(block)[:LONGEST_LINE]
+            shown = pictures[0] if pictures else "?"
+            return {"letters": "", "length": 0, "picture": shown, "place": place}
+        found = self._places.letters(block)
         if mark is not None:
             found = letters(title_of(self._article, mark[1]))
-        return {"letters": found, "picture": "", "place": place}
+        known_by = found[:LONGEST_LINE]
+        return {"letters": known_by, "length": len(found), "picture": "", "place": place}
 
 
 def figure_key(article: OpenArticle, picture: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from workstation.desk.publication import Publication
+from workstation.desk.desk import Desk
+from workstation.desk.notice import Place
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.publication import Publication, publication
 from workstation.domain.page import Absence, Why
 from workstation.ui.icons import Icons, Ink
 from workstation.ui.theme_tokens import Size, Space
@@ -18,17 +21,19 @@ from workstation.ui.widgets.link_button import LinkButton
 from workstation.ui.words import full_moment
 
 MOST = 4
+PAUSE_MS = 300
 
 
 class PublicationNotes(QFrame):
     """Names the embargo, held links and pictures left out; each leads to where it is set."""
 
-    asked = Signal(str)
-    """A person wants to see a field of the draft: `embargo`, `links.KEY`, `figures.KEY`."""
-
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._icons = icons
+        self._article: OpenArticle | None = None
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self._look)
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self.setProperty("line", "bottom")
         self.setAccessibleName(self.tr("As published"))
@@ -36,6 +41,17 @@ class PublicationNotes(QFrame):
         self._column.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
         self._column.setSpacing(0)
         self.hide()
+
+    def follow(self, article: OpenArticle | None) -> None:
+        """Speak of an article from now on."""
+        if self._article is not None:
+            for signal in _signals(self._article):
+                signal.disconnect(self._look_soon)
+        self._article = article
+        if article is not None:
+            for signal in _signals(article):
+                signal.connect(self._look_soon)
+        self._look()
 
     def show_facts(self, facts: Publication | None, now: datetime) -> None:
         """Say what is to be said; nothing is shown where nothing is."""
@@ -58,6 +74,18 @@ class PublicationNotes(QFrame):
         """Return what is said."""
         return tuple(words for _, words, _ in self._shown)
 
+    def _look_soon(self, _what: object = None) -> None:
+        self._soon.start()
+
+    def _look(self) -> None:
+        article = self._article
+        facts = publication(article, self._desk) if article is not None else None
+        self.show_facts(facts, self._desk.clock.now())
+
+    def _show(self, field: str) -> None:
+        if self._article is not None:
+            self._desk.reveal(Place(self._article.id, field))
+
     def _row(self, icon: str, words: str, field: str) -> QWidget:
         row = QWidget(self)
         line = QHBoxLayout(row)
@@ -66,9 +94,13 @@ class PublicationNotes(QFrame):
         line.addWidget(IconLabel(self._icons, icon, Ink.WARN, Size.SMALL_ICON, row))
         button = LinkButton(words, row)
         button.setToolTip(words)
-        button.clicked.connect(partial(self.asked.emit, field))
+        button.clicked.connect(partial(self._show, field))
         line.addWidget(button, 1, Qt.AlignmentFlag.AlignLeft)
         return row
+
+
+def _signals(article: OpenArticle) -> tuple[SignalInstance, ...]:
+    return (article.details_changed, article.references_changed, article.article_changed)
 
 
 def _rows(facts: Publication, now: datetime) -> list[tuple[str, str, str]]:

@@ -7,19 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, SignalInstance
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.media import Media
-from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.publication import publication
 from workstation.domain.ids import ArticleId
 from workstation.domain.page_change import PageChange
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
-from workstation.ui.panes.preview import template_dialogs
+from workstation.ui.panes.preview import questions
 from workstation.ui.panes.preview.bar import PreviewBar
 from workstation.ui.panes.preview.idle import WhenIdle
 from workstation.ui.panes.preview.modes import CHOICE, Mode, mode_of
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-NOTES_MS = 300
 _EDIT = "edit_template"
 
 
@@ -67,10 +64,7 @@ class PreviewPane(Pane):
         self._bar.modes.choose(self.mode)
         self._bar.chosen.connect(self.show_mode)
         self._bar.asked.connect(self._on_asked)
-        self._notes = PublicationNotes(context.icons, self)
-        self._notes.asked.connect(self._on_place_asked)
-        self._notes_soon = QTimer(self, singleShot=True, interval=NOTES_MS)
-        self._notes_soon.timeout.connect(self._show_notes)
+        self._notes = PublicationNotes(context.desk, context.icons, self)
         self._banner = Banner(context.icons, Level.WARNING, "", dismissible=False, parent=self)
         self._banner.chosen.connect(self._on_asked)
         self._banner.hide()
@@ -99,17 +93,11 @@ class PreviewPane(Pane):
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show that there is an article, or none; its page comes from the feed."""
-        if self.article is not None:
-            for signal in self._signals(self.article):
-                signal.disconnect(self._notes_later)
-        if article is not None:
-            for signal in self._signals(article):
-                signal.connect(self._notes_later)
         self._banner.hide()
         if self._following is not None:
             self._following.bind(article)
         self._show_state(article)
-        self._show_notes(article)
+        self._notes.follow(article)
         if article is None and self._view is not None:
             self._view.clear()
 
@@ -177,7 +165,7 @@ class PreviewPane(Pane):
         view = browser.view
         view.gave_up.connect(self._on_gave_up)
         view.shown.connect(self._on_shown)
-        browser.clicks.leaving.connect(self._ask_to_leave)
+        browser.clicks.leaving.connect(partial(questions.ask_to_leave, self))
         browser.printing.failed.connect(self._on_print_failed)
         self._sheet.zoomed.connect(view.setZoomFactor)
         self._view = view
@@ -219,7 +207,7 @@ class PreviewPane(Pane):
 
     def restore_template(self) -> None:
         """Go back to the supplied template, if the person is sure."""
-        template_dialogs.ask_to_restore(self, self.context.templates.go_back)
+        questions.ask_to_restore(self, self.context.templates.go_back)
 
     def show_as_page(self) -> None:
         """Show the page as wide as the pane."""
@@ -286,17 +274,6 @@ class PreviewPane(Pane):
             name = "dark" if theme.scheme is Scheme.DARK else "light"
             self._view.set_theme(name, theme.colours.paper)
 
-    def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
-        return (article.details_changed, article.references_changed, article.article_changed)
-
-    def _notes_later(self, _what: object = None) -> None:
-        self._notes_soon.start()
-
-    def _show_notes(self, article: OpenArticle | None = None) -> None:
-        article = article or self.context.desk.current
-        facts = publication(article, self.context.desk) if article is not None else None
-        self._notes.show_facts(facts, self.context.desk.clock.now())
-
     def _refuse(self, words: str) -> None:
         self._refused = words
         self._show_state(self.context.desk.current)
@@ -339,10 +316,6 @@ class PreviewPane(Pane):
     def _on_asked(self, method: str) -> None:
         getattr(self, method)()
 
-    def _on_place_asked(self, field: str) -> None:
-        if self.context.desk.current is not None:
-            self.context.desk.reveal(Place(self.context.desk.current.id, field))
-
     # The template
 
     def _on_template_failed(self, message: str, _line: int) -> None:
@@ -356,20 +329,6 @@ class PreviewPane(Pane):
 
     def _on_template_begun(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    # Links
-
-    def _ask_to_leave(self, url: QUrl) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Open a link"))
-        box.setText(self.tr("Open this address outside the program?"))
-        box.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-        go = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(go)
-        box.accepted.connect(partial(QDesktopServices.openUrl, url))
-        box.open()
 
     # Paper
 

@@ -94,7 +94,8 @@ class SearchResult(QWidget):
         title = ui_font(self.kind.title_size)
         top = place.top() + draw(painter, self.title, title, _LINKS[theme.scheme], place, LEADING)
         place.moveTop(top + 4)
-        draw(painter, self.description, ui_font(14), theme.colours.secondary, place, LEADING)
+        ink, like = theme.colours.secondary, self._facts.description
+        draw(painter, self.description, ui_font(14), ink, place, LEADING, like=like)
         painter.end()
 
     def _draw_site(self, painter: QPainter, facts: Publication) -> None:

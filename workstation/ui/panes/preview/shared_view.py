@@ -99,17 +99,17 @@ class CardsView(SharedView):
         super().__init__(context, parent)
         self.setAccessibleName(self.tr("Cards of social networks"))
         self.cards: list[tuple[SectionHeading, ShareCard]] = []
-        for kind in KINDS:
-            heading = SectionHeading(kind.name, parent=self)
-            card = ShareCard(kind, context.appearance, self)
-            self.cards.append((heading, card))
-            self.add(heading, card)
         self._pictureless = self.note(
             self.tr(
                 "There is no picture to show: give the article a lead picture, or see in Images "
                 "why the one it has may not be shown."
             )
         )
+        for kind in KINDS:
+            heading = SectionHeading(kind.name, parent=self)
+            card = ShareCard(kind, context.appearance, self)
+            self.cards.append((heading, card))
+            self.add(heading, card)
         self.finish()
         context.pictures.picture_changed.connect(self._on_picture_changed)
 

@@ -1,10 +1,12 @@
-"""What a person is asked before the newsroom's template is set aside."""
+"""What a person is asked before something is done that leads out or back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workstation.ui.translation import translate
@@ -26,4 +28,18 @@ def ask_to_restore(parent: QWidget, restore: Callable[[], None]) -> None:
     box.addButton(go, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.accepted.connect(restore)
+    box.open()
+
+
+def ask_to_leave(parent: QWidget, url: QUrl) -> None:
+    """Ask whether to open an address outside the program, with all of it to be seen."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(translate("PreviewPane", "Open a link"))
+    box.setText(translate("PreviewPane", "Open this address outside the program?"))
+    box.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+    go = box.addButton(translate("PreviewPane", "Open"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(go)
+    box.accepted.connect(partial(QDesktopServices.openUrl, url))
     box.open()
