@@ -101,10 +101,11 @@ class Range:
         shown.runJavaScript(ASK, 1, take)
         loop.exec()
         url, title, ran = json.loads(answers[0]) if answers and answers[0] else ("", "", "")
+        moved = url.partition("#")[0] != home.toString()
         found = {
             "network": self._connections > 0,
-            "script": ran != "" or title not in ("Preview", ""),
-            "navigation": url.partition("#")[0] != home.toString(),
+            "script": ran != "" or (not moved and title != "Preview"),
+            "navigation": moved,
             "window": self._windows > 0,
         }
         return [effect for effect, seen in found.items() if seen]
