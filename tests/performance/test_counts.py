@@ -19,8 +19,10 @@ from sqlalchemy import Engine, event
 
 from tests.helpers.driving import Driver
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.render_line import RenderLine
 from workstation.desk.rendering import RenderProcess
 from workstation.domain.query import LibraryQuery
+from workstation.rendering.live_orders import Edit
 from workstation.services import drafts, library
 from workstation.storage.store import Store
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
@@ -128,6 +130,28 @@ def test_a_key_styles_its_own_paragraph_and_at_most_one_more(
         assert 1 <= calls.count - before <= 2
 
 
+def test_a_key_is_looked_up_in_its_own_paragraph_alone(driver: Driver) -> None:
+    body = body_of(driver)
+    article, spelling = driver.program.desk.current, driver.program.context.spelling
+    assert article is not None
+
+    def settled() -> bool:
+        body.viewport().repaint()
+        judge = spelling.judge(article)
+        return judge is not None and not judge.wanted
+
+    driver.wait(settled, "the dictionary")
+    judge = spelling.judge(article)
+    assert judge is not None
+
+    for letter in TYPED:
+        before = judge.lines_read
+        QTest.keyClick(body, letter)
+        body.viewport().repaint()
+        assert judge.lines_read - before == 1
+    assert spelling.judge(article) is judge
+
+
 def test_a_repaint_of_the_list_asks_for_no_more_than_the_rows_in_view(
     monkeypatch: pytest.MonkeyPatch, driver: Driver
 ) -> None:
@@ -232,7 +256,12 @@ def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
         run(script, *more)
 
     monkeypatch.setattr(view._page, "runJavaScript", record)
-    asked = Calls(monkeypatch, RenderProcess, "render")
+    asked = Calls(monkeypatch, RenderProcess, "edit")
+    orders: list[Edit] = []
+    put = RenderLine.put
+    monkeypatch.setattr(
+        RenderLine, "put", lambda line, order: (orders.append(order), put(line, order))
+    )
     body = body_of(driver)
     paragraph = len(body.textCursor().block().text())
     updates: list[int] = []
@@ -248,6 +277,9 @@ def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
     assert changes
     assert max(map(len, changes)) <= 2 * paragraph + 200
     assert max(map(len, sent)) <= 2000  # where the cursor is, and the lines around it
+    edits = [order for order in orders if isinstance(order, Edit)]
+    assert edits
+    assert max(len(order.lines) for order in edits) == 1
 
 
 def _more(updates: list[int], seen: int) -> bool:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.autosave import Autosave
+from workstation.desk.consequences import Consequences
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.travelling_links import TravellingLinks
 from workstation.desk.use_cases import drafts, library, newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
@@ -59,6 +61,9 @@ class Desk(QObject):
         self._saving: dict[ArticleId, Autosave] = {}
         self._current: OpenArticle | None = None
         self._opening: LatestWins[ArticleBundle] = LatestWins()
+        self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
+        """What changes here do to articles that link here."""
+        self._travelling = TravellingLinks(lambda: self.tabs, self)
         self._pending_place: Place | None = None
         self._blank: set[ArticleId] = set()
         """The articles begun here; only these may go with their tabs, while nothing is changed."""
@@ -147,7 +152,7 @@ class Desk(QObject):
             return
         if self._saving[article_id].failing:
             return  # its text is nowhere but here
-        self._saving[article_id].flush()
+        self._saving[article_id].leave()
         order = list(self._tabs)
         place = order.index(article_id)
         del self._tabs[article_id]
@@ -254,7 +259,8 @@ class Desk(QObject):
 
     def shut_down(self, seconds: float = 5.0) -> bool:
         """Save everything and wait for it; False if something could not be saved in time."""
-        self.flush()
+        for saving in self._saving.values():
+            saving.leave()
         finished = self.dispatcher.wait_for_writes(seconds)
         return finished and all(saving.settled() for saving in self._saving.values())
 
@@ -283,14 +289,22 @@ class Desk(QObject):
         article = OpenArticle(bundle, self.clock, self)
         saving = Autosave(article, self.dispatcher, lambda: self._acting)
         saving.failed.connect(partial(self.save_failed.emit, article))
+        saving.overtaken.connect(partial(self._on_overtaken, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
+        self._travelling.follow(article)
         self._tabs[article.id] = article
         self._saving[article.id] = saving
         self.tabs_changed.emit()
         return article
 
+    def _on_overtaken(self, article: OpenArticle) -> None:
+        headline = article.details.headline
+        self.noticed.emit(Notice(NoticeKind.OVERTAKEN, article=article.id, headline=headline))
+
     def _make_current(self, article: OpenArticle | None) -> None:
         if article is not self._current:
+            if self._current is not None and self._current.id in self._saving:
+                self._saving[self._current.id].leave()
             self._current = article
             self.place = None
             self.current_changed.emit(article)

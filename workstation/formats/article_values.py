@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workstation.domain.draft import Draft
-from workstation.domain.links import LinkKind, Placement
+from workstation.domain.links import LinkKind, Placement, Unready
 from workstation.domain.pictures import Rights, Role
 from workstation.domain.workflow import Stage
 
@@ -57,6 +57,7 @@ class FileLink:
     placement: Placement = Placement.END
     label: str = ""
     label_for: str = ""
+    unready: Unready = Unready.UNDECIDED
     reason: str = ""
     added_by: str = ""
     added_at: datetime | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from workstation.domain.errors import BadTemplate
 from workstation.domain.page import Page
 from workstation.rendering.templates import Folders, TemplateSandbox
-from workstation.rendering.view import View, ViewBuilder
+from workstation.rendering.view import Block, View, ViewBuilder
 
 Theme: TypeAlias = Literal["", "light", "dark"]
 
@@ -38,18 +38,20 @@ class PageRenderer:
         stylesheet: str = "",
         fonts: Mapping[str, str] | None = None,
         theme: Theme = "",
+        pause: Callable[[], None] | None = None,
     ) -> None:
         """Prepare to render.
 
         With `stylesheet`, the page links to that address; without, the style stands in the page,
         where `fonts` gives the address of each font file by name (a `data:` address makes the
-        page self-contained; a font without one is left to the reader's own).
+        page self-contained; a font without one is left to the reader's own). `pause` is called
+        again and again while a body is rendered, and can end that by what it raises.
         """
         self._templates = Folders((own, templates) if own else (templates,))
         self._stylesheet = stylesheet
         self._fonts = dict(fonts or {})
         self._theme = theme
-        self._views = ViewBuilder()
+        self._views = ViewBuilder(pause)
         self._environment = TemplateSandbox(self._templates)
 
     def render(self, page: Page) -> str:
@@ -59,6 +61,14 @@ class PageRenderer:
     def render_article(self, page: Page) -> str:
         """Return what is inside the `<body>` of the same document."""
         return self._fill("article.html", self._views.build(page), with_style=False)
+
+    def render_parts(self, page: Page, parts: Sequence[Block]) -> str:
+        """Return the same of a page whose body has been rendered."""
+        return self._fill("article.html", self._views.build(page, parts), with_style=False)
+
+    def template_state(self) -> object:
+        """Return something that is another when a template has changed."""
+        return self._templates.state()
 
     def style(self) -> str:
         """Return the style that a page without a linked style sheet carries."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -42,6 +43,18 @@ class Folders(FileSystemLoader):
     def holds(self, file: Path) -> bool:
         """Say whether a file is one of the templates."""
         return file.parent in self._folders
+
+    def state(self) -> object:
+        """Return something that is another when a file has come, gone or changed."""
+        return tuple(
+            sorted(
+                (entry.path, found.st_mtime_ns, found.st_size)
+                for folder in self._folders
+                if folder.is_dir()
+                for entry in os.scandir(folder)
+                for found in (entry.stat(),)
+            )
+        )
 
     def get_source(self, environment: Environment, template: str) -> _Found:
         """Read a template; it is fresh as long as it is unchanged and still the first."""

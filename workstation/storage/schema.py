@@ -10,14 +10,18 @@ APPLICATION_ID: Final = 0x4E575353
 PICTURES_APPLICATION_ID: Final = 0x4E575350
 """`PRAGMA application_id` of pictures.db."""
 
-SCHEMA: Final = 1
+SCHEMA: Final = 5
 """`PRAGMA user_version` at head; rises with each migration."""
 
-REVISION: Final = "0001"
+REVISION: Final = "0005"
 """Alembic's name for the schema at head."""
 
 DATABASE: Final = "newsroom.db"
 PICTURES: Final = "pictures.db"
 BACKUPS: Final = "backups"
+JOURNAL: Final = "journal"
+"""The folder of what was written since the backups."""
+DOUBT: Final = "doubt"
+"""Its presence says that damage was found, to be put right at the next opening."""
 LOCK: Final = "lock"
 LOCK_HOLDER: Final = "lock-holder"

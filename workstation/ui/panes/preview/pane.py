@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from workstation.desk.media import Media
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
+from workstation.domain.page_change import PageChange
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
 from workstation.ui.panes.preview import questions
@@ -83,6 +84,7 @@ class PreviewPane(Pane):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._sheet)
         context.preview.page_ready.connect(self._on_page_ready)
+        context.preview.page_changed.connect(self._on_page_changed)
         context.preview.template_failed.connect(self._on_template_failed)
         context.templates.changed.connect(self._on_template_changed)
         context.templates.begun.connect(self._on_template_begun)
@@ -275,6 +277,11 @@ class PreviewPane(Pane):
     def _refuse(self, words: str) -> None:
         self._refused = words
         self._show_state(self.context.desk.current)
+
+    def _on_page_changed(self, article: ArticleId, change: PageChange, fresh: bool) -> None:
+        if self._view is not None:
+            self._view.change_article(article, change, fresh=fresh)
+            self._banner.hide()
 
     def _on_page_ready(self, article: ArticleId, html: str, plain: bool) -> None:
         if self._view is None:
