@@ -35,6 +35,26 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
 
 
+def dictionary_folders(newsroom: Path) -> tuple[Path, ...]:
+    """Return where Hunspell dictionaries may be: the newsroom's, our own, then the system's."""
+    mine = user_data_folder().parent / "hunspell"
+    return (newsroom / "dictionaries", resources_folder() / "dictionaries", mine, *_system())
+
+
+def _system() -> tuple[Path, ...]:
+    if sys.platform == "darwin":
+        office = Path("/Applications/LibreOffice.app/Contents/Resources/extensions")
+        folders = [Path.home() / "Library/Spelling", Path("/Library/Spelling")]
+    elif sys.platform == "win32":
+        office = Path(r"C:\Program Files\LibreOffice\share\extensions")
+        folders = []
+    else:
+        office = Path("/usr/lib/libreoffice/share/extensions")
+        share = (Path("/usr/local/share"), Path("/usr/share"))
+        folders = [one / name for one in share for name in ("hunspell", "myspell", "myspell/dicts")]
+    return (*folders, *sorted(office.glob("dict-*")))
+
+
 def default_newsroom() -> Path:
     """Return the folder of the newsroom that is made at the first start; it may not exist yet."""
     return user_data_folder() / "newsroom"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from workstation.domain.canonical import canonical_json, canonical_text, single_line
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.errors import BadArticleFile
+from workstation.domain.known_words import known_words, with_known_words
 from workstation.domain.links import LinkKind, Placement
 from workstation.domain.pictures import Rights, Role
 from workstation.domain.workflow import Stage
@@ -381,3 +382,10 @@ def test_what_is_written_reads_back_the_same(file: ArticleFile) -> None:
 def test_whatever_the_front_matter_it_is_read_or_refused_in_words(text: str) -> None:
     with suppress(BadArticleFile):
         assert read_text(f"---\nheadline: a\n{text}\n---\nBody", "any.md").draft.headline
+
+
+def test_words_that_are_right_in_an_article_go_with_its_file() -> None:
+    draft = with_known_words(Draft(headline="Ferry"), ("Skerry", "Hallin"))
+    text = write_text(ArticleFile(draft=draft))
+    assert "known_words: [Hallin, Skerry]" in text
+    assert known_words(read_text(text, "ferry.md").draft) == ("Hallin", "Skerry")

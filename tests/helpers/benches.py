@@ -24,11 +24,13 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.proofing.speller import LocalSpeller
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
 from workstation.storage.unit_of_work import UnitOfWork
@@ -36,6 +38,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 EDITOR = "Mara Lindqvist"
 WRITER = "Ines Okafor"
@@ -107,7 +110,8 @@ def _settle_in(unit: UnitOfWork) -> Changes:
 def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
     resources = paths.resources_folder()
     icons = Icons(resources, appearance)
-    proofing = ProofingFeed(desk, owner)
+    spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=owner)
+    proofing = ProofingFeed(desk, spelling, owner)
     review = ReviewFeed(desk, proofing, owner)
     renderer = InlineRenderer(Setup(resources / "templates"), owner)
     return Context(
@@ -118,10 +122,12 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
         intake=PictureIntake(desk, owner),
         preview=PreviewFeed(desk, renderer, owner),
         proofing=proofing,
+        spelling=spelling,
         review=review,
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,
+        writing=WritingView(parent=owner),
         icons=icons,
         resources=resources,
     )

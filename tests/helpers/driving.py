@@ -39,6 +39,7 @@ from workstation.storage.store import Store
 from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.theme import Appearance, Preference
+from workstation.ui.writing_view import WritingView
 
 STEP_MS = 15
 
@@ -212,8 +213,10 @@ def start(
         resources=resources,
         clock=clock,
         appearance=appearance,
+        writing=WritingView(),
         facts=Facts(folder, paths.log_folder() / "workstation.log", sandbox=False),
         acting=acting,
+        dictionaries=(resources / "dictionaries",),
     )
     program = Program(
         surroundings,

@@ -25,6 +25,7 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.domain.canonical import folded, sort_key
 from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
@@ -32,6 +33,7 @@ from workstation.domain.ids import ArticleId, ContributorId, PictureId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import PersonRole, Stage
+from workstation.proofing.speller import LocalSpeller
 from workstation.services import drafts, indexing, newsrooms, pictures
 from workstation.storage import tables
 from workstation.storage.store import Store
@@ -186,7 +188,8 @@ def make_context(
     desk: Desk, appearance: Appearance, icons: Icons, resources: Path, home: QObject
 ) -> Context:
     """Build the feeds of a window; they live as long as `home`."""
-    proofing = ProofingFeed(desk, home)
+    spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=home)
+    proofing = ProofingFeed(desk, spelling, home)
     review = ReviewFeed(desk, proofing, home)
     return Context(
         desk=desk,
@@ -196,6 +199,7 @@ def make_context(
         intake=PictureIntake(desk, home),
         preview=PreviewFeed(desk, Renderer(home), home),
         proofing=proofing,
+        spelling=spelling,
         review=review,
         next_move=NextMove(desk, review, home),
         actions=Actions(desk, icons, home),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.performance import library, relating, report, saving, starting, writing
+from tests.performance import library, relating, report, saving, spelling, starting, writing
 from tests.performance.sampling import Figure
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "library": library.figures,
     "save": saving.figures,
     "related": relating.figures,
+    "spelling": spelling.figures,
 }
 
 

@@ -128,6 +128,28 @@ def test_a_key_styles_its_own_paragraph_and_at_most_one_more(
         assert 1 <= calls.count - before <= 2
 
 
+def test_a_key_is_looked_up_in_its_own_paragraph_alone(driver: Driver) -> None:
+    body = body_of(driver)
+    article, spelling = driver.program.desk.current, driver.program.context.spelling
+    assert article is not None
+
+    def settled() -> bool:
+        body.viewport().repaint()
+        judge = spelling.judge(article)
+        return judge is not None and not judge.wanted
+
+    driver.wait(settled, "the dictionary")
+    judge = spelling.judge(article)
+    assert judge is not None
+
+    for letter in TYPED:
+        before = judge.lines_read
+        QTest.keyClick(body, letter)
+        body.viewport().repaint()
+        assert judge.lines_read - before == 1
+    assert spelling.judge(article) is judge
+
+
 def test_a_repaint_of_the_list_asks_for_no_more_than_the_rows_in_view(
     monkeypatch: pytest.MonkeyPatch, driver: Driver
 ) -> None:

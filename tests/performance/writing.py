@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QMimeData
 
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
@@ -18,13 +20,16 @@ from tests.performance.window import (
     plain_editor,
     preview,
     rest,
+    until_painted,
 )
+from workstation.domain.ids import ArticleId
 from workstation.ui.panes.preview.web_view import WORLD, WebView
 
 SIZES = (1_000, 10_000, 100_000)
 PREVIEWED = (1_000, 10_000)
 ROUNDS = 120
 WARM_UP = 20
+PASTED = 50_000
 
 FRAMES = (
     "requestAnimationFrame(() => requestAnimationFrame(() => {{ document.title = 'frame {}'; }}))"
@@ -35,6 +40,9 @@ def figures() -> Iterator[Figure]:
     """Measure keys in articles of all sizes, with the preview closed and open."""
     writer = Writer()
     drafts = {f"{size:,} words": writer.draft(size) for size in SIZES}
+    whole = " ".join(writer.draft(10_000).body.split())
+    drafts["10,000 words in one paragraph"] = replace(writer.draft(10), body=whole)
+    pasted = writer.draft(PASTED).body
     with (
         opened(300, drafts) as (driver, ids),
         plain_editor(drafts["1,000 words"].body) as plain,
@@ -54,6 +62,8 @@ def figures() -> Iterator[Figure]:
                     ROUNDS,
                     WARM_UP,
                 )
+        yield from _whole_texts(driver, ids, pasted)
+        preview(driver)
         for size in PREVIEWED:
             name = f"{size:,} words"
             open_article(driver, ids[name])
@@ -66,6 +76,43 @@ def figures() -> Iterator[Figure]:
                 ROUNDS // 2,
                 5,
             )
+
+
+def _whole_texts(driver: Driver, ids: dict[str, ArticleId], pasted: str) -> Iterator[Figure]:
+    """Measure opening and pasting much text."""
+    driver.program.window.fold("panes", True)
+    desk, body = driver.program.desk, editor(driver).body
+    wanted, other = ids["10,000 words"], ids["1,000 words"]
+    text = next(article for article in desk.tabs if article.id == wanted).body()
+
+    def opening() -> float:
+        desk.close(wanted)
+        desk.open(other)
+        rest(400)
+        return until_painted(
+            partial(desk.open, wanted),
+            body.viewport(),
+            lambda: desk.current is not None and desk.current.id == wanted,
+        )
+
+    def pasting() -> float:
+        desk.open(other)
+        rest(400)
+        data = QMimeData()
+        data.setText(pasted)
+        taken = until_painted(partial(body.insertFromMimeData, data), body.viewport())
+        desk.current.history.undo()
+        return taken
+
+    def plainly(text: str) -> float:
+        with plain_editor("") as plain:
+            return until_painted(partial(plain.insertPlainText, text), plain.viewport())
+
+    beside = "QPlainTextEdit given the same text"
+    yield interleave(
+        "opening an article of 10,000 words", opening, beside, partial(plainly, text), 12
+    )
+    yield interleave(f"pasting {PASTED:,} words", pasting, beside, partial(plainly, pasted), 6)
 
 
 class PreviewedKey:

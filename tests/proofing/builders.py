@@ -7,7 +7,7 @@ from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink
-from workstation.domain.newsroom import Newsroom, Section
+from workstation.domain.newsroom import Newsroom, Section, StyleTerm
 from workstation.domain.pictures import Figure, Picture, Role
 from workstation.domain.workflow import Stage
 from workstation.proofing.rule import Context
@@ -42,7 +42,16 @@ DRAFT = Draft(
     links=(LINK,),
     figures=(LEAD,),
 )
-NEWSROOM = Newsroom(name="Courier", sections=(Section("Harbour"),))
+NEWSROOM = Newsroom(
+    name="Courier",
+    sections=(Section("Harbour"),),
+    house_style=(
+        StyleTerm("adviser", "advisor"),
+        StyleTerm("e-mail", "email", "since the guide of 2021."),
+        StyleTerm("game changer"),
+        StyleTerm("fisherman’s friend", "", "it is a brand"),
+    ),
+)
 
 
 def context(

@@ -18,6 +18,7 @@ from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -26,6 +27,8 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.session import SessionState
+from workstation.desk.spelling import Spelling
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
@@ -36,6 +39,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -49,9 +53,14 @@ class Surroundings:
     resources: Path
     clock: Clock
     appearance: Appearance
+    writing: WritingView
     facts: Facts
     acting: str
     """Who worked here last; empty if nobody has said."""
+    dictionaries: tuple[Path, ...] = ()
+    """Folders of Hunspell dictionaries, the first that has a language's wins."""
+    spelling: bool = True
+    """Misspelt words are marked as they are written."""
 
 
 class Program(QObject):
@@ -82,6 +91,7 @@ class Program(QObject):
         """The newsroom could be opened."""
         self._acting = surroundings.acting
         self.renderer = renderer
+        self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -106,6 +116,7 @@ class Program(QObject):
         self.housekeeping = Housekeeping(self.dispatcher, self)
         self.housekeeping.indexed.connect(self.context.library.recount)
         self.housekeeping.indexed.connect(self.context.related.look_again)
+        self.housekeeping.damaged.connect(self._on_damaged)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -129,6 +140,7 @@ class Program(QObject):
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
         self.renderer.close()
+        self._speller.close()
         self.dispatcher.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -141,7 +153,8 @@ class Program(QObject):
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
         icons = Icons(surroundings.resources, surroundings.appearance)
-        proofing = ProofingFeed(desk, self)
+        spelling = Spelling(desk, self._speller, enabled=surroundings.spelling, parent=self)
+        proofing = ProofingFeed(desk, spelling, self)
         review = ReviewFeed(desk, proofing, self)
         return Context(
             desk=desk,
@@ -151,10 +164,12 @@ class Program(QObject):
             intake=PictureIntake(desk, self),
             preview=PreviewFeed(desk, self.renderer, self),
             proofing=proofing,
+            spelling=spelling,
             review=review,
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),
             appearance=surroundings.appearance,
+            writing=surroundings.writing,
             icons=icons,
             resources=surroundings.resources,
         )
@@ -181,6 +196,9 @@ class Program(QObject):
         self.frame.keeper.reopen(self._session)
         self.renderer.warm()
         self.ready.emit()
+
+    def _on_damaged(self, count: int) -> None:
+        self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
 
     def _on_open_failed(self, error: Exception) -> None:
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))

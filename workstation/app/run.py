@@ -40,6 +40,7 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.translation import translate
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -101,6 +102,7 @@ class _Session:
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
+        self._writing = WritingView(settings.writing)
         self._collector = Collector()
 
     def run(self, folder: Path, *, named: bool) -> int:
@@ -157,31 +159,38 @@ class _Session:
                 raise
         loop.exec()
         if program.opened:
-            self._remember(folder, program.desk.acting)
+            self._remember(folder, program.desk.acting, program.context.spelling.enabled)
         program.deleteLater()
         return _Shown(program.opened, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
+        settings = self._settings.load()
         surroundings = Surroundings(
             session_file=session_file,
             resources=self._resources,
             clock=SystemClock(),
             appearance=self._appearance,
+            writing=self._writing,
             facts=Facts(folder, self._log_file, self._environment.sandboxed),
-            acting=self._settings.load().profile.person,
+            acting=settings.profile.person,
+            dictionaries=paths.dictionary_folders(folder),
+            spelling=settings.writing.spelling,
         )
         renderer = RenderProcess(Setup(self._resources / "templates"))
         return Program(surroundings, partial(open_store, folder), renderer)
 
-    def _remember(self, folder: Path, acting: str = "") -> None:
+    def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:
         """Keep what the next start is to know."""
         settings = self._settings.load()
+        if spelling is not None:
+            self._writing.set_value(replace(self._writing.value, spelling=spelling))
         theme = Theme(self._appearance.preference.value)
         settings = replace(
             settings,
             general=replace(settings.general, last_newsroom=str(folder)),
             appearance=replace(settings.appearance, theme=theme),
             profile=replace(settings.profile, person=acting or settings.profile.person),
+            writing=self._writing.value,
         )
         try:
             self._settings.save(settings)

@@ -59,12 +59,19 @@ class Frame(QObject):
         )
         self.menu = MainMenu(context.actions, desk, self.window)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
-        self.status = StatusBar(desk, counting, context.proofing, context.icons, self.window)
+        self.status = StatusBar(context, counting, self.window)
+        spelling = context.actions.action("edit.spelling")
+        spelling.setCheckable(True)
+        spelling.setChecked(context.spelling.enabled)
+        context.spelling.switched.connect(spelling.setChecked)
         self.window.set_top(self.top)
         self.window.set_bottom(self.status)
         self._unsaved = Banner(context.icons, Level.ERROR, "", dismissible=False)
         self._unsaved.hide()
         self.window.set_warning(self._unsaved)
+        self._recovered = Banner(context.icons, Level.INFO, "")
+        self._recovered.hide()
+        self.window.set_warning(self._recovered)
         self._failing: set[ArticleId] = set()
         self._early: Notice | None = None
         self.keeper = SessionKeeper(session_file, self.window, desk, context.library)
@@ -97,6 +104,7 @@ class Frame(QObject):
         desk.pane_wanted.connect(self.window.show_pane)
         desk.noticed.connect(self._on_noticed_early)
         desk.revealed.connect(self._on_revealed)
+        desk.dispatcher.opened.connect(self._on_opened)
         desk.save_failed.connect(self._on_save_failed)
         desk.consequences.foreseen.connect(self._on_foreseen)
         desk.save_recovered.connect(self._on_save_recovered)
@@ -137,6 +145,14 @@ class Frame(QObject):
         action = self.tr("Show the log") if notice.kind is NoticeKind.UNEXPECTED else ""
         serious = notice.kind in (NoticeKind.FAILED, NoticeKind.UNEXPECTED)
         self.toast.show_notice(sentence(notice), action, 12000 if serious else 7000)
+
+    def _on_opened(self) -> None:
+        """Say what was put right at the start; it stays until it is dismissed."""
+        recovery = self._context.desk.dispatcher.recovery
+        if recovery:
+            level = Level.INFO if recovery.complete else Level.WARNING
+            notice = Notice(NoticeKind.RECOVERED, recovery=recovery)
+            self._recovered.show_notice(level, sentence(notice))
 
     def _on_save_failed(self, article: OpenArticle, error: Exception) -> None:
         self._failing.add(article.id)

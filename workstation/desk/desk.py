@@ -150,7 +150,7 @@ class Desk(QObject):
             return
         if self._saving[article_id].failing:
             return  # its text is nowhere but here
-        self._saving[article_id].flush()
+        self._saving[article_id].leave()
         order = list(self._tabs)
         place = order.index(article_id)
         del self._tabs[article_id]
@@ -257,7 +257,8 @@ class Desk(QObject):
 
     def shut_down(self, seconds: float = 5.0) -> bool:
         """Save everything and wait for it; False if something could not be saved in time."""
-        self.flush()
+        for saving in self._saving.values():
+            saving.leave()
         finished = self.dispatcher.wait_for_writes(seconds)
         return finished and all(saving.settled() for saving in self._saving.values())
 
@@ -286,6 +287,7 @@ class Desk(QObject):
         article = OpenArticle(bundle, self.clock, self)
         saving = Autosave(article, self.dispatcher, lambda: self._acting)
         saving.failed.connect(partial(self.save_failed.emit, article))
+        saving.overtaken.connect(partial(self._on_overtaken, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
         self._travelling.follow(article)
         self._tabs[article.id] = article
@@ -293,8 +295,14 @@ class Desk(QObject):
         self.tabs_changed.emit()
         return article
 
+    def _on_overtaken(self, article: OpenArticle) -> None:
+        headline = article.details.headline
+        self.noticed.emit(Notice(NoticeKind.OVERTAKEN, article=article.id, headline=headline))
+
     def _make_current(self, article: OpenArticle | None) -> None:
         if article is not self._current:
+            if self._current is not None and self._current.id in self._saving:
+                self._saving[self._current.id].leave()
             self._current = article
             self.place = None
             self.current_changed.emit(article)

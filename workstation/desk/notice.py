@@ -7,6 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from workstation.domain.ids import ArticleId
+from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 
 
@@ -29,6 +30,16 @@ class NoticeKind(Enum):
     """A backup was written: see `path`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
+    NOTHING_MISSPELT = auto()
+    """The article has no word that its dictionary does not have."""
+    NO_DICTIONARY = auto()
+    """The language of the article has no dictionary here."""
+    OVERTAKEN = auto()
+    """An article was changed by something else while it was open; both texts are kept."""
+    RECOVERED = auto()
+    """What was put right when the newsroom was opened: see `recovery` and `count`."""
+    DAMAGED = auto()
+    """Some of what is stored is not as it was written: see `count`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ class Notice:
     headline: str = ""
     stage: Stage | None = None
     path: Path | None = None
+    recovery: Recovery | None = None
     count: int = 0
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())

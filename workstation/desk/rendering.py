@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workstation.desk.child import Child
 from workstation.rendering.worker import (
     Answer,
     Extent,
@@ -129,7 +130,7 @@ class _Line:
         self._waiting: Order | None = None
         self._closing = False
         self._thread: threading.Thread | None = None
-        self._child: _Child | None = None
+        self._child: Child | None = None
 
     @property
     def pid(self) -> int | None:
@@ -163,7 +164,7 @@ class _Line:
             while (order := self._next()) is not None:
                 if child is None or not child.alive:
                     child = self._begin()
-                answer = child.ask(order) if child else None
+                answer = _answer(child, order) if child else None
                 if answer is None:
                     answer = self._give_up(order)
                     child = None
@@ -186,15 +187,15 @@ class _Line:
         self._end()
         return plain(order, self._setup)
 
-    def _begin(self) -> _Child | None:
+    def _begin(self) -> Child | None:
         """Replace the process by a new one; None when none comes up or the line closes."""
         self._end()
-        child = _Child(self._setup)
+        child = Child("render", serve, self._setup)
         with self._changed:
             self._child = child
             if self._closing:
                 child.kill()
-        if child.ready():
+        if child.receive(START_LIMIT) is not None:
             return child
         if not self._closing:
             logger.warning("The render process did not start.")
@@ -208,50 +209,6 @@ class _Line:
             child.end()
 
 
-class _Child:
-    """A render process and the pipe to it; one thread talks, any thread may kill."""
-
-    def __init__(self, setup: Setup) -> None:
-        import multiprocessing  # noqa: PLC0415 - not needed before the first page
-
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, setup), name="render", daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        self.pid = self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        return self._process.is_alive()
-
-    def ready(self) -> bool:
-        """Wait until it has loaded what it needs."""
-        return self._receive(START_LIMIT) is not None
-
-    def ask(self, order: Order) -> Answer | None:
-        """Have a page rendered; None when there is no answer in time, or no process any more."""
-        try:
-            self._pipe.send(order)
-        except OSError:
-            return None
-        return self._receive(RENDER_LIMIT)
-
-    def _receive(self, limit: float) -> Answer | None:
-        try:
-            answer: Answer | None = self._pipe.recv() if self._pipe.poll(limit) else None
-        except (EOFError, OSError):
-            return None
-        return answer
-
-    def kill(self) -> None:
-        self._process.kill()
-
-    def end(self) -> None:
-        """Kill it and take its leave; nothing of it is left."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._pipe.close()
+def _answer(child: Child, order: Order) -> Answer | None:
+    """Have a page rendered; None when there is no answer in time, or no process any more."""
+    return cast("Answer | None", child.ask(order, RENDER_LIMIT))

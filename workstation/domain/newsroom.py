@@ -34,6 +34,16 @@ class SavedSearch:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class StyleTerm:
+    """A word or phrase that the newsroom does not use, what it uses instead, and why."""
+
+    avoid: str
+    instead: str = ""
+    """Empty where nothing stands in for it."""
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """The newsroom's own settings."""
@@ -50,6 +60,10 @@ class Newsroom:
     saved_searches: tuple[SavedSearch, ...] = ()
     own_approval: bool = False
     """Editors may approve what they wrote, even where another editor could."""
+    dictionary: tuple[str, ...] = ()
+    """Words that are right in every article, besides those of the language's dictionary."""
+    house_style: tuple[StyleTerm, ...] = ()
+    """Preferred forms and banned terms."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""

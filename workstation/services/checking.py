@@ -9,15 +9,24 @@ from workstation.domain.checks import Finding
 from workstation.domain.draft import Draft
 from workstation.domain.newsroom import Newsroom
 from workstation.proofing import runner
-from workstation.proofing.rule import Context
+from workstation.proofing.rule import Context, Reader
 from workstation.text import counts, directives
 from workstation.text.blocks import find_blocks
 
 
 def check(
-    article: Article, draft: Draft, references: References, newsroom: Newsroom, *, now: datetime
+    article: Article,
+    draft: Draft,
+    references: References,
+    newsroom: Newsroom,
+    *,
+    now: datetime,
+    spelling: Reader | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what there is to say about a draft of an article, what blocks first."""
+    """Return what there is to say about a draft of an article, what blocks first.
+
+    Spelling is looked at where a reader of it is given; it only warns, so no move needs one.
+    """
     return runner.run(
         Context(
             article=article,
@@ -28,5 +37,6 @@ def check(
             directives=directives.find(draft.body),
             blocks=find_blocks(draft.body),
             words=counts.words(draft.body),
+            spelling=spelling,
         )
     )

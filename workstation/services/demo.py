@@ -147,6 +147,7 @@ def _newsroom(fields: Fields) -> Newsroom:
             )
             for one in fields.maps("people")
         ),
+        dictionary=fields.texts("dictionary"),
         saved_searches=tuple(
             SavedSearch(one.line_text("name"), one.line_text("query"))
             for one in fields.maps("saved_searches")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from workstation.domain.canonical import canonical_json, folded
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, StyleTerm
 from workstation.domain.pictures import Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
@@ -125,6 +126,7 @@ def event_values(event: StageEvent) -> Values:
 SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
+_DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
 
 
 def newsroom_from(
@@ -148,6 +150,10 @@ def newsroom_from(
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
+        dictionary=names_from(settings.get(_DICTIONARY, "[]")),
+        house_style=tuple(
+            StyleTerm(*term) for term in json.loads(settings.get(_HOUSE_STYLE, "[]"))
+        ),
     )
 
 
@@ -157,10 +163,13 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "name": _OWN_APPROVAL,
         "value": _YES if newsroom.own_approval else "",
     }
+    terms = [[term.avoid, term.instead, term.why] for term in newsroom.house_style]
     rows: dict[str, list[Values]] = {
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
+            {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
+            {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

@@ -215,7 +215,7 @@ revision = Table(
     _text("note"),
     _text("stage"),
     _integer("words"),
-    _text("document"),
+    Column("document", LargeBinary, nullable=False),
 )
 
 revision_parent = Table(
@@ -270,6 +270,14 @@ saved_search = Table(
     _text("name"),
     _text("query"),
     _text("hash"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    _integer("one", primary_key=True),
+    _text("lineage"),
+    _integer("position"),
 )
 
 dirty = Table("dirty", metadata, _article(primary_key=True))

@@ -14,9 +14,11 @@ from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,11 @@ class Context:
     intake: PictureIntake
     preview: PreviewFeed
     proofing: ProofingFeed
+    spelling: Spelling
     review: ReviewFeed
     next_move: NextMove
     actions: Actions
     appearance: Appearance
+    writing: WritingView
     icons: Icons
     resources: Path

@@ -35,3 +35,16 @@ class Counted(QObject):
     def days_of_rights(self, days: int) -> str:
         """Say how long a picture may still be used."""
         return self.tr("rights end in %n day(s)", "", days)
+
+    def brought_back(self, saves: int) -> str:
+        """Say how many saves the journal had kept."""
+        return self.tr("%n save(s) came back from the save journal.", "", saves)
+
+    def damaged(self, count: int) -> str:
+        """Say that something stored was changed by a fault of the disk."""
+        return self.tr(
+            "%n stored text(s) are not as they were written: the disk may be failing. They are "
+            "put right from the backups when the newsroom is opened the next time.",
+            "",
+            count,
+        )

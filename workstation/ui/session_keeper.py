@@ -13,11 +13,12 @@ from workstation.desk.session import SessionState, TabState, write_session
 from workstation.domain.ids import ArticleId
 from workstation.ui.main_window import MainWindow
 
-INTERVAL_MS = 5000
+INTERVAL_MS = 1000
+"""What a crash can take of where the writer was."""
 
 
 class SessionKeeper(QObject):
-    """Writes the window's state every few seconds while it changes, beside the GUI thread."""
+    """Writes the window's state every second while it changes, beside the GUI thread."""
 
     def __init__(self, path: Path, window: MainWindow, desk: Desk, library: LibraryFeed) -> None:
         super().__init__(window)

@@ -6,10 +6,9 @@ from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.counting import Counting
-from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.proofing_feed import ProofingFeed
-from workstation.ui.icons import Icons, Ink
+from workstation.ui.context import Context
+from workstation.ui.icons import Ink
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.icon_label import IconLabel
@@ -25,10 +24,11 @@ class StatusBar(QFrame):
     checks_wanted = Signal()
     """A person asked what there is to clear."""
 
-    def __init__(
-        self, desk: Desk, counting: Counting, proofing: ProofingFeed, icons: Icons, parent: QWidget
-    ) -> None:
+    def __init__(self, context: Context, counting: Counting, parent: QWidget) -> None:
         super().__init__(parent)
+        desk, proofing, icons = context.desk, context.proofing, context.icons
+        self._spelling = context.spelling
+        self._spelling.judged.connect(self._show_language)
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self._desk = desk
@@ -121,14 +121,26 @@ class StatusBar(QFrame):
         article = self._article
         if article is None:
             return
+        self._show_language()
+        count = article.article.revisions
+        self._revision.setText(self.tr("Rev %1").replace("%1", str(count)))
+        self._revision.setVisible(count > 0)
+
+    def _show_language(self) -> None:
+        article = self._article
+        if article is None:
+            return
         locale = QLocale(article.details.language.replace("-", "_"))
         language = QLocale.languageToString(locale.language())
         territory = locale.name().rpartition("_")[2]
         shown = "UK" if territory == "GB" else territory
-        self._language.setText(f"{language} ({shown})" if shown else language)
-        count = article.article.revisions
-        self._revision.setText(self.tr("Rev %1").replace("%1", str(count)))
-        self._revision.setVisible(count > 0)
+        text = f"{language} ({shown})" if shown else language
+        lacking = self._spelling.enabled and self._spelling.lacks(article.details.language)
+        if lacking:
+            text = self.tr("%1, no dictionary").replace("%1", text)
+        why = self.tr("Spelling is not checked: there is no Hunspell dictionary of this language.")
+        self._language.setToolTip(why if lacking else "")
+        self._language.setText(text)
 
     def _on_edited(self, _revision: int) -> None:
         self._show_saved()

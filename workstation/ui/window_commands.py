@@ -98,6 +98,10 @@ class WindowCommands(QObject):
         if self._desk.current is not None:
             self._desk.current.history.redo()
 
+    def toggle_spelling(self) -> None:
+        """Mark misspelt words, or no longer."""
+        self._context.spelling.switch(not self._context.spelling.enabled)
+
     def search(self) -> None:
         """Go to the search box."""
         self.search_wanted.emit()
@@ -109,6 +113,10 @@ class WindowCommands(QObject):
     def toggle_panes(self) -> None:
         """Show or hide the panes."""
         self._window.toggle("panes")
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the draft, or be a window again."""
+        self._window.toggle_full_screen()
 
     def float_pane(self) -> None:
         """Take the pane in front out of the window."""

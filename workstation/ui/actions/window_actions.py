@@ -130,6 +130,14 @@ ARTICLE_ACTIONS = (
         shortcut=_Key.Redo,
         needs=frozenset({Need.CAN_REDO}),
     ),
+    ActionSpec(
+        id="edit.spelling",
+        title=QT_TRANSLATE_NOOP("Action", "Check spelling"),
+        help=QT_TRANSLATE_NOOP("Action", "Mark misspelt words as you write, or leave them alone"),
+        method="toggle_spelling",
+        menu=Menu.EDIT,
+        group=6,
+    ),
 )
 
 VIEW_ACTIONS = (
@@ -160,6 +168,16 @@ VIEW_ACTIONS = (
         menu=Menu.VIEW,
         icon="panel-right",
         shortcut="Ctrl+Alt+P",
+        group=1,
+    ),
+    ActionSpec(
+        id="view.full_screen",
+        title=QT_TRANSLATE_NOOP("Action", "Full screen"),
+        help=QT_TRANSLATE_NOOP("Action", "Fill the screen with the draft, or be a window again"),
+        method="toggle_full_screen",
+        menu=Menu.VIEW,
+        icon="maximize",
+        shortcut="F11",
         group=1,
     ),
     ActionSpec(

@@ -26,6 +26,7 @@ from workstation.domain.canonical import single_line
 from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import LIGHT, Space
@@ -66,10 +67,14 @@ class NewsroomSettingsDialog(QDialog):
             self._fill_person,
             icons,
         )
+        self._dictionary = DictionaryPage()
+        self._terms = HouseStylePage(icons)
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
+        tabs.addTab(self._dictionary, self.tr("Dictionary"))
+        tabs.addTab(self._terms, self.tr("House style"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
@@ -111,6 +116,8 @@ class NewsroomSettingsDialog(QDialog):
         self._address.set_text(newsroom.address)
         self._newsletter.set_text(newsroom.newsletter)
         self._own_approval.setChecked(newsroom.own_approval)
+        self._dictionary.show_words(newsroom.dictionary)
+        self._terms.show_terms(newsroom.house_style)
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -161,7 +168,9 @@ class NewsroomSettingsDialog(QDialog):
             newsletter=self._newsletter.text().strip(),
             own_approval=self._own_approval.isChecked(),
             sections=self._entered_sections(),
+            house_style=self._terms.terms(),
             people=self._entered_people(),
+            dictionary=self._dictionary.words(),
         )
 
     def _entered_sections(self) -> tuple[Section, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -166,3 +168,39 @@ def test_commands_go_round_the_findings(
     pane.previous_finding()
     bench.desk.revealed.disconnect(places.append)
     assert [place.field for place in places] == ["standfirst", "body", "standfirst", "body"]
+
+
+def test_a_misspelt_word_is_listed_with_what_may_have_been_meant(
+    bench: Bench, pane: ChecksPane, qtbot: QtBot
+) -> None:
+    reader = bench.context.spelling.reader
+    found: dict[str, tuple[str, ...]] = {}
+
+    class Remembering:
+        def read(self, *given: object) -> object:
+            return reader.read(*given)  # type: ignore[arg-type]
+
+        def remembered(self, _language: str, word: str) -> tuple[str, ...]:
+            return found.get(word, ())
+
+    def prepare(*given: Any) -> None:
+        _article, words, _owner, done = given
+        found.update(dict.fromkeys(words, ("harbour",)))
+        done()
+
+    bench.context.spelling.__dict__["reader"] = Remembering()
+    bench.context.spelling.prepare = prepare  # type: ignore[method-assign]
+    article = bench.open(Draft(headline="Ferry", body="The harbuor and the harbuor."))
+
+    def offered() -> list[str]:
+        return [
+            button.text()
+            for card in pane.cards()
+            if card.finding.rule == "spelling"
+            for button in card.buttons()
+        ]
+
+    qtbot.waitUntil(lambda: offered() == ["harbour"], timeout=10000)
+    [card] = [card for card in pane.cards() if card.finding.rule == "spelling"]
+    card.buttons()[0].click()
+    assert article.body() == "The harbour and the harbuor."

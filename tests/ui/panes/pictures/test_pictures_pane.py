@@ -18,6 +18,7 @@ from workstation.domain.pictures import Picture, Role
 from workstation.services import pictures
 from workstation.ui import mime
 from workstation.ui.panes.pictures.pane import PicturesPane
+from workstation.ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -321,3 +322,17 @@ def test_another_article_shows_its_own_pictures(bench: Bench, images: Images) ->
 def test_without_an_article_the_pane_says_so(bench: Bench, images: Images) -> None:
     bench.desk.close(images.article.id)
     assert images.pane._empty.isVisible()
+
+
+def test_misspelt_words_of_caption_and_alt_text_are_marked(images: Images, qtbot: QtBot) -> None:
+    images.choose("ferry")
+    caption, alt = images.pane.detail.spelling
+    for name, text in (("caption", "The harbuor at dawn"), ("alt", "A white shpi")):
+        field = images.field(name).field
+        assert isinstance(field, TextArea)
+        field.box.setPlainText(text)
+    for field, word in ((caption, "harbuor"), (alt, "shpi")):
+        qtbot.waitUntil(
+            lambda field=field, word=word: [one.word for one in field.marks.in_view()] == [word],  # type: ignore[misc]
+            timeout=10000,
+        )

@@ -19,6 +19,11 @@ from workstation.ui.widgets.section_label import SectionHeading
 MOST_SHOWN = 120
 """Cards of one weight; what lies beyond comes up as these are dealt with."""
 
+SPELLING = "spelling"
+"""The rule on misspelt words."""
+MOST_PREPARED = 8
+"""Misspelt words whose suggestions are looked for unasked; each takes a tenth of a second."""
+
 _ORDER = (Severity.BLOCK, Severity.WARN, Severity.INFO)
 
 
@@ -29,6 +34,7 @@ class ChecksPane(Pane):
         super().__init__(context, parent)
         self._findings: tuple[Finding, ...] = ()
         self._here = -1
+        self._prepared: set[str] = set()
         self._empty = EmptyState(context.icons, "check-check", "", parent=self)
         self._list = CardColumn(self.tr("Findings"), self)
         self._stack = QStackedWidget(self)
@@ -43,6 +49,7 @@ class ChecksPane(Pane):
     def bind(self, article: OpenArticle | None) -> None:
         """Forget the findings of another article; its own come from the feed."""
         self._here = -1
+        self._prepared.clear()
         self._show(article)
 
     def set_shown(self, shown: bool) -> None:
@@ -73,6 +80,7 @@ class ChecksPane(Pane):
             self._stack.setCurrentWidget(self._empty)
             return
         self._show_findings(self.context.proofing.findings)
+        self._prepare_fixes(self.context.proofing.findings)
         if self._findings:
             self._stack.setCurrentWidget(self._list)
         else:
@@ -91,6 +99,15 @@ class ChecksPane(Pane):
                 parts.append(SectionHeading(severity_words(severity), str(len(found)), self))
                 parts.extend(self._card(finding, old) for finding in found[:MOST_SHOWN])
         self._list.show_parts(tuple(parts))
+
+    def _prepare_fixes(self, findings: tuple[Finding, ...]) -> None:
+        """Have found what may have been meant by the first misspelt words that are listed."""
+        article = self.context.desk.current
+        listed = [dict(finding.values)["word"] for finding in findings if finding.rule == SPELLING]
+        words = tuple(word for word in listed[:MOST_PREPARED] if word not in self._prepared)
+        if article is not None and words:
+            self._prepared.update(words)
+            self.context.spelling.prepare(article, words, self, self.context.proofing.check)
 
     def _card(self, finding: Finding, old: list[FindingCard]) -> FindingCard:
         """Take the card that shows this already, or make one."""

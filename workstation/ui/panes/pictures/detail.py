@@ -17,9 +17,11 @@ from workstation.ui.panes.pictures.acts import Acts
 from workstation.ui.panes.pictures.inspector import Inspector, Shown
 from workstation.ui.panes.pictures.master_editing import MasterEditing
 from workstation.ui.panes.pictures.wording import after_paragraph
+from workstation.ui.spelling_field import SpellingField
 from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import ToolButton
+from workstation.ui.widgets.fields import TextArea
 
 PAUSE_MS = 250
 
@@ -57,6 +59,12 @@ class Detail(QWidget):
         self._pause.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
+        self.spelling = [
+            SpellingField(field.box, context.spelling, context.appearance)
+            for name in ("caption", "alt")
+            if isinstance(field := self.inspector.fields[name].field, TextArea)
+        ]
+        """Marks misspelt words of the caption and of the alt text."""
         self._acts = Acts(context, self.inspector, self._editing, self)
 
     @property
@@ -86,6 +94,8 @@ class Detail(QWidget):
         """Show nothing; what has been typed is stored."""
         self._editing.flush()
         self._pause.stop()
+        for field in self.spelling:
+            field.bind(None)
         self._article, self._figure, self._picture = None, FigureId(""), None
 
     def refresh(self) -> None:
@@ -117,6 +127,8 @@ class Detail(QWidget):
             super().keyPressEvent(event)
 
     def _turn(self, article: OpenArticle | None, figure: FigureId, picture: PictureId) -> None:
+        for field in self.spelling:
+            field.bind(article)
         other = picture != self._picture
         if other or figure != self._figure:
             self._editing.flush()
