@@ -62,10 +62,20 @@ class Consequences(QObject):
             else:
                 proceed()
 
+        self.foresee(article, kind, done, failed)
+
+    def foresee(
+        self,
+        article: ArticleId,
+        kind: ImpactKind,
+        use: Callable[[Impact], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Find out what a change does elsewhere, and show nothing."""
         self._dispatcher.read(
             partial(impact.foresee, article=article, kind=kind, by=self._acting()),
             owner=self,
-            done=done,
+            done=use,
             failed=failed,
             after_writes=True,
         )
