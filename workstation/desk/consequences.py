@@ -87,6 +87,9 @@ class Consequences(QObject):
         other: ArticleSummary | None = None,
     ) -> None:
         """Change the links as decided: at once, or as proposals where others answer for them."""
+        for tab in self._tabs():
+            if other is not None:
+                tab.know_article(other)
         self.change(
             found.article.id,
             impact.changes(found, dict(decisions), other),
@@ -164,6 +167,9 @@ class Consequences(QObject):
     def _apply(self, change: LinkChange, title: str) -> None:
         opened = self._opened(change.article)
         if opened is not None:
+            for tab in self._tabs():
+                if change.after is not None and change.after.target == ArticleTarget(tab.id):
+                    opened.know_article(tab.summary())
             opened.links.apply(change, title)
 
     def _run(self, operation: Callable[[Store], tuple[Relinked, Changes]]) -> None:

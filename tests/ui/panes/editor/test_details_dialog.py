@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from pytestqt.qtbot import QtBot
 
+from tests.helpers.benches import Bench
 from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.notice import Place
 from workstation.domain.changes import Changes
