@@ -12,6 +12,10 @@ from workstation.cli import main as cli
 def main() -> int:
     """Run the command line and return the exit code."""
     multiprocessing.freeze_support()  # in a frozen program the render process comes by here
+    if sys.argv[1:2] == ["--print-page"]:
+        from workstation.app.print_page import run  # noqa: PLC0415 - loads Qt
+
+        return run(sys.argv[2:])
     return cli.run(sys.argv[1:], _open_window)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "editorial-workstation"
+TEMPLATE_FILES = ("page.html", "article.html", "page.css")
+"""What a page template consists of."""
 
 
 def resources_folder() -> Path:
@@ -58,3 +60,8 @@ def _system() -> tuple[Path, ...]:
 def default_newsroom() -> Path:
     """Return the folder of the newsroom that is made at the first start; it may not exist yet."""
     return user_data_folder() / "newsroom"
+
+
+def own_templates(newsroom: Path) -> Path:
+    """Return the folder of what a newsroom has changed of the template; it may not exist yet."""
+    return newsroom / "template"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.quiet import Quiet
 from tests.rendering.builders import TEMPLATES, page
-from workstation.desk import rendering
+from workstation.desk import render_line
 from workstation.desk.rendering import InlineRenderer, Renderer, RenderProcess
 from workstation.rendering.page import PageRenderer
 from workstation.rendering.plain import plain_article, plain_page
@@ -102,7 +102,7 @@ def test_a_text_that_takes_too_long_is_shown_plainly(
     body: str, qtbot: QtBot, quiet: Quiet, process: RenderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quiet.expect(GIVEN_UP)
-    monkeypatch.setattr(rendering, "RENDER_LIMIT", 0.5)
+    monkeypatch.setattr(render_line, "RENDER_LIMIT", 0.5)
     answers = Answers(process)
     hostile = page(body=body)
     ticket = process.render(hostile, Extent.ARTICLE)

@@ -221,7 +221,7 @@ def start(
     program = Program(
         surroundings,
         partial(Store.open, folder, clock),
-        RenderProcess(Setup(resources / "templates")),
+        RenderProcess(Setup(resources / "templates", own=paths.own_templates(folder))),
     )
     ready: list[bool] = []
     program.ready.connect(lambda: ready.append(True))

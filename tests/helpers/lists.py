@@ -16,8 +16,10 @@ from sqlalchemy import event, insert, select
 from tests.helpers.newsrooms import FrozenClock
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -176,16 +178,26 @@ def template_archive(template_newsroom: Path, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture
 def context(
-    desk: Desk, appearance: Appearance, icons: Icons, resources: Path, qapp: QApplication
+    desk: Desk,
+    appearance: Appearance,
+    icons: Icons,
+    resources: Path,
+    newsroom_folder: Path,
+    qapp: QApplication,
 ) -> Iterator[Context]:
     """Everything that panes are made from, over the desk."""
     home = QObject()
-    yield make_context(desk, appearance, icons, resources, home)
+    yield make_context(desk, appearance, icons, resources, newsroom_folder, home)
     home.deleteLater()
 
 
 def make_context(
-    desk: Desk, appearance: Appearance, icons: Icons, resources: Path, home: QObject
+    desk: Desk,
+    appearance: Appearance,
+    icons: Icons,
+    resources: Path,
+    newsroom: Path,
+    home: QObject,
 ) -> Context:
     """Build the feeds of a window; they live as long as `home`."""
     spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=home)
@@ -198,6 +210,8 @@ def make_context(
         pictures=PicturesFeed(desk, home),
         intake=PictureIntake(desk, home),
         preview=PreviewFeed(desk, Renderer(home), home),
+        templates=PageTemplates(desk, newsroom, resources / "templates", home),
+        interchange=Interchange(desk, resources / "templates", home),
         proofing=proofing,
         spelling=spelling,
         review=review,

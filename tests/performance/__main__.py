@@ -5,16 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.performance import library, relating, report, saving, spelling, starting, writing
+from tests.performance import (
+    library,
+    previewing,
+    relating,
+    report,
+    saving,
+    spelling,
+    starting,
+    writing,
+)
 from tests.performance.sampling import Figure
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "start": starting.figures,
     "write": writing.figures,
+    "preview": previewing.figures,
     "library": library.figures,
     "save": saving.figures,
-    "related": relating.figures,
     "spelling": spelling.figures,
+    "related": relating.figures,
 }
 
 

@@ -19,8 +19,10 @@ from sqlalchemy import Engine, event
 
 from tests.helpers.driving import Driver
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.render_line import RenderLine
 from workstation.desk.rendering import RenderProcess
 from workstation.domain.query import LibraryQuery
+from workstation.rendering.live_orders import Edit
 from workstation.services import drafts, library
 from workstation.storage.store import Store
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
@@ -254,7 +256,12 @@ def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
         run(script, *more)
 
     monkeypatch.setattr(view._page, "runJavaScript", record)
-    asked = Calls(monkeypatch, RenderProcess, "render")
+    asked = Calls(monkeypatch, RenderProcess, "edit")
+    orders: list[Edit] = []
+    put = RenderLine.put
+    monkeypatch.setattr(
+        RenderLine, "put", lambda line, order: (orders.append(order), put(line, order))
+    )
     body = body_of(driver)
     paragraph = len(body.textCursor().block().text())
     updates: list[int] = []
@@ -266,8 +273,13 @@ def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
         driver.wait(partial(_more, updates, seen), "the page")
         assert asked.count - before <= 1
 
-    assert sent
-    assert max(map(len, sent)) <= 2 * paragraph + 200
+    changes = [script for script in sent if script.startswith("preview.")]
+    assert changes
+    assert max(map(len, changes)) <= 2 * paragraph + 200
+    assert max(map(len, sent)) <= 2000  # where the cursor is, and the lines around it
+    edits = [order for order in orders if isinstance(order, Edit)]
+    assert edits
+    assert max(len(order.lines) for order in edits) == 1
 
 
 def _more(updates: list[int], seen: int) -> bool:

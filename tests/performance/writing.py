@@ -1,13 +1,12 @@
-"""From a key to its letter on the display, and to its letter on the page of the preview."""
+"""From a key to its letter on the display."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QMimeData
+from PySide6.QtCore import QMimeData
 
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
@@ -23,17 +22,11 @@ from tests.performance.window import (
     until_painted,
 )
 from workstation.domain.ids import ArticleId
-from workstation.ui.panes.preview.web_view import WORLD, WebView
 
 SIZES = (1_000, 10_000, 100_000)
-PREVIEWED = (1_000, 10_000)
 ROUNDS = 120
 WARM_UP = 20
 PASTED = 50_000
-
-FRAMES = (
-    "requestAnimationFrame(() => requestAnimationFrame(() => {{ document.title = 'frame {}'; }}))"
-)
 
 
 def figures() -> Iterator[Figure]:
@@ -63,19 +56,6 @@ def figures() -> Iterator[Figure]:
                     WARM_UP,
                 )
         yield from _whole_texts(driver, ids, pasted)
-        preview(driver)
-        for size in PREVIEWED:
-            name = f"{size:,} words"
-            open_article(driver, ids[name])
-            page = PreviewedKey(driver)
-            yield interleave(
-                f"key to painted page, {name}",
-                page.changed,
-                "the same page sent again, nothing changed",
-                page.unchanged,
-                ROUNDS // 2,
-                5,
-            )
 
 
 def _whole_texts(driver: Driver, ids: dict[str, ArticleId], pasted: str) -> Iterator[Figure]:
@@ -113,52 +93,3 @@ def _whole_texts(driver: Driver, ids: dict[str, ArticleId], pasted: str) -> Iter
         "opening an article of 10,000 words", opening, beside, partial(plainly, text), 12
     )
     yield interleave(f"pasting {PASTED:,} words", pasting, beside, partial(plainly, pasted), 6)
-
-
-class PreviewedKey:
-    """Waits for the page: patched, and then for two frames of the engine."""
-
-    def __init__(self, driver: Driver) -> None:
-        self._view: WebView = preview(driver).view
-        body = editor(driver).body
-        self._typist = Typist(body, body.viewport())
-        self._frame = 0
-        self._patched = 0
-        self._view.shown.connect(self._on_shown)
-        self._loop = QEventLoop()
-        self._titles: list[str] = []
-        self._view.titleChanged.connect(self._on_title)
-
-    def changed(self) -> float:
-        """Return the milliseconds from a key to the page that has its letter."""
-        rest(400)
-        self._patched = 0
-        begun = perf_counter()
-        self._typist.key()
-        while not self._patched:
-            self._loop.exec()
-        self._frames()
-        return (perf_counter() - begun) * 1000
-
-    def unchanged(self) -> float:
-        """Return the milliseconds that the same page takes."""
-        rest(400)
-        begun = perf_counter()
-        self._view.show_article(*self._view._wanted)
-        self._loop.exec()
-        self._frames()
-        return (perf_counter() - begun) * 1000
-
-    def _frames(self) -> None:
-        self._frame += 1
-        self._view.page().runJavaScript(FRAMES.format(self._frame), WORLD)
-        while f"frame {self._frame}" not in self._titles:
-            self._loop.exec()
-
-    def _on_shown(self, _article: str, changed: int) -> None:
-        self._patched += changed
-        self._loop.quit()
-
-    def _on_title(self, title: str) -> None:
-        self._titles.append(title)
-        self._loop.quit()

@@ -19,6 +19,7 @@ from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -102,11 +103,10 @@ class Program(QObject):
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
         self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
+            interchange=self.context.interchange,
             counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
@@ -142,6 +142,7 @@ class Program(QObject):
         self.renderer.close()
         self._speller.close()
         self.dispatcher.close()
+        self.context.interchange.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -152,6 +153,7 @@ class Program(QObject):
 
     def _context(self, surroundings: Surroundings) -> Context:
         desk = self.desk
+        templates = surroundings.resources / "templates"
         icons = Icons(surroundings.resources, surroundings.appearance)
         spelling = Spelling(desk, self._speller, enabled=surroundings.spelling, parent=self)
         proofing = ProofingFeed(desk, spelling, self)
@@ -163,6 +165,8 @@ class Program(QObject):
             pictures=PicturesFeed(desk, self),
             intake=PictureIntake(desk, self),
             preview=PreviewFeed(desk, self.renderer, self),
+            templates=PageTemplates(desk, surroundings.facts.newsroom, templates, self),
+            interchange=Interchange(desk, templates, self),
             proofing=proofing,
             spelling=spelling,
             review=review,

@@ -176,7 +176,9 @@ class _Session:
             dictionaries=paths.dictionary_folders(folder),
             spelling=settings.writing.spelling,
         )
-        renderer = RenderProcess(Setup(self._resources / "templates"))
+        renderer = RenderProcess(
+            Setup(self._resources / "templates", own=paths.own_templates(folder))
+        )
         return Program(surroundings, partial(open_store, folder), renderer)
 
     def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:

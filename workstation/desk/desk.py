@@ -69,6 +69,8 @@ class Desk(QObject):
         """The articles begun here; only these may go with their tabs, while nothing is changed."""
         self.place: Place | None = None
         """The place shown last in the current article, for a pane that is made to show it."""
+        self.choices: dict[str, str] = {}
+        """What people chose in panes, to be found again at the next start; by its name."""
         dispatcher.committed.connect(self._on_committed)
         dispatcher.failed.connect(self.report)
 

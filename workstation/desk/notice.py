@@ -28,6 +28,10 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    TEMPLATE_SET_ASIDE = auto()
+    """The supplied page template is used again; what there was is kept: see `path`."""
+    COPIED = auto()
+    """The article is on the clipboard: see `headline`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
     NOTHING_MISSPELT = auto()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from workstation.domain.draft import Correction
 from workstation.domain.links import LinkKind, Placement
@@ -68,3 +69,26 @@ class Page:
     """The page's own address, or empty while it has none."""
     today: date | None = None
     """Dates of this day's year are shown without the year; None shows it with every date."""
+
+
+class Why(StrEnum):
+    """Why readers do not get what an article holds."""
+
+    HELD = "held"
+    """The link's target is not published; it appears when that is."""
+    GONE = "gone"
+    """The link's target, or the picture, is not in the newsroom."""
+    RIGHTS_ENDED = "rights ended"
+    RIGHTS_NOT_YET = "rights not yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A link or figure of an article that is not on its page."""
+
+    field: str
+    """`links.KEY` or `figures.KEY`."""
+    title: str
+    why: Why
+    day: date | None = None
+    """The last or the first day on which the picture may be shown."""

@@ -38,7 +38,9 @@ class Bundle:
     page: Page
     """Composed with `picture_url` for its figures."""
     templates: Path
-    """The folder of the newsroom's page template."""
+    """The folder of the supplied page template."""
+    own_templates: Path | None = None
+    """The folder of what the newsroom has changed of it."""
     read_picture: PictureReader
 
 

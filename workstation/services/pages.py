@@ -9,7 +9,7 @@ from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.draft import Draft
 from workstation.domain.links import ArticleTarget, RelatedLink, Unready, WebTarget
 from workstation.domain.newsroom import Newsroom
-from workstation.domain.page import Page, PageFigure, PageLink
+from workstation.domain.page import Absence, Page, PageFigure, PageLink, Why
 from workstation.domain.pictures import Figure, Picture, texts_of
 from workstation.domain.workflow import Stage
 
@@ -24,11 +24,12 @@ def compose(
     article_url: Callable[[ArticleSummary], str],
     today: date,
 ) -> Page:
-    """Return the page as readers would get it today.
+    """Return the page as readers would get it today, or on the day its embargo ends.
 
     Links that are not live and pictures that may not be shown are left out. A story that is
     not published yet bears the date it could be: its embargo's, or today's.
     """
+    day = publication_day(article, draft, today)
     section = newsroom.section(draft.section)
     collectives = {person.name for person in newsroom.people if person.collective}
     return Page(
@@ -46,7 +47,7 @@ def compose(
         modified_at=_modified_at(article),
         language=draft.language,
         body=draft.body,
-        figures=tuple(_figures(draft, references, picture_url, today)),
+        figures=tuple(_figures(draft, references, picture_url, day)),
         links=tuple(_links(article, draft, references, article_url)),
         corrections=draft.corrections,
         newsletter=newsroom.newsletter if draft.newsletter is None else draft.newsletter,
@@ -56,6 +57,46 @@ def compose(
         address=_address(draft, newsroom),
         today=today,
     )
+
+
+def publication_day(article: Article, draft: Draft, today: date) -> date:
+    """Return the day on which readers see the story next: today, unless an embargo lasts."""
+    if article.stage.live or draft.embargo is None:
+        return today
+    return max(today, draft.embargo.date())
+
+
+def absences(
+    article: Article, draft: Draft, references: References, *, today: date
+) -> tuple[Absence, ...]:
+    """Return what of an article `compose` leaves out, in its order."""
+    day = publication_day(article, draft, today)
+    links = (_absent_link(article, link, references) for link in draft.links)
+    figures = (_absent_figure(figure, references, day) for figure in draft.figures)
+    return tuple(found for found in (*links, *figures) if found is not None)
+
+
+def _absent_link(article: Article, link: RelatedLink, references: References) -> Absence | None:
+    if not isinstance(link.target, ArticleTarget):
+        return None
+    summary = references.articles.get(link.target.id)
+    field, title = f"links.{link.key}", link.label or (summary.headline if summary else link.key)
+    if summary is None or link.target.id == article.id:
+        return Absence(field, title, Why.GONE)
+    return None if summary.stage.live else Absence(field, title, Why.HELD)
+
+
+def _absent_figure(figure: Figure, references: References, day: date) -> Absence | None:
+    picture = references.pictures.get(figure.picture)
+    field = f"figures.{figure.key}"
+    if picture is None:
+        return Absence(field, figure.key, Why.GONE)
+    title = texts_of(figure, picture).caption or picture.file_name
+    if picture.rights.expired(day):
+        return Absence(field, title, Why.RIGHTS_ENDED, picture.rights.until)
+    if not picture.rights.allow(day):
+        return Absence(field, title, Why.RIGHTS_NOT_YET, picture.rights.start)
+    return None
 
 
 def _published_at(article: Article, draft: Draft, today: date) -> datetime:

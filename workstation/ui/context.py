@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workstation.desk.desk import Desk
+from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -31,6 +33,8 @@ class Context:
     pictures: PicturesFeed
     intake: PictureIntake
     preview: PreviewFeed
+    templates: PageTemplates
+    interchange: Interchange
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed

@@ -21,6 +21,8 @@ def sentence(notice: Notice) -> str:
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
         NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.TEMPLATE_SET_ASIDE: _template_set_aside,
+        NoticeKind.COPIED: _copied,
         NoticeKind.VERSION_KEPT: _version_kept,
         NoticeKind.RESTORED: _restored,
         NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
@@ -59,6 +61,16 @@ def _more(count: int) -> str:
 
 def _backed_up(notice: Notice) -> str:
     return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
+
+
+def _template_set_aside(notice: Notice) -> str:
+    return translate(
+        "Notices", "The supplied page template is used again. The newsroom's own is kept in %1"
+    ).replace("%1", str(notice.path))
+
+
+def _copied(_notice: Notice) -> str:
+    return translate("Notices", "The article is on the clipboard, with its formatting.")
 
 
 def _version_kept(_notice: Notice) -> str:

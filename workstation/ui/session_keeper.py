@@ -35,6 +35,7 @@ class SessionKeeper(QObject):
     def restore(self, state: SessionState) -> None:
         """Give the window the look of the last session; articles come with `reopen`."""
         self._wanted_tabs = {tab.article: tab for tab in state.tabs}
+        self._desk.choices.update(state.choices)
         if state.geometry:
             self._window.restoreGeometry(QByteArray(state.geometry))
         self._window.restore(state.arrangement, state.layouts, state.folded, state.pane)
@@ -61,6 +62,7 @@ class SessionKeeper(QObject):
             geometry=bytes(self._window.saveGeometry().data()),
             layouts=self._window.layouts(),
             folded=self._window.folded,
+            choices=dict(self._desk.choices),
         )
 
     def write_now(self) -> None:

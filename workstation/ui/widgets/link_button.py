@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workstation.ui.widgets.buttons import Button, ButtonKind
@@ -42,6 +42,11 @@ class LinkButton(Button):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many words as fit."""
         super().resizeEvent(event)
+        self._elide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shorten the words if the room was known before anybody could see them."""
+        super().showEvent(event)
         self._elide()
 
     def _elide(self) -> None:

@@ -255,3 +255,15 @@ def test_only_own_addresses_are_served(view: WebView) -> None:
         "https://example.org/page.css",
     ):
         assert not served(QUrl(address)), address
+
+
+def test_pictures_and_links_are_not_dragged_out(view: WebView, qtbot: QtBot) -> None:
+    """A dragged picture would be a file of ours, with its path on this machine."""
+    html = f'<p><a href="https://x.example">x</a></p><img src="nwpreview://media/{SENTINEL}.png">'
+    show(view, qtbot, html, "page")
+    for element in ("img", "a"):
+        answers: list[str] = []
+        script = f"getComputedStyle(document.querySelector('{element}')).webkitUserDrag"
+        view.page().runJavaScript(script, 1, answers.append)
+        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=10000)
+        assert answers == ["none"]

@@ -134,7 +134,8 @@ class DraftColumn(QWidget):
         self.bar.setGeometry(width - bar, 0, bar, height)
         self._arranging = False
 
-    def _header_height(self) -> int:
+    def header_height(self) -> int:
+        """Return how high what stands above the body is."""
         return self._header.height()
 
     def _spare(self) -> int:
@@ -155,7 +156,7 @@ class DraftColumn(QWidget):
         """Set the bar's range by the heights of header and document."""
         if self._arranging:
             return
-        most = max(0, self._header_height() + self._body_height() - self.height())
+        most = max(0, self.header_height() + self._body_height() - self.height())
         most += self._spare()
         self.bar.setPageStep(self.height())
         self.bar.setRange(0, most)
@@ -174,7 +175,7 @@ class DraftColumn(QWidget):
         """Follow the body where it scrolled by itself to show its cursor."""
         if self._arranging:
             return
-        header = self._header_height()
+        header = self.header_height()
         expected = max(0, self.bar.value() - header)
         if value != expected:
             self._measure()

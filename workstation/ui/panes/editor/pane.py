@@ -19,6 +19,7 @@ from workstation.ui.panes.editor.arrivals import Arrivals
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.column import DraftColumn
 from workstation.ui.panes.editor.commands import TextCommands
+from workstation.ui.panes.editor.following import DraftFollowing
 from workstation.ui.panes.editor.format_bar import FormatBar
 from workstation.ui.panes.editor.growing_field import GrowingField
 from workstation.ui.panes.editor.header import Header
@@ -52,6 +53,7 @@ class EditorPane(WritingCommands):
         self.body = BodyEdit(context)
         self.header = Header(context)
         self.column = DraftColumn(self.header, self.body, context.writing)
+        self.following = DraftFollowing(self.column, self.body)
         self._find_bar: FindBar | None = None
         self.commands = TextCommands(self.body, self)
         self.arrivals = Arrivals(context, self.body, self)
@@ -135,6 +137,7 @@ class EditorPane(WritingCommands):
         self.body.bind(article)
         self.spelling.bind(article)
         self.column.follow_document()
+        self.following.bind(article)
         if article is None:
             return
         article.cursor_wanted.connect(self._on_cursor_wanted)
