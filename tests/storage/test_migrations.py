@@ -157,7 +157,7 @@ def test_a_kill_in_the_middle_leaves_the_newsroom_as_it_was(
     Store.open(old_newsroom, clock).close()
 
 
-def test_a_newsroom_of_the_first_schema_opens_with_all_it_has(
+def test_a_newsroom_of_schema_2_opens_with_all_it_has(
     newsroom_folder: Path, clock: FrozenClock
 ) -> None:
     article, link = ArticleId(new_uuid()), "01900000-0000-7000-8000-000000000001"
@@ -170,7 +170,7 @@ def test_a_newsroom_of_the_first_schema_opens_with_all_it_has(
             pass
     store.close()
     connection = driver.connect(newsroom_folder / DATABASE)
-    for statement in _BACK_TO_THE_FIRST:
+    for statement in _BACK_TO_2:
         connection.execute(statement)
     connection.close()
     store = Store.open(newsroom_folder, clock)
@@ -181,12 +181,12 @@ def test_a_newsroom_of_the_first_schema_opens_with_all_it_has(
     store.close()
 
 
-_BACK_TO_THE_FIRST = (
+_BACK_TO_2 = (
     "ALTER TABLE related_link DROP COLUMN unready",
     "DROP TABLE link_proposal",
     "DROP TABLE web_page",
-    "UPDATE alembic_version SET version_num = '0001'",
-    "PRAGMA user_version = 1",
+    "UPDATE alembic_version SET version_num = '0002'",
+    "PRAGMA user_version = 2",
 )
 
 
