@@ -16,6 +16,7 @@ from workstation import paths
 from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
@@ -33,6 +34,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.proofing.speller import LocalSpeller
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
@@ -129,7 +131,8 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         library=LibraryFeed(desk, owner),
         related=RelatedFeed(desk, owner),
         pictures=PicturesFeed(desk, owner),
-        intake=PictureIntake(desk, owner),
+        intake=PictureIntake(desk, InlineWorkshop(), owner),
+        media=Media(desk.dispatcher, InlineWorkshop()),
         preview=PreviewFeed(desk, renderer, owner),
         templates=PageTemplates(desk, newsroom, templates, owner),
         interchange=Interchange(desk, templates, owner),

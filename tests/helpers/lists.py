@@ -18,6 +18,7 @@ from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
@@ -35,6 +36,7 @@ from workstation.domain.ids import ArticleId, ContributorId, PictureId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import PersonRole, Stage
+from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.proofing.speller import LocalSpeller
 from workstation.services import drafts, indexing, newsrooms, pictures
 from workstation.storage import tables
@@ -43,6 +45,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -208,7 +211,8 @@ def make_context(
         library=LibraryFeed(desk, home),
         related=RelatedFeed(desk, home),
         pictures=PicturesFeed(desk, home),
-        intake=PictureIntake(desk, home),
+        intake=PictureIntake(desk, InlineWorkshop(), home),
+        media=Media(desk.dispatcher, InlineWorkshop()),
         preview=PreviewFeed(desk, Renderer(home), home),
         templates=PageTemplates(desk, newsroom, resources / "templates", home),
         interchange=Interchange(desk, resources / "templates", home),
@@ -218,6 +222,7 @@ def make_context(
         next_move=NextMove(desk, review, home),
         actions=Actions(desk, icons, home),
         appearance=appearance,
+        writing=WritingView(parent=home),
         icons=icons,
         resources=resources,
     )

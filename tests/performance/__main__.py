@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tests.performance import (
     library,
+    pictures,
     previewing,
     relating,
     report,
@@ -23,6 +24,8 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "preview": previewing.figures,
     "library": library.figures,
     "save": saving.figures,
+    "pictures": pictures.figures,
+    "grid": pictures.grid_figures,
     "spelling": spelling.figures,
     "related": relating.figures,
 }

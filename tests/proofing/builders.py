@@ -27,6 +27,7 @@ PICTURE = Picture(
     credit="Ada Brandt",
     alt="A white ferry at a pier",
 )
+OTHER_PICTURE = replace(PICTURE, id=PictureId("q"), file_name="quay.jpg")
 TARGET = ArticleSummary(
     id=ArticleId("t"), slug="dredging", headline="Dredging slips", stage=Stage.PUBLISHED
 )
@@ -58,7 +59,7 @@ def context(
     *, picture: Picture | None = PICTURE, target: ArticleSummary | None = TARGET, **fields: object
 ) -> Context:
     draft = replace(DRAFT, **fields)  # type: ignore[arg-type]
-    references = References()
+    references = References().with_picture(OTHER_PICTURE)
     references = references.with_picture(picture) if picture else references
     references = references.with_article(target) if target else references
     return Context(

@@ -5,19 +5,21 @@ from typing import Any
 
 import pytest
 
-from tests.proofing.builders import LEAD, LINK, NOW, PICTURE, TARGET, context
+from tests.proofing.builders import LEAD, LINK, NOW, OTHER_PICTURE, PICTURE, TARGET, context
 from workstation.domain.checks import Severity
 from workstation.domain.ids import FigureId, LinkId
 from workstation.domain.links import ArticleTarget, Placement, Unready, UnresolvedTarget, WebTarget
-from workstation.domain.pictures import Rights, Role
+from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.proofing.runner import RULES, run
 
-BODY_PICTURE = replace(LEAD, id=FigureId("g"), key="quay", role=Role.BODY)
+BODY_PICTURE = replace(LEAD, id=FigureId("g"), key="quay", role=Role.BODY, picture=OTHER_PICTURE.id)
 WEB = replace(LINK, id=LinkId("w"), key="web", target=WebTarget("https://a.example/", "A page"))
 RIGHTS = replace(PICTURE, rights=Rights(until=date(2026, 11, 21)))
 EARLY = replace(PICTURE, rights=Rights(start=date(2026, 11, 23)))
 
+ANSWERED = RightsOverride("Mara", "They said yes", NOW)
+PLACED = "The first sailing will be cut.\n\n{{picture: quay}}\n\nMore."
 CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
     ({"headline": " "}, "headline.empty", Severity.BLOCK, "headline", ""),
     ({"headline": "x" * 66}, "headline.long", Severity.WARN, "headline", "has 66 characters"),
@@ -89,6 +91,34 @@ CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
         "2026-11-21",
     ),
     ({"picture": EARLY}, "picture.rights.early", Severity.BLOCK, "figures.columba", ""),
+    (
+        {"picture": RIGHTS, "figures": (replace(LEAD, override=ANSWERED),)},
+        "picture.rights.answered",
+        Severity.INFO,
+        "figures.columba",
+        "Mara answers for showing it: They said yes",
+    ),
+    (
+        {"figures": (LEAD, replace(BODY_PICTURE, picture=PICTURE.id)), "body": PLACED},
+        "picture.twice",
+        Severity.WARN,
+        "figures.quay",
+        "twice",
+    ),
+    (
+        {"figures": (replace(LEAD, alt="A ferry. " * 40),)},
+        "picture.alt.long",
+        Severity.WARN,
+        "figures.columba.alt",
+        "long",
+    ),
+    (
+        {"figures": (replace(LEAD, caption="# The ferry"),)},
+        "picture.caption.marks",
+        Severity.WARN,
+        "figures.columba.caption",
+        "emphasis and links",
+    ),
     ({"figures": ()}, "picture.lead.missing", Severity.INFO, "figures", ""),
     (
         {"figures": (LEAD, replace(BODY_PICTURE, role=Role.LEAD))},

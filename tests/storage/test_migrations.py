@@ -16,6 +16,7 @@ from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.canonical import sha256_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
+from workstation.domain.framing import Framing
 from workstation.domain.ids import ArticleId, LinkId, RevisionId, new_uuid
 from workstation.domain.links import RelatedLink, WebTarget
 from workstation.domain.revision import Revision, RevisionReason
@@ -27,6 +28,7 @@ from workstation.storage.engine import writing_engine
 from workstation.storage.mapping import article_values
 from workstation.storage.migrations import runner
 from workstation.storage.migrations.runner import MigrationFailed, Steps
+from workstation.storage.pictures import Wanted
 from workstation.storage.schema import DATABASE, REVISION, SCHEMA
 from workstation.storage.sealing import parts_hashes
 from workstation.storage.store import Store
@@ -263,3 +265,31 @@ def test_a_newsroom_of_schema_1_keeps_its_revisions(tmp_path: Path, clock: Froze
     store.close()
     kept = backup.list_backups(folder)
     assert len(kept) == 1
+
+
+def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
+    tmp_path: Path, clock: FrozenClock
+) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    driver.connect(folder / DATABASE, mode="rwc").close()
+    engine = writing_engine(folder / DATABASE)
+    runner.upgrade(engine, Steps(runner.PROGRAM_STEPS.folder, "0001", 1))
+    engine.dispose()
+    connection = driver.connect(folder / DATABASE)
+    try:
+        connection.executescript((Path(__file__).parent / "old_v0001.sql").read_text())
+    finally:
+        connection.close()
+
+    store = Store.open(folder, clock)
+    try:
+        assert list(store.verify()) == []
+        with store.read() as uow:
+            [picture] = uow.pictures.load(uow.pictures.find(Wanted()))
+            bundle = drafts.load_by_slug(uow, "ferry")
+    finally:
+        store.close()
+    [figure] = bundle.article.draft.figures
+    assert (figure.picture, figure.framing, figure.override) == (picture.id, None, None)
+    assert (picture.caption, picture.creator, picture.framing) == ("The pier", "", Framing())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 
@@ -28,6 +29,12 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    PICTURES_CHANGED = auto()
+    """The texts of pictures were changed: see `count`; `undo` takes it back."""
+    PICTURES_REMOVED = auto()
+    """Pictures were taken out of the library: see `count`; `undo` brings them back."""
+    PICTURE_REPLACED = auto()
+    """Another picture stands in a picture's place: see `count` for the articles."""
     TEMPLATE_SET_ASIDE = auto()
     """The supplied page template is used again; what there was is kept: see `path`."""
     COPIED = auto()
@@ -61,6 +68,10 @@ class Notice:
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""
+    alike: tuple[PictureId, ...] = field(default=())
+    """Pictures that look like others of the library."""
+    undo: Callable[[], None] | None = None
+    """Takes back what was done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from workstation.desk.rendering import Renderer
 from workstation.desk.text_changes import TextChanges
 from workstation.desk.use_cases import pages
 from workstation.domain.article import ArticleSummary
-from workstation.domain.page import Page
-from workstation.domain.pictures import Picture
+from workstation.domain.framing import Cut
+from workstation.domain.page import Page, PageVariant
+from workstation.domain.pictures import Picture, page_sizes
 from workstation.rendering.live_orders import Changed, Checked, Lost
 
 logger = logging.getLogger(__name__)
@@ -27,6 +28,9 @@ CHECK_MS = 1500
 """After the last change, the page is compared with one rendered as a whole."""
 HIDDEN_MS = 5 * 60 * 1000
 """When nobody has looked for so long, the renderer gives back its memory."""
+
+SMALL = 480
+"""Pixels: so wide a picture needs no smaller version."""
 
 EXTENSIONS = {
     "image/jpeg": "jpg",
@@ -122,6 +126,7 @@ class PreviewFeed(QObject):
             picture_url=media_url,
             article_url=_article_url,
             today=self._desk.clock.now().date(),
+            variants=media_variants,
         )
 
     def _bind(self, article: OpenArticle | None) -> None:
@@ -164,9 +169,12 @@ class PreviewFeed(QObject):
             self._start()
 
     def _start(self) -> None:
-        """Ask when the letter has been painted; in a heavy text not before a rest."""
+        """Ask at once, while the letter is painted; in a heavy text not before a rest."""
         left = int((self._rest_until - monotonic()) * 1000)
-        self._soon.start(max(0, left))
+        if left > 0:
+            self._soon.start(left)
+        else:
+            self.request()
 
     def _on_changed(self, answer: Changed) -> None:
         if answer.stream != self._stream or self._article is None:
@@ -222,6 +230,20 @@ class PreviewFeed(QObject):
 def media_url(picture: Picture) -> str:
     """Return the address under which the preview gets a picture."""
     return f"nwpreview://media/{picture.id}.{EXTENSIONS.get(picture.media_type, 'jpg')}"
+
+
+def media_variants(picture: Picture, cut: Cut) -> tuple[PageVariant, ...]:
+    """Return the addresses under which the preview gets what is shown of a picture.
+
+    A small picture that browsers know is shown as it came.
+    """
+    small = picture.width <= SMALL and picture.media_type in EXTENSIONS
+    if small and cut.plain and picture.media_type != "image/tiff":
+        return ()
+    return tuple(
+        PageVariant(f"nwpreview://media/{size.picture}/{size.recipe}", width, size.media_type)
+        for size, width in page_sizes(picture, cut)
+    )
 
 
 def _article_url(summary: ArticleSummary) -> str:

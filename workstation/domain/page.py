@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from workstation.domain.draft import Correction
+from workstation.domain.framing import Cut
 from workstation.domain.links import LinkKind, Placement
 from workstation.domain.pictures import Role
 
@@ -24,6 +25,15 @@ class PageLink:
     """Empty for a story that is not in the newsroom: its title stands without a link."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageVariant:
+    """One size of a figure's picture, for the reader's browser to choose from."""
+
+    url: str
+    width: int
+    media_type: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFigure:
     """A figure as the reader gets it; one whose rights have ended is not on a page."""
@@ -32,11 +42,20 @@ class PageFigure:
     role: Role
     url: str
     width: int
+    """Of what is shown, cut and turned; so is the height."""
     height: int
     alt: str
     caption: str = ""
     """Text with emphasis and links only (inline Markdown)."""
     credit: str = ""
+    long_description: str = ""
+    variants: tuple[PageVariant, ...] = ()
+    """The narrowest first; none where there is one size only."""
+    focus: str = ""
+    """The point that must stay in view where a template cuts, as in CSS: `50% 30%`."""
+    cut: Cut = field(default_factory=Cut)
+    """What is shown of the original."""
+    creator: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

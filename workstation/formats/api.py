@@ -42,6 +42,8 @@ class Bundle:
     own_templates: Path | None = None
     """The folder of what the newsroom has changed of it."""
     read_picture: PictureReader
+    keep_places: bool = False
+    """Originals keep where and by which camera they were taken: the newsroom wants it so."""
 
 
 @dataclass(frozen=True, slots=True)

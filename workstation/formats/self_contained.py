@@ -12,7 +12,9 @@ from workstation.domain.page import Page, PageFigure
 from workstation.domain.pictures import Picture
 from workstation.formats.api import Bundle, picture_of
 from workstation.formats.limited_rendering import SECONDS, render_limited
-from workstation.formats.picture_file import Rendition, rendition
+from workstation.formats.picture_values import Carried, Rendition
+from workstation.formats.picture_worker import Draw
+from workstation.formats.picture_workshop import LimitedWorkshop, Workshop
 from workstation.rendering.plain import plain_page
 
 LONGEST_SIDE = 1600
@@ -23,7 +25,8 @@ _FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf"}
 
 def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[str, ...]]:
     """Return the self-contained page, and what it had to leave out."""
-    page, left_out = _with_pictures(bundle)
+    with LimitedWorkshop() as workshop:
+        page, left_out = _with_pictures(bundle, workshop)
     fonts = _fonts(bundle.own_templates, bundle.templates)
     own = bundle.own_templates
     html = render_limited(page, bundle.templates, fonts, own=own, seconds=seconds)
@@ -33,7 +36,7 @@ def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[s
     return html, left_out
 
 
-def _with_pictures(bundle: Bundle) -> tuple[Page, tuple[str, ...]]:
+def _with_pictures(bundle: Bundle, workshop: Workshop) -> tuple[Page, tuple[str, ...]]:
     figures: list[PageFigure] = []
     left_out: list[str] = []
     for figure in bundle.page.figures:
@@ -42,30 +45,44 @@ def _with_pictures(bundle: Bundle) -> tuple[Page, tuple[str, ...]]:
             figures.append(figure)
             continue
         try:
-            figures.append(_with_data(figure, picture, bundle))
+            figures.append(_with_data(figure, picture, bundle, workshop))
         except BadPicture as error:
             left_out.append(f"picture “{figure.key}”: {error.problem}")
     return replace(bundle.page, figures=tuple(figures)), tuple(left_out)
 
 
-def _with_data(figure: PageFigure, identity: PictureId, bundle: Bundle) -> PageFigure:
+def _with_data(
+    figure: PageFigure, identity: PictureId, bundle: Bundle, workshop: Workshop
+) -> PageFigure:
     data = bundle.read_picture(identity)
     if data is None:
         raise BadPicture(figure.key, "the newsroom has no file for it; add the picture again.")
     picture = bundle.references.pictures.get(identity)
-    drawn = _drawn(data, figure, picture)
+    drawn = _drawn(data, figure, picture, workshop)
     url = f"data:{drawn.media_type};base64,{base64.b64encode(drawn.data).decode('ascii')}"
     return replace(figure, url=url, width=drawn.width, height=drawn.height)
 
 
-def _drawn(data: bytes, figure: PageFigure, picture: Picture | None) -> Rendition:
-    return rendition(
-        data,
-        LONGEST_SIDE,
+def _drawn(
+    data: bytes, figure: PageFigure, picture: Picture | None, workshop: Workshop
+) -> Rendition:
+    carried = Carried(
         caption=figure.caption,
         credit=figure.credit,
-        rights=picture.rights.terms if picture else "",
+        alt=figure.alt,
+        copyright=picture.copyright if picture else "",
+        terms=picture.rights.terms if picture else "",
+        creator=picture.creator if picture else "",
     )
+    order = Draw(
+        data=data,
+        file_name=figure.key,
+        cut=figure.cut,
+        sides=(LONGEST_SIDE,),
+        carried=carried,
+    )
+    [drawn] = workshop.draw(order)
+    return drawn
 
 
 def _fonts(own: Path | None, templates: Path) -> dict[str, str]:

@@ -26,6 +26,8 @@ Block: TypeAlias = HtmlPart | Directive | Place
 _TAG = re.compile(r"<[^>]*>")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _ENDS_SENTENCE = (".", "!", "?", "…", ".”", ".’", ".)", "!”", "?”", "!’", "?’", "۔", "。")
+SIZES = "(max-width: 760px) 100vw, 760px"
+"""How wide pictures are on the page, for browsers that choose among sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class FigureView:
     alt: str
     caption: Markup
     credit: str
+    srcset: str = ""
+    sizes: str = ""
+    focus: str = ""
+    """The point to keep in view, as in CSS: `50% 30%`; empty for the middle."""
+    long_description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +204,10 @@ class _Shown:
             alt=figure.alt,
             caption=Markup(caption),
             credit=figure.credit,
+            srcset=", ".join(f"{one.url} {one.width}w" for one in figure.variants),
+            sizes=SIZES if figure.variants else "",
+            focus=figure.focus,
+            long_description=figure.long_description,
         )
 
     def _link(self, link: PageLink) -> LinkView:

@@ -16,6 +16,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.formats.api import Bundle, PictureReader, Written, picture_url
 from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
 from workstation.formats.markdown import picture_files
+from workstation.formats.picture_workshop import LimitedWorkshop
 from workstation.formats.registry import find_exporter
 from workstation.formats.sources import Found, find_articles
 from workstation.paths import own_templates, resources_folder
@@ -63,22 +64,23 @@ def import_files(store: Store, paths: Iterable[Path], *, author: str) -> ImportR
     not_carried: list[NotCarried] = []
     failed: list[Refused] = []
     changes = Changes()
-    for path in paths:
-        try:
-            for load in find_articles(path):
-                try:
-                    found = load()
-                    intake = Intake(found)
-                    intake.store_bytes(store)
-                except BadArticleFile as error:
-                    failed.append(Refused(error.file, error.problem))
-                    continue
-                came_in, changed = _bring_in(store, found, intake, author)
-                changes |= changed
-                imported.append(came_in)
-                not_carried.extend(intake.not_carried)
-        except BadArticleFile as error:
-            failed.append(Refused(error.file, error.problem))
+    with LimitedWorkshop() as workshop:
+        for path in paths:
+            try:
+                for load in find_articles(path):
+                    try:
+                        found = load()
+                        intake = Intake(found, workshop)
+                        intake.store_bytes(store)
+                    except BadArticleFile as error:
+                        failed.append(Refused(error.file, error.problem))
+                        continue
+                    came_in, changed = _bring_in(store, found, intake, author)
+                    changes |= changed
+                    imported.append(came_in)
+                    not_carried.extend(intake.not_carried)
+            except BadArticleFile as error:
+                failed.append(Refused(error.file, error.problem))
     return ImportReport(tuple(imported), tuple(not_carried), tuple(failed), changes)
 
 
@@ -192,4 +194,5 @@ def make_bundle(
         templates=templates,
         own_templates=own_templates,
         read_picture=read_picture,
+        keep_places=newsroom.keep_places,
     )

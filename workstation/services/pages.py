@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from typing import TypeAlias
 
 from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.draft import Draft
+from workstation.domain.framing import Cut
 from workstation.domain.links import ArticleTarget, RelatedLink, Unready, WebTarget
 from workstation.domain.newsroom import Newsroom
-from workstation.domain.page import Absence, Page, PageFigure, PageLink, Why
-from workstation.domain.pictures import Figure, Picture, texts_of
+from workstation.domain.page import Absence, Page, PageFigure, PageLink, PageVariant, Why
+from workstation.domain.pictures import Figure, Picture, cut_of, framing_of, texts_of
 from workstation.domain.workflow import Stage
+
+Variants: TypeAlias = Callable[[Picture, Cut], tuple[PageVariant, ...]]
+"""The sizes in which a part of a picture can be had, the narrowest first."""
+
+
+def _no_variants(_picture: Picture, _cut: Cut) -> tuple[PageVariant, ...]:
+    return ()
+
+
+NO_VARIANTS: Variants = _no_variants
 
 
 def compose(
@@ -23,10 +35,12 @@ def compose(
     picture_url: Callable[[Picture], str],
     article_url: Callable[[ArticleSummary], str],
     today: date,
+    variants: Variants = NO_VARIANTS,
 ) -> Page:
     """Return the page as readers would get it today, or on the day its embargo ends.
 
-    Links that are not live and pictures that may not be shown are left out. A story that is
+    Links that are not live and pictures that may not be shown are left out. `variants` gives the
+    sizes in which what is shown of a picture can be had. A story that is
     not published yet bears the date it could be: its embargo's, or today's.
     """
     day = publication_day(article, draft, today)
@@ -47,7 +61,7 @@ def compose(
         modified_at=_modified_at(article),
         language=draft.language,
         body=draft.body,
-        figures=tuple(_figures(draft, references, picture_url, day)),
+        figures=tuple(_figures(draft, references, picture_url, variants, day)),
         links=tuple(_links(article, draft, references, article_url)),
         corrections=draft.corrections,
         newsletter=newsroom.newsletter if draft.newsletter is None else draft.newsletter,
@@ -92,11 +106,11 @@ def _absent_figure(figure: Figure, references: References, day: date) -> Absence
     if picture is None:
         return Absence(field, figure.key, Why.GONE)
     title = texts_of(figure, picture).caption or picture.file_name
+    if picture.suits(day, figure.override):
+        return None
     if picture.rights.expired(day):
         return Absence(field, title, Why.RIGHTS_ENDED, picture.rights.until)
-    if not picture.rights.allow(day):
-        return Absence(field, title, Why.RIGHTS_NOT_YET, picture.rights.start)
-    return None
+    return Absence(field, title, Why.RIGHTS_NOT_YET, picture.rights.start)
 
 
 def _published_at(article: Article, draft: Draft, today: date) -> datetime:
@@ -121,28 +135,51 @@ def _address(draft: Draft, newsroom: Newsroom) -> str:
 
 
 def _figures(
-    draft: Draft, references: References, picture_url: Callable[[Picture], str], today: date
+    draft: Draft,
+    references: References,
+    picture_url: Callable[[Picture], str],
+    variants: Variants,
+    today: date,
 ) -> list[PageFigure]:
     shown = []
     for figure in draft.figures:
         picture = references.pictures.get(figure.picture)
-        if picture is not None and picture.rights.allow(today):
-            shown.append(_figure(figure, picture, picture_url(picture)))
+        if picture is not None and picture.suits(today, figure.override):
+            shown.append(_figure(figure, picture, picture_url(picture), variants))
     return shown
 
 
-def _figure(figure: Figure, picture: Picture, url: str) -> PageFigure:
+def _figure(figure: Figure, picture: Picture, url: str, variants: Variants) -> PageFigure:
     texts = texts_of(figure, picture)
+    cut = cut_of(figure, picture)
+    width, height = cut.size(picture.width, picture.height)
+    sizes = variants(picture, cut)
     return PageFigure(
         key=figure.key,
         role=figure.role,
-        url=url,
-        width=picture.width,
-        height=picture.height,
+        url=sizes[-1].url if sizes else url,
+        width=width,
+        height=height,
         alt=texts.alt,
         caption=texts.caption,
         credit=texts.credit or texts.source,
+        long_description=texts.long_description,
+        variants=sizes,
+        focus=_focus(figure, picture, cut),
+        cut=cut,
+        creator=picture.creator,
     )
+
+
+def _focus(figure: Figure, picture: Picture, cut: Cut) -> str:
+    """Return where the focus lies on what is shown; empty for the middle."""
+    focus = framing_of(figure, picture).focus
+    if focus is None:
+        return ""
+    crop = cut.crop
+    across = (focus[0] - crop.left) / crop.width * 100
+    down = (focus[1] - crop.top) / crop.height * 100
+    return f"{min(max(across, 0), 100):.0f}% {min(max(down, 0), 100):.0f}%"
 
 
 def _links(

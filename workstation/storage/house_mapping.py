@@ -9,13 +9,29 @@ from typing import Final
 
 from workstation.domain.canonical import canonical_json, folded
 from workstation.domain.clock import from_text, to_text
+from workstation.domain.framing import (
+    SHAPES,
+    framing_from_json,
+    framing_to_json,
+    shapes_from,
+    shapes_text,
+)
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, StyleTerm
-from workstation.domain.pictures import Picture, Rights
+from workstation.domain.newsroom import (
+    REPEAT_DAYS,
+    Contributor,
+    Newsroom,
+    SavedSearch,
+    Section,
+    StyleTerm,
+    Template,
+)
+from workstation.domain.pictures import FoundText, Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
+from workstation.domain.serial import draft_from_json, draft_to_json
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
 from workstation.storage.sealing import Record, Values, sealed
-from workstation.storage.values import moment_from, names_from, optional
+from workstation.storage.values import moment_from, moment_text, names_from, optional
 
 
 def picture_from(row: Record) -> Picture:
@@ -42,13 +58,25 @@ def picture_from(row: Record) -> Picture:
         taken_at=optional(datetime.fromisoformat, row["taken_at"]),
         from_file=names_from(row["from_file"]),
         added_at=moment_from(row["added_at"]),
+        headline=row["headline"],
+        creator=row["creator"],
+        copyright=row["copyright"],
+        city=row["city"],
+        country=row["country"],
+        also_found=tuple(FoundText(*entry) for entry in json.loads(row["also_found"])),
+        framing=framing_from_json(json.loads(row["framing"])),
+        look=row["look"],
+        removed_at=moment_from(row["removed_at"]),
     )
 
 
 def picture_values(picture: Picture, added_at: datetime) -> Values:
     """Return a picture's row; `added_at` counts when the picture has no time of its own."""
     rights = picture.rights
-    texts = (picture.file_name, picture.caption, picture.credit, picture.source, picture.alt)
+    texts = (
+        *(picture.file_name, picture.caption, picture.credit, picture.source, picture.alt),
+        *(picture.headline, picture.creator, picture.city, picture.country),
+    )
     values: Values = {
         "id": picture.id,
         "file_name": picture.file_name,
@@ -71,6 +99,17 @@ def picture_values(picture: Picture, added_at: datetime) -> Values:
         "from_file": canonical_json(picture.from_file),
         "added_at": to_text(picture.added_at or added_at),
         "words_key": folded(" ".join((*texts, *picture.keywords))),
+        "headline": picture.headline,
+        "creator": picture.creator,
+        "copyright": picture.copyright,
+        "city": picture.city,
+        "country": picture.country,
+        "also_found": canonical_json(
+            [[one.field, one.origin, one.text] for one in picture.also_found]
+        ),
+        "framing": canonical_json(framing_to_json(picture.framing)),
+        "look": picture.look,
+        "removed_at": moment_text(picture.removed_at),
     }
     return sealed("picture", values)
 
@@ -126,7 +165,28 @@ def event_values(event: StageEvent) -> Values:
 SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
+_SHAPES, _REPEAT_DAYS, _KEEP_PLACES = "picture_shapes", "picture_repeat_days", "keep_places"
 _DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
+
+
+_TEMPLATES = "templates"
+"""The setting that holds the templates, as canonical JSON."""
+
+
+def _templates(text: str) -> tuple[Template, ...]:
+    if not text:
+        return ()
+    return tuple(
+        Template(found["name"], draft_from_json(found["draft"])) for found in json.loads(text)
+    )
+
+
+def _templates_text(templates: tuple[Template, ...]) -> str:
+    if not templates:
+        return ""
+    return canonical_json(
+        [{"name": each.name, "draft": draft_to_json(each.draft)} for each in templates]
+    )
 
 
 def newsroom_from(
@@ -149,12 +209,29 @@ def newsroom_from(
             for row in people
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
+        templates=_templates(settings.get(_TEMPLATES, "")),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
+        shapes=shapes_from(settings.get(_SHAPES, "")) or SHAPES,
+        repeat_days=_number(settings.get(_REPEAT_DAYS, ""), REPEAT_DAYS),
+        keep_places=settings.get(_KEEP_PLACES) == _YES,
         dictionary=names_from(settings.get(_DICTIONARY, "[]")),
         house_style=tuple(
             StyleTerm(*term) for term in json.loads(settings.get(_HOUSE_STYLE, "[]"))
         ),
     )
+
+
+def _number(text: str, usual: int) -> int:
+    return int(text) if text.isascii() and text.isdecimal() else usual
+
+
+def _of_pictures(newsroom: Newsroom) -> list[Values]:
+    texts = {
+        _SHAPES: shapes_text(newsroom.shapes),
+        _REPEAT_DAYS: str(newsroom.repeat_days),
+        _KEEP_PLACES: _YES if newsroom.keep_places else "",
+    }
+    return [{"name": name, "value": value} for name, value in texts.items()]
 
 
 def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
@@ -168,6 +245,8 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
+            *_of_pictures(newsroom),
+            {"name": _TEMPLATES, "value": _templates_text(newsroom.templates)},
             {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
             {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
         ],

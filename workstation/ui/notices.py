@@ -21,6 +21,9 @@ def sentence(notice: Notice) -> str:
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
         NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.PICTURES_CHANGED: _pictures_changed,
+        NoticeKind.PICTURES_REMOVED: _pictures_removed,
+        NoticeKind.PICTURE_REPLACED: _picture_replaced,
         NoticeKind.TEMPLATE_SET_ASIDE: _template_set_aside,
         NoticeKind.COPIED: _copied,
         NoticeKind.VERSION_KEPT: _version_kept,
@@ -61,6 +64,18 @@ def _more(count: int) -> str:
 
 def _backed_up(notice: Notice) -> str:
     return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
+
+
+def _pictures_changed(notice: Notice) -> str:
+    return Counted().pictures_changed(notice.count)
+
+
+def _pictures_removed(notice: Notice) -> str:
+    return Counted().pictures_removed(notice.count)
+
+
+def _picture_replaced(notice: Notice) -> str:
+    return Counted().articles_with_new_picture(notice.count)
 
 
 def _template_set_aside(notice: Notice) -> str:
@@ -160,6 +175,8 @@ def _imported(notice: Notice) -> str:
     elif notice.count:
         parts.append(Counted().articles_imported(notice.count))
     parts += [failure(error) for error in notice.refused[:3]]
+    if notice.alike:
+        parts.append(Counted().look_alikes(len(notice.alike)))
     if len(notice.refused) > 3:
         more = len(notice.refused) - 3
         parts.append(Counted().files_refused(more))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workstation.desk.media import Media
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
 from workstation.domain.page_change import PageChange
@@ -159,9 +158,8 @@ class PreviewPane(Pane):
             log.warning("The preview's browser engine could not be loaded: %s", error)
             self._refuse(engine_missing(error))
             return
-        media = Media(self.context.desk.dispatcher)
         own = self.context.templates.own
-        browser = open_browser(self.context, media.fetch, self._sheet.paper, own)
+        browser = open_browser(self.context, self.context.media.fetch, self._sheet.paper, own)
         view = browser.view
         view.gave_up.connect(self._on_gave_up)
         view.shown.connect(self._on_shown)

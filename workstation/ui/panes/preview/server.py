@@ -13,10 +13,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
 from workstation.domain.ids import PictureId
+from workstation.domain.pictures import Sized
 from workstation.ui.panes.preview import addresses
 from workstation.ui.panes.preview.lockdown import POLICY
 
-FetchPicture: TypeAlias = Callable[[PictureId, QObject, Callable[[bytes | None], None]], None]
+FetchPicture: TypeAlias = Callable[
+    [PictureId | Sized, QObject, Callable[[bytes | None], None]], None
+]
 """(picture, owner, done): hands the bytes, or None, to `done` later, if `owner` still exists."""
 
 _STYLE_TURN = re.compile(r"/page\.[0-9]{1,9}\.css\Z")
