@@ -9,6 +9,7 @@ from tests.performance import (
     library,
     pictures,
     previewing,
+    relating,
     report,
     saving,
     spelling,
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "pictures": pictures.figures,
     "grid": pictures.grid_figures,
     "spelling": spelling.figures,
+    "related": relating.figures,
 }
 
 

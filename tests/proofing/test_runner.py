@@ -8,7 +8,7 @@ import pytest
 from tests.proofing.builders import LEAD, LINK, NOW, OTHER_PICTURE, PICTURE, TARGET, context
 from workstation.domain.checks import Severity
 from workstation.domain.ids import FigureId, LinkId
-from workstation.domain.links import ArticleTarget, Placement, UnresolvedTarget, WebTarget
+from workstation.domain.links import ArticleTarget, Placement, Unready, UnresolvedTarget, WebTarget
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.proofing.runner import RULES, run
@@ -147,6 +147,36 @@ CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
         Severity.WARN,
         "links.dredging",
         "left out of the page",
+    ),
+    (
+        {
+            "target": replace(TARGET, stage=Stage.DRAFT),
+            "links": (replace(LINK, unready=Unready.HOLD),),
+        },
+        "link.waiting",
+        Severity.INFO,
+        "links.dredging",
+        "appears when that story is published",
+    ),
+    (
+        {
+            "target": replace(TARGET, stage=Stage.APPROVED),
+            "links": (replace(LINK, unready=Unready.TOGETHER),),
+        },
+        "link.together",
+        Severity.INFO,
+        "links.dredging",
+        "is published together",
+    ),
+    (
+        {
+            "target": replace(TARGET, stage=Stage.DRAFT),
+            "links": (replace(LINK, unready=Unready.TOGETHER),),
+        },
+        "link.together.unready",
+        Severity.WARN,
+        "links.dredging",
+        "but it is draft",
     ),
     (
         {"target": replace(TARGET, stage=Stage.SPIKED)},

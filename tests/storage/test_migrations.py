@@ -17,10 +17,11 @@ from workstation.domain.canonical import sha256_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
 from workstation.domain.framing import Framing
-from workstation.domain.ids import ArticleId, RevisionId, new_uuid
+from workstation.domain.ids import ArticleId, LinkId, RevisionId, new_uuid
+from workstation.domain.links import RelatedLink, WebTarget
 from workstation.domain.revision import Revision, RevisionReason
 from workstation.domain.serial import revision_document
-from workstation.services import drafts
+from workstation.services import drafts, indexing
 from workstation.storage import backup, driver
 from workstation.storage.driver import number
 from workstation.storage.engine import writing_engine
@@ -37,22 +38,23 @@ _STEP = """
 from alembic import op
 import os, signal
 
-revision = "9000"
+revision = "next"
 down_revision = "{head}"
 
 def upgrade():
     op.execute("CREATE TABLE reader_letter (id TEXT PRIMARY KEY) STRICT")
     op.execute("UPDATE article SET headline = 'Changed'")
     {middle}
-    op.execute("PRAGMA user_version = 9000")
+    op.execute("PRAGMA user_version = {schema}")
 """
 
 
 def _steps(tmp_path: Path, middle: str) -> Steps:
     folder = tmp_path / "steps"
     shutil.copytree(Path(runner.__file__).parent, folder)
-    (folder / "versions" / "9000_letters.py").write_text(_STEP.format(middle=middle, head=REVISION))
-    return Steps(folder, "9000", 9000)
+    step = _STEP.format(middle=middle, head=REVISION, schema=SCHEMA + 1)
+    (folder / "versions" / "next_letters.py").write_text(step)
+    return Steps(folder, "next", SCHEMA + 1)
 
 
 def _state(folder: Path) -> tuple[int, str, bool, str]:
@@ -117,7 +119,7 @@ def test_a_migration_is_taken_with_a_backup_first(
     old_newsroom: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:
     Store.open(old_newsroom, clock, _steps(tmp_path, "pass")).close()
-    assert _state(old_newsroom) == (9000, "9000", True, "Changed")
+    assert _state(old_newsroom) == (SCHEMA + 1, "next", True, "Changed")
     (kept,) = backup.list_backups(old_newsroom)
     assert backup.verify(kept.file) == 1
 
@@ -155,6 +157,53 @@ def test_a_kill_in_the_middle_leaves_the_newsroom_as_it_was(
     assert os.WTERMSIG(status) == signal.SIGKILL
     assert _state(old_newsroom) == _OLD
     Store.open(old_newsroom, clock).close()
+
+
+def test_a_newsroom_of_schema_2_opens_with_all_it_has(
+    newsroom_folder: Path, clock: FrozenClock
+) -> None:
+    article, link = ArticleId(new_uuid()), "01900000-0000-7000-8000-000000000001"
+    target = WebTarget("https://ferries.example/history", "A history")
+    draft = Draft(headline="Ferry", links=(RelatedLink(id=LinkId(link), key="k", target=target),))
+    store = Store.open(newsroom_folder, clock)
+    with store.write() as uow:
+        drafts.create(uow, article, draft, author="Ines")
+        while indexing.index_dirty(uow, 10):
+            pass
+    store.close()
+    connection = driver.connect(newsroom_folder / DATABASE)
+    for statement in _BACK_TO_SCHEMA_2:
+        connection.execute(statement)
+    connection.close()
+    store = Store.open(newsroom_folder, clock)
+    with store.read() as uow:
+        assert drafts.load(uow, article).article.draft.links == draft.links
+        assert uow.search.dirty(10) == (article,)
+    assert store.verify() == ()
+    store.close()
+
+
+_BACK_TO_SCHEMA_2 = (
+    "ALTER TABLE related_link DROP COLUMN unready",
+    "DROP TABLE link_proposal",
+    "DROP TABLE web_page",
+    "DROP INDEX picture_newest",
+    "DROP INDEX picture_look",
+    *(
+        f"ALTER TABLE figure DROP COLUMN {name}"
+        for name in ("long_description", "framing", "override")
+    ),
+    *(
+        f"ALTER TABLE picture DROP COLUMN {name}"
+        for name in (
+            *("headline", "creator", "copyright", "city", "country"),
+            *("also_found", "framing", "look", "removed_at"),
+        )
+    ),
+    "CREATE INDEX picture_newest ON picture (added_at, id)",
+    "UPDATE alembic_version SET version_num = '0002'",
+    "PRAGMA user_version = 2",
+)
 
 
 def test_a_newsroom_whose_marks_disagree_is_damaged(old_newsroom: Path, clock: FrozenClock) -> None:

@@ -17,8 +17,9 @@ from workstation.domain.ids import (
 from workstation.domain.links import RelatedLink, UnresolvedTarget, WebTarget
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.pictures import Figure, Picture
+from workstation.domain.proposals import LinkChange
 from workstation.domain.workflow import Stage
-from workstation.services import drafts, newsrooms, pictures, reviewing
+from workstation.services import drafts, newsrooms, pictures, relinking, reviewing
 from workstation.storage import driver
 from workstation.storage.schema import DATABASE, PICTURES
 from workstation.storage.sealing import HASHED_TABLES
@@ -51,6 +52,8 @@ def full(library: Store) -> Store:
         article = ArticleId(new_uuid())
         drafts.create(uow, article, draft, author="Ines Okafor")
         reviewing.move(uow, article, Stage.SUBMITTED, by="Ines Okafor")
+        removed = LinkChange(article, draft.links[0], None)
+        relinking.carry_out(uow, [removed], by="Tom Vasile")
         newsrooms.save(
             uow,
             Newsroom(

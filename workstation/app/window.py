@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
 from workstation.desk.counting import Counting
@@ -15,6 +15,7 @@ from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
+from workstation.domain.impact import Impact
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
@@ -106,6 +107,7 @@ class Frame(QObject):
         desk.revealed.connect(self._on_revealed)
         desk.dispatcher.opened.connect(self._on_opened)
         desk.save_failed.connect(self._on_save_failed)
+        desk.consequences.foreseen.connect(self._on_foreseen)
         desk.save_recovered.connect(self._on_save_recovered)
         context.proofing.checked.connect(self._show_badges)
         context.next_move.changed.connect(self._show_next)
@@ -130,6 +132,13 @@ class Frame(QObject):
             place.field.partition(".")[0]
         )
         self.window.show_pane(pane or "editor")
+
+    def _on_foreseen(self, impact: Impact, proceed: Callable[[], None] | None) -> None:
+        from workstation.ui.dialogs.impact import ImpactDialog  # noqa: PLC0415 - when first asked
+
+        dialog = ImpactDialog(impact, self._context.desk.consequences, proceed, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on_noticed_early(self, notice: Notice) -> None:
         """Keep what happens before there is anything to show it with."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.autosave import Autosave
+from workstation.desk.consequences import Consequences
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.travelling_links import TravellingLinks
 from workstation.desk.use_cases import drafts, library, newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
@@ -59,6 +61,9 @@ class Desk(QObject):
         self._saving: dict[ArticleId, Autosave] = {}
         self._current: OpenArticle | None = None
         self._opening: LatestWins[ArticleBundle] = LatestWins()
+        self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
+        """What changes here do to articles that link here."""
+        self._travelling = TravellingLinks(lambda: self.tabs, self)
         self._pending_place: Place | None = None
         self._blank: set[ArticleId] = set()
         """The articles begun here; only these may go with their tabs, while nothing is changed."""
@@ -286,6 +291,7 @@ class Desk(QObject):
         saving.failed.connect(partial(self.save_failed.emit, article))
         saving.overtaken.connect(partial(self._on_overtaken, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
+        self._travelling.follow(article)
         self._tabs[article.id] = article
         self._saving[article.id] = saving
         self.tabs_changed.emit()

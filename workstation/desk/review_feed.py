@@ -18,10 +18,17 @@ from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId, RevisionId
+from workstation.domain.impact import ImpactKind
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Transition
 
+_FELT_ELSEWHERE = {Stage.SPIKED: ImpactKind.SPIKE, Stage.WITHDRAWN: ImpactKind.WITHDRAW}
+"""Stages in which an article's links elsewhere lead nowhere."""
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workstation.storage.unit_of_work import UnitOfWork
     from workstation.text.draft_diff import DraftDiff
 
 
@@ -100,6 +107,20 @@ class ReviewFeed(QObject):
             note=note,
             correction=correction,
         )
+        if target in _FELT_ELSEWHERE:
+            self._desk.flush()
+            self._desk.consequences.face(
+                article.id,
+                _FELT_ELSEWHERE[target],
+                partial(self._carry_out, article, operation, target),
+                self._desk.report,
+            )
+        else:
+            self._carry_out(article, operation, target)
+
+    def _carry_out(
+        self, article: OpenArticle, operation: Callable[[UnitOfWork], Changes], target: Stage
+    ) -> None:
         headline = article.details.headline
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
         self._desk.run_on(article, operation, notice)

@@ -9,27 +9,35 @@ if TYPE_CHECKING:
     from workstation.services import (
         checking,
         drafts,
+        impact,
         indexing,
         library,
+        neighbours,
         newsrooms,
         page_templates,
         pages,
         pictures,
         related,
+        relinking,
         reviewing,
+        web_pages,
     )
 
 __all__ = [
     "checking",
     "drafts",
+    "impact",
     "indexing",
     "library",
+    "neighbours",
     "newsrooms",
     "page_templates",
     "pages",
     "pictures",
     "related",
+    "relinking",
     "reviewing",
+    "web_pages",
 ]
 
 

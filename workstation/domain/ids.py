@@ -24,6 +24,9 @@ RevisionId = NewType("RevisionId", str)
 EventId = NewType("EventId", str)
 """UUIDv7 of one workflow event."""
 
+ProposalId = NewType("ProposalId", str)
+"""UUIDv7 of one change of a link that waits to be decided on."""
+
 ContributorId = NewType("ContributorId", str)
 """UUIDv7 of a person or collective."""
 

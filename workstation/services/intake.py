@@ -181,6 +181,7 @@ def _link(uow: UnitOfWork, link: FileLink) -> RelatedLink:
         placement=link.placement,
         label=link.label,
         label_for=link.label_for,
+        unready=link.unready,
         reason=link.reason,
         added_by=link.added_by,
         added_at=link.added_at,

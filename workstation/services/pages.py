@@ -9,10 +9,11 @@ from typing import TypeAlias
 from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.draft import Draft
 from workstation.domain.framing import Cut
-from workstation.domain.links import ArticleTarget, RelatedLink, WebTarget
+from workstation.domain.links import ArticleTarget, RelatedLink, Unready, WebTarget
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.page import Absence, Page, PageFigure, PageLink, PageVariant, Why
 from workstation.domain.pictures import Figure, Picture, cut_of, framing_of, texts_of
+from workstation.domain.workflow import Stage
 
 Variants: TypeAlias = Callable[[Picture, Cut], tuple[PageVariant, ...]]
 """The sizes in which a part of a picture can be had, the narrowest first."""
@@ -191,6 +192,13 @@ def _links(
     return [link for link in resolved if link is not None and link.title]
 
 
+def _shown(article: Article, link: RelatedLink, target: ArticleSummary) -> bool:
+    """Say whether readers of the article can go there once it is published."""
+    if link.unready is Unready.TOGETHER and not article.stage.live:
+        return target.stage.live or target.stage is Stage.APPROVED
+    return target.stage.live
+
+
 def _link(
     article: Article,
     link: RelatedLink,
@@ -203,7 +211,7 @@ def _link(
     bylines: tuple[str, ...] = ()
     if isinstance(target, ArticleTarget):
         summary = references.articles.get(target.id)
-        if summary is None or not summary.stage.live or target.id == article.id:
+        if summary is None or target.id == article.id or not _shown(article, link, summary):
             return None
         title, bylines, url = summary.headline, summary.bylines, article_url(summary)
     elif isinstance(target, WebTarget):

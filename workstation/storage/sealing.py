@@ -65,6 +65,16 @@ _HASHED: Final[Mapping[str, tuple[str, ...]]] = {
         "from_file",
     ),
     "stage_event": ("id", "article", "origin", "target", "by_name", "at", "note", "revision"),
+    "link_proposal": (
+        "id",
+        "article",
+        "document",
+        "by_name",
+        "at",
+        "state",
+        "decided_by",
+        "decided_at",
+    ),
     "setting": ("name", "value"),
     "section": ("name", "colour"),
     "contributor": ("id", "name", "collective", "role"),
@@ -111,6 +121,8 @@ def row_hash(table: str, row: Record) -> str:
     """Return the hash a row of that table has to carry."""
     if table == "related_link":
         names = (*_LINK_HASHED, *_TARGET_HASHED[row["target_kind"]])
+        # Links written before there was such a choice keep the hash they have.
+        names += ("unready",) if row.get("unready") else ()
     else:
         names = _HASHED[table]
     later = _HASHED_IF_SET.get(table, {})

@@ -43,6 +43,7 @@ from workstation.storage.journal_files import prune
 from workstation.storage.lock import FolderLock
 from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pending, upgrade
 from workstation.storage.packed import is_packed
+from workstation.storage.postings import Postings
 from workstation.storage.recovery import has_base, is_recoverable, positions, recover
 from workstation.storage.replay import bring_forward
 from workstation.storage.schema import DATABASE, DOUBT
@@ -66,6 +67,7 @@ class Store:
         self.blobs = Blobs(folder, query_only=lock is None)
         self._clock = clock
         self._lock = lock
+        self._postings = Postings()
         database = folder / DATABASE
         self._writer: Engine | None = None
         self._journal: Journal | None = None
@@ -154,13 +156,16 @@ class Store:
             translated(self.folder),
             self._journal.transaction(self._writer) as connection,
         ):
-            yield UnitOfWork(connection, self._clock, self.device)
+            unit = UnitOfWork(connection, self._clock, self.device, self._postings)
+            yield unit
+        if unit.search.touched or unit.search.counted:
+            self._postings.forget(unit.search.touched, unit.search.counted)
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """Begin a snapshot that sees all commits before it, and can't write."""
         with translated(self.folder), self._reader.connect() as connection:
-            yield UnitOfWork(connection, self._clock, self.device)
+            yield UnitOfWork(connection, self._clock, self.device, self._postings)
 
     def backup(self, file: Path | None = None) -> Backup:
         """Make a checked backup, among the newsroom's own or in a file of choice.

@@ -23,6 +23,13 @@ class LinkButton(Button):
         """Return all of the words."""
         return self._whole
 
+    def show_words(self, text: str) -> None:
+        """Show other words."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._elide()
+
     def sizeHint(self) -> QSize:
         """Ask for the width of all the words."""
         hint = super().sizeHint()

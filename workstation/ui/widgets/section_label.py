@@ -23,7 +23,7 @@ class SectionHeading(QWidget):
         self._row.addWidget(self._note, alignment=Qt.AlignmentFlag.AlignRight)
 
     def set_note(self, note: str) -> None:
-        """Change the note at the right end."""
+        """Change the quiet note at the right end."""
         self._note.setText(note)
 
     def set_text(self, text: str) -> None:
