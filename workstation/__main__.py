@@ -20,13 +20,14 @@ def main() -> int:
 
 
 def _open_window(folder: Path, named: bool) -> int:
-    from workstation.app import quick_start  # noqa: PLC0415
+    from workstation.app.quick_start import QuickStart  # noqa: PLC0415
 
+    quick_start = QuickStart()
     quick_start.begin()
     from workstation.app.run import run  # noqa: PLC0415 - loads Qt
 
     quick_start.loaded()
-    return run(folder, named=named)
+    return run(folder, named=named, quick_start=quick_start)
 
 
 if __name__ == "__main__":

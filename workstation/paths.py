@@ -27,6 +27,11 @@ def state_folder() -> Path:
     return platformdirs.user_state_path(APP_NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Return where is kept what can be made again at any time; it may not exist yet."""
+    return platformdirs.user_cache_path(APP_NAME, appauthor=False)
+
+
 def log_folder() -> Path:
     """Return where logs are written; it may not exist yet."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -153,6 +154,16 @@ def test_a_text_that_took_too_long_is_shown_plainly_and_tried_again_with_the_nex
     assert renderer.edits[-1].fresh
 
 
+def test_a_change_is_sent_before_the_letter_is_painted(
+    feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    feed._rest_until = 0.0
+    write(article, "x")
+    assert len(renderer.orders) == 2
+
+
 def test_answers_of_another_stream_count_no_more(
     feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
 ) -> None:
@@ -188,6 +199,10 @@ def test_a_page_at_rest_is_compared(
     assert feed.differences == 1
 
 
+def checked(renderer: SlowRenderer, count: int) -> bool:
+    return sum(isinstance(order, Check) for order in renderer.orders) == count
+
+
 def test_a_comparison_that_gave_way_is_made_later(
     feed: PreviewFeed, renderer: SlowRenderer, qtbot: QtBot
 ) -> None:
@@ -195,9 +210,7 @@ def test_a_comparison_that_gave_way_is_made_later(
     with qtbot.waitSignal(feed.page_changed):
         renderer.answer()
     for count in (1, 2):
-        qtbot.waitUntil(
-            lambda count=count: sum(isinstance(order, Check) for order in renderer.orders) == count
-        )
+        qtbot.waitUntil(partial(checked, renderer, count))
         order = renderer.orders[-1]
         assert isinstance(order, Check)
         renderer._answered.emit(Checked(order.ticket, order.stream, stopped=True))

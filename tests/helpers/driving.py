@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from workstation import paths
-from workstation.app.program import Program, Surroundings
+from workstation.app.program import Program
 from workstation.app.run import FIRST_ROWS
+from workstation.app.surroundings import Surroundings
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
@@ -221,7 +222,7 @@ def start(
     program = Program(
         surroundings,
         partial(Store.open, folder, clock),
-        RenderProcess(Setup(resources / "templates", own=paths.own_templates(folder))),
+        partial(RenderProcess, Setup(resources / "templates", own=paths.own_templates(folder))),
     )
     ready: list[bool] = []
     program.ready.connect(lambda: ready.append(True))

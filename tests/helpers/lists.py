@@ -45,6 +45,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -221,6 +222,7 @@ def make_context(
         next_move=NextMove(desk, review, home),
         actions=Actions(desk, icons, home),
         appearance=appearance,
+        writing=WritingView(parent=home),
         icons=icons,
         resources=resources,
     )

@@ -1,4 +1,4 @@
-"""Suggestions among 100,000 articles, and what a retitle does to 1,000 links."""
+"""Suggestions among 100,000 articles, 1,000 links to one article, and the pane of both."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.performance import material
 from tests.performance.sampling import Figure, interleave, milliseconds
+from tests.performance.window import open_article, opened, rest, until_painted
 from tests.relatedness import measures
 from workstation import paths
 from workstation.domain.draft import Draft
@@ -32,6 +33,7 @@ STORIES = 10
 LINKS = 1_000
 RAREST = 12
 LIMIT = 8
+PANE_ARTICLES = 1_000
 
 MATCHING = (
     "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY bm25(article_fts) LIMIT 8"
@@ -65,6 +67,7 @@ def figures() -> Iterator[Figure]:
     finally:
         store.close()
     yield from _impact()
+    yield from _pane()
 
 
 class Asking:
@@ -137,6 +140,26 @@ def _link_all(store: Store) -> ArticleId:
             link = RelatedLink(id=LinkId(new_uuid()), key="k", target=ArticleTarget(target))
             drafts.save(unit, other, replace(present.draft, links=(link,)), version=present.version)
     return target
+
+
+def _pane() -> Iterator[Figure]:
+    with opened(PANE_ARTICLES, {}) as (driver, _ids):
+        window = driver.program.window
+        open_article(driver, driver.program.context.library.ids[0])
+
+        def show(name: str) -> float:
+            pane = window.pane(name)
+            taken = until_painted(partial(window.show_pane, name), pane, pane.isVisible)
+            rest(300)
+            return taken
+
+        yield interleave(
+            "the related pane brought to the front, painted",
+            partial(show, "related"),
+            "the checks pane brought to the front, painted",
+            partial(show, "checks"),
+            ROUNDS,
+        )
 
 
 def _print_quality() -> None:

@@ -9,7 +9,7 @@ from tests.rendering.constructs import CONSTRUCTS
 from workstation.rendering.body import BodyRenderer, HtmlPart
 from workstation.rendering.live_body import LiveBody
 from workstation.rendering.markup import DEEPEST
-from workstation.rendering.tracing import Parts
+from workstation.rendering.tracing import Blocks, Parts
 
 WHOLE = BodyRenderer()
 
@@ -26,6 +26,23 @@ def at_once(lines: list[str]) -> list[str]:
 
 def never() -> bool:
     return False
+
+
+def at_once_enough() -> bool:
+    return True
+
+
+def overheard(body: LiveBody, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the pieces that are read from now on."""
+    heard: list[str] = []
+    read = body._tracer.read
+
+    def overhear(text: str) -> Blocks:
+        heard.append(text)
+        return read(text)
+
+    monkeypatch.setattr(body._tracer, "read", overhear)
+    return heard
 
 
 class Writer:
@@ -68,7 +85,7 @@ def test_it_is_so_when_it_is_told_in_parts(
     writer = Writer(lines)
     for first, removed, added in edits:
         enough = data.draw(st.booleans())
-        writer.body.render(lambda enough=enough: enough)
+        writer.body.render([never, at_once_enough][enough])
         writer.body.parts()
         writer.splice(first, removed, added)
     assert writer.shown() == at_once(writer.lines)
@@ -120,11 +137,7 @@ def test_a_key_renders_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [line for number in range(500) for line in (f"Paragraph {number} of [ref] it.", "")]
     writer = Writer(["[ref]: https://r.example", "", *lines])
     writer.shown()
-    rendered: list[str] = []
-    read = writer.body._tracer.read
-    monkeypatch.setattr(
-        writer.body._tracer, "read", lambda text: (rendered.append(text), read(text))[1]
-    )
+    rendered = overheard(writer.body, monkeypatch)
     writer.splice(202, 1, ["Paragraph 100, changed."])
     writer.shown()
     assert len(rendered) == 1
@@ -136,11 +149,7 @@ def test_a_definition_renders_what_asks_for_it_and_nothing_else(
     lines = [line for number in range(100) for line in (f"Paragraph {number}.", "")]
     writer = Writer([*lines, "See [ref].", "", "Last."])
     writer.shown()
-    rendered: list[str] = []
-    read = writer.body._tracer.read
-    monkeypatch.setattr(
-        writer.body._tracer, "read", lambda text: (rendered.append(text), read(text))[1]
-    )
+    rendered = overheard(writer.body, monkeypatch)
     writer.splice(2, 0, ["[ref]: https://r.example", ""])
     assert writer.shown() == at_once(writer.lines)
     assert "See [ref].\n" in rendered

@@ -22,7 +22,7 @@ from workstation.domain.pictures import Figure, Picture
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, indexing, newsrooms, pictures, reviewing
-from workstation.storage import backup, driver, journal
+from workstation.storage import backup, driver
 from workstation.storage.journal_files import last_position, list_segments, records
 from workstation.storage.schema import DATABASE, DOUBT, JOURNAL
 from workstation.storage.store import Store
@@ -61,6 +61,10 @@ def _type(store: Store, article: ArticleId, words: str) -> str:
         body = f"{present.draft.body}{words}"
         drafts.save(uow, article, replace(present.draft, body=body), version=present.version)
     return body
+
+
+def _is_whole(store: Store) -> bool:
+    return not store.needs_base
 
 
 def _body(store: Store, article: ArticleId) -> str:
@@ -233,19 +237,19 @@ def test_a_journal_that_cannot_be_written_fails_no_save_and_asks_for_a_backup(
 ) -> None:
     library.backup()
     article = _create(library, "Ferry")
-    assert not library.needs_base
+    assert _is_whole(library)
 
-    def full(_descriptor: int, _data: object) -> int:
+    def full(_descriptor: int, _data: bytes) -> int:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal.os, "write", full)
+        patch.setattr(os, "write", full)
         _type(library, article, " Not in the journal.")
     _type(library, article, " After it.")
-    assert library.needs_base
+    assert not _is_whole(library)
     clock.forward(minutes=5)
     library.backup()
-    assert not library.needs_base
+    assert _is_whole(library)
     body = _type(library, article, " In both.")
     library.close()
     _zero(library.folder / DATABASE)

@@ -159,7 +159,7 @@ def test_a_kill_in_the_middle_leaves_the_newsroom_as_it_was(
     Store.open(old_newsroom, clock).close()
 
 
-def test_a_newsroom_of_schema_2_opens_with_all_it_has(
+def test_a_newsroom_without_decisions_on_links_opens_with_all_it_has(
     newsroom_folder: Path, clock: FrozenClock
 ) -> None:
     article, link = ArticleId(new_uuid()), "01900000-0000-7000-8000-000000000001"
@@ -172,7 +172,7 @@ def test_a_newsroom_of_schema_2_opens_with_all_it_has(
             pass
     store.close()
     connection = driver.connect(newsroom_folder / DATABASE)
-    for statement in _BACK_TO_SCHEMA_2:
+    for statement in _BEFORE_DECISIONS:
         connection.execute(statement)
     connection.close()
     store = Store.open(newsroom_folder, clock)
@@ -183,7 +183,7 @@ def test_a_newsroom_of_schema_2_opens_with_all_it_has(
     store.close()
 
 
-_BACK_TO_SCHEMA_2 = (
+_BEFORE_DECISIONS = (
     "ALTER TABLE related_link DROP COLUMN unready",
     "DROP TABLE link_proposal",
     "DROP TABLE web_page",
@@ -298,7 +298,8 @@ def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
 
     store = Store.open(folder, clock)
     try:
-        assert list(store.verify()) == []
+        # Its rows only were kept for this test: the bytes of the picture are elsewhere.
+        assert [damage.detail for damage in store.verify()] == ["the bytes are missing"]
         with store.read() as uow:
             [picture] = uow.pictures.load(uow.pictures.find(Wanted()))
             bundle = drafts.load_by_slug(uow, "ferry")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -143,3 +144,14 @@ def test_a_changed_picture_is_noticed(full: Store, clock: FrozenClock) -> None:
     reader.close()
     assert damage.table == "picture"
     assert PictureId(damage.row)
+
+
+def test_pictures_without_bytes_are_found(full: Store) -> None:
+    with closing(driver.connect(full.folder / PICTURES)) as connection:
+        (lost,) = connection.execute("SELECT id FROM original").fetchone()
+        connection.execute("DELETE FROM original")
+
+    (damage,) = full.verify()
+
+    assert (damage.table, damage.row) == ("picture", lost)
+    assert damage.detail == "the bytes are missing"

@@ -59,7 +59,7 @@ def failing(driver: Driver) -> Callable[[], None]:
 
     def fail(_connection: Connection) -> None:
         error = sqlite.OperationalError("disk I/O error")
-        error.sqlite_errorcode = sqlite.SQLITE_IOERR  # type: ignore[misc]
+        error.sqlite_errorcode = sqlite.SQLITE_IOERR
         raise error
 
     def begin(store: Store) -> tuple[None, Changes]:
@@ -127,7 +127,7 @@ def test_typing_goes_on_and_nothing_is_lost(
     mend()
     driver.wait(lambda: not article.dirty, "the text to be saved")
     assert _stored(driver, article) == typed
-    assert not driver.is_named(said)
+    driver.wait(driver.program.frame._unsaved.isHidden, "the banner to go")
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_a_real_disk_that_is_full_loses_nothing_and_goes_on_with_room(
     ballast.unlink()
     driver.wait(lambda: not article.dirty, "the text to be saved")
     assert _stored(driver, article) == typed
-    assert not driver.is_named("The disk is full")
+    driver.wait(driver.program.frame._unsaved.isHidden, "the banner to go")
     driver.close()
 
 

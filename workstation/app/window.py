@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
-from workstation.desk.counting import Counting
-from workstation.desk.interchange import Interchange
-from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
@@ -28,7 +26,9 @@ from workstation.ui.session_keeper import SessionKeeper
 from workstation.ui.status_bar import StatusBar
 from workstation.ui.top_bar import TopBar
 from workstation.ui.widgets.banner import Banner, Level
-from workstation.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from workstation.ui.window_commands import WindowCommands
 
 
 class Frame(QObject):
@@ -39,27 +39,23 @@ class Frame(QObject):
         context: Context,
         specs: tuple[PaneSpec, ...],
         *,
-        interchange: Interchange,
-        counting: Counting,
         facts: Facts,
         session_file: Path,
         may_close: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._context = context
+        self._facts = facts
         desk = context.desk
         self.window = MainWindow(context, specs, may_close)
         self.setParent(self.window)
-        self.commands = WindowCommands(self.window, context, interchange, facts)
+        self.window.right.hold_back()
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
         for spec in specs:
             context.actions.add(spec.actions, partial(self.window.pane, spec.id))
-        self.window.addActions(
-            [context.actions.action(spec.id) for spec in context.actions.specs()]
-        )
         self.menu = MainMenu(context.actions, desk, self.window)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
-        self.status = StatusBar(context, counting, self.window)
+        self.status = StatusBar(context, self.window)
         spelling = context.actions.action("edit.spelling")
         spelling.setCheckable(True)
         spelling.setChecked(context.spelling.enabled)
@@ -79,17 +75,47 @@ class Frame(QObject):
         self._connect()
         self._show_newsroom(desk.newsroom)
 
-    def finish(self) -> None:
-        """Make what is not seen until somebody asks for it; called after the first paint."""
+    @cached_property
+    def commands(self) -> WindowCommands:
+        """What the window's own commands do."""
+        from workstation.ui.window_commands import WindowCommands  # noqa: PLC0415 - after paint
+
+        context = self._context
+        return WindowCommands(self.window, context, context.interchange, self._facts)
+
+    def stages(self) -> tuple[Callable[[], None], ...]:
+        """Return what is to be done after the first paint, in parts that take a moment each."""
+        return (
+            self._add_commands,
+            self._follow_article,
+            self.window.right.go_on,
+            self._add_search,
+            self._add_toast,
+        )
+
+    def _add_commands(self) -> None:
+        actions = self._context.actions
+        self.window.addActions([actions.action(spec.id) for spec in actions.specs()])
+
+    def _follow_article(self) -> None:
+        from workstation.desk.counting import Counting  # noqa: PLC0415 - after the paint
+
+        context = self._context
+        self.status.follow(Counting(context.desk, self), context.proofing)
+        context.proofing.checked.connect(self._show_badges)
+
+    def _add_search(self) -> None:
         from workstation.ui.quick_open.quick_open import QuickOpen  # noqa: PLC0415
-        from workstation.ui.widgets.toast import Toast  # noqa: PLC0415
 
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
-        self.toast = Toast(self._context.icons, self.window)
-        self.toast.accepted.connect(self._on_accepted)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
-        self.quick_open.picture_chosen.connect(self._context.pictures.select)
+
+    def _add_toast(self) -> None:
+        from workstation.ui.widgets.toast import Toast  # noqa: PLC0415
+
+        self.toast = Toast(self._context.icons, self.window)
+        self.toast.accepted.connect(self._on_accepted)
         desk = self._context.desk
         desk.noticed.disconnect(self._on_noticed_early)
         desk.noticed.connect(self._on_noticed)
@@ -97,7 +123,7 @@ class Frame(QObject):
             self._on_noticed(self._early)
 
     def _connect(self) -> None:
-        context, desk = self._context, self._context.desk
+        desk = self._context.desk
         self.top.arrangement_chosen.connect(self.window.arrange)
         self.window.arranged.connect(self.top.show_arrangement)
         self.status.checks_wanted.connect(partial(self.window.show_pane, "checks"))
@@ -109,9 +135,9 @@ class Frame(QObject):
         desk.save_failed.connect(self._on_save_failed)
         desk.consequences.foreseen.connect(self._on_foreseen)
         desk.save_recovered.connect(self._on_save_recovered)
-        context.proofing.checked.connect(self._show_badges)
-        context.next_move.changed.connect(self._show_next)
         QShortcut("F10", self.window).activated.connect(self.top.open_menu)
+        # Its button is there from the beginning: were it to come later, the others would move.
+        self._context.next_move.changed.connect(self._show_next)
         self._show_next()
 
     def _show_newsroom(self, newsroom: Newsroom) -> None:
@@ -120,7 +146,7 @@ class Frame(QObject):
         self.window.setWindowTitle(title if newsroom.name else self.tr("Editorial Workstation"))
 
     def _show_next(self) -> None:
-        move: NextMove = self._context.next_move
+        move = self._context.next_move
         self.top.show_next(move.title, move.why)
 
     def _show_badges(self, _findings: object) -> None:

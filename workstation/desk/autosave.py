@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FIRST_MS = 40
 """From the first change after a pause to the save, which so begins behind the paint of the key."""
-DELAY_MS = 400
+DELAY_MS = 250
 """From one save to the next while somebody types: with the save, less than a second is lost."""
 RETRY_MS = 3000
 

@@ -62,10 +62,20 @@ class Consequences(QObject):
             else:
                 proceed()
 
+        self.foresee(article, kind, done, failed)
+
+    def foresee(
+        self,
+        article: ArticleId,
+        kind: ImpactKind,
+        use: Callable[[Impact], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Find out what a change does elsewhere, and show nothing."""
         self._dispatcher.read(
             partial(impact.foresee, article=article, kind=kind, by=self._acting()),
             owner=self,
-            done=done,
+            done=use,
             failed=failed,
             after_writes=True,
         )
@@ -77,6 +87,9 @@ class Consequences(QObject):
         other: ArticleSummary | None = None,
     ) -> None:
         """Change the links as decided: at once, or as proposals where others answer for them."""
+        for tab in self._tabs():
+            if other is not None:
+                tab.know_article(other)
         self.change(
             found.article.id,
             impact.changes(found, dict(decisions), other),
@@ -154,6 +167,9 @@ class Consequences(QObject):
     def _apply(self, change: LinkChange, title: str) -> None:
         opened = self._opened(change.article)
         if opened is not None:
+            for tab in self._tabs():
+                if change.after is not None and change.after.target == ArticleTarget(tab.id):
+                    opened.know_article(tab.summary())
             opened.links.apply(change, title)
 
     def _run(self, operation: Callable[[Store], tuple[Relinked, Changes]]) -> None:

@@ -35,6 +35,22 @@ class Counting(QObject):
         """The words of the current article's body."""
         return self._article.words if self._article is not None else 0
 
+    @property
+    def characters(self) -> int:
+        """The characters of the selection, or of the whole body where nothing is selected."""
+        article = self._article
+        if article is None:
+            return 0
+        chosen = abs(article.cursor - article.anchor)
+        return chosen or article.document.characterCount() - 1
+
+    def tell(self) -> None:
+        """Tell everything again, to somebody who has just begun to listen."""
+        self._told = (-1, -1, -1, -1)
+        self._tell()
+        if self._article is not None:
+            self._on_cursor_moved(self._article.cursor, self._article.anchor)
+
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
             self._article.text_changed.disconnect(self._on_text_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,8 @@ from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import ExpectedError
-from workstation.domain.ids import ArticleId, new_uuid
-from workstation.domain.newsroom import Newsroom
+from workstation.domain.ids import ArticleId, FigureId, LinkId, new_uuid
+from workstation.domain.newsroom import Newsroom, Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,18 +191,31 @@ class Desk(QObject):
 
     # What is done with articles
 
-    def new_article(self) -> ArticleId:
-        """Create an article and open it; it is in the newsroom before anything is typed."""
+    def new_article(self, template: Template | None = None) -> ArticleId:
+        """Create an article and open it; it is in the newsroom before anything is typed.
+
+        With a template it begins as that says, and stays even if nothing is written in it.
+        """
         article_id = ArticleId(new_uuid())
-        self._blank.add(article_id)
         bylines = (self._acting,) if self._acting else ()
-        draft = Draft(language=self.newsroom.language, bylines=bylines)
+        if template is None:
+            self._blank.add(article_id)
+            draft = Draft(language=self.newsroom.language, bylines=bylines)
+        else:
+            draft = _begun(template.draft, bylines)
         self.dispatcher.write(
             partial(drafts.create, article=article_id, draft=draft, author=self._acting),
             owner=self,
         )
         self.open(article_id)
         return article_id
+
+    def save_template(self, article: OpenArticle, name: str) -> None:
+        """Keep an article as it is now as what new ones can begin with, under a name."""
+        people = self.newsroom.people
+        collectives = frozenset(person.name for person in people if person.collective)
+        template = Template.of(name, article.snapshot(), collectives)
+        self.save_newsroom(self.newsroom.with_template(template))
 
     def duplicate(self, article: OpenArticle, headline: str) -> ArticleId:
         """Make a copy of an article as it is now, under another headline, and open it."""
@@ -351,6 +365,16 @@ class Desk(QObject):
                     done=partial(_refresh, article),
                     after_writes=True,
                 )
+
+
+def _begun(draft: Draft, bylines: tuple[str, ...]) -> Draft:
+    """Return a template's draft for a new article, with links and figures of its own."""
+    return replace(
+        draft,
+        bylines=draft.bylines or bylines,
+        links=tuple(replace(link, id=LinkId(new_uuid())) for link in draft.links),
+        figures=tuple(replace(figure, id=FigureId(new_uuid())) for figure in draft.figures),
+    )
 
 
 def _refresh(article: OpenArticle, summaries: tuple[ArticleSummary, ...]) -> None:

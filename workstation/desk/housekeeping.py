@@ -80,7 +80,9 @@ class Housekeeping(QObject):
 
     def _index(self) -> None:
         # Reading what is long is done beside the saves, which never wait for it.
-        self._dispatcher.files(_prepare, owner=self, done=self._on_prepared)
+        self._dispatcher.files(
+            _prepare, owner=self, done=self._on_prepared, failed=self._on_not_indexed
+        )
 
     def _on_prepared(self, answer: tuple[tuple[Prepared, ...], float]) -> None:
         prepared, seconds = answer
@@ -89,7 +91,10 @@ class Housekeeping(QObject):
             self._on_indexed(0)
             return
         self._dispatcher.write_store(
-            partial(_put, prepared=prepared), owner=self, done=self._on_indexed
+            partial(_put, prepared=prepared),
+            owner=self,
+            done=self._on_indexed,
+            failed=self._on_not_indexed,
         )
 
     def _on_indexed(self, count: int) -> None:
@@ -99,6 +104,9 @@ class Housekeeping(QObject):
         if not count and self._found_new:
             self._found_new = False
             self.indexed.emit()
+
+    def _on_not_indexed(self, _error: Exception) -> None:
+        """Try again with the next save, which tells people if nothing can be written."""
 
     # Backups
 

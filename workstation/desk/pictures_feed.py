@@ -73,6 +73,7 @@ class PicturesFeed(QObject):
         self._comparing: LatestWins[tuple[Picture, ...]] = LatestWins()
         desk.dispatcher.committed.connect(self._on_committed)
         desk.tabs_changed.connect(self._on_tabs_changed)
+        self._on_tabs_changed()
 
     def set_active(self, active: bool) -> None:
         """Keep the list up to date only while somebody looks."""

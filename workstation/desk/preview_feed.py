@@ -169,9 +169,12 @@ class PreviewFeed(QObject):
             self._start()
 
     def _start(self) -> None:
-        """Ask when the letter has been painted; in a heavy text not before a rest."""
+        """Ask at once, while the letter is painted; in a heavy text not before a rest."""
         left = int((self._rest_until - monotonic()) * 1000)
-        self._soon.start(max(0, left))
+        if left > 0:
+            self._soon.start(left)
+        else:
+            self.request()
 
     def _on_changed(self, answer: Changed) -> None:
         if answer.stream != self._stream or self._article is None:

@@ -172,22 +172,35 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
+        known = article.references.articles.values()
+        headlines = {summary.id: summary.headline for summary in known}
         self._comparing.follow(
             self._desk.dispatcher.compute(
-                partial(compare_drafts, revision.draft, article.snapshot()),
+                partial(compare_drafts, revision.draft, article.snapshot(), headlines),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )
         )
 
-    def restore(self, revision: Revision) -> None:
-        """Bring back what a revision holds, as one step that can be undone like typing."""
+    def restore(self, revision: Revision, name: str = "") -> None:
+        """Bring back what a revision holds, as one step that can be undone like typing.
+
+        What is there now is kept first, and what was brought back is a new revision, which says
+        the name of the old one.
+        """
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
         self.keep_version()
         article.restore(revision.draft)
-        self._desk.noticed.emit(Notice(NoticeKind.RESTORED, article=article.id))
+        operation = partial(
+            drafts.keep_revision,
+            article=article.id,
+            author=self._desk.acting,
+            reason=RevisionReason.RESTORED,
+            note=name,
+        )
+        self._desk.run_on(article, operation, Notice(NoticeKind.RESTORED, article=article.id))
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if self._active and article is not None:

@@ -6,20 +6,15 @@ so they go with revisions, exports and imports, and are undone as other details 
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
-
-from workstation.domain.canonical import canonical_json
 from workstation.domain.draft import Draft
+from workstation.domain.extras import extra_of, with_extra
 
 KEY = "known_words"
 
 
 def known_words(draft: Draft) -> tuple[str, ...]:
     """Return the words that this article has for right."""
-    if KEY not in draft.extra:
-        return ()
-    found = json.loads(draft.extra).get(KEY)
+    found = extra_of(draft, KEY)
     if not isinstance(found, list):
         return ()
     return tuple(word for word in found if isinstance(word, str))
@@ -27,8 +22,4 @@ def known_words(draft: Draft) -> tuple[str, ...]:
 
 def with_known_words(draft: Draft, words: tuple[str, ...]) -> Draft:
     """Return the draft with these words for right, and no others."""
-    extra = dict(json.loads(draft.extra))
-    extra.pop(KEY, None)
-    if words:
-        extra[KEY] = sorted(set(words))
-    return replace(draft, extra=canonical_json(extra))
+    return with_extra(draft, KEY, sorted(set(words)))

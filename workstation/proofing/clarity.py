@@ -17,7 +17,7 @@ _PILED = re.compile(r"[!?]{2,}|,[,;:.]+|;[,;:.]+|(?<!\.)\.\.(?!\.)|\.{4,}|\.[,;:
 _ABBREVIATION_STOP = re.compile(r"(?:\b[A-Za-z]|\b(?:etc|Co|Ltd|Inc|St|Mr|Mrs|Dr|No|vs|cf|al))\Z")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s\x00]|\Z)[^.!?\n]+|\n(?!\n)[^.!?\n]*)*[.!?]*")
 _LINE_MARK = re.compile(r"\s*(?:[-*+>]|\d{1,9}[.)]|#{1,6})\s")
-_CAPITALS = re.compile(r"(?<![\w&.-])[A-Z]{2,6}(?![\w&-])")
+_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b(?![&-])")
 _FAMILIAR = frozenset(
     (
         "AD", "AI", "AM", "BA", "BBC", "BC", "CCTV", "CD", "CEO", "CV", "DIY", "DJ", "DNA", "DVD",
@@ -96,6 +96,8 @@ def _unexplained(context: Context) -> Iterator[Spot]:
             continue  # a kicker, say, that is set in capitals
         for match in _CAPITALS.finditer(text):
             name = match.group()
+            if text[match.start() - 1 : match.start()] in ("-", "&", "."):
+                continue  # a part of something longer
             if name in seen or name in _FAMILIAR or name in known:
                 continue
             seen.add(name)

@@ -15,14 +15,20 @@ from workstation.text.known_names import right_anyway
 LEAST_LENGTH = 5
 """Letters; shorter names are too often like each other by chance."""
 
-_NAME = re.compile(r"(?<=[^\s.!?:“\"‘(>#*-] )[A-Z][^\W\d_]{4,}\b|(?<=[^\W\d_]-)[A-Z][^\W\d_]{4,}\b")
-_ANY = re.compile(r"(?<![\w’'])[A-Z][^\W\d_]{4,}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
+_BEGINNERS = frozenset('.!?:“"‘(>#*-\x00')
+"""What stands before the first word of a sentence, an item or a heading."""
 
 
 def _two_ways(context: Context) -> Iterator[Spot]:
     texts = list(pieces(context))
-    names = {match.group() for piece in texts for match in _NAME.finditer(piece.text)}
-    counts = Counter(match.group() for piece in texts for match in _ANY.finditer(piece.text))
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    for piece in texts:
+        for match in _CAPITALISED.finditer(piece.text):
+            counts[match[0]] += 1
+            if match[0] not in names and _is_within_sentence(piece.text, match.start()):
+                names.add(match[0])
     right = right_anyway(context.draft, context.references, context.newsroom)
     for other, usual in sorted(_alike(names, counts, right)):
         spot = _first(texts, other)
@@ -35,6 +41,12 @@ def _two_ways(context: Context) -> Iterator[Spot]:
                 values=named(other=other, usual=usual),
                 fixes=(Fix(usual, usual),),
             )
+
+
+def _is_within_sentence(text: str, start: int) -> bool:
+    """Say whether a word has its capital of its own, not for being the first of a sentence."""
+    before = text[max(0, start - 2) : start]
+    return len(before) == 2 and before[1] == " " and before[0] not in _BEGINNERS
 
 
 def _alike(

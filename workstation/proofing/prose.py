@@ -11,6 +11,7 @@ from workstation.proofing.rule import Context
 from workstation.text.blocks import BlockKind
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.DOTALL)
+_HINTS = ("`", "<", "](", "://")
 _PROSE = (BlockKind.TEXT, BlockKind.LIST, BlockKind.HEADING)
 
 
@@ -37,7 +38,9 @@ def pieces(context: Context) -> Iterator[Piece]:
     for block in context.blocks:
         if block.kind in _PROSE:
             text = draft.body[block.start : block.end]
-            yield Piece("body", block.start, _CODE.sub(_blank, text))
+            if any(hint in text for hint in _HINTS):
+                text = _CODE.sub(_blank, text)
+            yield Piece("body", block.start, text)
     for figure in draft.figures:
         texts = texts_of(figure, context.references.pictures.get(figure.picture))
         yield Piece(f"figures.{figure.key}.caption", 0, texts.caption)

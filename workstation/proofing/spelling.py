@@ -13,7 +13,7 @@ from workstation.domain.pictures import texts_of
 from workstation.proofing.rule import Context, Rule, Spot, named
 from workstation.proofing.speller import Speller
 from workstation.text.judging import Judge
-from workstation.text.known_names import right_anyway
+from workstation.text.known_names import SPELLING, right_anyway
 from workstation.text.markup import NORMAL
 from workstation.text.spelling_words import Word
 
@@ -136,7 +136,7 @@ def like(written: str, instead: str) -> str:
 
 RULES = (
     Rule(
-        "spelling",
+        SPELLING,
         Severity.WARN,
         "“{word}” is not in the dictionary.",
         _unknown,

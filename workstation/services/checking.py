@@ -7,6 +7,7 @@ from datetime import datetime
 from workstation.domain.article import Article, References
 from workstation.domain.checks import Finding
 from workstation.domain.draft import Draft
+from workstation.domain.muted import heard
 from workstation.domain.newsroom import Newsroom
 from workstation.proofing import runner
 from workstation.proofing.rule import Context, Reader
@@ -27,7 +28,7 @@ def check(
 
     Spelling is looked at where a reader of it is given; it only warns, so no move needs one.
     """
-    return runner.run(
+    found = runner.run(
         Context(
             article=article,
             draft=draft,
@@ -40,3 +41,4 @@ def check(
             spelling=spelling,
         )
     )
+    return heard(draft, found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workstation.domain.canonical import canonical_text, single_line, sort_key
 from workstation.domain.changes import Changes
+from workstation.domain.cleaning import canonical_draft
 from workstation.domain.newsroom import Newsroom, StyleTerm
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
         saved_searches=tuple(
             replace(search, name=single_line(search.name), query=single_line(search.query))
             for search in newsroom.saved_searches
+        ),
+        templates=tuple(
+            replace(each, name=single_line(each.name), draft=canonical_draft(each.draft))
+            for each in newsroom.templates
         ),
     )
     if cleaned == uow.newsroom.load():

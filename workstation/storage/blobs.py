@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes
@@ -130,15 +130,16 @@ class Blobs:
 
     def damaged(self) -> Iterator[PictureId]:
         """Read every original and yield those whose bytes are not what was stored."""
-        with translated(self._folder):
-            connection = self._connection()
-            if connection is None:
-                return
-            ids = [row[0] for row in connection.execute("SELECT id FROM original")]
-        for picture in ids:
-            data = self.read(PictureId(picture))
+        for picture in sorted(self._ids()):
+            data = self.read(picture)
             if data is not None and sha256_bytes(data) != picture:
-                yield PictureId(picture)
+                yield picture
+
+    def missing(self, pictures: Iterable[PictureId]) -> tuple[PictureId, ...]:
+        """Return those of the pictures whose originals are not there."""
+        wanted = tuple(pictures)
+        there = self._ids()
+        return tuple(picture for picture in wanted if picture not in there)
 
     def close(self) -> None:
         """Close the connections of all threads; none may be at work."""
@@ -147,6 +148,14 @@ class Blobs:
             for connection in self._connections:
                 connection.close()
             self._connections.clear()
+
+    def _ids(self) -> frozenset[PictureId]:
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None:
+                return frozenset()
+            rows = connection.execute("SELECT id FROM original")
+            return frozenset(PictureId(row[0]) for row in rows)
 
     def _has(self, picture: PictureId) -> bool:
         with translated(self._folder):

@@ -24,9 +24,11 @@ from workstation.domain.newsroom import (
     SavedSearch,
     Section,
     StyleTerm,
+    Template,
 )
 from workstation.domain.pictures import FoundText, Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
+from workstation.domain.serial import draft_from_json, draft_to_json
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, moment_text, names_from, optional
@@ -167,6 +169,26 @@ _SHAPES, _REPEAT_DAYS, _KEEP_PLACES = "picture_shapes", "picture_repeat_days", "
 _DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
 
 
+_TEMPLATES = "templates"
+"""The setting that holds the templates, as canonical JSON."""
+
+
+def _templates(text: str) -> tuple[Template, ...]:
+    if not text:
+        return ()
+    return tuple(
+        Template(found["name"], draft_from_json(found["draft"])) for found in json.loads(text)
+    )
+
+
+def _templates_text(templates: tuple[Template, ...]) -> str:
+    if not templates:
+        return ""
+    return canonical_json(
+        [{"name": each.name, "draft": draft_to_json(each.draft)} for each in templates]
+    )
+
+
 def newsroom_from(
     settings: Mapping[str, str],
     sections: Iterable[Record],
@@ -187,6 +209,7 @@ def newsroom_from(
             for row in people
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
+        templates=_templates(settings.get(_TEMPLATES, "")),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
         shapes=shapes_from(settings.get(_SHAPES, "")) or SHAPES,
         repeat_days=_number(settings.get(_REPEAT_DAYS, ""), REPEAT_DAYS),
@@ -223,6 +246,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
             *_of_pictures(newsroom),
+            {"name": _TEMPLATES, "value": _templates_text(newsroom.templates)},
             {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
             {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
         ],

@@ -48,7 +48,7 @@ from workstation.storage.recovery import has_base, is_recoverable, positions, re
 from workstation.storage.replay import bring_forward
 from workstation.storage.schema import DATABASE, DOUBT
 from workstation.storage.unit_of_work import UnitOfWork
-from workstation.storage.verification import Damage, check_structure, looks, sweep
+from workstation.storage.verification import Damage, check_structure, looks, picture_ids, sweep
 
 PROVEN_FOR = timedelta(days=1)
 """How long a backup, which is checked when it is made, vouches for the database."""
@@ -216,17 +216,24 @@ class Store:
                     yield damage
 
     def verify(self) -> tuple[Damage, ...]:
-        """Compare all that people wrote with its hashes; reads the whole newsroom."""
+        """Compare all that people wrote with its hashes, and look for lost pictures.
+
+        Reads the whole newsroom.
+        """
         with translated(self.folder):
             connection = driver.connect(self.folder / DATABASE, query_only=True)
             try:
                 found = list(sweep(connection))
+                known = picture_ids(connection)
             finally:
                 connection.close()
-        lost = (
-            Damage("picture", picture, "the bytes are damaged") for picture in self.blobs.damaged()
+        # A picture's row comes after its bytes: what has a row by now has to have bytes.
+        missing, damaged = self.blobs.missing(known), self.blobs.damaged()
+        return (
+            *found,
+            *(Damage("picture", picture, "the bytes are missing") for picture in missing),
+            *(Damage("picture", picture, "the bytes are damaged") for picture in damaged),
         )
-        return (*found, *lost)
 
 
 def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recovery:

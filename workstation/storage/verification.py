@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from workstation.domain.canonical import sha256_text
+from workstation.domain.ids import PictureId
 from workstation.storage.driver import sqlite
 from workstation.storage.sealing import HASHED_TABLES, joined_hash, row_hash
 from workstation.storage.values import unpacked_text
@@ -45,6 +46,11 @@ def looks(connection: sqlite.Connection) -> Iterator[Damage | None]:
     yield from _changed_revisions(connection)
     yield from _missing_parts(connection)
     yield from _changed_names(connection)
+
+
+def picture_ids(connection: sqlite.Connection) -> tuple[PictureId, ...]:
+    """Return the pictures that the newsroom knows of."""
+    return tuple(PictureId(row[0]) for row in connection.execute("SELECT id FROM picture"))
 
 
 def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage | None]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from workstation.desk.counting import Counting
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
 from workstation.ui.icons import Ink
@@ -13,6 +14,10 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.icon_label import IconLabel
 from workstation.ui.widgets.properties import set_styled
+
+if TYPE_CHECKING:
+    from workstation.desk.counting import Counting
+    from workstation.desk.proofing_feed import ProofingFeed
 
 HEIGHT = 28
 MINUTE = 60
@@ -24,9 +29,9 @@ class StatusBar(QFrame):
     checks_wanted = Signal()
     """A person asked what there is to clear."""
 
-    def __init__(self, context: Context, counting: Counting, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        desk, proofing, icons = context.desk, context.proofing, context.icons
+        desk, icons = context.desk, context.icons
         self._spelling = context.spelling
         self._spelling.judged.connect(self._show_language)
         self.setObjectName("statusBar")
@@ -61,11 +66,19 @@ class StatusBar(QFrame):
         desk.current_changed.connect(self._bind)
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
+        self._proofing: ProofingFeed | None = None
+        self._bind(desk.current)
+
+    def follow(self, counting: Counting, proofing: ProofingFeed) -> None:
+        """Begin to show words, place and checks, whose feeds come after the first paint."""
+        self._proofing = proofing
         proofing.checked.connect(self._show_checks)
         counting.counted.connect(self._show_counts)
+        self._counting = counting
         counting.moved.connect(self._show_place)
-        self._proofing = proofing
-        self._bind(desk.current)
+        counting.tell()
+        if self._article is not None:
+            self._show_checks(proofing.findings)
 
     def _label(self) -> QLabel:
         label = QLabel(self)
@@ -91,7 +104,8 @@ class StatusBar(QFrame):
         article.details_changed.connect(self._show_article)
         self._show_article()
         self._show_saved()
-        self._show_checks(self._proofing.findings)
+        if self._proofing is not None:
+            self._show_checks(self._proofing.findings)
         self._ageing.start()
 
     def _show_counts(self, words: int, target: int, minutes: int, selected: int) -> None:
@@ -104,6 +118,9 @@ class StatusBar(QFrame):
             self._words.setText(text.replace("%2", goal))
         else:
             self._words.setText(self.tr("%n word(s)", "", words))
+        self._words.setToolTip(
+            self.tr("%n character(s) with spaces", "", self._counting.characters)
+        )
         self._minutes.setText(self.tr("%1 min read").replace("%1", str(minutes)))
 
     def _show_place(self, line: int, column: int) -> None:
@@ -111,6 +128,8 @@ class StatusBar(QFrame):
         self._place.setText(text.replace("%1", str(line)).replace("%2", str(column)))
 
     def _show_checks(self, _findings: object) -> None:
+        if self._proofing is None:
+            return
         count = self._proofing.to_clear
         self._checks.setText(
             self.tr("%n check(s) to clear", "", count) if count else self.tr("Checks clear")

@@ -21,6 +21,23 @@ ARTICLE_ACTIONS = (
         shortcut=_Key.New,
     ),
     ActionSpec(
+        id="article.from_template",
+        title=QT_TRANSLATE_NOOP("Action", "New from template…"),
+        help=QT_TRANSLATE_NOOP("Action", "Begin an article with what a template holds"),
+        method="new_from_template",
+        menu=Menu.ARTICLE,
+        icon="files",
+        shortcut="Ctrl+Alt+N",
+    ),
+    ActionSpec(
+        id="article.save_template",
+        title=QT_TRANSLATE_NOOP("Action", "Save as template…"),
+        help=QT_TRANSLATE_NOOP("Action", "Keep this article as a beginning for new ones"),
+        method="save_template",
+        menu=Menu.ARTICLE,
+        needs=_OPEN,
+    ),
+    ActionSpec(
         id="article.duplicate",
         title=QT_TRANSLATE_NOOP("Action", "Duplicate"),
         help=QT_TRANSLATE_NOOP("Action", "Make a copy of this article and open it"),

@@ -155,8 +155,13 @@ def test_page_begins_with_the_draft(pair: Pair) -> None:
 
 
 def test_draft_goes_with_the_page_and_does_not_answer(pair: Pair) -> None:
-    pair.wheel_page(12)
-    pair.qtbot.waitUntil(lambda: pair.editor.column.bar.value() > 100, timeout=10000)
+    # The engine drops wheels until it has drawn a frame.
+    def moved() -> bool:
+        if pair.ask("scrollY") == 0:
+            pair.wheel_page(12)
+        return pair.editor.column.bar.value() > 100
+
+    pair.qtbot.waitUntil(moved, timeout=10000)
     before = -1.0
 
     def at_rest() -> bool:
@@ -212,6 +217,17 @@ def test_moved_cursor_marks_its_block_and_shows_it(pair: Pair) -> None:
     pair.qtbot.waitUntil(lambda: "number 25 " in pair.marked(), timeout=10000)
     top, height = pair.top_of("number 25 "), float(str(pair.ask("innerHeight")))
     assert 0 <= top < height
+
+
+def test_mark_does_not_take_the_page_from_under_a_person(pair: Pair) -> None:
+    pair.article.move_cursor(1, 1)
+    following = pair.preview.following
+    assert following is not None
+    following.lead()
+    pair.ask("scrollTo(0, 900) ?? 0")
+    pair.qtbot.waitUntil(lambda: pair.editor.column.bar.value() > 100, timeout=10000)
+    pair.qtbot.waitUntil(lambda: "number 0 " in pair.marked(), timeout=10000)
+    assert float(str(pair.ask("scrollY"))) > 800
 
 
 def test_mark_stays_on_its_block_while_the_page_changes(pair: Pair) -> None:

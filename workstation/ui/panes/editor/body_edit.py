@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDrag,
     QDragLeaveEvent,
@@ -28,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from workstation.desk.carrying import parts_of, write_parts
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import Source
 from workstation.domain.canonical import canonical_text
@@ -38,6 +34,8 @@ from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font
 from workstation.ui.panes.editor.card_layer import CardLayer
+from workstation.ui.panes.editor.composing import compose
+from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.incoming import pictures_in
 from workstation.ui.panes.editor.line_edits import apply_change, select, touched_lines
@@ -45,14 +43,9 @@ from workstation.ui.panes.editor.looks import Looks
 from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
 from workstation.ui.theme_tokens import Type
+from workstation.ui.widgets.viewport import meet_viewport
 
 PAUSE_MS = 1000
-DIMMED = 190
-"""How much paper lies over what is not being written, of 255."""
-MOST_LINES = 60
-"""Lines that a paragraph is followed for, up and down."""
-LETTER = re.compile(r"[^\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*$")
-"""The last letter of a text, with the marks that stand on it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -79,6 +72,7 @@ class BodyEdit(QTextEdit):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._context = context
         self._article: OpenArticle | None = None
         self._blank = QTextDocument(self)
@@ -154,7 +148,7 @@ class BodyEdit(QTextEdit):
         if self._article is None or self._on_special_key(event):
             event.accept()
             return
-        if self._compose(event.text()):
+        if compose(self, event.text()):
             event.accept()
             return
         revision, position = self._article.revision, self.textCursor().position()
@@ -164,26 +158,6 @@ class BodyEdit(QTextEdit):
         elif self.textCursor().position() != position:
             self._article.break_typing()
         self.line_moved.emit()
-
-    def _compose(self, typed: str) -> bool:
-        """Insert what joins the letter before it, or isn't canonical as it comes."""
-        if not typed or typed.isascii():
-            return False
-        joins = unicodedata.combining(typed[0]) != 0
-        if not joins and canonical_text(typed) == typed:
-            return False
-        cursor = self.textCursor()
-        if joins and not cursor.hasSelection():
-            before = cursor.block().text()
-            before = before[: code_point_offset(before, cursor.positionInBlock())]
-            cluster = LETTER.search(before)
-            if cluster is not None:
-                units = utf16_offset(cluster[0], len(cluster[0]))
-                cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
-                typed = cluster[0] + typed
-        cursor.insertText(canonical_text(typed))
-        self.ensureCursorVisible()
-        return True
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab put an item of a list further in or out; elsewhere it leaves the text."""
@@ -340,7 +314,7 @@ class BodyEdit(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make what an input method or compose key writes canonical."""
         text = canonical_text(event.commitString())
-        if text and not event.replacementLength() and self._compose(text):
+        if text and not event.replacementLength() and compose(self, text):
             event.setCommitString("")
             text = ""
         elif text != event.commitString():
@@ -438,25 +412,8 @@ class BodyEdit(QTextEdit):
         painter = QPainter(self.viewport())
         self.cards.paint(painter, event.rect())
         if self._context.writing.value.focus:
-            self._dim(painter)
+            paint_veil(self, painter, self._context.appearance.colours.paper)
         painter.end()
-
-    def _dim(self, painter: QPainter) -> None:
-        """Draw paper thinly over all but the paragraph of the cursor."""
-        layout, offset = self.document().documentLayout(), self.verticalScrollBar().value()
-        first = last = self.textCursor().block()
-        for _ in range(MOST_LINES):
-            if first.previous().isValid() and first.previous().text().strip():
-                first = first.previous()
-            if last.next().isValid() and last.next().text().strip():
-                last = last.next()
-        top = round(layout.blockBoundingRect(first).top()) - offset
-        bottom = round(layout.blockBoundingRect(last).bottom()) - offset
-        area = self.viewport().rect()
-        veil = QColor(self._context.appearance.colours.paper)
-        veil.setAlpha(DIMMED)
-        painter.fillRect(0, 0, area.width(), max(0, top), veil)
-        painter.fillRect(0, max(0, bottom), area.width(), max(0, area.height() - bottom), veil)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the source of the directive the cursor is in."""

@@ -38,6 +38,7 @@ class OutlineBox(QFrame):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self._context = context
         self._entries: list[tuple[Entry, str]] = []
         self.setProperty("surface", "surface")
@@ -74,7 +75,7 @@ class OutlineBox(QFrame):
             place for place, (entry, _) in enumerate(self._entries) if entry.start <= position
         ]
         self.list.setCurrentRow(before[-1] if before else 0)
-        around = self.parentWidget()
+        around = self._around
         width = min(WIDTH, around.width() - 2 * Space.LARGE)
         wanted = FRAME + max(1, len(self._entries)) * ROW
         height = min(wanted, HEIGHT, around.height() - TOP - Space.LARGE)

@@ -115,7 +115,7 @@ WRITING_ACTIONS = (
         method="toggle_focus",
         menu=Menu.VIEW,
         icon="focus",
-        shortcut="Ctrl+Shift+F",
+        shortcut="Shift+F11",
         group=4,
         checkable=True,
     ),

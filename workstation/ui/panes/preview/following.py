@@ -77,7 +77,7 @@ class Following(QObject):
 
     def lead(self) -> None:
         """Let the draft go along: the page was touched."""
-        self._leads = True
+        self._leads, self._reveal = True, False
 
     # From the draft to the page
 
@@ -100,7 +100,8 @@ class Following(QObject):
         self._put(question, self._done)
 
     def _on_cursor_moved(self, _position: int, _anchor: int) -> None:
-        self._reveal = not self.still and not self._leads
+        if not self.still:
+            self._leads, self._reveal = False, True
         if not self._soon.isActive():
             self._soon.start()
 
