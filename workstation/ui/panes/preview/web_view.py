@@ -66,9 +66,8 @@ class WebView(QWebEngineView):
         self.setPage(self._page)
         # Qt deletes children in order: a profile must go after the page that uses it.
         profile.setParent(parent)
-        self._scripts = tuple(
-            (resources / "preview" / name).read_text("utf-8") for name in ("patch.js", "follow.js")
-        )
+        files = (resources / "preview" / name for name in ("patch.js", "follow.js"))
+        self._scripts = tuple(file.read_text("utf-8") for file in files)
         self._ready = False
         self.showing = False
         """An article's page is to be seen."""
@@ -94,12 +93,7 @@ class WebView(QWebEngineView):
         self._theme = "light"
         self._turn = 0
         self._crashes: list[float] = []
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAcceptDrops(False)
-        self._page.link_clicked.connect(self.link_clicked)
-        self._page.scrollPositionChanged.connect(self._on_scrolled)
-        self._page.loadFinished.connect(self._on_load_finished)
-        self._page.renderProcessTerminated.connect(self._on_process_died)
+        self._connect()
         self._load()
 
     def show_article(self, article_id: str, html: str) -> None:
@@ -162,6 +156,14 @@ class WebView(QWebEngineView):
     def dropEvent(self, e: QDropEvent) -> None:
         """Take nothing that is dropped here."""
         e.ignore()
+
+    def _connect(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self._page.link_clicked.connect(self.link_clicked)
+        self._page.scrollPositionChanged.connect(self._on_scrolled)
+        self._page.loadFinished.connect(self._on_load_finished)
+        self._page.renderProcessTerminated.connect(self._on_process_died)
 
     def _load(self) -> None:
         self._ready = self.showing = self._sending = False
