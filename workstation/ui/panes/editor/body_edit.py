@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from workstation.desk.carrying import parts_of, write_parts
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.picture_intake import Source
 from workstation.domain.canonical import canonical_text
 from workstation.text.formatting import continue_line
 from workstation.text.line_moves import indent, is_item, outdent
@@ -37,11 +36,11 @@ from workstation.ui.panes.editor.card_layer import CardLayer
 from workstation.ui.panes.editor.composing import compose
 from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
-from workstation.ui.panes.editor.incoming import pictures_in
 from workstation.ui.panes.editor.line_edits import apply_change, select, touched_lines
 from workstation.ui.panes.editor.looks import Looks
 from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
+from workstation.ui.picture_sources import pictures_in
 from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
 
@@ -263,7 +262,7 @@ class BodyEdit(QTextEdit):
         """Take pictures to the newsroom, and text with its cards or as Markdown, as one step."""
         if self._article is None:
             return
-        pictures: list[Source] = pictures_in(source, self.tr("pasted picture"))
+        pictures = pictures_in(source)
         if pictures:
             self.pictures_brought.emit(pictures, self.textCursor().position())
         else:
