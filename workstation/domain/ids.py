@@ -24,6 +24,9 @@ RevisionId = NewType("RevisionId", str)
 EventId = NewType("EventId", str)
 """UUIDv7 of one workflow event."""
 
+SuggestionId = NewType("SuggestionId", str)
+"""UUIDv7 of one suggestion."""
+
 ContributorId = NewType("ContributorId", str)
 """UUIDv7 of a person or collective."""
 
