@@ -27,6 +27,9 @@ EventId = NewType("EventId", str)
 SuggestionId = NewType("SuggestionId", str)
 """UUIDv7 of one suggestion."""
 
+NoteId = NewType("NoteId", str)
+"""UUIDv7 of one note."""
+
 ContributorId = NewType("ContributorId", str)
 """UUIDv7 of a person or collective."""
 
