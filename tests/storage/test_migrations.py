@@ -13,10 +13,12 @@ from sqlalchemy import inspect
 from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
+from workstation.domain.framing import Framing
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.services import drafts
 from workstation.storage import backup, driver
 from workstation.storage.driver import number
+from workstation.storage.engine import writing_engine
 from workstation.storage.migrations import runner
 from workstation.storage.migrations.runner import MigrationFailed, Steps
 from workstation.storage.schema import DATABASE, REVISION, SCHEMA
@@ -27,22 +29,22 @@ _STEP = """
 from alembic import op
 import os, signal
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{head}"
 
 def upgrade():
     op.execute("CREATE TABLE reader_letter (id TEXT PRIMARY KEY) STRICT")
     op.execute("UPDATE article SET headline = 'Changed'")
     {middle}
-    op.execute("PRAGMA user_version = 2")
+    op.execute("PRAGMA user_version = 9000")
 """
 
 
 def _steps(tmp_path: Path, middle: str) -> Steps:
     folder = tmp_path / "steps"
     shutil.copytree(Path(runner.__file__).parent, folder)
-    (folder / "versions" / "0002_letters.py").write_text(_STEP.format(middle=middle))
-    return Steps(folder, "0002", 2)
+    (folder / "versions" / "9000_letters.py").write_text(_STEP.format(middle=middle, head=REVISION))
+    return Steps(folder, "9000", 9000)
 
 
 def _state(folder: Path) -> tuple[int, str, bool, str]:
@@ -63,7 +65,7 @@ def _state(folder: Path) -> tuple[int, str, bool, str]:
 
 
 _HAS_LETTERS = "SELECT count(*) FROM sqlite_schema WHERE name = 'reader_letter'"
-_OLD = (1, "0001", False, "Ferry")
+_OLD = (SCHEMA, REVISION, False, "Ferry")
 
 
 @pytest.fixture
@@ -107,7 +109,7 @@ def test_a_migration_is_taken_with_a_backup_first(
     old_newsroom: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:
     Store.open(old_newsroom, clock, _steps(tmp_path, "pass")).close()
-    assert _state(old_newsroom) == (2, "0002", True, "Changed")
+    assert _state(old_newsroom) == (9000, "9000", True, "Changed")
     (kept,) = backup.list_backups(old_newsroom)
     assert backup.verify(kept.file) == 1
 
@@ -153,3 +155,31 @@ def test_a_newsroom_whose_marks_disagree_is_damaged(old_newsroom: Path, clock: F
     connection.close()
     with pytest.raises(NewsroomDamaged):
         Store.open(old_newsroom, clock)
+
+
+def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
+    tmp_path: Path, clock: FrozenClock
+) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    driver.connect(folder / DATABASE, mode="rwc").close()
+    engine = writing_engine(folder / DATABASE)
+    runner.upgrade(engine, Steps(runner.PROGRAM_STEPS.folder, "0001", 1))
+    engine.dispose()
+    connection = driver.connect(folder / DATABASE)
+    try:
+        connection.executescript((Path(__file__).parent / "old_v0001.sql").read_text())
+    finally:
+        connection.close()
+
+    store = Store.open(folder, clock)
+    try:
+        assert list(store.verify()) == []
+        with store.read() as uow:
+            [picture] = uow.pictures.load(uow.pictures.find([], [], None))
+            bundle = drafts.load_by_slug(uow, "ferry")
+    finally:
+        store.close()
+    [figure] = bundle.article.draft.figures
+    assert (figure.picture, figure.framing, figure.override) == (picture.id, None, None)
+    assert (picture.caption, picture.creator, picture.framing) == ("The pier", "", Framing())

@@ -13,7 +13,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
-from workstation.domain.pictures import Figure, Picture
+from workstation.domain.pictures import Figure, FoundText, Picture, RightsOverride
 
 
 def canonical_draft(draft: Draft) -> Draft:
@@ -60,6 +60,14 @@ def canonical_picture(picture: Picture) -> Picture:
         ),
         keywords=_lines(picture.keywords),
         from_file=_lines(picture.from_file),
+        headline=single_line(picture.headline),
+        creator=single_line(picture.creator),
+        copyright=single_line(picture.copyright),
+        city=single_line(picture.city),
+        country=single_line(picture.country),
+        also_found=tuple(
+            FoundText(one.field, one.origin, canonical_text(one.text)) for one in picture.also_found
+        ),
     )
 
 
@@ -93,7 +101,14 @@ def _figure(figure: Figure) -> Figure:
         credit=_optional(figure.credit),
         source=_optional(figure.source),
         alt=_optional(figure.alt),
+        long_description=_optional(figure.long_description),
+        override=None if figure.override is None else _override(figure.override),
     )
+
+
+def _override(override: RightsOverride) -> RightsOverride:
+    by, reason = single_line(override.by), canonical_text(override.reason)
+    return RightsOverride(by, reason, override.at)
 
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workstation.domain.framing import SHAPES, Shape
 from workstation.domain.ids import ContributorId
 from workstation.domain.workflow import PersonRole
+
+
+REPEAT_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ class Newsroom:
     saved_searches: tuple[SavedSearch, ...] = ()
     own_approval: bool = False
     """Editors may approve what they wrote, even where another editor could."""
+    shapes: tuple[Shape, ...] = SHAPES
+    """What pictures are cut to."""
+    repeat_days: int = REPEAT_DAYS
+    """A picture that another story showed within so many days is spoken of; 0 never."""
+    keep_places: bool = False
+    """Exported originals keep where and by which camera they were taken."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""

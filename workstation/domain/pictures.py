@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from workstation.domain.framing import Cut, Framing
 from workstation.domain.ids import FigureId, PictureId
 
 RIGHTS_NOTICE = timedelta(days=14)
 """How long before its last day of use a picture is spoken of."""
+ALIKE_BITS = 6
+"""Of 64: how far the perceptual hashes of two versions of one picture are apart at most."""
 
 
 class Role(StrEnum):
@@ -41,6 +44,25 @@ class Rights:
         return not self.expired(today) and (self.start is None or today >= self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class RightsOverride:
+    """Somebody answers for showing a picture whose rights do not allow it."""
+
+    by: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A value in a picture's file that another one was preferred to."""
+
+    field: str
+    origin: str
+    """`XMP`, `IPTC` or `EXIF`."""
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """One original in the newsroom, stored once; texts here are the master values."""
@@ -65,6 +87,23 @@ class Picture:
     from_file: tuple[str, ...] = ()
     """The fields whose values were read from the file: `caption (XMP)`, `credit (IPTC)`, …"""
     added_at: datetime | None = None
+    headline: str = ""
+    creator: str = ""
+    copyright: str = ""
+    city: str = ""
+    country: str = ""
+    also_found: tuple[FoundText, ...] = ()
+    """What else the file said of a field, where it said several things."""
+    framing: Framing = Framing()
+    """For every use that has none of its own."""
+    look: str = ""
+    """A perceptual hash, 16 hexadecimal digits: pictures that look alike differ in few bits."""
+    removed_at: datetime | None = None
+    """Taken out of the library; the bytes stay until they are cleared away."""
+
+    def suits(self, today: date, override: RightsOverride | None) -> bool:
+        """Say whether it may be shown: its rights allow it, or somebody answers for it."""
+        return override is not None or self.rights.allow(today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +114,8 @@ class PictureCounts:
     """Alt text, caption or credit is missing."""
     rights_ending: int = 0
     """Their rights have ended, or end within `RIGHTS_NOTICE`."""
+    unused: int = 0
+    """No article uses them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +133,9 @@ class Figure:
     alt: str | None = None
     decorative: bool = False
     """Says nothing a reader needs: the page gives it an empty alternative text on purpose."""
+    long_description: str | None = None
+    framing: Framing | None = None
+    override: RightsOverride | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +146,26 @@ class FigureTexts:
     credit: str
     source: str
     alt: str
+    long_description: str = ""
+
+
+def framing_of(figure: Figure, picture: Picture | None) -> Framing:
+    """Return how a figure is framed: its own way, or as the master."""
+    if figure.framing is not None:
+        return figure.framing
+    return picture.framing if picture is not None else Framing()
+
+
+def cut_of(figure: Figure, picture: Picture) -> Cut:
+    """Return what of its picture a figure shows on the page."""
+    return framing_of(figure, picture).cut(picture.width, picture.height)
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two pictures look alike, by their perceptual hashes."""
+    if not one or not other:
+        return False
+    return (int(one, 16) ^ int(other, 16)).bit_count() <= ALIKE_BITS
 
 
 def texts_of(figure: Figure, picture: Picture | None) -> FigureTexts:
@@ -115,4 +179,9 @@ def texts_of(figure: Figure, picture: Picture | None) -> FigureTexts:
         credit=resolve(figure.credit, picture.credit if picture else ""),
         source=resolve(figure.source, picture.source if picture else ""),
         alt="" if figure.decorative else resolve(figure.alt, picture.alt if picture else ""),
+        long_description=(
+            ""
+            if figure.decorative
+            else resolve(figure.long_description, picture.long_description if picture else "")
+        ),
     )

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from workstation.domain.canonical import Json, canonical_json, sha256_text
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.draft import Correction, CorrectionKind, Draft
+from workstation.domain.framing import framing_from_json, framing_to_json
 from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, RevisionId
 from workstation.domain.links import (
     ArticleTarget,
@@ -20,7 +21,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
-from workstation.domain.pictures import Figure, Role
+from workstation.domain.pictures import Figure, RightsOverride, Role
 from workstation.domain.revision import Revision, RevisionReason
 from workstation.domain.workflow import Stage
 
@@ -133,8 +134,8 @@ def _target_from_json(value: JsonObject) -> LinkTarget:
 
 
 def figure_to_json(figure: Figure) -> dict[str, Json]:
-    """Return a figure as JSON values."""
-    return {
+    """Return a figure as JSON values; what was added to figures later is there if it is set."""
+    value: dict[str, Json] = {
         "id": figure.id,
         "key": figure.key,
         "picture": figure.picture,
@@ -145,10 +146,28 @@ def figure_to_json(figure: Figure) -> dict[str, Json]:
         "alt": figure.alt,
         "decorative": figure.decorative,
     }
+    if figure.long_description is not None:
+        value["long_description"] = figure.long_description
+    if figure.framing is not None:
+        value["framing"] = framing_to_json(figure.framing)
+    if figure.override is not None:
+        value["override"] = override_to_json(figure.override)
+    return value
+
+
+def override_to_json(override: RightsOverride) -> dict[str, Json]:
+    """Return who answers for a picture as JSON values."""
+    return {"by": override.by, "reason": override.reason, "at": to_text(override.at)}
+
+
+def override_from_json(value: JsonObject) -> RightsOverride:
+    """Read who answers for a picture."""
+    return RightsOverride(str(value["by"]), str(value["reason"]), from_text(str(value["at"])))
 
 
 def figure_from_json(value: JsonObject) -> Figure:
     """Read a figure."""
+    framing, override = value.get("framing"), value.get("override")
     return Figure(
         id=FigureId(str(value["id"])),
         key=str(value["key"]),
@@ -159,6 +178,9 @@ def figure_from_json(value: JsonObject) -> Figure:
         source=_optional(value.get("source")),
         alt=_optional(value.get("alt")),
         decorative=bool(value.get("decorative", False)),
+        long_description=_optional(value.get("long_description")),
+        framing=framing_from_json(framing) if isinstance(framing, Mapping) else None,
+        override=override_from_json(override) if isinstance(override, Mapping) else None,
     )
 
 

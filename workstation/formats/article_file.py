@@ -8,11 +8,18 @@ from pathlib import Path
 
 from workstation.domain.article import Article, References
 from workstation.domain.errors import BadArticleFile
+from workstation.domain.framing import Framing
 from workstation.domain.ids import PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink, UnresolvedTarget, WebTarget
-from workstation.domain.pictures import Figure, Picture, texts_of
+from workstation.domain.pictures import Figure, Picture, framing_of, texts_of
 from workstation.formats.article_reader import decode, read_text
-from workstation.formats.article_values import ArticleFile, FileLink, FilePicture, MasterTexts
+from workstation.formats.article_values import (
+    FILE_FACTS,
+    ArticleFile,
+    FileLink,
+    FilePicture,
+    MasterTexts,
+)
 from workstation.formats.article_writer import front_matter, write_text
 
 __all__ = [
@@ -73,22 +80,31 @@ def _picture(
         source=shown.source,
         alt=shown.alt,
         decorative=figure.decorative,
+        long_description=shown.long_description or None,
+        framing=_unless_plain(framing_of(figure, picture)),
+        override=figure.override,
     )
     if picture is None:
         return described
     return replace(
         described,
-        long_description=picture.long_description,
         rights=picture.rights,
         keywords=picture.keywords,
         taken_at=picture.taken_at,
+        **{name: getattr(picture, name) for name in FILE_FACTS},
         master=MasterTexts(
             caption=None if figure.caption is None else picture.caption,
             credit=None if figure.credit is None else picture.credit,
             source=None if figure.source is None else picture.source,
             alt=None if figure.alt is None else picture.alt,
+            long_description=None if figure.long_description is None else picture.long_description,
+            framing=None if figure.framing is None else picture.framing,
         ),
     )
+
+
+def _unless_plain(framing: Framing) -> Framing | None:
+    return None if framing == Framing() else framing
 
 
 def _link(link: RelatedLink, references: References) -> FileLink:

@@ -9,10 +9,12 @@ from pathlib import PurePosixPath
 from workstation.domain.canonical import Json, canonical_json, canonical_text, single_line
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.errors import BadArticleFile
+from workstation.domain.framing import Framing, framing_from_json
 from workstation.domain.links import LinkKind, Placement, free_key
-from workstation.domain.pictures import Rights, Role
+from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.formats.article_values import (
+    FILE_FACTS,
     ArticleFile,
     FileLink,
     FilePicture,
@@ -169,10 +171,13 @@ def _picture(key: str, entry: Fields) -> FilePicture:
         source=entry.text("source"),
         alt=entry.text("alt"),
         decorative=bool(entry.flag("decorative")),
-        long_description=entry.text("long_description") or "",
+        long_description=entry.text("long_description"),
         rights=_rights(rights) if rights else Rights(),
         keywords=entry.texts("keywords"),
         taken_at=entry.moment("taken"),
+        **{name: entry.line_text(name) for name in FILE_FACTS},
+        framing=_framing(entry),
+        override=_override(entry),
         master=_master(master) if master else MasterTexts(),
         line=entry.line,
     )
@@ -184,7 +189,41 @@ def _master(fields: Fields) -> MasterTexts:
         credit=fields.text("credit"),
         source=fields.text("source"),
         alt=fields.text("alt"),
+        long_description=fields.text("long_description"),
+        framing=_framing(fields),
     )
+
+
+def _framing(entry: Fields) -> Framing | None:
+    """Read `framing: {turn, focus: [50, 30], crops: {16:9: […]}, shape}`; places are per cent."""
+    fields = entry.map("framing")
+    if fields is None:
+        return None
+    crops = fields.map("crops")
+    value: dict[str, Json] = {
+        "turn": fields.number("turn"),
+        "focus": _places(fields, "focus"),
+        "shape": fields.line_text("shape"),
+        "crops": {key: _places(crops, key) for key in crops.names} if crops else {},
+    }
+    return framing_from_json(value)
+
+
+def _places(fields: Fields, name: str) -> list[Json]:
+    try:
+        return [round(float(text) * 100) for text in fields.texts(name)]
+    except (ValueError, OverflowError) as error:
+        raise fields.problem(name, "must be numbers between 0 and 100") from error
+
+
+def _override(entry: Fields) -> RightsOverride | None:
+    fields = entry.map("override")
+    if fields is None:
+        return None
+    by, reason, at = fields.line_text("by"), fields.text("reason") or "", fields.moment("at")
+    if not by or not reason or at is None:
+        raise entry.problem("override", "needs “by”, “reason” and “at”")
+    return RightsOverride(by, reason, at)
 
 
 def _rights(fields: Fields) -> Rights:

@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workstation.domain.draft import Draft
+from workstation.domain.framing import Framing
 from workstation.domain.links import LinkKind, Placement
-from workstation.domain.pictures import Rights, Role
+from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
+
+
+FILE_FACTS = ("headline", "creator", "copyright", "city", "country")
+"""What is known of a picture as a whole, by the names of its fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,8 @@ class MasterTexts:
     credit: str | None = None
     source: str | None = None
     alt: str | None = None
+    long_description: str | None = None
+    framing: Framing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +43,17 @@ class FilePicture:
     source: str | None = None
     alt: str | None = None
     decorative: bool = False
-    long_description: str = ""
+    long_description: str | None = None
     rights: Rights = field(default_factory=Rights)
     keywords: tuple[str, ...] = ()
     taken_at: datetime | None = None
+    headline: str = ""
+    creator: str = ""
+    copyright: str = ""
+    city: str = ""
+    country: str = ""
+    framing: Framing | None = None
+    override: RightsOverride | None = None
     master: MasterTexts = field(default_factory=MasterTexts)
     line: int = 0
 

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 
 from workstation.domain.canonical import Json
 from workstation.domain.draft import Correction, Draft
+from workstation.domain.framing import Framing
 from workstation.domain.pictures import Rights
 from workstation.formats.article_values import (
+    FILE_FACTS,
     ArticleFile,
     FileLink,
     FilePicture,
@@ -110,11 +112,15 @@ def _unknown(extra: Mapping[str, Json], part: str, key: str) -> Json:
 def _picture(picture: FilePicture, extra: Mapping[str, Json]) -> dict[str, Json]:
     entry: dict[str, Json] = {"file": picture.file, "role": picture.role.value}
     entry |= _given(picture)
-    _put(entry, "long_description", picture.long_description)
     entry["decorative"] = picture.decorative
     _put(entry, "rights", _rights(picture.rights))
+    if picture.override is not None:
+        by, reason, at = picture.override.by, picture.override.reason, picture.override.at
+        entry["override"] = {"by": by, "reason": reason, "at": _moment(at)}
     _put(entry, "keywords", list(picture.keywords))
     _put(entry, "taken", _moment(picture.taken_at))
+    for name in FILE_FACTS:
+        _put(entry, name, getattr(picture, name))
     _put(entry, "master", _given(picture.master))
     return _joined(entry, _unknown(extra, "pictures", picture.key))
 
@@ -134,8 +140,30 @@ def _given(texts: FilePicture | MasterTexts) -> dict[str, Json]:
         "credit": texts.credit,
         "source": texts.source,
         "alt": texts.alt,
+        "long_description": texts.long_description,
     }
-    return {name: text for name, text in every.items() if text is not None}
+    given: dict[str, Json] = {name: text for name, text in every.items() if text is not None}
+    if texts.framing is not None:
+        given["framing"] = _framing(texts.framing)
+    return given
+
+
+def _framing(framing: Framing) -> dict[str, Json]:
+    value: dict[str, Json] = {"turn": framing.turn} if framing.turn else {}
+    if framing.focus is not None:
+        value["focus"] = [_per_cent(place) for place in framing.focus]
+    if framing.crops:
+        value["crops"] = {
+            key: [_per_cent(place) for place in (crop.left, crop.top, crop.width, crop.height)]
+            for key, crop in framing.crops
+        }
+    _put(value, "shape", framing.shape)
+    return value
+
+
+def _per_cent(place: int) -> int | float:
+    whole, part = divmod(place, 100)
+    return place / 100 if part else whole
 
 
 def _links(file: ArticleFile, extra: Mapping[str, Json]) -> list[Json]:

@@ -9,6 +9,7 @@ from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.errors import BadArticleFile, BadPicture
+from workstation.domain.framing import Framing
 from workstation.domain.ids import ArticleId, FigureId, LinkId, new_uuid
 from workstation.domain.links import (
     ArticleTarget,
@@ -21,6 +22,7 @@ from workstation.domain.pictures import Figure, Picture, Rights
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.formats.article_file import FileLink, FilePicture
+from workstation.formats.article_values import FILE_FACTS
 from workstation.formats.picture_file import prepare
 from workstation.formats.sources import Found
 from workstation.services import drafts, pictures
@@ -124,10 +126,12 @@ def _master(entry: FilePicture, picture: Picture) -> Picture:
         credit=text("credit"),
         source=text("source"),
         alt=text("alt"),
-        long_description=entry.long_description or picture.long_description,
+        long_description=text("long_description"),
         rights=picture.rights if entry.rights == Rights() else entry.rights,
         keywords=entry.keywords or picture.keywords,
         taken_at=entry.taken_at or picture.taken_at,
+        framing=entry.master.framing or entry.framing or picture.framing,
+        **{name: getattr(entry, name) or getattr(picture, name) for name in FILE_FACTS},
     )
     kept = (one for one in picture.from_file if _same(one.split(" ")[0], master, picture))
     return replace(master, from_file=tuple(kept))
@@ -154,7 +158,17 @@ def _figure(entry: FilePicture, picture: Picture) -> Figure:
         source=own("source"),
         alt=own("alt"),
         decorative=entry.decorative,
+        long_description=own("long_description"),
+        framing=_own_framing(entry, picture),
+        override=entry.override,
     )
+
+
+def _own_framing(entry: FilePicture, picture: Picture) -> Framing | None:
+    framing = entry.framing or Framing()
+    if entry.master.framing is not None:
+        return framing
+    return None if framing == picture.framing else framing
 
 
 def _link(uow: UnitOfWork, link: FileLink) -> RelatedLink:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
 from workstation.domain.canonical import canonical_json, folded
 from workstation.domain.clock import from_text, to_text
+from workstation.domain.framing import (
+    SHAPES,
+    framing_from_json,
+    framing_to_json,
+    shapes_from,
+    shapes_text,
+)
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
-from workstation.domain.pictures import Picture, Rights
+from workstation.domain.newsroom import REPEAT_DAYS, Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.pictures import FoundText, Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
 from workstation.storage.sealing import Record, Values, sealed
-from workstation.storage.values import moment_from, names_from, optional
+from workstation.storage.values import moment_from, moment_text, names_from, optional
 
 
 def picture_from(row: Record) -> Picture:
@@ -41,13 +49,25 @@ def picture_from(row: Record) -> Picture:
         taken_at=optional(datetime.fromisoformat, row["taken_at"]),
         from_file=names_from(row["from_file"]),
         added_at=moment_from(row["added_at"]),
+        headline=row["headline"],
+        creator=row["creator"],
+        copyright=row["copyright"],
+        city=row["city"],
+        country=row["country"],
+        also_found=tuple(FoundText(*entry) for entry in json.loads(row["also_found"])),
+        framing=framing_from_json(json.loads(row["framing"])),
+        look=row["look"],
+        removed_at=moment_from(row["removed_at"]),
     )
 
 
 def picture_values(picture: Picture, added_at: datetime) -> Values:
     """Return a picture's row; `added_at` counts when the picture has no time of its own."""
     rights = picture.rights
-    texts = (picture.file_name, picture.caption, picture.credit, picture.source, picture.alt)
+    texts = (
+        *(picture.file_name, picture.caption, picture.credit, picture.source, picture.alt),
+        *(picture.headline, picture.creator, picture.city, picture.country),
+    )
     values: Values = {
         "id": picture.id,
         "file_name": picture.file_name,
@@ -70,6 +90,17 @@ def picture_values(picture: Picture, added_at: datetime) -> Values:
         "from_file": canonical_json(picture.from_file),
         "added_at": to_text(picture.added_at or added_at),
         "words_key": folded(" ".join((*texts, *picture.keywords))),
+        "headline": picture.headline,
+        "creator": picture.creator,
+        "copyright": picture.copyright,
+        "city": picture.city,
+        "country": picture.country,
+        "also_found": canonical_json(
+            [[one.field, one.origin, one.text] for one in picture.also_found]
+        ),
+        "framing": canonical_json(framing_to_json(picture.framing)),
+        "look": picture.look,
+        "removed_at": moment_text(picture.removed_at),
     }
     return sealed("picture", values)
 
@@ -125,6 +156,7 @@ def event_values(event: StageEvent) -> Values:
 SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
+_SHAPES, _REPEAT_DAYS, _KEEP_PLACES = "picture_shapes", "picture_repeat_days", "keep_places"
 
 
 def newsroom_from(
@@ -148,7 +180,22 @@ def newsroom_from(
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
+        shapes=shapes_from(settings.get(_SHAPES, "")) or SHAPES,
+        repeat_days=_number(settings.get(_REPEAT_DAYS, ""), REPEAT_DAYS),
+        keep_places=settings.get(_KEEP_PLACES) == _YES,
     )
+
+
+def _number(text: str, usual: int) -> int:
+    return int(text) if text.isascii() and text.isdecimal() else usual
+
+
+def _of_pictures(newsroom: Newsroom) -> dict[str, str]:
+    return {
+        _SHAPES: shapes_text(newsroom.shapes),
+        _REPEAT_DAYS: str(newsroom.repeat_days),
+        _KEEP_PLACES: _YES if newsroom.keep_places else "",
+    }
 
 
 def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
@@ -161,6 +208,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
+            *({"name": name, "value": value} for name, value in _of_pictures(newsroom).items()),
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+import json
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
 
 from workstation.domain.article import Article, ArticleSummary
 from workstation.domain.canonical import canonical_json, folded, sort_key
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.draft import Correction, CorrectionKind, Draft
+from workstation.domain.framing import framing_from_json, framing_to_json
 from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, RevisionId
 from workstation.domain.links import (
     ArticleTarget,
@@ -20,9 +22,12 @@ from workstation.domain.links import (
     WebTarget,
 )
 from workstation.domain.pictures import Figure, Role
+from workstation.domain.serial import JsonObject, override_from_json, override_to_json
 from workstation.domain.workflow import Stage
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, moment_text, names_from, optional
+
+T = TypeVar("T")
 
 SUMMARY_COLUMNS: Final = (
     "id",
@@ -220,7 +225,14 @@ def figure_from(row: Record) -> Figure:
         source=row["source"],
         alt=row["alt"],
         decorative=bool(row["decorative"]),
+        long_description=row["long_description"],
+        framing=_read_json(framing_from_json, row["framing"]),
+        override=_read_json(override_from_json, row["override"]),
     )
+
+
+def _read_json(read: Callable[[JsonObject], T], text: str | None) -> T | None:
+    return None if text is None else read(json.loads(text))
 
 
 def figure_values(article: ArticleId, position: int, figure: Figure) -> Values:
@@ -237,6 +249,13 @@ def figure_values(article: ArticleId, position: int, figure: Figure) -> Values:
         "source": figure.source,
         "alt": figure.alt,
         "decorative": int(figure.decorative),
+        "long_description": figure.long_description,
+        "framing": (
+            None if figure.framing is None else canonical_json(framing_to_json(figure.framing))
+        ),
+        "override": (
+            None if figure.override is None else canonical_json(override_to_json(figure.override))
+        ),
     }
     return sealed("figure", values)
 

@@ -138,6 +138,9 @@ figure = Table(
     _text("alt", nullable=True),
     _integer("decorative"),
     _text("hash"),
+    _text("long_description", nullable=True),
+    _text("framing", nullable=True),
+    _text("override", nullable=True),
 )
 
 correction = Table(
@@ -175,6 +178,15 @@ picture = Table(
     _text("added_at"),
     _text("words_key"),
     _text("hash"),
+    _text("headline"),
+    _text("creator"),
+    _text("copyright"),
+    _text("city"),
+    _text("country"),
+    _text("also_found"),
+    _text("framing"),
+    _text("look"),
+    _text("removed_at", nullable=True),
 )
 
 revision = Table(
