@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.text.marked import TEXTS, TURNS, Desk, worked_on
+from workstation.domain.canonical import canonical_text
 from workstation.domain.ids import SuggestionId
 from workstation.domain.suggestions import MarkKind, Suggestion
 from workstation.text.suggesting import (
     Mark,
+    canonical,
     edited,
     marked_offset,
     merged,
@@ -173,3 +175,16 @@ def test_text_typed_inside_anothers_insertion_is_its_own_suggestion() -> None:
     desk.suggest("B", 8, 8, "red")
     desk.settle(frozenset({SuggestionId("A0")}), accept=False)
     assert desk.outcome == "The redferry sails."
+
+
+@given(st.text("ab \né́\r\x00", max_size=12), TURNS)
+def test_suggestions_stay_on_their_words_when_a_text_is_brought_into_its_kept_form(
+    text: str, turns: list[tuple[str, int, int, str]]
+) -> None:
+    desk = worked_on(text, turns)
+    known = {key: Suggestion(id=key, by=desk.by[key], at=NOW, parts=()) for key in desk.open}
+    body, suggestions = canonical(desk.base, parted(desk.text, desk.marks, known))
+    found, marks, lost = merged(body, suggestions)
+    assert lost == frozenset()
+    assert found == canonical_text(desk.text)
+    assert without(found, marks, MarkKind.INSERTED) == body

@@ -18,6 +18,8 @@ class Changes:
     """Articles that gained or lost an incoming link."""
     reviewed: frozenset[ArticleId] = frozenset()
     """Articles whose stage, events or revisions changed."""
+    noted: frozenset[ArticleId] = frozenset()
+    """Articles whose notes changed."""
     pictures: frozenset[PictureId] = frozenset()
     newsroom: bool = False
     """Sections, people, saved searches or the newsroom's own settings."""

@@ -8,7 +8,6 @@ from workstation.domain.framing import SHAPES, Shape
 from workstation.domain.ids import ContributorId
 from workstation.domain.workflow import PersonRole
 
-
 REPEAT_DAYS = 30
 
 

@@ -13,7 +13,6 @@ from workstation.domain.links import LinkKind, Placement
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 
-
 FILE_FACTS = ("headline", "creator", "copyright", "city", "country")
 """What is known of a picture as a whole, by the names of its fields."""
 

@@ -41,7 +41,11 @@ def sweep(connection: sqlite.Connection) -> Iterator[Damage]:
 
 
 def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage]:
+    # A backup of an earlier program has not got the later tables.
+    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     for table in HASHED_TABLES:
+        if table not in present:
+            continue
         cursor = connection.execute(f"SELECT * FROM {table}")
         columns = [column[0] for column in cursor.description]
         for values in cursor:

@@ -16,8 +16,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeAlias
 
+from workstation.domain.canonical import canonical_text
 from workstation.domain.ids import SuggestionId
-from workstation.domain.suggestions import MarkKind, Part, Suggestion
+from workstation.domain.suggestions import BODY, MarkKind, Part, Suggestion
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,6 +178,28 @@ def merged(
     for start, end in reversed(cuts):
         text = text[:start] + text[end:]
     return text, left, frozenset(lost)
+
+
+def canonical(body: str, suggestions: Sequence[Suggestion]) -> tuple[str, tuple[Suggestion, ...]]:
+    """Return a body and its suggestions with the text as it is kept (see `canonical_text`).
+
+    Suggestions of other fields, and those that fit nowhere, are passed on as they are.
+    """
+    own = [each for each in suggestions if each.field == BODY]
+    text, marks, lost = merged(body, own)
+    kept = canonical_text(text)
+    followed = tidy(
+        replace(mark, start=_kept_offset(text, mark.start), end=_kept_offset(text, mark.end))
+        for mark in marks
+    )
+    known = {each.id: each for each in own if each.id not in lost}
+    apart = tuple(each for each in suggestions if each.id not in known)
+    shown = tuple(mark for mark in followed if mark.start < mark.end)
+    return without(kept, shown, MarkKind.INSERTED), (*parted(kept, shown, known), *apart)
+
+
+def _kept_offset(text: str, offset: int) -> int:
+    return len(canonical_text(text[:offset]))
 
 
 def _with_insertions(base: str, insertions: Iterable[tuple[int, str]]) -> tuple[str, Iterator[int]]:
