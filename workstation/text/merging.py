@@ -103,7 +103,11 @@ def merge_order(base: Sequence[K], mine: Sequence[K], theirs: Sequence[K]) -> tu
     for side, moved in ((mine, moved_by_me), (theirs, moved_by_them)):
         for index, key in enumerate(side):
             if key in moved and key not in gone and key not in order:
-                order.insert(_behind(order, side[:index]), key)
+                place = _behind(order, side[:index])
+                # What the other side put at the same place stays in front of it.
+                while place < len(order) and order[place] in moved_by_me and key in moved_by_them:
+                    place += 1
+                order.insert(place, key)
     return tuple(order)
 
 
