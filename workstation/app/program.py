@@ -25,6 +25,7 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.scheduler import Scheduler
 from workstation.desk.session import SessionState
 from workstation.domain.clock import Clock
 from workstation.domain.first_screen import FirstScreen
@@ -106,6 +107,7 @@ class Program(QObject):
         self.housekeeping = Housekeeping(self.dispatcher, self)
         self.housekeeping.indexed.connect(self.context.library.recount)
         self.housekeeping.indexed.connect(self.context.related.look_again)
+        self.scheduler = Scheduler(self.desk, self)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -128,6 +130,7 @@ class Program(QObject):
     def close(self) -> None:
         """End everything that runs; nothing is left behind."""
         self.housekeeping.stop()
+        self.scheduler.stop()
         self.renderer.close()
         self.dispatcher.close()
 

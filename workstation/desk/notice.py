@@ -27,6 +27,8 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    NOT_PUBLISHED = auto()
+    """An article could not be published at its set time: see `reason`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
 
@@ -42,6 +44,8 @@ class Notice:
     stage: Stage | None = None
     path: Path | None = None
     count: int = 0
+    reason: str = ""
+    """Why something was not done, in a sentence."""
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
         indexing,
         library,
         newsrooms,
+        notes,
         pages,
         pictures,
+        publishing,
         related,
         reviewing,
     )
@@ -24,8 +26,10 @@ __all__ = [
     "indexing",
     "library",
     "newsrooms",
+    "notes",
     "pages",
     "pictures",
+    "publishing",
     "related",
     "reviewing",
 ]

@@ -13,6 +13,7 @@ from workstation.ui.panes.review.assignee import Assignee
 from workstation.ui.panes.review.event_card import EventCard
 from workstation.ui.panes.review.moves import Moves
 from workstation.ui.panes.review.obstacles import Obstacles
+from workstation.ui.panes.review.readiness import Plan, Ticks
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.card_column import CardColumn
@@ -41,6 +42,12 @@ class ReviewPane(Pane):
         self._waiting = QLabel(self)
         self._waiting.setProperty("role", "secondary")
         self._waiting.setWordWrap(True)
+        self.ticks = Ticks(context.desk.clock, self)
+        """How far the checks by others are."""
+        self.ticks.chosen.connect(context.review.set_tick)
+        self.plan = Plan(context.desk.clock, self)
+        """When it is published by itself."""
+        self.plan.chosen.connect(context.review.schedule)
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
         self.obstacles.checks_wanted.connect(self._show_checks)
@@ -81,7 +88,9 @@ class ReviewPane(Pane):
         column.addLayout(state)
         column.addWidget(self.moves)
         column.addWidget(self._waiting)
+        column.addWidget(self.plan)
         column.addWidget(self.obstacles)
+        column.addWidget(self.ticks)
         return top
 
     def bind(self, article: OpenArticle | None) -> None:
@@ -91,6 +100,7 @@ class ReviewPane(Pane):
         if article is not None:
             article.article_changed.connect(self._show_state)
         self.moves.forget_note()
+        self.plan.forget()
         self._show_events(())
         self._stack.setCurrentIndex(0 if article is None else 1)
         self._show_state()
@@ -143,6 +153,10 @@ class ReviewPane(Pane):
         self.moves.show_moves(transitions, primary)
         self._show_waiting(stage, bool(transitions))
         self.obstacles.show_findings(primary, self.context.review.findings)
+        may_change = self.context.review.may_edit()
+        self.ticks.show_ticks(article.article.ticks, may_change=may_change)
+        self.ticks.setVisible(not stage.was_public and stage is not Stage.SPIKED)
+        self.plan.show_plan(article.article, may_change=may_change)
 
     def _show_acting(self) -> None:
         acting = self.context.desk.acting
