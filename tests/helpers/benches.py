@@ -15,6 +15,7 @@ from workstation import paths
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import PictureIntake
@@ -119,6 +120,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
         preview=PreviewFeed(desk, renderer, owner),
         proofing=proofing,
         review=review,
+        notes=NotesFeed(desk, owner),
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,

@@ -18,6 +18,7 @@ from workstation.desk.housekeeping import Housekeeping
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -155,6 +156,7 @@ class Program(QObject):
             preview=PreviewFeed(desk, self.renderer, self),
             proofing=proofing,
             review=review,
+            notes=NotesFeed(desk, self),
             next_move=NextMove(desk, review, self),
             actions=Actions(desk, icons, self),
             appearance=surroundings.appearance,

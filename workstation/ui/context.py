@@ -8,6 +8,7 @@ from pathlib import Path
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.next_move import NextMove
+from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -31,6 +32,7 @@ class Context:
     preview: PreviewFeed
     proofing: ProofingFeed
     review: ReviewFeed
+    notes: NotesFeed
     next_move: NextMove
     actions: Actions
     appearance: Appearance

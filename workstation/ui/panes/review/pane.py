@@ -12,6 +12,7 @@ from workstation.ui.pane import Pane
 from workstation.ui.panes.review.assignee import Assignee
 from workstation.ui.panes.review.event_card import EventCard
 from workstation.ui.panes.review.moves import Moves
+from workstation.ui.panes.review.notes_part import NotesPart
 from workstation.ui.panes.review.obstacles import Obstacles
 from workstation.ui.panes.review.readiness import Plan, Ticks
 from workstation.ui.theme_tokens import Space
@@ -51,11 +52,15 @@ class ReviewPane(Pane):
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
         self.obstacles.checks_wanted.connect(self._show_checks)
+        self.notes = NotesPart(context, self)
+        """What people noted on the article."""
+        self.notes.changed.connect(self._show_parts)
         self._heading = SectionHeading(self.tr("What has happened"), parent=self)
         self._list = CardColumn(self.tr("Review"), self)
+        self._cards: tuple[EventCard, ...] = ()
         self._top = self._top_part()
-        self._list.show_parts((self._top, self._heading))
-        self._heading.hide()
+        self._before = self._before_part()
+        self._show_parts()
         empty = EmptyState(
             context.icons,
             "message-square-text",
@@ -89,9 +94,22 @@ class ReviewPane(Pane):
         column.addWidget(self.moves)
         column.addWidget(self._waiting)
         column.addWidget(self.plan)
+        return top
+
+    def _before_part(self) -> QWidget:
+        before = QWidget(self)
+        column = QVBoxLayout(before)
+        column.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
+        column.setSpacing(Space.LARGE)
         column.addWidget(self.obstacles)
         column.addWidget(self.ticks)
-        return top
+        return before
+
+    def _show_parts(self) -> None:
+        self._list.show_parts(
+            (self._top, *self.notes.parts(), self._before, self._heading, *self._cards)
+        )
+        self._heading.setVisible(bool(self._cards))
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show another article's place in the workflow."""
@@ -128,6 +146,19 @@ class ReviewPane(Pane):
     def spike(self) -> None:
         """Put the article aside."""
         self._ask(Stage.SPIKED)
+
+    def add_note(self) -> None:
+        """Note something about the selected words, or about the whole article."""
+        self.context.desk.show_pane("review")
+        self.notes.begin()
+
+    def next_note(self) -> None:
+        """Go to the next open note in the text."""
+        self.notes.step(1)
+
+    def previous_note(self) -> None:
+        """Go to the open note before this place."""
+        self.notes.step(-1)
 
     def _ask(self, target: Stage) -> None:
         """Make a move; one that can't be made is refused with the reason."""
@@ -184,14 +215,14 @@ class ReviewPane(Pane):
             return
         self._events = events
         now = self.context.desk.clock.now()
-        cards = [EventCard(event, self.context.appearance, now, self) for event in events]
-        self._heading.setVisible(bool(cards))
-        self._list.show_parts((self._top, self._heading, *cards))
-        self._heading.setVisible(bool(cards))
+        self._cards = tuple(
+            EventCard(event, self.context.appearance, now, self) for event in events
+        )
+        self._show_parts()
 
     def event_cards(self) -> tuple[EventCard, ...]:
         """Return the cards of what has happened, newest first."""
-        return tuple(card for card in self._list.cards() if isinstance(card, EventCard))
+        return self._cards
 
     def _on_move_chosen(self, target: Stage, note: str, correction: CorrectionKind | None) -> None:
         self.context.review.move(target, note, correction)
