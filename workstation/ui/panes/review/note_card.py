@@ -117,7 +117,7 @@ class NewNote(QWidget):
         self._about.setProperty("role", "muted")
         self.composer = Composer(self.tr("Note"), self.tr("Add the note"), self)
         """Where it is typed."""
-        self.composer.sent.connect(self._on_sent)
+        self.composer.sent.connect(self.sent)
         self.composer.ended.connect(self.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.SMALL)
@@ -135,10 +135,6 @@ class NewNote(QWidget):
         self.composer.offer(people)
         self.show()
         self.composer.begin()
-
-    def _on_sent(self, text: str) -> None:
-        self.hide()
-        self.sent.emit(text)
 
 
 def _words(text: str, parent: QWidget) -> QLabel:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workstation.domain.notes import Anchor, Note
 from workstation.ui.context import Context
 from workstation.ui.panes.review.note_card import NewNote, NoteCard
+from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.section_label import SectionHeading
 
@@ -25,19 +26,25 @@ class NotesPart(QObject):
         self._context = context
         self._holder = parent
         self._about = Anchor()
-        self._heading = SectionHeading(self.tr("Notes"), parent=parent)
-        self.add = Button(self.tr("Add a note"), ButtonKind.LINK, small=True, parent=parent)
+        self._top = QWidget(parent)
+        heading = SectionHeading(self.tr("Notes"), parent=self._top)
+        self.add = Button(self.tr("Add a note"), ButtonKind.LINK, small=True, parent=heading)
         """Lets a person type a note."""
         self.add.clicked.connect(self.begin)
-        self.resolved = Button("", ButtonKind.LINK, small=True, parent=parent)
+        self.resolved = Button("", ButtonKind.LINK, small=True, parent=heading)
         """Shows the resolved notes too, or hides them again."""
         self.resolved.setCheckable(True)
         self.resolved.toggled.connect(self._show)
-        self._heading.add(self.resolved)
-        self._heading.add(self.add)
-        self.new = NewNote(parent)
+        heading.add(self.resolved)
+        heading.add(self.add)
+        self.new = NewNote(self._top)
         """Where a new note is typed."""
         self.new.sent.connect(self._on_sent)
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(heading)
+        column.addWidget(self.new)
         self._cards: tuple[NoteCard, ...] = ()
         context.notes.changed.connect(self._show)
         context.desk.acting_changed.connect(self._on_acting_changed)
@@ -45,7 +52,7 @@ class NotesPart(QObject):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what to show, from the top."""
-        return (self._heading, self.new, *self._cards)
+        return (self._top, *self._cards)
 
     def cards(self) -> tuple[NoteCard, ...]:
         """Return the cards of the notes shown."""

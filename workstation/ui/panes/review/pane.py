@@ -54,7 +54,7 @@ class ReviewPane(Pane):
         self.obstacles.checks_wanted.connect(self._show_checks)
         self.notes = NotesPart(context, self)
         """What people noted on the article."""
-        self.notes.changed.connect(self._show_parts)
+        self.notes.changed.connect(self._on_notes_changed)
         self._heading = SectionHeading(self.tr("What has happened"), parent=self)
         self._list = CardColumn(self.tr("Review"), self)
         self._cards: tuple[EventCard, ...] = ()
@@ -104,6 +104,10 @@ class ReviewPane(Pane):
         column.addWidget(self.obstacles)
         column.addWidget(self.ticks)
         return before
+
+    def _on_notes_changed(self) -> None:
+        self._show_parts()
+        self._show_state()
 
     def _show_parts(self) -> None:
         self._list.show_parts(
@@ -183,7 +187,12 @@ class ReviewPane(Pane):
         primary = self.context.next_move.transition
         self.moves.show_moves(transitions, primary)
         self._show_waiting(stage, bool(transitions))
-        self.obstacles.show_findings(primary, self.context.review.findings)
+        self.obstacles.show_findings(
+            primary,
+            self.context.review.findings,
+            notes=len(self.context.notes.open_notes),
+            suggestions=len(article.details.suggestions),
+        )
         may_change = self.context.review.may_edit()
         self.ticks.show_ticks(article.article.ticks, may_change=may_change)
         self.ticks.setVisible(not stage.was_public and stage is not Stage.SPIKED)
