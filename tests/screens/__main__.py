@@ -69,28 +69,13 @@ def search(driver: Driver) -> None:
     driver.wait(lambda: bool(driver.window.findChildren(QuickOpenPopup)), "the results")
 
 
-def note(driver: Driver) -> None:
-    """Note something on the article."""
-    notes = driver.program.context.notes
-    article = driver.program.desk.current
-    assert article is not None
-    if notes.notes:
-        return
-    article.move_cursor(40, 4)
-    selected = notes.selection()
-    notes.add("Was this said to us, or at the meeting? Needs attribution.", selected)
-    driver.wait(lambda: len(notes.notes) == 1, "the note")
-    notes.add("Ask @Ines Okafor for the timetable of last winter.")
-    driver.wait(lambda: len(notes.notes) == 2, "the second note")
-
-
 SCREENS = (
     Screen("write-preview", "write", "preview"),
     Screen("write-related", "write", "related"),
     Screen("write-images", "write", "pictures"),
     Screen("write-checks", "write", "checks"),
     Screen("write-history", "write", "history"),
-    Screen("review", "review", "review", note),
+    Screen("review", "review", "review"),
     Screen("pictures", "pictures", "pictures", choose_lead),
     Screen("search", "write", "preview", search),
 )

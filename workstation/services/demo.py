@@ -22,7 +22,7 @@ from workstation.formats.article_file import ArticleFile
 from workstation.formats.fields import Fields
 from workstation.formats.sources import Found, find_articles
 from workstation.formats.yaml_nodes import MapNode, YamlProblem, parse
-from workstation.services import drafts, newsrooms, reviewing
+from workstation.services import demo_notes, drafts, newsrooms, reviewing
 from workstation.services.indexing import index_dirty
 from workstation.services.intake import Intake
 from workstation.storage.schema import DATABASE
@@ -31,6 +31,7 @@ from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text.blocks import BlockKind, find_blocks
 
 _SETTINGS = "newsroom.yaml"
+_NOTED = "notes.yaml"
 _AT_ONCE = 50
 
 _PATHS: dict[Stage, tuple[Stage, ...]] = {
@@ -96,7 +97,7 @@ def make(folder: Path, material: Path, clock: Clock) -> Store:
     folder.parent.mkdir(parents=True, exist_ok=True)
     building = folder.with_name(f".{folder.name}.{new_uuid()}")
     try:
-        _build(building, newsroom, articles)
+        _build(building, newsroom, articles, material / _NOTED)
         _take_place(building, folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
@@ -154,7 +155,7 @@ def _newsroom(fields: Fields) -> Newsroom:
     )
 
 
-def _build(folder: Path, newsroom: Newsroom, articles: list[Found]) -> None:
+def _build(folder: Path, newsroom: Newsroom, articles: list[Found], noted: Path) -> None:
     present = max(
         (found.file.published_at for found in articles if found.file.published_at),
         default=datetime.fromisoformat("2026-11-22T09:00:00Z"),
@@ -167,6 +168,7 @@ def _build(folder: Path, newsroom: Newsroom, articles: list[Found]) -> None:
             intake = Intake(found)
             intake.store_bytes(store)
             steps.extend(_Past(intake, newsroom, present, number).steps())
+        steps.extend(_Step(said.at, said.say) for said in demo_notes.read(noted, present))
         with store.write() as uow:
             newsrooms.save(uow, newsroom)
             for step in sorted(steps, key=lambda step: step.at):
