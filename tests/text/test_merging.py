@@ -7,7 +7,6 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workstation.text.matching import matches
 from workstation.text.merging import Choice, Clash, merge_order, merge_text
 
 SENTENCES = st.builds(
@@ -97,14 +96,6 @@ def test_neither_side_is_favoured(
         (clash.theirs, clash.mine) for clash in other.clashes
     ]
     assert one.settled(lambda _clash: "?") == other.settled(lambda _clash: "?")
-
-
-@given(st.lists(st.integers(0, 9), max_size=30), st.lists(st.integers(0, 9), max_size=30))
-def test_matches_are_equal_and_rise(one: list[int], other: list[int]) -> None:
-    found = matches(one, other)
-    assert all(one[left] == other[right] for left, right in found)
-    assert [left for left, _ in found] == sorted({left for left, _ in found})
-    assert [right for _, right in found] == sorted({right for _, right in found})
 
 
 @given(

@@ -2,8 +2,8 @@
 
 This is patience diff (Bram Cohen's idea, as described by James Coglan, «The patience diff
 algorithm», 2017): what is there once on both sides holds the rest in place. Gaps without such
-anchors are compared exactly while that is cheap, and otherwise taken as wholly different, so the
-work stays near linear and the answer never depends on a clock.
+anchors are compared exactly while few edits lie between them, and otherwise taken as wholly
+different, so the work stays near linear and the answer never depends on a clock.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
-_MOST_PAIRS = 40_000
-"""A gap with more pairs than this is not searched for what it has in common."""
+_MOST_EDITS = 400
+"""A gap that takes more edits than this to cross is not searched for what it has in common."""
 
 
 def matches(one: Sequence[K], other: Sequence[K]) -> list[tuple[int, int]]:
@@ -37,8 +37,8 @@ def matches(one: Sequence[K], other: Sequence[K]) -> list[tuple[int, int]]:
         if anchors:
             gaps += _between(anchors, (start, end, other_start, other_end))
             found += anchors
-        elif (end - start) * (other_end - other_start) <= _MOST_PAIRS:
-            pairs = _longest(one[start:end], other[other_start:other_end])
+        else:
+            pairs = _shortest_edit(one[start:end], other[other_start:other_end])
             found += [(start + left, other_start + right) for left, right in pairs]
     return sorted(found)
 
@@ -90,24 +90,42 @@ def _between(
     yield start, end, other_start, other_end
 
 
-def _longest(one: Sequence[K], other: Sequence[K]) -> Iterator[tuple[int, int]]:
-    """Give the longest common subsequence, by the table of lengths."""
-    width = len(other) + 1
-    lengths = [0] * ((len(one) + 1) * width)
-    for left in range(len(one) - 1, -1, -1):
-        for right in range(len(other) - 1, -1, -1):
-            here = left * width + right
-            if one[left] == other[right]:
-                lengths[here] = lengths[here + width + 1] + 1
-            else:
-                lengths[here] = max(lengths[here + width], lengths[here + 1])
-    left = right = 0
-    while left < len(one) and right < len(other):
-        here = left * width + right
-        if one[left] == other[right]:
-            yield left, right
-            left, right = left + 1, right + 1
-        elif lengths[here + width] >= lengths[here + 1]:
-            left += 1
-        else:
-            right += 1
+def _shortest_edit(one: Sequence[K], other: Sequence[K]) -> Iterator[tuple[int, int]]:
+    """Give what two sequences keep on the shortest way from one to the other, if it is short.
+
+    The greedy algorithm of Eugene Myers, «An O(ND) difference algorithm and its variations», 1986.
+    """
+    reach = {1: 0}
+    trail: list[dict[int, int]] = []
+    for edits in range(min(len(one) + len(other), _MOST_EDITS) + 1):
+        trail.append(dict(reach))
+        for diagonal in range(-edits, edits + 1, 2):
+            down = diagonal == -edits or (
+                diagonal != edits and reach[diagonal - 1] < reach[diagonal + 1]
+            )
+            at = reach[diagonal + 1] if down else reach[diagonal - 1] + 1
+            place = at - diagonal
+            while at < len(one) and place < len(other) and one[at] == other[place]:
+                at, place = at + 1, place + 1
+            reach[diagonal] = at
+            if at >= len(one) and place >= len(other):
+                yield from _walk_back(trail, len(one), len(other))
+                return
+
+
+def _walk_back(trail: list[dict[int, int]], at: int, place: int) -> Iterator[tuple[int, int]]:
+    """Give the kept pairs of the way that was found, the last one first."""
+    for edits in range(len(trail) - 1, -1, -1):
+        reach, diagonal = trail[edits], at - place
+        down = diagonal == -edits or (
+            diagonal != edits and reach[diagonal - 1] < reach[diagonal + 1]
+        )
+        before = diagonal + 1 if down else diagonal - 1
+        start = reach[before] if edits else 0
+        start_place = start - before if edits else 0
+        while at > start and place > start_place and at - place == diagonal:
+            if (at, place) == (start + (not down), start_place + down) and edits:
+                break
+            at, place = at - 1, place - 1
+            yield at, place
+        at, place = start, start_place
