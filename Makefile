@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench screens tour lock format
+.PHONY: help setup run test bench torture screens tour lock format
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -25,6 +25,9 @@ test: setup ## format, lint, types, import contracts, every test
 
 bench: setup ## measure the speed of what people wait for
 	@sh packaging/measure.sh
+
+torture: setup ## kill the program 200 times as it saves, and cut its power
+	@sh packaging/virtual_display.sh tests.torture
 
 screens: setup ## draw the window in every arrangement into build/screens/
 	@sh packaging/virtual_display.sh tests.screens

@@ -12,17 +12,22 @@ from workstation.cli import main as cli
 def main() -> int:
     """Run the command line and return the exit code."""
     multiprocessing.freeze_support()  # in a frozen program the render process comes by here
+    if sys.argv[1:2] == ["--print-page"]:
+        from workstation.app.print_page import run  # noqa: PLC0415 - loads Qt
+
+        return run(sys.argv[2:])
     return cli.run(sys.argv[1:], _open_window)
 
 
 def _open_window(folder: Path, named: bool) -> int:
-    from workstation.app import quick_start  # noqa: PLC0415
+    from workstation.app.quick_start import QuickStart  # noqa: PLC0415
 
+    quick_start = QuickStart()
     quick_start.begin()
     from workstation.app.run import run  # noqa: PLC0415 - loads Qt
 
     quick_start.loaded()
-    return run(folder, named=named)
+    return run(folder, named=named, quick_start=quick_start)
 
 
 if __name__ == "__main__":

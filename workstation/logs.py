@@ -10,8 +10,6 @@ from __future__ import annotations
 import copy
 import faulthandler
 import logging
-import logging.handlers
-import platform
 import sys
 import threading
 import traceback
@@ -63,6 +61,32 @@ class PrivateFormatter(logging.Formatter):
         return text if record.exc_info else text[:_LONGEST_MESSAGE]
 
 
+class _LateHandler(logging.Handler):
+    """Writes to files that take turns; loads what does that when there is something to write."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._writing: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._writing is None:
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - loads slowly
+
+            self._writing = RotatingFileHandler(
+                self._file, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8"
+            )
+            self._writing.setFormatter(self.formatter)
+        self._writing.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._writing is not None:
+            self._writing.close()
+        super().close()
+
+
 class Log:
     """The open log; `close` puts everything back."""
 
@@ -74,11 +98,11 @@ class Log:
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._root = logging.getLogger()
         self._level = self._root.level
+        self._begun = False
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._handler = logging.handlers.RotatingFileHandler(
-                self.path, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8"
-            )
+            self.path.open("ab").close()  # says now whether it can be written
+            self._handler = _LateHandler(self.path)
             self._crash = (folder / CRASH_NAME).open("a", encoding="utf-8")
         except OSError:
             self.path = Path()
@@ -119,7 +143,12 @@ class Log:
         sys.unraisablehook = on_unraisable
 
     def begin(self) -> None:
-        """Write what is running, at the start."""
+        """Write what is running, once; asking the system what it is takes a while."""
+        if self._begun:
+            return
+        import platform  # noqa: PLC0415 - loads slowly
+
+        self._begun = True
         _log.info(
             "Editorial Workstation %s, Python %s, %s",
             __version__,

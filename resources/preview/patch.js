@@ -9,13 +9,19 @@ var preview = (() => {
     "ARTICLE", "ASIDE", "DIV", "FIGURE", "FOOTER", "HEADER", "MAIN", "OL", "SECTION", "UL",
   ]);
   const COLOUR = /--section:\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b/i;
+  const SIBLINGS = new Set(["ARTICLE", "ASIDE", "BODY", "DIV", "MAIN", "SECTION"]);
+  const EDGE = `piece ${crypto.randomUUID()}`;
   const places = new Map();
   let shown = "";
-  let source = "";
+  // The page, and for each piece that stands among siblings its nodes; null for others.
+  let pieces = [];
+  let nodes = [];
   let changed = 0;
+  let differences = 0;
 
   function parse(html) {
-    const body = new DOMParser().parseFromString(html, "text/html").body;
+    // With the tag written out, white space before the first element is kept.
+    const body = new DOMParser().parseFromString(`<body>${html}`, "text/html").body;
     for (const element of body.querySelectorAll(FORBIDDEN)) element.remove();
     for (const element of body.querySelectorAll("*")) clean(element);
     return body;
@@ -92,31 +98,133 @@ var preview = (() => {
     patch(node, next);
   }
 
-  function show(article, html) {
-    changed = 0;
-    source = html;
-    const next = parse(html);
-    if (article === shown) {
-      patch(document.body, next);
-    } else {
-      places.set(shown, window.scrollY);
-      document.body.replaceChildren(...[...next.childNodes].map(adopt));
-      changed = document.body.childNodes.length;
-      shown = article;
-      window.scrollTo({ top: places.get(article) ?? 0, behavior: "instant" });
-    }
-    return JSON.stringify({ article, changed });
+  // Blocks of the text have the odd places; each is parsed between two comments, which go again.
+  function build(list, first) {
+    const edge = `<!--${EDGE}-->`;
+    const html = list.map((piece, index) => ((first + index) % 2 ? edge + piece + edge : piece));
+    const body = parse(html.join(""));
+    const edges = [];
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+    while (walker.nextNode()) if (walker.currentNode.data === EDGE) edges.push(walker.currentNode);
+    const blocks = list.filter((_, index) => (first + index) % 2).length;
+    // Where a template puts a block into a comment or a field, the comments are none.
+    if (edges.length !== 2 * blocks) return { body: parse(list.join("")), found: list.map(() => null) };
+    const found = spans(list, first, edges);
+    for (const comment of edges) comment.remove();
+    return { body, found };
   }
 
-  // Only what differs is sent for a page that is shown already.
-  function change(article, start, end, text) {
+  function spans(list, first, edges) {
+    let next = 0;
+    return list.map((_, index) => {
+      if ((first + index) % 2) {
+        next += 2;
+        return between(edges[next - 2], edges[next - 1]);
+      }
+      return next > 0 && next < edges.length ? between(edges[next - 1], edges[next]) : null;
+    });
+  }
+
+  function between(start, end) {
+    if (start.parentNode !== end.parentNode || !SIBLINGS.has(start.parentNode.nodeName)) return null;
+    const found = [];
+    for (let node = start.nextSibling; node !== end; node = node.nextSibling) {
+      if (node.nodeType !== Node.COMMENT_NODE || node.data !== EDGE) found.push(node);
+    }
+    return found;
+  }
+
+  // The nodes of this document that are where others are in a document of the same shape.
+  function counterparts(live, next, found) {
+    const pairs = new Map();
+    const one = document.createTreeWalker(live);
+    const other = document.createTreeWalker(next);
+    const wanted = new Set(found.flatMap((list) => list ?? []));
+    while (one.nextNode() && other.nextNode()) {
+      if (wanted.has(other.currentNode)) pairs.set(other.currentNode, one.currentNode);
+    }
+    return found.map((list) => list?.map((node) => pairs.get(node)) ?? null);
+  }
+
+  function show(article, list, place) {
+    changed = 0;
+    pieces = list;
+    const { body, found } = build(list, 0);
+    if (article === shown) {
+      patch(document.body, body);
+    } else {
+      places.set(shown, window.scrollY);
+      document.body.replaceChildren(...[...body.childNodes].map(adopt));
+      changed = document.body.childNodes.length;
+      shown = article;
+      window.scrollTo({ top: place ?? places.get(article) ?? 0, behavior: "instant" });
+    }
+    nodes = counterparts(document.body, body, found);
+    return JSON.stringify({ article, changed, differences });
+  }
+
+  // Puts pieces in the place of others; where they don't stand among siblings, the page is built
+  // anew from its pieces and changed where it differs.
+  function change(article, first, removed, list) {
     if (article !== shown) return "";
-    return show(article, source.slice(0, start) + text + source.slice(end));
+    changed = 0;
+    const old = pieces.slice(first, first + removed);
+    const where = spot(first, removed);
+    pieces.splice(first, removed, ...list);
+    const plain = [...old, ...list].every(
+      (piece, index) => (first + (index < removed ? index : index - removed)) % 2 || !piece.trim(),
+    );
+    const built = where && plain ? build(list, first) : null;
+    if (!built || !filled(built, list, first)) return show(article, pieces);
+    for (const node of nodes.slice(first, first + removed).flat()) node.remove();
+    const added = built.found.map((span) => span.map(adopt));
+    for (const node of added.flat()) where.parent.insertBefore(node, where.anchor);
+    nodes.splice(first, removed, ...added);
+    changed = Math.max(removed, list.length);
+    return JSON.stringify({ article, changed, differences });
+  }
+
+  // White space between blocks has no comment on its outer side: its nodes are found by hand.
+  function filled(built, list, first) {
+    const children = [...built.body.childNodes];
+    let known = 0;
+    for (let index = 0; index < list.length; index += 1) {
+      if ((first + index) % 2 === 0 && built.found[index] === null) {
+        built.found[index] = list[index] ? [children[index ? children.length - 1 : 0]] : [];
+      }
+      if (built.found[index] === null) return false;
+      known += built.found[index].length;
+    }
+    return known === children.length;
+  }
+
+  // Where the nodes of some pieces are: their parent, and what comes after them.
+  function spot(first, removed) {
+    const own = nodes.slice(first, first + removed);
+    if (own.some((span) => span === null)) return null;
+    const last = own.flat().at(-1);
+    if (last) return { parent: last.parentNode, anchor: last.nextSibling };
+    for (let index = first + removed; index < nodes.length && nodes[index]; index += 1) {
+      if (nodes[index].length) return { parent: nodes[index][0].parentNode, anchor: nodes[index][0] };
+    }
+    for (let index = first - 1; index >= 0 && nodes[index]; index -= 1) {
+      const node = nodes[index].at(-1);
+      if (node) return { parent: node.parentNode, anchor: node.nextSibling };
+    }
+    return null;
+  }
+
+  // Compares the document with one made of the same pieces at once, and puts right what differs.
+  function audit() {
+    const { body } = build(pieces, 0);
+    if (document.body.isEqualNode(body)) return "";
+    differences += 1;
+    return show(shown, pieces);
   }
 
   function theme(name) {
     document.documentElement.dataset.theme = name;
   }
 
-  return { show, change, theme };
+  return { show, change, audit, theme };
 })();

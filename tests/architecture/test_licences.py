@@ -6,7 +6,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[2]
 RESOURCES = TOP / "resources"
 LIST = "THIRD-PARTY.md"
-FOREIGN_FOLDERS = ("fonts", "icons")
+FOREIGN_FOLDERS = ("fonts", "icons", "dictionaries")
 FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 LICENCE = re.compile(r"LICEN[CS]E|OFL|COPYING")
 

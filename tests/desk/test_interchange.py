@@ -9,9 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from workstation import paths
+from workstation.desk.copies import Copies
 from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.notice import Notice, NoticeKind
@@ -86,3 +89,50 @@ def test_a_whole_export_leaves_nothing_out(
     qtbot.waitUntil(lambda: bool(told), timeout=10000)
     assert told == [Notice(NoticeKind.EXPORTED, path=tmp_path / "ferry.html")]
     assert (tmp_path / "ferry.html").exists()
+
+
+def test_copy_for_the_browser_is_whole_private_and_removed_in_the_end(
+    interchange: Interchange,
+    open_article: OpenIt,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr("workstation.desk.interchange.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr(interchange, "_copies", Copies(tmp_path / "copies"))
+    article = open_article(body="Typed first.")
+    article.edit_text(0, 0, "Typed last. ", "Typing")
+    interchange.open_in_browser(article)
+    qtbot.waitUntil(lambda: bool(opened), timeout=20000)
+    file = Path(opened[0].toLocalFile())
+    assert "Typed last. Typed first." in file.read_text("utf-8")
+    interchange.close()
+    assert not file.exists()
+
+
+def test_article_is_copied_with_its_formatting(
+    interchange: Interchange, open_article: OpenIt, told: list[Notice], qtbot: QtBot
+) -> None:
+    interchange.copy_rich_text(open_article(body="Some **strong** words."))
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert told[0].kind is NoticeKind.COPIED
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<strong>strong</strong>" in data.html()
+    assert "Some strong words." in data.text()
+    assert not data.hasUrls()
+
+
+def test_newsrooms_own_template_counts_in_exports(
+    interchange: Interchange,
+    open_article: OpenIt,
+    told: list[Notice],
+    newsroom_folder: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    (newsroom_folder / "template").mkdir()
+    (newsroom_folder / "template" / "article.html").write_text("<article>Ours</article>")
+    interchange.export(open_article(body="Text."), "html", tmp_path / "ferry.html")
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert "<article>Ours</article>" in (tmp_path / "ferry.html").read_text()

@@ -39,11 +39,11 @@ def test_the_library_is_counted_as_it_changes(feed: PicturesFeed, desk: Desk, qt
     bare = add_picture(desk, "green")
     with qtbot.waitSignal(feed.counted):
         feed.set_active(True)
-    assert feed.counts == PictureCounts(needing_work=1)
+    assert feed.counts == PictureCounts(needing_work=1, unused=1)
     qtbot.waitUntil(lambda: feed.row(bare.id) is not None)
     with qtbot.waitSignal(feed.counted):
         feed.update(replace(bare, caption="A chart", credit="Ada Brandt", alt="A chart"))
-    assert feed.counts == PictureCounts()
+    assert feed.counts == PictureCounts(unused=1)
 
 
 def test_the_articles_pictures_keep_their_order(

@@ -1,17 +1,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.quiet import Quiet
+from tests.rendering.builders import TEMPLATES
+from workstation.desk import preview_feed
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.preview_feed import PreviewFeed
-from workstation.desk.rendering import Renderer
+from workstation.desk.rendering import InlineRenderer, Renderer
 from workstation.domain.draft import Draft
-from workstation.rendering.worker import Order, Rendered
+from workstation.domain.page_change import PageChange
+from workstation.rendering.live_orders import Changed, Check, Checked, Edit, Lost
+from workstation.rendering.live_page import LivePage
+from workstation.rendering.worker import Asked, Order, Rendered, Setup
 
 
 class SlowRenderer(Renderer):
@@ -19,14 +27,27 @@ class SlowRenderer(Renderer):
 
     def __init__(self) -> None:
         super().__init__()
-        self.orders: list[Order] = []
+        self.orders: list[Asked] = []
+        self.rests = 0
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: Asked) -> None:
         self.orders.append(order)
 
-    def answer(self) -> None:
-        order = self.orders[-1]
-        self._answered.emit(Rendered(order.ticket, f"<p>{order.page.body}</p>", plain=False))
+    def rest(self) -> None:
+        self.rests += 1
+
+    @property
+    def edits(self) -> list[Edit]:
+        return [order for order in self.orders if isinstance(order, Edit)]
+
+    def answer(self, *, done: bool = True) -> None:
+        order = self.edits[-1]
+        change = PageChange(0, 0, order.lines)
+        self._answered.emit(Changed(order.ticket, order.stream, change, done, order.fresh))
+
+    def lose(self, *, too_long: bool = False) -> None:
+        order = self.edits[-1]
+        self._answered.emit(Lost(order.ticket, order.stream, too_long))
 
 
 @pytest.fixture
@@ -36,7 +57,7 @@ def renderer() -> SlowRenderer:
 
 @pytest.fixture
 def article(open_article: Callable[..., OpenArticle]) -> OpenArticle:
-    return open_article(Draft(headline="The ferry waits", body="The tide turns."))
+    return open_article(Draft(headline="The ferry waits", body="The tide turns.\n\nAt noon."))
 
 
 @pytest.fixture
@@ -52,13 +73,20 @@ def write(article: OpenArticle, text: str) -> None:
     cursor.insertText(text)
 
 
-def test_an_article_is_rendered_at_once_when_somebody_looks(
+def sent(order: Edit) -> tuple[int, int, tuple[str, ...]]:
+    return order.first, order.removed, order.lines
+
+
+def test_an_article_is_sent_as_a_whole_when_somebody_looks(
     feed: PreviewFeed, renderer: SlowRenderer
 ) -> None:
-    assert [order.page.body for order in renderer.orders] == ["The tide turns."]
+    (order,) = renderer.edits
+    assert order.fresh
+    assert order.lines == ("The tide turns.", "", "At noon.")
+    assert (order.page.headline, order.page.body) == ("The ferry waits", "")
 
 
-def test_changes_wait_for_the_page_that_was_asked_for(
+def test_changes_wait_for_the_page_that_was_asked_for_and_go_together(
     feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
 ) -> None:
     for letter in "Now":
@@ -66,30 +94,182 @@ def test_changes_wait_for_the_page_that_was_asked_for(
     assert len(renderer.orders) == 1
     assert not feed._soon.isActive()
 
-    with qtbot.waitSignal(feed.page_ready):
+    with qtbot.waitSignal(feed.page_changed):
         renderer.answer()
 
     qtbot.waitUntil(lambda: len(renderer.orders) == 2)
-    assert renderer.orders[-1].page.body == "The tide turns.Now"
+    assert sent(renderer.edits[-1]) == (2, 1, ("At noon.Now",))
+    assert not renderer.edits[-1].fresh
 
 
 def test_nothing_is_asked_for_when_nothing_has_changed(
     feed: PreviewFeed, renderer: SlowRenderer, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(feed.page_ready):
+    with qtbot.waitSignal(feed.page_changed):
         renderer.answer()
 
     assert len(renderer.orders) == 1
     assert not feed._soon.isActive()
 
 
-def test_a_change_in_a_pause_is_asked_for(
+def test_a_page_told_in_parts_is_told_on(
     feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(feed.page_ready):
+    told: list[tuple[object, ...]] = []
+    feed.page_changed.connect(lambda *given: told.append(given))
+    for done in (False, False, True):
+        with qtbot.waitSignal(feed.page_changed):
+            renderer.answer(done=done)
+    assert len(told) == 3
+    assert len(renderer.orders) == 1
+
+
+def test_a_lost_text_is_sent_again(
+    feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    write(article, " Later.")
+    qtbot.waitUntil(lambda: len(renderer.orders) == 2)
+    renderer.lose()
+    qtbot.waitUntil(lambda: len(renderer.orders) == 3)
+    assert renderer.edits[-1].fresh
+    assert renderer.edits[-1].lines == ("The tide turns.", "", "At noon. Later.")
+
+
+def test_a_text_that_took_too_long_is_shown_plainly_and_tried_again_with_the_next_change(
+    feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
+) -> None:
+    renderer.lose(too_long=True)
+    qtbot.waitUntil(lambda: len(renderer.orders) == 2)
+    order = renderer.orders[-1]
+    assert isinstance(order, Order)
+    assert order.bare
+    assert order.page.body == "The tide turns.\n\nAt noon."
+    with qtbot.waitSignal(feed.page_ready) as ready:
+        renderer._answered.emit(Rendered(order.ticket, "<p>Plain</p>", plain=True))
+    assert ready.args == [article.id, "<p>Plain</p>", True]
+    write(article, " Later.")
+    qtbot.waitUntil(lambda: len(renderer.orders) == 3)
+    assert renderer.edits[-1].fresh
+
+
+def test_a_change_is_sent_before_the_letter_is_painted(
+    feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    feed._rest_until = 0.0
+    write(article, "x")
+    assert len(renderer.orders) == 2
+
+
+def test_answers_of_another_stream_count_no_more(
+    feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
+) -> None:
+    old = renderer.edits[-1]
+    feed.set_active(False)
+    feed.set_active(True)
+    with qtbot.assertNotEmitted(feed.page_changed):
+        change = PageChange(0, 0, ("old",))
+        renderer._on_answered(Changed(old.ticket, old.stream, change, done=True))
+    with qtbot.waitSignal(feed.page_changed):
         renderer.answer()
 
-    write(article, " At noon.")
 
-    qtbot.waitUntil(lambda: len(renderer.orders) == 2)
-    assert renderer.orders[-1].page.body.endswith("At noon.")
+def test_a_page_at_rest_is_compared(
+    feed: PreviewFeed,
+    article: OpenArticle,
+    renderer: SlowRenderer,
+    qtbot: QtBot,
+    quiet: Quiet,
+) -> None:
+    quiet.expect("differed from the page as a whole")
+    feed._idle.setInterval(1)
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    qtbot.waitUntil(lambda: isinstance(renderer.orders[-1], Check))
+    order = renderer.orders[-1]
+    assert isinstance(order, Check)
+    assert order.length == len(article.body())
+    repair = PageChange(1, 1, ("right",))
+    with qtbot.waitSignal(feed.page_changed) as changed:
+        renderer._answered.emit(Checked(order.ticket, order.stream, repair))
+    assert changed.args == [article.id, repair, False]
+    assert feed.differences == 1
+
+
+def checked(renderer: SlowRenderer, count: int) -> bool:
+    return sum(isinstance(order, Check) for order in renderer.orders) == count
+
+
+def test_a_comparison_that_gave_way_is_made_later(
+    feed: PreviewFeed, renderer: SlowRenderer, qtbot: QtBot
+) -> None:
+    feed._idle.setInterval(1)
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    for count in (1, 2):
+        qtbot.waitUntil(partial(checked, renderer, count))
+        order = renderer.orders[-1]
+        assert isinstance(order, Check)
+        renderer._answered.emit(Checked(order.ticket, order.stream, stopped=True))
+
+
+def test_a_renderer_nobody_looks_at_rests(
+    desk: Desk,
+    renderer: SlowRenderer,
+    article: OpenArticle,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(preview_feed, "HIDDEN_MS", 1)
+    feed = PreviewFeed(desk, renderer, desk)
+    feed.set_active(True)
+    assert renderer.rests == 0
+    feed.set_active(False)
+    qtbot.waitUntil(lambda: renderer.rests == 1)
+    feed.set_active(True)
+    assert renderer.edits[-1].fresh
+
+
+@dataclass
+class Screen:
+    """Keeps the page that a feed tells of."""
+
+    pieces: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    def take(self, _article: object, change: PageChange, fresh: bool) -> None:
+        if fresh:
+            self.pieces.clear()
+        change.apply(self.pieces)
+        self.seen.append("".join(self.pieces))
+
+
+def test_a_wrong_page_is_put_right_when_nothing_happens(
+    desk: Desk,
+    article: OpenArticle,
+    qtbot: QtBot,
+    quiet: Quiet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    quiet.expect("differed from the page as a whole")
+    update = LivePage.update
+
+    def err(page: LivePage, enough: Callable[[], bool]) -> tuple[PageChange, bool]:
+        change, done = update(page, enough)
+        page._pieces = [piece.replace("tide", "tie") for piece in page._pieces]
+        wrong = tuple(piece.replace("tide", "tie") for piece in change.pieces)
+        return PageChange(change.first, change.removed, wrong), done
+
+    monkeypatch.setattr(LivePage, "update", err)
+    feed = PreviewFeed(desk, InlineRenderer(Setup(TEMPLATES), desk), desk)
+    feed._idle.setInterval(1)
+    screen = Screen()
+    feed.page_changed.connect(screen.take)
+    feed.set_active(True)
+    qtbot.waitUntil(lambda: len(screen.seen) == 2)
+    assert "The tie turns." in screen.seen[0]
+    assert "The tide turns." in screen.seen[1]
+    assert feed.differences == 1

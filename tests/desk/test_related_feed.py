@@ -35,7 +35,7 @@ def test_articles_are_suggested_once_they_are_indexed(
     with qtbot.waitSignal(feed.suggested):
         feed.set_active(True)
     found: list[ArticleId] = []
-    feed.suggested.connect(lambda hits: found.extend(hit.summary.id for hit in hits))
+    feed.suggested.connect(lambda made: found.extend(hit.summary.id for hit in made.hits))
     housekeeping = Housekeeping(desk.dispatcher, desk)
     housekeeping.indexed.connect(feed.look_again)
     housekeeping._index()

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PySide6.QtCore import QThread, QTimer
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.quiet import Quiet
 from tests.rendering.builders import TEMPLATES, page
-from workstation.desk import rendering
+from workstation.desk import render_line
 from workstation.desk.rendering import InlineRenderer, Renderer, RenderProcess
+from workstation.rendering.live_orders import Changed, Checked, Lost
 from workstation.rendering.page import PageRenderer
 from workstation.rendering.plain import plain_article, plain_page
 from workstation.rendering.worker import Extent, Setup
@@ -102,7 +104,7 @@ def test_a_text_that_takes_too_long_is_shown_plainly(
     body: str, qtbot: QtBot, quiet: Quiet, process: RenderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quiet.expect(GIVEN_UP)
-    monkeypatch.setattr(rendering, "RENDER_LIMIT", 0.5)
+    monkeypatch.setattr(render_line, "RENDER_LIMIT", 0.5)
     answers = Answers(process)
     hostile = page(body=body)
     ticket = process.render(hostile, Extent.ARTICLE)
@@ -229,3 +231,155 @@ def test_inline_answers_the_same_but_never_at_once(qtbot: QtBot) -> None:
     renderer.close()
     let_the_queue_run(qtbot)
     assert not answers.has(later)
+
+
+class Stream:
+    """Follows the stream of one article."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.pieces: list[str] = []
+        self.changes: list[Changed] = []
+        self.lost: list[Lost] = []
+        self.checked: list[Checked] = []
+        renderer.changed.connect(self._on_changed)
+        renderer.lost.connect(self.lost.append)
+        renderer.checked.connect(self.checked.append)
+        self.number = 0
+
+    def begin(self, body: str) -> None:
+        self.number = self.renderer.begin("a", page(body=""), tuple(body.split("\n")))
+
+    def edit(self, first: int, removed: int, *lines: str) -> None:
+        self.renderer.edit(self.number, "a", page(body=""), (first, removed, lines))
+
+    def check(self, body: str) -> None:
+        self.renderer.check(self.number, len(body), crc32(body.encode()))
+
+    def is_done(self, count: int = 1) -> bool:
+        return sum(answer.done for answer in self.changes) >= count
+
+    @property
+    def html(self) -> str:
+        return "".join(self.pieces)
+
+    def _on_changed(self, answer: Changed) -> None:
+        if answer.fresh:
+            self.pieces.clear()
+        answer.change.apply(self.pieces)
+        self.changes.append(answer)
+
+
+def whole(body: str) -> str:
+    return WHOLE.render_article(page(body=body))
+
+
+def test_a_stream_is_told_what_changes(qtbot: QtBot, process: RenderProcess) -> None:
+    stream = Stream(process)
+    stream.begin("One.\n\nTwo.")
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    assert stream.html == whole("One.\n\nTwo.")
+    stream.edit(2, 1, "Three.")
+    qtbot.waitUntil(lambda: stream.is_done(2))
+    assert stream.changes[-1].change.pieces == ("<p>Three.</p>",)
+    assert stream.html == whole("One.\n\nThree.")
+    stream.check("One.\n\nThree.")
+    qtbot.waitUntil(lambda: bool(stream.checked))
+    assert stream.checked[-1].repair is None
+    assert not stream.checked[-1].stopped
+
+
+def test_a_long_text_is_told_in_parts_and_gives_way_to_changes(
+    qtbot: QtBot, process: RenderProcess
+) -> None:
+    lines = [line for number in range(6000) for line in (f"Paragraph *{number}*.", "")]
+    stream = Stream(process)
+    stream.begin("\n".join(lines))
+    qtbot.waitUntil(lambda: bool(stream.changes), timeout=60_000)
+    assert not stream.is_done()
+    lines[0] = "Changed meanwhile."
+    stream.edit(0, 1, lines[0])
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    assert stream.html == whole("\n".join(lines))
+    assert len(stream.changes) > 2
+
+
+def test_a_comparison_gives_way_to_a_change(qtbot: QtBot, process: RenderProcess) -> None:
+    body = "\n\n".join(f"Paragraph *{number}*." for number in range(6000))
+    stream = Stream(process)
+    stream.begin(body)
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    stream.check(body)
+    done = sum(answer.done for answer in stream.changes)
+    qtbot.waitUntil(lambda: not process._line._waiting)
+    stream.edit(0, 1, "Changed.")
+    qtbot.waitUntil(lambda: stream.is_done(done + 1), timeout=60_000)
+    assert stream.checked[0].stopped
+    assert stream.html.count("Changed.") == 1
+
+
+def test_a_stream_whose_text_is_another_is_lost(qtbot: QtBot, process: RenderProcess) -> None:
+    stream = Stream(process)
+    stream.begin("One.")
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    stream.check("Two.")
+    qtbot.waitUntil(lambda: bool(stream.lost))
+    assert not stream.lost[0].too_long
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+def test_a_stream_that_takes_too_long_is_lost_and_another_can_begin(
+    body: str, qtbot: QtBot, quiet: Quiet, process: RenderProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet.expect(GIVEN_UP)
+    monkeypatch.setattr(render_line, "RENDER_LIMIT", 0.5)
+    answers, stream = Answers(process), Stream(process)
+    stream.begin("Harmless.")
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    stream.edit(0, 1, body)
+    qtbot.waitUntil(lambda: bool(stream.lost), timeout=60_000)
+    assert stream.lost[0].too_long
+    ticket = process.bare(page(body=body))
+    assert wait_for(qtbot, answers, ticket) == (ticket, plain_article(page(body=body)), True)
+    stream.changes.clear()
+    stream.begin("Harmless again.")
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    assert stream.html == whole("Harmless again.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_stream_is_lost_with_its_process(qtbot: QtBot, process: RenderProcess) -> None:
+    stream = Stream(process)
+    stream.begin("One.")
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    first = process.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    qtbot.waitUntil(lambda: zombie_or_gone(first))
+    stream.edit(0, 1, "Two.")
+    qtbot.waitUntil(lambda: bool(stream.lost), timeout=60_000)
+    assert not stream.lost[0].too_long
+
+
+def test_a_resting_process_is_gone_and_comes_back(qtbot: QtBot, process: RenderProcess) -> None:
+    stream = Stream(process)
+    stream.begin("One.")
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    first = process.pid
+    assert first is not None
+    process.rest()
+    qtbot.waitUntil(lambda: gone(first), timeout=60_000)
+    assert process.pid is None
+    stream.begin("Two.")
+    qtbot.waitUntil(lambda: stream.is_done(2), timeout=60_000)
+    assert stream.html == whole("Two.")
+
+
+def test_inline_tells_a_stream_the_same(qtbot: QtBot) -> None:
+    stream = Stream(InlineRenderer(SETUP))
+    stream.begin("One.\n\nTwo.")
+    stream.edit(0, 1, "Three.")
+    stream.check("Three.\n\nTwo.")
+    qtbot.waitUntil(lambda: bool(stream.checked))
+    assert stream.html == whole("Three.\n\nTwo.")
+    assert stream.checked[0].repair is None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from workstation.domain.canonical import canonical_json, canonical_text, sha256_text
 from workstation.domain.cleaning import canonical_draft
 from workstation.domain.draft import Correction, CorrectionKind, Draft
+from workstation.domain.framing import Framing
 from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, RevisionId
 from workstation.domain.links import (
     ArticleTarget,
@@ -18,7 +19,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
-from workstation.domain.pictures import Figure, Role
+from workstation.domain.pictures import Figure, RightsOverride, Role
 from workstation.domain.revision import Revision, RevisionReason
 from workstation.domain.serial import (
     draft_from_json,
@@ -67,6 +68,9 @@ FIGURES = st.builds(
     source=OPTIONAL,
     alt=OPTIONAL,
     decorative=st.booleans(),
+    long_description=OPTIONAL,
+    framing=st.none() | st.builds(Framing, turn=st.sampled_from((0, 90)), focus=st.just((1, 2))),
+    override=st.none() | st.builds(RightsOverride, TEXT, TEXT, MOMENTS.filter(bool)),
 )
 DRAFTS = st.builds(
     Draft,

@@ -370,6 +370,36 @@ sys.exit(whole_program.main())
 """
 
 
+HASTY = """
+import sys
+from workstation.app import program
+from tests.helpers import whole_program
+
+def begin(self, *given):
+    self.painted.connect(self.window.close)
+    program.Program.begin(self, *given)
+
+whole_program.Attended.begin = begin
+sys.exit(whole_program.main())
+"""
+
+RETURNING = """
+import sys
+from pathlib import Path
+from tests.helpers import whole_program
+
+def work(program):
+    other = Path(sys.argv[1]).parent / "other"
+    if not other.exists():
+        other.mkdir()
+        (other / "newsroom.db").write_bytes(b"this is no newsroom" * 100)
+        program.frame.commands.newsroom_wanted.emit(other)
+
+whole_program.Attended.work = work
+sys.exit(whole_program.main())
+"""
+
+
 def run_script(script: str, folder: Path) -> tuple[int, list[str], str]:
     """Run the whole program with something broken in it."""
     done = subprocess.run(
@@ -405,3 +435,17 @@ def test_a_program_that_cannot_start_says_so_and_ends(demo_folder: Path, folders
     assert log.is_relative_to(folders.home)
     assert "ZeroDivisionError" in log.read_text("utf-8")
     assert "Traceback" not in complaints
+
+
+def test_closing_the_window_before_the_newsroom_is_open_is_no_failure(demo_folder: Path) -> None:
+    code, said, complaints = run_script(HASTY, demo_folder)
+    assert said == []
+    assert code == 0, complaints
+
+
+def test_who_asks_for_a_newsroom_that_cannot_be_opened_gets_theirs_back(demo_folder: Path) -> None:
+    code, said, complaints = run_script(RETURNING, demo_folder)
+    assert [said[0], said[-1]] == ["Harbour Courier", "Harbour Courier"], complaints
+    assert len(said) == 3
+    assert "other" in said[1]
+    assert code == 0

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from workstation.domain.canonical import canonical_json, canonical_text, single_line
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.errors import BadArticleFile
+from workstation.domain.framing import TURNS, WHOLE, Crop, Framing
+from workstation.domain.known_words import known_words, with_known_words
 from workstation.domain.links import LinkKind, Placement
-from workstation.domain.pictures import Rights, Role
+from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.formats.article_file import (
     ArticleFile,
@@ -320,6 +322,16 @@ DRAFT = st.builds(
     extra=st.dictionaries(KEY.map(lambda key: f"x-{key}"), JSON, max_size=3).map(canonical_json),
 )
 RIGHTS = st.builds(Rights, LINE, LINE, st.none() | st.dates(), st.none() | st.dates())
+PLACE = st.integers(0, WHOLE)
+MAYBE_FRAMING = st.none() | st.builds(
+    Framing,
+    turn=st.sampled_from(TURNS),
+    focus=st.none() | st.tuples(PLACE, PLACE),
+    crops=st.dictionaries(
+        st.sampled_from(("16:9", "1:1")), st.builds(Crop, PLACE, PLACE, PLACE, PLACE)
+    ).map(lambda crops: tuple((key, crop.within()) for key, crop in sorted(crops.items()))),
+    shape=st.sampled_from(("", "4:3")),
+)
 PICTURE = st.builds(
     FilePicture,
     key=KEY,
@@ -330,12 +342,22 @@ PICTURE = st.builds(
     source=MAYBE_TEXT,
     alt=MAYBE_TEXT,
     decorative=st.booleans(),
-    long_description=TEXT,
+    long_description=MAYBE_TEXT,
     rights=RIGHTS,
     keywords=LINES,
     taken_at=MAYBE_WHEN,
+    creator=LINE,
+    city=LINE,
+    framing=MAYBE_FRAMING,
+    override=st.none() | st.builds(RightsOverride, LINE.filter(bool), LINE.filter(bool), WHEN),
     master=st.builds(
-        MasterTexts, caption=MAYBE_TEXT, credit=MAYBE_TEXT, source=MAYBE_TEXT, alt=MAYBE_TEXT
+        MasterTexts,
+        caption=MAYBE_TEXT,
+        credit=MAYBE_TEXT,
+        source=MAYBE_TEXT,
+        alt=MAYBE_TEXT,
+        long_description=MAYBE_TEXT,
+        framing=MAYBE_FRAMING,
     ),
 )
 LINK_DETAILS = {
@@ -381,3 +403,10 @@ def test_what_is_written_reads_back_the_same(file: ArticleFile) -> None:
 def test_whatever_the_front_matter_it_is_read_or_refused_in_words(text: str) -> None:
     with suppress(BadArticleFile):
         assert read_text(f"---\nheadline: a\n{text}\n---\nBody", "any.md").draft.headline
+
+
+def test_words_that_are_right_in_an_article_go_with_its_file() -> None:
+    draft = with_known_words(Draft(headline="Ferry"), ("Skerry", "Hallin"))
+    text = write_text(ArticleFile(draft=draft))
+    assert "known_words: [Hallin, Skerry]" in text
+    assert known_words(read_text(text, "ferry.md").draft) == ("Hallin", "Skerry")

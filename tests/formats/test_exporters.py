@@ -11,8 +11,8 @@ from workstation.domain.errors import BadInput, BadTemplate
 from workstation.formats import markdown
 from workstation.formats.api import Exporter, picture_of, picture_url
 from workstation.formats.article_file import describe, read
-from workstation.formats.html import page_html
 from workstation.formats.registry import find_exporter, find_exporters
+from workstation.formats.self_contained import page_html
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
 EXPORTERS = [pytest.param(exporter, id=exporter.id) for exporter in find_exporters()]

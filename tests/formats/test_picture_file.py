@@ -2,7 +2,7 @@ import io
 import struct
 import zlib
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from workstation.domain.errors import BadPicture
+from workstation.domain.pictures import FoundText, alike
 from workstation.formats import xmp
-from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, rendition
+from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, renditions
 from workstation.formats.picture_kinds import KINDS
 from workstation.formats.picture_privacy import without_location
+from workstation.formats.picture_values import Carried
 
 XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -128,7 +130,7 @@ def test_every_colour_mode_becomes_a_thumbnail_and_a_rendition(mode: str, kind: 
     data = saved(image, kind)
 
     assert prepare(data, "a").picture.width == 60
-    small = rendition(data, 30)
+    [small] = renditions(data, [30])
     assert (small.width, small.height) == (30, 20)
     with Image.open(io.BytesIO(small.data)) as result:
         dark, light = result.convert("L").getpixel((28, 18)), result.convert("L").getpixel((2, 2))
@@ -145,7 +147,7 @@ def test_sixteen_bits_of_grey_keep_their_shades() -> None:
 def test_transparency_stays_in_a_png() -> None:
     image = drawn("RGBA")
     image.putalpha(Image.linear_gradient("L").resize(image.size))
-    small = rendition(saved(image, "PNG"), 30, caption="A caption")
+    [small] = renditions(saved(image, "PNG"), [30], carried=Carried(caption="A caption"))
     assert small.media_type == "image/png"
     with Image.open(io.BytesIO(small.data)) as result:
         assert xmp.read(result.info["xmp"])["description"] == ("A caption",)
@@ -217,7 +219,7 @@ def test_xmp_is_read_before_iptc_before_exif() -> None:
     assert picture.credit == "Ada Brandt"
     assert picture.source == "Küste"
     assert picture.alt == "A white ferry"
-    assert picture.rights.terms == "© Courier"
+    assert picture.copyright == "© Courier"
     assert picture.keywords == ("ferry", "pier")
     assert picture.taken_at == datetime(2026, 11, 20, 6, 15, tzinfo=UTC)
     assert picture.from_file == (
@@ -225,7 +227,7 @@ def test_xmp_is_read_before_iptc_before_exif() -> None:
         "credit (XMP)",
         "source (IPTC)",
         "alt (XMP)",
-        "rights (XMP)",
+        "copyright (XMP)",
         "keywords (XMP)",
         "taken_at (EXIF)",
     )
@@ -264,7 +266,7 @@ def test_iptc_and_exif_fill_what_is_missing() -> None:
     exif[0x8298] = "The Courier"
     picture = prepare(saved(drawn(), "JPEG", exif=exif), "a.jpg").picture
     assert (picture.caption, picture.credit) == ("", "Owen Pryce")
-    assert picture.rights.terms == "The Courier"
+    assert (picture.copyright, picture.rights.terms) == ("The Courier", "")
 
 
 @pytest.mark.parametrize(
@@ -290,7 +292,8 @@ def test_a_packet_in_utf16_is_read() -> None:
 def test_a_rendition_carries_the_texts_given_and_nothing_else() -> None:
     data = saved(drawn(), "JPEG", xmp=XMP, exif=exif_with_gps())
 
-    small = rendition(data, 30, caption="Boats & “birds”", credit="Ada <Brandt>", rights="Courier")
+    texts = Carried(caption="Boats & “birds”", credit="Ada <Brandt>", copyright="Courier")
+    [small] = renditions(data, [30], carried=texts)
 
     with Image.open(io.BytesIO(small.data)) as result:
         assert dict(result.getexif()) == {}
@@ -301,6 +304,50 @@ def test_a_rendition_carries_the_texts_given_and_nothing_else() -> None:
             "Credit": ("Ada <Brandt>",),
         }
     assert b"GPS" not in small.data
+
+
+def test_serial_numbers_and_makers_notes_go_with_the_place() -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Maker"
+    inner = exif.get_ifd(0x8769)
+    inner[0xA431] = "SN-4711-0815"
+    inner[0xA430] = "Ada Brandt's own"
+    inner[0x9003] = "2026:11:14 06:48:00"
+    packet = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description aux:SerialNumber="4711"/>'
+        b"<exifEX:BodySerialNumber>4711</exifEX:BodySerialNumber></x:xmpmeta>"
+    )
+    data = saved(drawn(), "JPEG", exif=exif, xmp=packet)
+    assert b"4711" in data
+
+    cleaned = without_location(data)
+
+    assert b"4711" not in cleaned
+    assert b"Ada Brandt's own" not in cleaned
+    assert len(cleaned) == len(data)
+    with Image.open(io.BytesIO(cleaned)) as image:
+        assert image.getexif().get_ifd(0x8769)[0x9003] == "2026:11:14 06:48:00"
+        assert image.getexif()[0x010F] == "Maker"
+
+
+def test_two_sizes_of_a_picture_look_alike_and_another_does_not() -> None:
+    large = Image.linear_gradient("L").convert("RGB").resize((900, 600))
+    one = prepare(saved(large, "JPEG"), "a.jpg").picture.look
+    other = prepare(saved(large.resize((300, 200)), "PNG"), "b.png").picture.look
+    turned = prepare(saved(large.rotate(90), "JPEG"), "c.jpg").picture.look
+    plain = prepare(saved(Image.new("RGB", (60, 40), "teal"), "PNG"), "d.png").picture.look
+    assert alike(one, other)
+    assert not alike(one, turned)
+    assert plain == ""
+
+
+def test_what_else_a_file_says_is_kept_beside_what_won() -> None:
+    data = with_iptc(saved(drawn(), "JPEG", xmp=XMP), {120: b"Another caption", 37: b"20270131"})
+    picture = prepare(data, "a.jpg").picture
+    assert picture.caption == "The ferry at the pier"
+    assert picture.also_found == (FoundText("caption", "IPTC", "Another caption"),)
+    assert picture.rights.until == date(2027, 1, 31)
+    assert "rights (IPTC)" in picture.from_file
 
 
 def place_of(data: bytes) -> dict[int, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.newsrooms import FrozenClock
 from workstation import paths
 from workstation.desk.desk import Desk
+from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -25,11 +29,14 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.formats.picture_workshop import InlineWorkshop
+from workstation.proofing.speller import LocalSpeller
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
 from workstation.storage.unit_of_work import UnitOfWork
@@ -37,6 +44,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 EDITOR = "Mara Lindqvist"
 WRITER = "Ines Okafor"
@@ -86,14 +94,20 @@ class Bench:
 
 
 @pytest.fixture
-def bench(desk: Desk, clock: FrozenClock, appearance: Appearance, qtbot: QtBot) -> Iterator[Bench]:
+def bench(
+    desk: Desk,
+    clock: FrozenClock,
+    appearance: Appearance,
+    qtbot: QtBot,
+    newsroom_folder: Path,
+) -> Iterator[Bench]:
     """A desk with an editor at it, in a newsroom with people."""
     desk.dispatcher.write(_settle_in, owner=desk).result(10)
     with qtbot.waitSignal(desk.newsroom_changed, timeout=10000):
         desk.load_newsroom()
     desk.set_acting(EDITOR)
     owner = QObject()
-    bench = Bench(make_context(desk, appearance, owner), clock, qtbot)
+    bench = Bench(make_context(desk, appearance, owner, newsroom_folder), clock, qtbot)
     desk.noticed.connect(bench.notices.append)
     yield bench
     desk.noticed.disconnect(bench.notices.append)
@@ -105,25 +119,32 @@ def _settle_in(unit: UnitOfWork) -> Changes:
     return newsrooms.save(unit, NEWSROOM)
 
 
-def make_context(desk: Desk, appearance: Appearance, owner: QObject) -> Context:
+def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: Path) -> Context:
     resources = paths.resources_folder()
     icons = Icons(resources, appearance)
-    proofing = ProofingFeed(desk, owner)
+    spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=owner)
+    proofing = ProofingFeed(desk, spelling, owner)
     review = ReviewFeed(desk, proofing, owner)
-    renderer = InlineRenderer(Setup(resources / "templates"), owner)
+    templates = resources / "templates"
+    renderer = InlineRenderer(Setup(templates, own=paths.own_templates(newsroom)), owner)
     return Context(
         desk=desk,
         library=LibraryFeed(desk, owner),
         related=RelatedFeed(desk, owner),
         pictures=PicturesFeed(desk, owner),
-        intake=PictureIntake(desk, owner),
+        intake=PictureIntake(desk, InlineWorkshop(), owner),
+        media=Media(desk.dispatcher, InlineWorkshop()),
         preview=PreviewFeed(desk, renderer, owner),
+        templates=PageTemplates(desk, newsroom, templates, owner),
+        interchange=Interchange(desk, templates, owner),
         proofing=proofing,
+        spelling=spelling,
         review=review,
         notes=NotesFeed(desk, owner),
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,
+        writing=WritingView(parent=owner),
         icons=icons,
         resources=resources,
     )

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from workstation import paths
-from workstation.app.program import Program, Surroundings
+from workstation.app.program import Program
 from workstation.app.run import FIRST_ROWS
+from workstation.app.surroundings import Surroundings
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
@@ -39,6 +40,7 @@ from workstation.storage.store import Store
 from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.theme import Appearance, Preference
+from workstation.ui.writing_view import WritingView
 
 STEP_MS = 15
 
@@ -212,13 +214,15 @@ def start(
         resources=resources,
         clock=clock,
         appearance=appearance,
+        writing=WritingView(),
         facts=Facts(folder, paths.log_folder() / "workstation.log", sandbox=False),
         acting=acting,
+        dictionaries=(resources / "dictionaries",),
     )
     program = Program(
         surroundings,
         partial(Store.open, folder, clock),
-        RenderProcess(Setup(resources / "templates")),
+        partial(RenderProcess, Setup(resources / "templates", own=paths.own_templates(folder))),
     )
     ready: list[bool] = []
     program.ready.connect(lambda: ready.append(True))

@@ -16,8 +16,11 @@ from sqlalchemy import event, insert, select
 from tests.helpers.newsrooms import FrozenClock
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
+from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.desk.preview_feed import PreviewFeed
@@ -25,6 +28,7 @@ from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.spelling import Spelling
 from workstation.domain.canonical import folded, sort_key
 from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
@@ -32,6 +36,8 @@ from workstation.domain.ids import ArticleId, ContributorId, PictureId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import PersonRole, Stage
+from workstation.formats.picture_workshop import InlineWorkshop
+from workstation.proofing.speller import LocalSpeller
 from workstation.services import drafts, indexing, newsrooms, pictures
 from workstation.storage import tables
 from workstation.storage.store import Store
@@ -39,6 +45,7 @@ from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 
@@ -174,32 +181,48 @@ def template_archive(template_newsroom: Path, tmp_path_factory: pytest.TempPathF
 
 @pytest.fixture
 def context(
-    desk: Desk, appearance: Appearance, icons: Icons, resources: Path, qapp: QApplication
+    desk: Desk,
+    appearance: Appearance,
+    icons: Icons,
+    resources: Path,
+    newsroom_folder: Path,
+    qapp: QApplication,
 ) -> Iterator[Context]:
     """Everything that panes are made from, over the desk."""
     home = QObject()
-    yield make_context(desk, appearance, icons, resources, home)
+    yield make_context(desk, appearance, icons, resources, newsroom_folder, home)
     home.deleteLater()
 
 
 def make_context(
-    desk: Desk, appearance: Appearance, icons: Icons, resources: Path, home: QObject
+    desk: Desk,
+    appearance: Appearance,
+    icons: Icons,
+    resources: Path,
+    newsroom: Path,
+    home: QObject,
 ) -> Context:
     """Build the feeds of a window; they live as long as `home`."""
-    proofing = ProofingFeed(desk, home)
+    spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=home)
+    proofing = ProofingFeed(desk, spelling, home)
     review = ReviewFeed(desk, proofing, home)
     return Context(
         desk=desk,
         library=LibraryFeed(desk, home),
         related=RelatedFeed(desk, home),
         pictures=PicturesFeed(desk, home),
-        intake=PictureIntake(desk, home),
+        intake=PictureIntake(desk, InlineWorkshop(), home),
+        media=Media(desk.dispatcher, InlineWorkshop()),
         preview=PreviewFeed(desk, Renderer(home), home),
+        templates=PageTemplates(desk, newsroom, resources / "templates", home),
+        interchange=Interchange(desk, resources / "templates", home),
         proofing=proofing,
+        spelling=spelling,
         review=review,
         next_move=NextMove(desk, review, home),
         actions=Actions(desk, icons, home),
         appearance=appearance,
+        writing=WritingView(parent=home),
         icons=icons,
         resources=resources,
     )

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 import workstation
 from workstation.app import program, run
+from workstation.app.quick_start import QuickStart
 from workstation.ui.dialogs.first_start import FirstStartDialog
 from workstation.ui.widgets.banner import Banner
 
@@ -35,7 +36,7 @@ def main() -> int:
         become(int(user[0]))
     run.Program = Attended  # type: ignore[misc]
     run.make_application = attended_application
-    return run.run(Path(folder), named=True)
+    return run.run(Path(folder), named=True, quick_start=QuickStart())
 
 
 class Attended(program.Program):
@@ -92,7 +93,8 @@ def become(user: int) -> None:
     for module in pkgutil.walk_packages(workstation.__path__, "workstation."):
         if not module.name.endswith((".__main__", ".env")) and ".versions" not in module.name:
             import_module(module.name)
-    import_module("alembic.command")
+    for late in ("alembic.command", "logging.handlers", "platform"):
+        import_module(late)
     os.setgid(user)
     os.setuid(user)
 

@@ -5,14 +5,29 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.performance import library, report, saving, starting, writing
+from tests.performance import (
+    library,
+    pictures,
+    previewing,
+    relating,
+    report,
+    saving,
+    spelling,
+    starting,
+    writing,
+)
 from tests.performance.sampling import Figure
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "start": starting.figures,
     "write": writing.figures,
+    "preview": previewing.figures,
     "library": library.figures,
     "save": saving.figures,
+    "pictures": pictures.figures,
+    "grid": pictures.grid_figures,
+    "spelling": spelling.figures,
+    "related": relating.figures,
 }
 
 

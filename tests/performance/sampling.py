@@ -67,6 +67,13 @@ def interleave(
     return Figure(name, reference, tuple(found[0]), tuple(found[1]), _stolen(before))
 
 
+def steal_during(action: Callable[[], object]) -> float:
+    """Do something, and return the share of time that other machines took meanwhile."""
+    before = _processor_times()
+    action()
+    return _stolen(before)
+
+
 def _processor_times() -> tuple[int, ...]:
     if not PROCESSOR_TIMES.exists():
         return ()

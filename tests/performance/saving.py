@@ -14,6 +14,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
 from workstation.services import drafts
 from workstation.storage.store import Store
+from workstation.text import counts
 
 ROUNDS = 200
 BLOCK = os.urandom(4096)
@@ -26,7 +27,7 @@ def figures() -> Iterator[Figure]:
         store = Store.open(folder, material.Clock())
         try:
             with (Path(temporary) / "block").open("wb") as file:
-                for words in (1_000, 10_000):
+                for words in (1_000, 10_000, 100_000):
                     draft = material.Writer().draft(words)
                     saves = Saves(store, material.add_article(store, draft, str(words)), draft)
                     yield interleave(
@@ -49,6 +50,7 @@ class Saves:
         self._article = article
         self._draft = draft
         self._version = 1
+        self._words = counts.words(draft.body)
 
     def save(self) -> float:
         """Save another text."""
@@ -58,8 +60,9 @@ class Saves:
         return taken
 
     def _save(self, draft: Draft) -> None:
+        words = self._words + 2 * self._version  # counted while typing, as in the window
         with self._store.write() as unit:
-            drafts.save(unit, self._article, draft, version=self._version)
+            drafts.save(unit, self._article, draft, version=self._version, words=words)
 
 
 def write_block(descriptor: int) -> None:

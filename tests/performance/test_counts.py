@@ -19,14 +19,17 @@ from sqlalchemy import Engine, event
 
 from tests.helpers.driving import Driver
 from workstation.desk.library_feed import LibraryFeed
+from workstation.desk.render_line import RenderLine
 from workstation.desk.rendering import RenderProcess
 from workstation.domain.query import LibraryQuery
+from workstation.rendering.live_orders import Edit
 from workstation.services import drafts, library
 from workstation.storage.store import Store
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 
 HEAVY = (
     "PIL",
+    "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
     "PySide6.QtWebEngineCore",
     "PySide6.QtWebEngineWidgets",
@@ -37,15 +40,35 @@ HEAVY = (
     "multiprocessing",
     "nh3",
     "sqlalchemy",
+    "subprocess",
+    "workstation.desk.counting",
+    "workstation.desk.housekeeping",
+    "workstation.desk.interchange",
+    "workstation.desk.preview_feed",
+    "workstation.desk.related_feed",
+    "workstation.desk.rendering",
     "workstation.formats",
     "workstation.proofing",
-    "workstation.rendering.page",
+    "workstation.rendering",
     "workstation.storage.store",
     "workstation.ui.dialogs",
+    "workstation.ui.panes.checks.pane",
+    "workstation.ui.panes.history.pane",
+    "workstation.ui.panes.picture_library.pane",
+    "workstation.ui.panes.pictures.pane",
+    "workstation.ui.panes.preview.pane",
+    "workstation.ui.panes.related.pane",
+    "workstation.ui.panes.review.pane",
     "workstation.ui.quick_open",
+    "workstation.ui.widgets.toast",
+    "workstation.ui.window_commands",
     "yaml",
 )
-"""Each takes longer to load than the window has until its first paint."""
+"""What the first paint does not show; each takes a share of the time until then."""
+MODULES = 370
+"""Loaded at the first paint, without the parts of PySide that it loads by itself."""
+WIDGETS = 165
+"""There at the first paint."""
 
 TYPED = "the tide turns at noon "
 LIST_STATEMENTS = 3
@@ -100,19 +123,35 @@ def at_rest(driver: Driver) -> None:
     driver.wait(lambda: not driver.program.desk.unsaved, "the save")
 
 
-def test_nothing_heavy_is_loaded_before_the_first_paint(newsroom: Path) -> None:
+def told_by_the_window(newsroom: Path, what: str) -> list[str]:
+    """Start the program in a process of its own; return what it says at its first paint."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.performance.whole_window", str(newsroom), "--modules"],
+        [sys.executable, "-m", "tests.performance.whole_window", str(newsroom), what],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         check=True,
         stdout=subprocess.PIPE,
         text=True,
         timeout=120,
     )
+    return done.stdout.split()[1:]
 
-    loaded = done.stdout.split()[1:]
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(newsroom: Path) -> None:
+    loaded = told_by_the_window(newsroom, "--modules")
+
     assert "workstation.ui.panes.editor.pane" in loaded
     assert [name for name in loaded if name.startswith(HEAVY)] == []
+    ours = [name for name in loaded if not name.startswith(("PySide6.support", "shibokensupport"))]
+    assert len(ours) <= MODULES
+
+
+def test_few_widgets_are_made_before_the_first_paint(newsroom: Path) -> None:
+    made = told_by_the_window(newsroom, "--widgets")
+
+    assert "BodyEdit" in made
+    assert "ArticleListView" in made
+    assert "PreviewPane" not in made
+    assert len(made) <= WIDGETS
 
 
 def test_a_key_styles_its_own_paragraph_and_at_most_one_more(
@@ -126,6 +165,28 @@ def test_a_key_styles_its_own_paragraph_and_at_most_one_more(
         before = calls.count
         QTest.keyClick(body, letter)
         assert 1 <= calls.count - before <= 2
+
+
+def test_a_key_is_looked_up_in_its_own_paragraph_alone(driver: Driver) -> None:
+    body = body_of(driver)
+    article, spelling = driver.program.desk.current, driver.program.context.spelling
+    assert article is not None
+
+    def settled() -> bool:
+        body.viewport().repaint()
+        judge = spelling.judge(article)
+        return judge is not None and not judge.wanted
+
+    driver.wait(settled, "the dictionary")
+    judge = spelling.judge(article)
+    assert judge is not None
+
+    for letter in TYPED:
+        before = judge.lines_read
+        QTest.keyClick(body, letter)
+        body.viewport().repaint()
+        assert judge.lines_read - before == 1
+    assert spelling.judge(article) is judge
 
 
 def test_a_repaint_of_the_list_asks_for_no_more_than_the_rows_in_view(
@@ -232,7 +293,12 @@ def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
         run(script, *more)
 
     monkeypatch.setattr(view._page, "runJavaScript", record)
-    asked = Calls(monkeypatch, RenderProcess, "render")
+    asked = Calls(monkeypatch, RenderProcess, "edit")
+    orders: list[Edit] = []
+    put = RenderLine.put
+    monkeypatch.setattr(
+        RenderLine, "put", lambda line, order: (orders.append(order), put(line, order))
+    )
     body = body_of(driver)
     paragraph = len(body.textCursor().block().text())
     updates: list[int] = []
@@ -244,8 +310,13 @@ def test_a_key_asks_for_at_most_one_page_and_sends_what_changed(
         driver.wait(partial(_more, updates, seen), "the page")
         assert asked.count - before <= 1
 
-    assert sent
-    assert max(map(len, sent)) <= 2 * paragraph + 200
+    changes = [script for script in sent if script.startswith("preview.")]
+    assert changes
+    assert max(map(len, changes)) <= 2 * paragraph + 200
+    assert max(map(len, sent)) <= 2000  # where the cursor is, and the lines around it
+    edits = [order for order in orders if isinstance(order, Edit)]
+    assert edits
+    assert max(len(order.lines) for order in edits) == 1
 
 
 def _more(updates: list[int], seen: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from tests.helpers.driving import Driver, make_appearance, start
 from tests.performance import material
+from workstation.app import quick_start
 from workstation.app.run import make_application
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
@@ -114,9 +116,12 @@ def opened(
         ids = {name: material.add_article(store, draft, name) for name, draft in drafts.items()}
         store.close()
         driver = start(folder, appearance, session_file=Path(temporary) / "session.json")
+        interval = sys.getswitchinterval()
+        quick_start.end()  # as the program does after its first paint
         try:
             yield driver, ids
         finally:
+            sys.setswitchinterval(interval)
             driver.close()
 
 

@@ -1,11 +1,12 @@
-"""From a key to its letter on the display, and to its letter on the page of the preview."""
+"""From a key to its letter on the display."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QMimeData
 
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
@@ -18,23 +19,23 @@ from tests.performance.window import (
     plain_editor,
     preview,
     rest,
+    until_painted,
 )
-from workstation.ui.panes.preview.web_view import WORLD, WebView
+from workstation.domain.ids import ArticleId
 
 SIZES = (1_000, 10_000, 100_000)
-PREVIEWED = (1_000, 10_000)
 ROUNDS = 120
 WARM_UP = 20
-
-FRAMES = (
-    "requestAnimationFrame(() => requestAnimationFrame(() => {{ document.title = 'frame {}'; }}))"
-)
+PASTED = 50_000
 
 
 def figures() -> Iterator[Figure]:
     """Measure keys in articles of all sizes, with the preview closed and open."""
     writer = Writer()
     drafts = {f"{size:,} words": writer.draft(size) for size in SIZES}
+    whole = " ".join(writer.draft(10_000).body.split())
+    drafts["10,000 words in one paragraph"] = replace(writer.draft(10), body=whole)
+    pasted = writer.draft(PASTED).body
     with (
         opened(300, drafts) as (driver, ids),
         plain_editor(drafts["1,000 words"].body) as plain,
@@ -54,64 +55,41 @@ def figures() -> Iterator[Figure]:
                     ROUNDS,
                     WARM_UP,
                 )
-        for size in PREVIEWED:
-            name = f"{size:,} words"
-            open_article(driver, ids[name])
-            page = PreviewedKey(driver)
-            yield interleave(
-                f"key to painted page, {name}",
-                page.changed,
-                "the same page sent again, nothing changed",
-                page.unchanged,
-                ROUNDS // 2,
-                5,
-            )
+        yield from _whole_texts(driver, ids, pasted)
 
 
-class PreviewedKey:
-    """Waits for the page: patched, and then for two frames of the engine."""
+def _whole_texts(driver: Driver, ids: dict[str, ArticleId], pasted: str) -> Iterator[Figure]:
+    """Measure opening and pasting much text."""
+    driver.program.window.fold("panes", True)
+    desk, body = driver.program.desk, editor(driver).body
+    wanted, other = ids["10,000 words"], ids["1,000 words"]
+    text = next(article for article in desk.tabs if article.id == wanted).body()
 
-    def __init__(self, driver: Driver) -> None:
-        self._view: WebView = preview(driver).view
-        body = editor(driver).body
-        self._typist = Typist(body, body.viewport())
-        self._frame = 0
-        self._patched = 0
-        self._view.shown.connect(self._on_shown)
-        self._loop = QEventLoop()
-        self._titles: list[str] = []
-        self._view.titleChanged.connect(self._on_title)
-
-    def changed(self) -> float:
-        """Return the milliseconds from a key to the page that has its letter."""
+    def opening() -> float:
+        desk.close(wanted)
+        desk.open(other)
         rest(400)
-        self._patched = 0
-        begun = perf_counter()
-        self._typist.key()
-        while not self._patched:
-            self._loop.exec()
-        self._frames()
-        return (perf_counter() - begun) * 1000
+        return until_painted(
+            partial(desk.open, wanted),
+            body.viewport(),
+            lambda: desk.current is not None and desk.current.id == wanted,
+        )
 
-    def unchanged(self) -> float:
-        """Return the milliseconds that the same page takes."""
+    def pasting() -> float:
+        desk.open(other)
         rest(400)
-        begun = perf_counter()
-        self._view.show_article(*self._view._wanted)
-        self._loop.exec()
-        self._frames()
-        return (perf_counter() - begun) * 1000
+        data = QMimeData()
+        data.setText(pasted)
+        taken = until_painted(partial(body.insertFromMimeData, data), body.viewport())
+        desk.current.history.undo()
+        return taken
 
-    def _frames(self) -> None:
-        self._frame += 1
-        self._view.page().runJavaScript(FRAMES.format(self._frame), WORLD)
-        while f"frame {self._frame}" not in self._titles:
-            self._loop.exec()
+    def plainly(text: str) -> float:
+        with plain_editor("") as plain:
+            return until_painted(partial(plain.insertPlainText, text), plain.viewport())
 
-    def _on_shown(self, _article: str, changed: int) -> None:
-        self._patched += changed
-        self._loop.quit()
-
-    def _on_title(self, title: str) -> None:
-        self._titles.append(title)
-        self._loop.quit()
+    beside = "QPlainTextEdit given the same text"
+    yield interleave(
+        "opening an article of 10,000 words", opening, beside, partial(plainly, text), 12
+    )
+    yield interleave(f"pasting {PASTED:,} words", pasting, beside, partial(plainly, pasted), 6)

@@ -7,7 +7,7 @@ from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink
-from workstation.domain.newsroom import Newsroom, Section
+from workstation.domain.newsroom import Newsroom, Section, StyleTerm
 from workstation.domain.pictures import Figure, Picture, Role
 from workstation.domain.workflow import Stage
 from workstation.proofing.rule import Context
@@ -27,6 +27,7 @@ PICTURE = Picture(
     credit="Ada Brandt",
     alt="A white ferry at a pier",
 )
+OTHER_PICTURE = replace(PICTURE, id=PictureId("q"), file_name="quay.jpg")
 TARGET = ArticleSummary(
     id=ArticleId("t"), slug="dredging", headline="Dredging slips", stage=Stage.PUBLISHED
 )
@@ -42,14 +43,23 @@ DRAFT = Draft(
     links=(LINK,),
     figures=(LEAD,),
 )
-NEWSROOM = Newsroom(name="Courier", sections=(Section("Harbour"),))
+NEWSROOM = Newsroom(
+    name="Courier",
+    sections=(Section("Harbour"),),
+    house_style=(
+        StyleTerm("adviser", "advisor"),
+        StyleTerm("e-mail", "email", "since the guide of 2021."),
+        StyleTerm("game changer"),
+        StyleTerm("fisherman’s friend", "", "it is a brand"),
+    ),
+)
 
 
 def context(
     *, picture: Picture | None = PICTURE, target: ArticleSummary | None = TARGET, **fields: object
 ) -> Context:
     draft = replace(DRAFT, **fields)  # type: ignore[arg-type]
-    references = References()
+    references = References().with_picture(OTHER_PICTURE)
     references = references.with_picture(picture) if picture else references
     references = references.with_article(target) if target else references
     return Context(

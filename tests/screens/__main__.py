@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,9 @@ from workstation.services import demo
 from workstation.ui import web_environment
 from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.theme import Appearance, Preference
+
+if TYPE_CHECKING:
+    from workstation.ui.panes.preview.pane import PreviewPane
 
 OUT = Path("build/screens")
 SIZES = ((1600, 1000), (1280, 800))
@@ -69,8 +73,20 @@ def search(driver: Driver) -> None:
     driver.wait(lambda: bool(driver.window.findChildren(QuickOpenPopup)), "the results")
 
 
+def show_mode(mode: str, driver: Driver) -> None:
+    """Show the page in one of the preview's other ways."""
+    driver.act(f"preview.show_{mode}")
+    pane = cast("PreviewPane", driver.program.window.right.pane("preview"))
+    if mode == "print":
+        driver.wait(lambda: pane.paper.sheets > 0, "the sheets")
+
+
 SCREENS = (
     Screen("write-preview", "write", "preview"),
+    *(
+        Screen(f"preview-{mode}", "write", "preview", partial(show_mode, mode))
+        for mode in ("phone", "print", "card", "search", "page")
+    ),
     Screen("write-related", "write", "related"),
     Screen("write-images", "write", "pictures"),
     Screen("write-checks", "write", "checks"),

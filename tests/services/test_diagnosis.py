@@ -14,7 +14,10 @@ def looks(folder: Path, mounts: Path | None = None) -> dict[str, Look]:
     return {look.check: look for look in found}
 
 
-def test_a_sound_newsroom_passes(tmp_path: Path) -> None:
+def test_a_sound_newsroom_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr(diagnosis, "_NAMESPACES", {})
     with new_store(tmp_path / "newsroom") as store:
         store.backup()
         found = looks(tmp_path / "newsroom")
@@ -64,3 +67,21 @@ def test_a_picture_that_has_rotted_is_found(tmp_path: Path) -> None:
     file.write_bytes(stored.replace(data, data[:-40] + bytes(8) + data[-32:]))
     look = looks(tmp_path / "newsroom")["contents"]
     assert (look.ok, "picture" in look.detail) == (False, True)
+
+
+def test_sandbox_that_is_switched_off_or_forbidden_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    off = {"QTWEBENGINE_DISABLE_SANDBOX": "1"}
+    look = diagnosis._sandbox(tmp_path, off)
+    assert not look.ok
+    assert "QTWEBENGINE_DISABLE_SANDBOX" in look.detail
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert not diagnosis._sandbox(tmp_path, {}).ok
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert diagnosis._sandbox(tmp_path, {}).ok
+    (tmp_path / "kernel").mkdir()
+    (tmp_path / "kernel" / "unprivileged_userns_clone").write_text("0\n")
+    look = diagnosis._sandbox(tmp_path, {})
+    assert not look.ok
+    assert "unprivileged_userns_clone" in look.detail

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workstation.domain.ids import ContributorId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, StyleTerm
 from workstation.domain.workflow import PersonRole
 from workstation.services import newsrooms
 from workstation.storage.store import Store
@@ -22,6 +22,8 @@ COURIER = Newsroom(
     ),
     saved_searches=(SavedSearch("Mine", 'by:"Ines Okafor"'),),
     own_approval=True,
+    dictionary=("eelgrass", "Skerry"),
+    house_style=(StyleTerm("adviser", "advisor", "It is ours"), StyleTerm("game changer")),
 )
 
 
@@ -30,6 +32,22 @@ def test_a_newsroom_comes_back_in_order(library: Store) -> None:
         assert newsrooms.save(uow, COURIER).newsroom
     with library.read() as uow:
         assert newsrooms.load(uow) == COURIER
+
+
+def test_a_dictionary_is_kept_in_order_and_each_word_once(library: Store) -> None:
+    words = ("Skerry", " eelgrass ", "", "Skerry", "Ånd")
+    with library.write() as uow:
+        newsrooms.save(uow, replace(COURIER, dictionary=words))
+    with library.read() as uow:
+        assert newsrooms.load(uow).dictionary == ("Ånd", "eelgrass", "Skerry")
+
+
+def test_a_newsroom_from_before_there_were_dictionaries_has_an_empty_one(library: Store) -> None:
+    with library.write() as uow:
+        newsrooms.save(uow, COURIER)
+        uow.newsroom._connection.exec_driver_sql("DELETE FROM setting WHERE name = 'dictionary'")
+    with library.read() as uow:
+        assert newsrooms.load(uow) == replace(COURIER, dictionary=())
 
 
 def test_saving_the_same_changes_nothing(library: Store) -> None:

@@ -15,10 +15,10 @@ from workstation.domain.links import (
     WebTarget,
 )
 from workstation.domain.newsroom import Contributor, Newsroom, Section
-from workstation.domain.page import Page, PageLink
+from workstation.domain.page import Page, PageLink, Why
 from workstation.domain.pictures import Figure, Picture, Rights, Role
 from workstation.domain.workflow import Stage
-from workstation.services.pages import compose
+from workstation.services.pages import absences, compose, publication_day
 
 TODAY = date(2026, 11, 22)
 NEWSROOM = Newsroom(
@@ -189,3 +189,39 @@ def test_section_colour_and_collectives_come_from_the_newsroom() -> None:
     assert page.section_colour == "#0f5b6c"
     assert page.collectives == {"Courier Staff"}
     assert composed(Draft(section="Elsewhere")).section_colour == ""
+
+
+def test_absences_are_what_the_page_leaves_out_and_why() -> None:
+    held = replace(TARGET, stage=Stage.APPROVED)
+    expired = replace(PICTURE, rights=Rights(until=date(2026, 11, 1)))
+    draft = Draft(
+        headline="x",
+        links=(
+            link(ArticleTarget(TARGET.id), key="held"),
+            link(ArticleTarget(ArticleId("gone")), key="gone"),
+            link(WebTarget("https://x.example", "Elsewhere"), key="web"),
+        ),
+        figures=(FIGURE, replace(FIGURE, key="lost", picture=PictureId("0" * 64))),
+    )
+    references = References({TARGET.id: held}, {PICTURE.id: expired})
+    found = absences(Article(id=ArticleId("a1"), draft=draft), draft, references, today=TODAY)
+    assert [(one.field, one.why, one.day) for one in found] == [
+        ("links.held", Why.HELD, None),
+        ("links.gone", Why.GONE, None),
+        ("figures.columba", Why.RIGHTS_ENDED, date(2026, 11, 1)),
+        ("figures.lost", Why.GONE, None),
+    ]
+    assert found[0].title == "Dredging slips"
+
+
+def test_rights_are_looked_at_on_the_day_the_embargo_ends() -> None:
+    until = replace(PICTURE, rights=Rights(until=date(2026, 11, 24)))
+    references = References({}, {PICTURE.id: until})
+    draft = Draft(headline="x", figures=(FIGURE,), embargo=datetime(2026, 11, 25, 6, tzinfo=UTC))
+    article = Article(id=ArticleId("a1"), draft=draft)
+    assert publication_day(article, draft, TODAY) == date(2026, 11, 25)
+    assert [one.why for one in absences(article, draft, references, today=TODAY)] == [
+        Why.RIGHTS_ENDED
+    ]
+    assert composed(draft, references=references).figures == ()
+    assert composed(replace(draft, embargo=None), references=references).figures != ()

@@ -8,9 +8,18 @@ import pytest
 from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.canonical import sha256_text
 from workstation.domain.draft import Draft
-from workstation.domain.errors import BadQuery, NotFound
+from workstation.domain.errors import BadQuery, NotAllowed, NotFound
+from workstation.domain.framing import Crop, Framing
 from workstation.domain.ids import ArticleId, FigureId, PictureId, new_uuid
-from workstation.domain.pictures import RIGHTS_NOTICE, Figure, Picture, Rights
+from workstation.domain.pictures import (
+    RIGHTS_NOTICE,
+    Figure,
+    FoundText,
+    Picture,
+    PictureEdit,
+    Rights,
+)
+from workstation.domain.workflow import Stage
 from workstation.services import drafts, indexing, library, pictures
 from workstation.storage.store import Store
 from workstation.text.query import parse
@@ -170,3 +179,98 @@ def test_pictures_are_found_by_the_end_of_their_rights(library: Store) -> None:
         found = pictures.find(uow, rights_until=TODAY + RIGHTS_NOTICE)
         assert set(found) == {_id("over"), _id("near")}
         assert pictures.counts(uow, today=TODAY).rights_ending == 2
+
+
+def _use(store: Store, name: str, picture: PictureId, **given: object) -> ArticleId:
+    article = ArticleId(new_uuid())
+    figure = Figure(id=FigureId(new_uuid()), key="quay", picture=picture, caption="Own words")
+    with store.write() as uow:
+        drafts.create(
+            uow,
+            article,
+            Draft(headline=name, figures=(figure,)),
+            author="Ines",
+            **given,  # type: ignore[arg-type]
+        )
+    return article
+
+
+def test_only_the_unused_leave_the_library_and_they_come_back(album: Store) -> None:
+    _use(album, "Ferry", QUAY.id)
+    with album.write() as uow, pytest.raises(NotAllowed, match=r"quay\.jpg"):
+        pictures.remove(uow, [QUAY.id, MAP.id])
+    with album.write() as uow:
+        assert pictures.find(uow, unused=True) == (MAP.id,)
+        pictures.remove(uow, [MAP.id])
+    with album.read() as uow:
+        assert pictures.find(uow) == (QUAY.id,)
+        assert pictures.load(uow, [MAP.id])
+    with album.write() as uow:
+        pictures.restore(uow, [MAP.id])
+        assert set(pictures.find(uow)) == {QUAY.id, MAP.id}
+
+
+def test_a_picture_that_comes_again_is_back_in_the_library(album: Store) -> None:
+    with album.write() as uow:
+        pictures.remove(uow, [MAP.id])
+        pictures.add(uow, MAP)
+        assert MAP.id in pictures.find(uow)
+
+
+def test_many_pictures_are_changed_together_and_put_back(album: Store) -> None:
+    edit = PictureEdit(credit="Ada Brandt", until=date(2027, 6, 1), keywords=("harbour",))
+    with album.write() as uow:
+        before = pictures.load(uow, [QUAY.id, MAP.id])
+        changed = pictures.change(uow, [QUAY.id, MAP.id], edit.applied)
+        after = pictures.load(uow, [QUAY.id, MAP.id])
+    assert changed.pictures == {QUAY.id, MAP.id}
+    assert [one.credit for one in after] == ["Ada Brandt", "Ada Brandt"]
+    assert [one.rights.until for one in after] == [date(2027, 6, 1)] * 2
+    assert after[0].keywords == ("quay", "dawn", "harbour")
+    assert after[0].rights.terms == QUAY.rights.terms
+    with album.write() as uow:
+        pictures.put_back(uow, before)
+        assert pictures.load(uow, [QUAY.id, MAP.id]) == before
+
+
+def test_a_picture_is_replaced_in_drafts_and_never_where_readers_have_been(album: Store) -> None:
+    draft = _use(album, "Ferry", QUAY.id)
+    live = _use(album, "Tides", QUAY.id, stage=Stage.PUBLISHED)
+    with album.write() as uow:
+        pictures.replace_in(uow, QUAY.id, MAP.id, [draft], author="Mara")
+    with album.read() as uow:
+        [figure] = drafts.load(uow, draft).article.draft.figures
+        assert (figure.picture, figure.caption) == (MAP.id, "Own words")
+        assert [one.author for one in drafts.history(uow, draft)] == ["Mara", "Ines"]
+    with pytest.raises(NotAllowed, match="settled"), album.write() as uow:
+        pictures.replace_in(uow, QUAY.id, MAP.id, [live], author="Mara")
+    with album.read() as uow:
+        [figure] = drafts.load(uow, live).article.draft.figures
+        assert figure.picture == QUAY.id
+
+
+def test_pictures_that_look_alike_are_found(album: Store) -> None:
+    shades = {"one": "0f0f0f0f0f0f0f0f", "near": "0f0f0f0f0f0f0f0c", "far": "f0f0f0f0f0f0f0f0"}
+    with album.write() as uow:
+        for name, look in shades.items():
+            pictures.add(uow, _pictured(name, look=look))
+        assert pictures.alike(uow, [_id("one"), _id("far"), MAP.id]) == {_id("one"): (_id("near"),)}
+
+
+def test_what_was_set_of_a_picture_is_sealed(album: Store) -> None:
+    framed = replace(
+        QUAY,
+        framing=Framing(turn=90, focus=(100, 200), shape="16:9").with_crop(
+            "1:1", Crop(1, 2, 300, 400)
+        ),
+        creator="Ada",
+        also_found=(FoundText("caption", "IPTC", "Quay"),),
+    )
+    with album.write() as uow:
+        pictures.update(uow, framed)
+    assert _load(album, QUAY.id).framing == framed.framing
+    assert _load(album, QUAY.id).also_found == framed.also_found
+    assert album.verify() == ()
+    with album.write() as uow:
+        uow.pictures._connection.exec_driver_sql("UPDATE picture SET creator = 'Eve'")
+    assert {damage.row for damage in album.verify()} >= {QUAY.id}

@@ -68,8 +68,6 @@ def test_restoring_sets_the_damaged_database_aside(library: Store, clock: Frozen
     database = library.folder / DATABASE
     wrecked = b"\0" * 5000
     database.write_bytes(wrecked)
-    with pytest.raises(NewsroomDamaged):
-        Store.open(library.folder, FrozenClock(clock.now() + timedelta(days=2)))
     done = backup.restore(made.file, library.folder, clock)
     assert done.articles == 1
     assert done.set_aside is not None

@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,17 +13,24 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.canonical import sha256_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
 from workstation.domain.framing import Framing
-from workstation.domain.ids import ArticleId, new_uuid
-from workstation.services import drafts
+from workstation.domain.ids import ArticleId, LinkId, RevisionId, new_uuid
+from workstation.domain.links import RelatedLink, WebTarget
+from workstation.domain.revision import Revision, RevisionReason
+from workstation.domain.serial import revision_document
+from workstation.services import drafts, indexing
 from workstation.storage import backup, driver
 from workstation.storage.driver import number
 from workstation.storage.engine import writing_engine
+from workstation.storage.mapping import article_values
 from workstation.storage.migrations import runner
 from workstation.storage.migrations.runner import MigrationFailed, Steps
+from workstation.storage.pictures import Wanted
 from workstation.storage.schema import DATABASE, REVISION, SCHEMA
+from workstation.storage.sealing import parts_hashes
 from workstation.storage.store import Store
 from workstation.storage.tables import metadata
 
@@ -29,22 +38,23 @@ _STEP = """
 from alembic import op
 import os, signal
 
-revision = "9000"
+revision = "next"
 down_revision = "{head}"
 
 def upgrade():
     op.execute("CREATE TABLE reader_letter (id TEXT PRIMARY KEY) STRICT")
     op.execute("UPDATE article SET headline = 'Changed'")
     {middle}
-    op.execute("PRAGMA user_version = 9000")
+    op.execute("PRAGMA user_version = {schema}")
 """
 
 
 def _steps(tmp_path: Path, middle: str) -> Steps:
     folder = tmp_path / "steps"
     shutil.copytree(Path(runner.__file__).parent, folder)
-    (folder / "versions" / "9000_letters.py").write_text(_STEP.format(middle=middle, head=REVISION))
-    return Steps(folder, "9000", 9000)
+    step = _STEP.format(middle=middle, head=REVISION, schema=SCHEMA + 1)
+    (folder / "versions" / "next_letters.py").write_text(step)
+    return Steps(folder, "next", SCHEMA + 1)
 
 
 def _state(folder: Path) -> tuple[int, str, bool, str]:
@@ -109,7 +119,7 @@ def test_a_migration_is_taken_with_a_backup_first(
     old_newsroom: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:
     Store.open(old_newsroom, clock, _steps(tmp_path, "pass")).close()
-    assert _state(old_newsroom) == (9000, "9000", True, "Changed")
+    assert _state(old_newsroom) == (SCHEMA + 1, "next", True, "Changed")
     (kept,) = backup.list_backups(old_newsroom)
     assert backup.verify(kept.file) == 1
 
@@ -149,12 +159,112 @@ def test_a_kill_in_the_middle_leaves_the_newsroom_as_it_was(
     Store.open(old_newsroom, clock).close()
 
 
+def test_a_newsroom_without_decisions_on_links_opens_with_all_it_has(
+    newsroom_folder: Path, clock: FrozenClock
+) -> None:
+    article, link = ArticleId(new_uuid()), "01900000-0000-7000-8000-000000000001"
+    target = WebTarget("https://ferries.example/history", "A history")
+    draft = Draft(headline="Ferry", links=(RelatedLink(id=LinkId(link), key="k", target=target),))
+    store = Store.open(newsroom_folder, clock)
+    with store.write() as uow:
+        drafts.create(uow, article, draft, author="Ines")
+        while indexing.index_dirty(uow, 10):
+            pass
+    store.close()
+    connection = driver.connect(newsroom_folder / DATABASE)
+    for statement in _BEFORE_DECISIONS:
+        connection.execute(statement)
+    connection.close()
+    store = Store.open(newsroom_folder, clock)
+    with store.read() as uow:
+        assert drafts.load(uow, article).article.draft.links == draft.links
+        assert uow.search.dirty(10) == (article,)
+    assert store.verify() == ()
+    store.close()
+
+
+_BEFORE_DECISIONS = (
+    "ALTER TABLE related_link DROP COLUMN unready",
+    "DROP TABLE link_proposal",
+    "DROP TABLE web_page",
+    "UPDATE alembic_version SET version_num = '0002'",
+    "PRAGMA user_version = 2",
+)
+
+
 def test_a_newsroom_whose_marks_disagree_is_damaged(old_newsroom: Path, clock: FrozenClock) -> None:
     connection = driver.connect(old_newsroom / DATABASE)
     connection.execute("UPDATE alembic_version SET version_num = 'other'")
     connection.close()
     with pytest.raises(NewsroomDamaged):
         Store.open(old_newsroom, clock)
+
+
+_FIRST_STEPS = Steps(Path(runner.__file__).parent, "0001", 1)
+
+
+def _newsroom_of_schema_1(folder: Path) -> Revision:
+    """Make a newsroom as the first version of the program had it; return its one revision."""
+    folder.mkdir()
+    article = ArticleId(new_uuid())
+    draft = Draft(headline="Ferry", slug="ferry", body="It waits.")
+    made = Revision(
+        id=RevisionId(""),
+        article=article,
+        parents=(),
+        author="Ines",
+        device="d",
+        at=datetime(2026, 1, 5, tzinfo=UTC),
+        reason=RevisionReason.CREATED,
+        draft=draft,
+    )
+    document = revision_document(made)
+    made = replace(made, id=RevisionId(sha256_text(document)))
+    engine = writing_engine(folder / DATABASE)
+    driver.connect(folder / DATABASE, mode="rwc").close()
+    runner.upgrade(engine, _FIRST_STEPS)
+    engine.dispose()
+    connection = driver.connect(folder / DATABASE)
+    at = "2026-01-05T00:00:00.000Z"
+    values = {
+        **article_values(article, draft, parts_hashes(links=(), figures=(), corrections=())),
+        "stage": "draft",
+        "words": 2,
+        "created_at": at,
+        "modified_at": at,
+        "version": 1,
+        "head": made.id,
+        "revisions": 1,
+    }
+    names = ", ".join(values)
+    connection.execute(
+        f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(values))})",
+        tuple(values.values()),
+    )
+    connection.execute(
+        "INSERT INTO revision VALUES (?, ?, 1, 'Ines', 'd', ?, 'created', '', 'draft', 2, ?)",
+        (made.id, article, at, document),
+    )
+    connection.close()
+    return made
+
+
+def test_a_newsroom_of_schema_1_keeps_its_revisions(tmp_path: Path, clock: FrozenClock) -> None:
+    folder = tmp_path / "newsroom"
+    made = _newsroom_of_schema_1(folder)
+    store = Store.open(folder, clock)
+    with store.read() as uow:
+        assert uow.revisions.get(made.id) == made
+        assert uow.newsroom.lineage()
+    assert store.verify() == ()
+    connection = driver.connect(folder / DATABASE)
+    for statement in ("UPDATE revision SET note = 'x'", "DELETE FROM revision"):
+        with pytest.raises(driver.sqlite.IntegrityError):
+            connection.execute(statement)
+    connection.close()
+    store.close()
+    kept = backup.list_backups(folder)
+    assert len(kept) == 1
 
 
 def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
@@ -176,7 +286,7 @@ def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
     try:
         assert list(store.verify()) == []
         with store.read() as uow:
-            [picture] = uow.pictures.load(uow.pictures.find([], [], None))
+            [picture] = uow.pictures.load(uow.pictures.find(Wanted()))
             bundle = drafts.load_by_slug(uow, "ferry")
     finally:
         store.close()

@@ -30,6 +30,7 @@ from workstation.storage import driver
 from workstation.storage.driver import UnsoundSqlite, number, refuse_unsound
 from workstation.storage.schema import APPLICATION_ID, DATABASE, SCHEMA
 from workstation.storage.store import Store
+from workstation.storage.values import unpacked_text
 
 
 def _execute(folder: Path, *statements: str) -> None:
@@ -397,7 +398,7 @@ def test_revisions_and_events_cannot_be_changed_by_sql(library: Store) -> None:
         connection.close()
     with library.read() as uow:
         document = uow.revisions._connection.execute(text("SELECT document FROM revision")).scalar()
-    assert json.loads(str(document))["draft"]["headline"] == "Ferry"
+    assert json.loads(unpacked_text(document))["draft"]["headline"] == "Ferry"
 
 
 def _damage_an_index(folder: Path) -> None:
@@ -417,9 +418,9 @@ def test_all_is_read_after_a_crash_even_with_a_backup_of_today(
     library.close()
     _damage_an_index(library.folder)
     (library.folder / "lock-holder").write_text("{}")
-    for _ in range(2):
-        with pytest.raises(NewsroomDamaged):
-            Store.open(library.folder, clock)
+    again = Store.open(library.folder, clock)
+    again.close()
+    assert again.recovery.backup is not None
 
 
 def test_all_is_read_once_a_day(library: Store, clock: FrozenClock) -> None:
@@ -427,5 +428,6 @@ def test_all_is_read_once_a_day(library: Store, clock: FrozenClock) -> None:
     library.close()
     _damage_an_index(library.folder)
     clock.forward(days=1, seconds=1)
-    with pytest.raises(NewsroomDamaged):
-        Store.open(library.folder, clock)
+    again = Store.open(library.folder, clock)
+    again.close()
+    assert again.recovery.backup is not None

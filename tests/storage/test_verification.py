@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -19,8 +20,9 @@ from workstation.domain.links import RelatedLink, UnresolvedTarget, WebTarget
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.notes import Anchor
 from workstation.domain.pictures import Figure, Picture
+from workstation.domain.proposals import LinkChange
 from workstation.domain.workflow import Stage
-from workstation.services import drafts, newsrooms, notes, pictures, reviewing
+from workstation.services import drafts, newsrooms, notes, pictures, relinking, reviewing
 from workstation.storage import driver
 from workstation.storage.schema import DATABASE, PICTURES
 from workstation.storage.sealing import HASHED_TABLES
@@ -54,6 +56,8 @@ def full(library: Store) -> Store:
         drafts.create(uow, article, draft, author="Ines Okafor")
         reviewing.move(uow, article, Stage.SUBMITTED, by="Ines Okafor")
         notes.add(uow, NoteId(new_uuid()), article, Anchor(), "Who says so?", by="Ada Brandt")
+        removed = LinkChange(article, draft.links[0], None)
+        relinking.carry_out(uow, [removed], by="Tom Vasile")
         newsrooms.save(
             uow,
             Newsroom(
@@ -122,8 +126,10 @@ def test_a_flipped_bit_in_a_revision_is_noticed(full: Store, clock: FrozenClock)
     full.close()
     file = full.folder / DATABASE
     data = file.read_bytes()
-    # In the document, the body follows its key; in the article's row it does not.
-    place = data.index(b'"body":"The crossing.') + len('"body":"')
+    connection = driver.connect(file)
+    document = connection.execute("SELECT document FROM revision").fetchone()[0]
+    connection.close()
+    place = data.index(document) + len(document) // 2
     file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
     reader = Store.open_for_reading(full.folder, clock)
     damaged = [damage.table for damage in reader.verify()]
@@ -141,3 +147,14 @@ def test_a_changed_picture_is_noticed(full: Store, clock: FrozenClock) -> None:
     reader.close()
     assert damage.table == "picture"
     assert PictureId(damage.row)
+
+
+def test_pictures_without_bytes_are_found(full: Store) -> None:
+    with closing(driver.connect(full.folder / PICTURES)) as connection:
+        (lost,) = connection.execute("SELECT id FROM original").fetchone()
+        connection.execute("DELETE FROM original")
+
+    (damage,) = full.verify()
+
+    assert (damage.table, damage.row) == ("picture", lost)
+    assert damage.detail == "the bytes are missing"

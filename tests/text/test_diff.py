@@ -13,7 +13,7 @@ from workstation.domain.ids import FigureId, LinkId, PictureId
 from workstation.domain.links import RelatedLink, WebTarget
 from workstation.domain.pictures import Figure
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
-from workstation.text.draft_diff import Change, ItemDiff, compare_drafts
+from workstation.text.draft_diff import Change, FieldDiff, ItemDiff, compare_drafts
 
 WORDS = st.lists(st.sampled_from(["the", "ferry", "sails", "at", "six", ",", "’", "  "]))
 TEXTS = st.lists(WORDS.map(" ".join), max_size=8).map("\n\n".join)
@@ -90,7 +90,12 @@ def test_drafts_are_compared_in_all_their_parts() -> None:
     found = compare_drafts(old, new)
     assert [part.field for part in found.fields] == ["headline", "bylines"]
     assert found.items == (
-        ItemDiff("links", "dredging", Change.CHANGED),
+        ItemDiff(
+            "links",
+            "dredging",
+            Change.CHANGED,
+            (FieldDiff("label", (Run(Kind.ADDED, "Other"),)),),
+        ),
         ItemDiff("figures", "quay", Change.ADDED),
     )
     assert (found.added, found.removed) == (1, 0)
@@ -104,3 +109,14 @@ def test_moved_links_are_moved_and_not_changed() -> None:
     )
     found = compare_drafts(Draft(links=(one, two)), Draft(links=(two, one)))
     assert {item.change for item in found.items} == {Change.MOVED}
+
+
+def test_what_of_a_figure_was_changed_is_told_word_by_word() -> None:
+    figure = Figure(
+        id=FigureId("f"), key="quay", picture=PictureId("0" * 64), caption="The old quay", alt="A"
+    )
+    changed = replace(figure, caption="The new quay", alt="B")
+    (item,) = compare_drafts(Draft(figures=(figure,)), Draft(figures=(changed,))).items
+    assert [part.field for part in item.parts] == ["caption", "alt"]
+    assert Run(Kind.REMOVED, "old") in item.parts[0].runs
+    assert Run(Kind.ADDED, "new") in item.parts[0].runs

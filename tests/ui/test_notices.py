@@ -1,5 +1,6 @@
 """What the desk has to tell is said in sentences that fit, whatever it is."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain import errors
 from workstation.domain.errors import CannotOpenNewsroom, ExpectedError
+from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.notices import failure, sentence
 
@@ -28,6 +30,7 @@ EXAMPLES: tuple[ExpectedError, ...] = (
     errors.BadQuery("The search ends in a quotation mark."),
     errors.NotFound("article", "ferry"),
     errors.NotAllowed("Only an editor can do that."),
+    errors.NewsroomReplaced(),
     errors.DiskFull(),
     errors.StorageUnwritable("disk I/O error"),
     errors.Conflict("ferry"),
@@ -79,7 +82,29 @@ def test_every_notice_is_a_sentence(kind: NoticeKind) -> None:
         headline="Ferry",
         stage=Stage.APPROVED,
         path=FOLDER,
+        recovery=Recovery(crashed=True, saves=2),
         count=2,
     )
     assert sentence(notice)
     assert "%" not in sentence(notice)
+
+
+@pytest.mark.parametrize(
+    ("recovery", "words"),
+    [
+        (Recovery(crashed=True), "ended unexpectedly. Your articles are as you left them"),
+        (Recovery(crashed=True, saves=1), "save journal"),
+        (Recovery(saves=3), "save journal"),
+        (
+            Recovery(backup=datetime(2026, 11, 22, 9, 30, tzinfo=UTC), set_aside=Path("x.damaged")),
+            "nothing that was saved is missing. The damaged file is kept as x.damaged.",
+        ),
+        (
+            Recovery(backup=datetime(2026, 11, 22, 9, 30, tzinfo=UTC), complete=False),
+            "may be missing",
+        ),
+    ],
+)
+def test_what_was_put_right_is_said(recovery: Recovery, words: str) -> None:
+    assert recovery
+    assert words in sentence(Notice(NoticeKind.RECOVERED, recovery=recovery))

@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from workstation.app.staged_context import StagedContext
+from workstation.app.surroundings import Surroundings
 from workstation.app.window import Frame
-from workstation.desk.counting import Counting
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
-from workstation.desk.housekeeping import Housekeeping
-from workstation.desk.interchange import Interchange
-from workstation.desk.library_feed import LibraryFeed
-from workstation.desk.next_move import NextMove
-from workstation.desk.notes_feed import NotesFeed
-from workstation.desk.picture_intake import PictureIntake
-from workstation.desk.pictures_feed import PicturesFeed
-from workstation.desk.preview_feed import PreviewFeed
-from workstation.desk.proofing_feed import ProofingFeed
-from workstation.desk.related_feed import RelatedFeed
-from workstation.desk.rendering import Renderer
-from workstation.desk.review_feed import ReviewFeed
-from workstation.desk.scheduler import Scheduler
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import SessionState
-from workstation.domain.clock import Clock
+from workstation.desk.spelling_process import SpellingProcess
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.actions.registry import Actions
-from workstation.ui.context import Context
-from workstation.ui.facts import Facts
-from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
-from workstation.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from workstation.desk.housekeeping import Housekeeping
+    from workstation.desk.rendering import Renderer
+    from workstation.desk.scheduler import Scheduler
+    from workstation.formats.picture_workshop import LimitedWorkshop
     from workstation.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the program is built from, and what outlives one newsroom's window."""
-
-    session_file: Path
-    resources: Path
-    clock: Clock
-    appearance: Appearance
-    facts: Facts
-    acting: str
-    """Who worked here last; empty if nobody has said."""
 
 
 class Program(QObject):
@@ -74,16 +48,24 @@ class Program(QObject):
         self,
         surroundings: Surroundings,
         open_store: Callable[[], Store],
-        renderer: Renderer,
+        make_renderer: Callable[[], Renderer],
     ) -> None:
         super().__init__()
         self._resources = surroundings.resources
         self._session = SessionState()
         self._next: Path | None = None
         self.opened = False
-        """The newsroom could be opened."""
+        """The newsroom is open, or was."""
+        self.refused = False
+        """The newsroom could not be opened."""
         self._acting = surroundings.acting
-        self.renderer = renderer
+        self._make_renderer = make_renderer
+        self._renderer: Renderer | None = None
+        self._housekeeping: Housekeeping | None = None
+        self._scheduler: Scheduler | None = None
+        self._stages: Iterator[Callable[[], None]] = iter(())
+        self._workshop: LimitedWorkshop | None = None
+        self._speller = SpellingProcess(surroundings.dictionaries)
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -93,25 +75,24 @@ class Program(QObject):
 
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
-        self.context = self._context(surroundings)
-        interchange = Interchange(self.desk, surroundings.resources / "templates", self)
+        self.context = StagedContext(
+            self.desk,
+            surroundings,
+            self._renderer_there,
+            self._workshop_there,
+            self._speller,
+            self,
+        )
         self.frame = Frame(
             self.context,
             find_panes(),
-            interchange=interchange,
-            counting=Counting(self.desk, self),
             facts=surroundings.facts,
             session_file=surroundings.session_file,
             may_close=self._may_close,
         )
         self.window = self.frame.window
-        self.housekeeping = Housekeeping(self.dispatcher, self)
-        self.housekeeping.indexed.connect(self.context.library.recount)
-        self.housekeeping.indexed.connect(self.context.related.look_again)
-        self.scheduler = Scheduler(self.desk, self)
         self.dispatcher.opened.connect(self._on_opened)
         self.dispatcher.open_failed.connect(self._on_open_failed)
-        self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
         self.window.closing.connect(self._on_closing)
 
     def begin(self, first: FirstScreen | None, session: SessionState) -> None:
@@ -130,10 +111,18 @@ class Program(QObject):
 
     def close(self) -> None:
         """End everything that runs; nothing is left behind."""
-        self.housekeeping.stop()
-        self.scheduler.stop()
-        self.renderer.close()
+        self._stages = iter(())
+        if self._housekeeping is not None:
+            self._housekeeping.stop()
+        if self._scheduler is not None:
+            self._scheduler.stop()
+        if self._renderer is not None:
+            self._renderer.close()
+        if self._workshop is not None:
+            self._workshop.close()
+        self._speller.close()
         self.dispatcher.close()
+        self.context.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint, after which the heavy parts may be loaded."""
@@ -141,28 +130,6 @@ class Program(QObject):
             self.window.removeEventFilter(self)
             QTimer.singleShot(0, self, self._on_painted)
         return super().eventFilter(watched, event)
-
-    def _context(self, surroundings: Surroundings) -> Context:
-        desk = self.desk
-        icons = Icons(surroundings.resources, surroundings.appearance)
-        proofing = ProofingFeed(desk, self)
-        review = ReviewFeed(desk, proofing, self)
-        return Context(
-            desk=desk,
-            library=LibraryFeed(desk, self),
-            related=RelatedFeed(desk, self),
-            pictures=PicturesFeed(desk, self),
-            intake=PictureIntake(desk, self),
-            preview=PreviewFeed(desk, self.renderer, self),
-            proofing=proofing,
-            review=review,
-            notes=NotesFeed(desk, self),
-            next_move=NextMove(desk, review, self),
-            actions=Actions(desk, icons, self),
-            appearance=surroundings.appearance,
-            icons=icons,
-            resources=surroundings.resources,
-        )
 
     def _choose_acting(self, newsroom: Newsroom) -> None:
         """Let who worked here last go on, or the first editor of a newsroom that is new here."""
@@ -174,20 +141,56 @@ class Program(QObject):
         chosen = last or next(iter(editors or people), None)
         self.desk.set_acting(chosen.name if chosen else "")
 
+    def _workshop_there(self) -> LimitedWorkshop:
+        if self._workshop is None:
+            from workstation.formats.picture_workshop import LimitedWorkshop  # noqa: PLC0415
+
+            self._workshop = LimitedWorkshop()
+        return self._workshop
+
+    def _renderer_there(self) -> Renderer:
+        if self._renderer is None:
+            self._renderer = self._make_renderer()
+        return self._renderer
+
     def _on_painted(self) -> None:
+        self._stages = iter((*self.frame.stages(), self._add_services, self.dispatcher.start))
         self.painted.emit()
-        self.frame.finish()
-        self.dispatcher.start()
+        self._next_stage()
+
+    def _next_stage(self) -> None:
+        """Make one more of the parts that wait for the paint, then let the window breathe."""
+        stage = next(self._stages, None)
+        if stage is not None:
+            stage()
+            QTimer.singleShot(0, self, self._next_stage)
+
+    def _add_services(self) -> None:
+        from workstation.desk.housekeeping import Housekeeping  # noqa: PLC0415 - after the paint
+        from workstation.desk.scheduler import Scheduler  # noqa: PLC0415
+
+        self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
+        self._housekeeping = Housekeeping(self.dispatcher, self)
+        self._scheduler = Scheduler(self.desk, self)
+        self._housekeeping.indexed.connect(self.context.library.recount)
+        self._housekeeping.indexed.connect(self.context.related.look_again)
+        self._housekeeping.damaged.connect(self._on_damaged)
 
     def _on_opened(self) -> None:
         self.opened = True
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
-        self.renderer.warm()
+        self._renderer_there().warm()
+        # The first picture on a page, or coming in, does not wait for a process either.
+        self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
         self.ready.emit()
 
+    def _on_damaged(self, count: int) -> None:
+        self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
+
     def _on_open_failed(self, error: Exception) -> None:
+        self.refused = True
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))
         self._end()
 
@@ -198,6 +201,7 @@ class Program(QObject):
 
     def _may_close(self) -> bool:
         """Save everything, or ask what is to become of what can't be saved."""
+        self.dispatcher.start()  # a window closed at once may have something to save, too
         if self.desk.shut_down():
             return True
         from workstation.ui.dialogs.unsaved import ask_about_unsaved  # noqa: PLC0415
@@ -218,3 +222,7 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _warmed(_nothing: None) -> None:
+    """Take note of nothing."""

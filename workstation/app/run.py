@@ -14,12 +14,12 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from workstation import __version__, paths
-from workstation.app import quick_start
-from workstation.app.program import Program, Surroundings
+from workstation.app.program import Program
+from workstation.app.quick_start import QuickStart
+from workstation.app.surroundings import Surroundings
 from workstation.cli.main import CANNOT_OPEN, DONE, INTERNAL
 from workstation.cli.output import say
 from workstation.desk.collector import Collector
-from workstation.desk.rendering import RenderProcess
 from workstation.desk.session import read_session
 from workstation.domain.canonical import sha256_text
 from workstation.domain.clock import SystemClock
@@ -28,7 +28,6 @@ from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole
 from workstation.logs import Log
-from workstation.rendering.worker import Setup
 from workstation.settings.model import Theme
 from workstation.settings.store import SettingsStore
 from workstation.storage.first_screen import read_first_screen
@@ -40,8 +39,10 @@ from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.translation import translate
+from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
+    from workstation.desk.rendering import Renderer
     from workstation.storage.store import Store
     from workstation.ui.dialogs.first_start import Wish
 
@@ -50,17 +51,17 @@ FIRST_ROWS = 60
 log = logging.getLogger(__name__)
 
 
-def run(folder: Path, *, named: bool) -> int:
+def run(folder: Path, *, named: bool, quick_start: QuickStart) -> int:
     """Open a newsroom's window, and then another's as long as a person asks for one.
 
     `named` says that somebody named the folder; then its absence is told of before anything
     new is offered in its place.
     """
     record = Log(paths.log_folder())
-    record.begin()
     try:
-        return _Session(record).run(folder, named=named)
+        return _Session(record, quick_start).run(folder, named=named)
     except Exception:
+        record.begin()
         log.exception("The program could not go on.")
         _apologise(record.path)
         return INTERNAL
@@ -72,7 +73,8 @@ def run(folder: Path, *, named: bool) -> int:
 class _Shown:
     """How it went with one newsroom."""
 
-    opened: bool
+    refused: bool
+    """It could not be opened; a window that was closed before is no refusal."""
     following: Path | None = None
     """The newsroom to open next."""
 
@@ -87,8 +89,9 @@ class _Surprises(QObject):
 class _Session:
     """What outlives one newsroom's window: the application, its looks, its settings."""
 
-    def __init__(self, record: Log) -> None:
-        self._log_file = record.path
+    def __init__(self, record: Log, quick_start: QuickStart) -> None:
+        self._quick_start = quick_start
+        self._record = record
         self._environment = web_environment.prepare()
         if not self._environment.sandboxed:
             log.warning("The preview runs without its sandbox: the environment says so.")
@@ -101,6 +104,7 @@ class _Session:
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
+        self._writing = WritingView(settings.writing)
         self._collector = Collector()
 
     def run(self, folder: Path, *, named: bool) -> int:
@@ -110,13 +114,13 @@ class _Session:
         code = DONE
         while wanted is not None:
             there = wanted if (wanted / DATABASE).exists() else self._begin_anew(wanted, named)
-            shown = _Shown(opened=False) if there is None else self._show(there)
-            if shown.opened:
-                before, wanted, code = there, shown.following, DONE
-            else:
+            shown = _Shown(refused=True) if there is None else self._show(there)
+            if shown.refused:
                 # Whoever had another newsroom open gets it back.
                 before, wanted = None, before
                 code = CANNOT_OPEN if named else DONE
+            else:
+                before, wanted, code = there, shown.following, DONE
             named = True
         self._collector.stop()
         return code
@@ -144,9 +148,10 @@ class _Session:
             loop = QEventLoop()
             program.ended.connect(following.append)
             program.ended.connect(loop.quit)
-            program.painted.connect(quick_start.end)
+            program.painted.connect(self._quick_start.end)
             program.ready.connect(partial(self._remember, folder))
             program.ready.connect(self._collector.settle)
+            program.ready.connect(partial(self._note_start, program))
             self._surprises.met.connect(
                 program.desk.report_unexpected, Qt.ConnectionType.QueuedConnection
             )
@@ -157,36 +162,54 @@ class _Session:
                 raise
         loop.exec()
         if program.opened:
-            self._remember(folder, program.desk.acting)
+            self._remember(folder, program.desk.acting, program.context.spelling.enabled)
         program.deleteLater()
-        return _Shown(program.opened, following[0] if following else None)
+        return _Shown(program.refused, following[0] if following else None)
 
     def _program(self, folder: Path, session_file: Path) -> Program:
+        settings = self._settings.load()
         surroundings = Surroundings(
             session_file=session_file,
             resources=self._resources,
             clock=SystemClock(),
             appearance=self._appearance,
-            facts=Facts(folder, self._log_file, self._environment.sandboxed),
-            acting=self._settings.load().profile.person,
+            writing=self._writing,
+            facts=Facts(folder, self._record.path, self._environment.sandboxed),
+            acting=settings.profile.person,
+            dictionaries=paths.dictionary_folders(folder),
+            spelling=settings.writing.spelling,
         )
-        renderer = RenderProcess(Setup(self._resources / "templates"))
+        renderer = partial(
+            make_renderer, self._resources / "templates", paths.own_templates(folder)
+        )
         return Program(surroundings, partial(open_store, folder), renderer)
 
-    def _remember(self, folder: Path, acting: str = "") -> None:
+    def _note_start(self, program: Program) -> None:
+        """Write what nobody waits for, beside the GUI thread."""
+        for task in (self._record.begin, self._quick_start.keep):
+            program.dispatcher.compute(task, owner=program, done=_nothing)
+
+    def _remember(self, folder: Path, acting: str = "", spelling: bool | None = None) -> None:
         """Keep what the next start is to know."""
         settings = self._settings.load()
+        if spelling is not None:
+            self._writing.set_value(replace(self._writing.value, spelling=spelling))
         theme = Theme(self._appearance.preference.value)
         settings = replace(
             settings,
             general=replace(settings.general, last_newsroom=str(folder)),
             appearance=replace(settings.appearance, theme=theme),
             profile=replace(settings.profile, person=acting or settings.profile.person),
+            writing=self._writing.value,
         )
         try:
             self._settings.save(settings)
         except OSError:
             log.warning("The settings could not be written.")
+
+
+def _nothing(_answer: None) -> None:
+    """Need no answer."""
 
 
 def _apologise(log_file: Path) -> None:
@@ -218,6 +241,14 @@ def open_store(folder: Path) -> Store:
     from workstation.storage.store import Store  # noqa: PLC0415 - keeps it out of the first paint
 
     return Store.open(folder, SystemClock())
+
+
+def make_renderer(templates: Path, own: Path) -> Renderer:
+    """Make what renders pages beside the window; after the first paint."""
+    from workstation.desk.rendering import RenderProcess  # noqa: PLC0415
+    from workstation.rendering.worker import Setup  # noqa: PLC0415
+
+    return RenderProcess(Setup(templates, own=own))
 
 
 def make_newsroom(wish: Wish) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShortcut
 
-from workstation.desk.counting import Counting
-from workstation.desk.interchange import Interchange
-from workstation.desk.next_move import NextMove
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
+from workstation.domain.impact import Impact
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
@@ -27,7 +26,9 @@ from workstation.ui.session_keeper import SessionKeeper
 from workstation.ui.status_bar import StatusBar
 from workstation.ui.top_bar import TopBar
 from workstation.ui.widgets.banner import Banner, Level
-from workstation.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from workstation.ui.window_commands import WindowCommands
 
 
 class Frame(QObject):
@@ -38,49 +39,83 @@ class Frame(QObject):
         context: Context,
         specs: tuple[PaneSpec, ...],
         *,
-        interchange: Interchange,
-        counting: Counting,
         facts: Facts,
         session_file: Path,
         may_close: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._context = context
+        self._facts = facts
         desk = context.desk
         self.window = MainWindow(context, specs, may_close)
         self.setParent(self.window)
-        self.commands = WindowCommands(self.window, context, interchange, facts)
+        self.window.right.hold_back()
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
         for spec in specs:
             context.actions.add(spec.actions, partial(self.window.pane, spec.id))
-        self.window.addActions(
-            [context.actions.action(spec.id) for spec in context.actions.specs()]
-        )
         self.menu = MainMenu(context.actions, desk, self.window)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
-        self.status = StatusBar(desk, counting, context.proofing, context.icons, self.window)
+        self.status = StatusBar(context, self.window)
+        spelling = context.actions.action("edit.spelling")
+        spelling.setCheckable(True)
+        spelling.setChecked(context.spelling.enabled)
+        context.spelling.switched.connect(spelling.setChecked)
         self.window.set_top(self.top)
         self.window.set_bottom(self.status)
         self._unsaved = Banner(context.icons, Level.ERROR, "", dismissible=False)
         self._unsaved.hide()
         self.window.set_warning(self._unsaved)
+        self._recovered = Banner(context.icons, Level.INFO, "")
+        self._recovered.hide()
+        self.window.set_warning(self._recovered)
         self._failing: set[ArticleId] = set()
         self._early: Notice | None = None
+        self._told: Notice | None = None
         self.keeper = SessionKeeper(session_file, self.window, desk, context.library)
         self._connect()
         self._show_newsroom(desk.newsroom)
 
-    def finish(self) -> None:
-        """Make what is not seen until somebody asks for it; called after the first paint."""
+    @cached_property
+    def commands(self) -> WindowCommands:
+        """What the window's own commands do."""
+        from workstation.ui.window_commands import WindowCommands  # noqa: PLC0415 - after paint
+
+        context = self._context
+        return WindowCommands(self.window, context, context.interchange, self._facts)
+
+    def stages(self) -> tuple[Callable[[], None], ...]:
+        """Return what is to be done after the first paint, in parts that take a moment each."""
+        return (
+            self._add_commands,
+            self._follow_article,
+            self.window.right.go_on,
+            self._add_search,
+            self._add_toast,
+        )
+
+    def _add_commands(self) -> None:
+        actions = self._context.actions
+        self.window.addActions([actions.action(spec.id) for spec in actions.specs()])
+
+    def _follow_article(self) -> None:
+        from workstation.desk.counting import Counting  # noqa: PLC0415 - after the paint
+
+        context = self._context
+        self.status.follow(Counting(context.desk, self), context.proofing)
+        context.proofing.checked.connect(self._show_badges)
+
+    def _add_search(self) -> None:
         from workstation.ui.quick_open.quick_open import QuickOpen  # noqa: PLC0415
-        from workstation.ui.widgets.toast import Toast  # noqa: PLC0415
 
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
-        self.toast = Toast(self._context.icons, self.window)
-        self.toast.accepted.connect(self.commands.show_log)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
-        self.quick_open.picture_chosen.connect(self._context.pictures.select)
+
+    def _add_toast(self) -> None:
+        from workstation.ui.widgets.toast import Toast  # noqa: PLC0415
+
+        self.toast = Toast(self._context.icons, self.window)
+        self.toast.accepted.connect(self._on_accepted)
         desk = self._context.desk
         desk.noticed.disconnect(self._on_noticed_early)
         desk.noticed.connect(self._on_noticed)
@@ -88,7 +123,7 @@ class Frame(QObject):
             self._on_noticed(self._early)
 
     def _connect(self) -> None:
-        context, desk = self._context, self._context.desk
+        desk = self._context.desk
         self.top.arrangement_chosen.connect(self.window.arrange)
         self.window.arranged.connect(self.top.show_arrangement)
         self.status.checks_wanted.connect(partial(self.window.show_pane, "checks"))
@@ -96,11 +131,13 @@ class Frame(QObject):
         desk.pane_wanted.connect(self.window.show_pane)
         desk.noticed.connect(self._on_noticed_early)
         desk.revealed.connect(self._on_revealed)
+        desk.dispatcher.opened.connect(self._on_opened)
         desk.save_failed.connect(self._on_save_failed)
+        desk.consequences.foreseen.connect(self._on_foreseen)
         desk.save_recovered.connect(self._on_save_recovered)
-        context.proofing.checked.connect(self._show_badges)
-        context.next_move.changed.connect(self._show_next)
         QShortcut("F10", self.window).activated.connect(self.top.open_menu)
+        # Its button is there from the beginning: were it to come later, the others would move.
+        self._context.next_move.changed.connect(self._show_next)
         self._show_next()
 
     def _show_newsroom(self, newsroom: Newsroom) -> None:
@@ -109,7 +146,7 @@ class Frame(QObject):
         self.window.setWindowTitle(title if newsroom.name else self.tr("Editorial Workstation"))
 
     def _show_next(self) -> None:
-        move: NextMove = self._context.next_move
+        move = self._context.next_move
         self.top.show_next(move.title, move.why)
 
     def _show_badges(self, _findings: object) -> None:
@@ -117,8 +154,17 @@ class Frame(QObject):
         self.window.right.set_badge("checks", count, self.tr("%n to clear", "", count))
 
     def _on_revealed(self, place: Place) -> None:
-        pane = {"figures": "pictures", "links": "related"}.get(place.field.partition(".")[0])
+        pane = {"figures": "pictures", "pictures": "pictures", "links": "related"}.get(
+            place.field.partition(".")[0]
+        )
         self.window.show_pane(pane or "editor")
+
+    def _on_foreseen(self, impact: Impact, proceed: Callable[[], None] | None) -> None:
+        from workstation.ui.dialogs.impact import ImpactDialog  # noqa: PLC0415 - when first asked
+
+        dialog = ImpactDialog(impact, self._context.desk.consequences, proceed, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on_noticed_early(self, notice: Notice) -> None:
         """Keep what happens before there is anything to show it with."""
@@ -126,8 +172,25 @@ class Frame(QObject):
 
     def _on_noticed(self, notice: Notice) -> None:
         action = self.tr("Show the log") if notice.kind is NoticeKind.UNEXPECTED else ""
+        action = self.tr("Undo") if notice.undo is not None else action
+        self._told = notice
         serious = notice.kind in (NoticeKind.FAILED, NoticeKind.UNEXPECTED)
         self.toast.show_notice(sentence(notice), action, 12000 if serious else 7000)
+
+    def _on_accepted(self) -> None:
+        undo = self._told.undo if self._told is not None else None
+        if undo is not None:
+            undo()
+        else:
+            self.commands.show_log()
+
+    def _on_opened(self) -> None:
+        """Say what was put right at the start; it stays until it is dismissed."""
+        recovery = self._context.desk.dispatcher.recovery
+        if recovery:
+            level = Level.INFO if recovery.complete else Level.WARNING
+            notice = Notice(NoticeKind.RECOVERED, recovery=recovery)
+            self._recovered.show_notice(level, sentence(notice))
 
     def _on_save_failed(self, article: OpenArticle, error: Exception) -> None:
         self._failing.add(article.id)

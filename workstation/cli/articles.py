@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from workstation import paths
 from workstation.cli import places
 from workstation.cli.arguments import MINOR, WrongUsage
 from workstation.cli.output import put, put_json, put_table, say, unmarked
@@ -14,6 +15,8 @@ from workstation.domain.clock import to_text
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.errors import CannotOpenNewsroom
 from workstation.domain.workflow import Stage
+from workstation.proofing.speller import LocalSpeller
+from workstation.proofing.spelling import SpellingReader
 from workstation.services import (
     checking,
     drafts,
@@ -106,7 +109,10 @@ def check(folder: Path, given: Namespace) -> int:
         newsroom = newsrooms.load(uow)
         now = uow.clock.now()
     draft = bundle.article.draft
-    found = checking.check(bundle.article, draft, bundle.references, newsroom, now=now)
+    spelling = SpellingReader(LocalSpeller(paths.dictionary_folders(folder)))
+    found = checking.check(
+        bundle.article, draft, bundle.references, newsroom, now=now, spelling=spelling
+    )
     if given.json:
         put_json([_finding(one) for one in found])
     else:

@@ -87,6 +87,17 @@ class ArticleFigures(QObject):
             merge=merge,
         )
 
+    def replace_picture(self, old: PictureId, new: Picture, title: str) -> None:
+        """Put another picture in the place of one, wherever it is used here."""
+        self._article.know_picture(new)
+        self._set(
+            tuple(
+                figure.with_picture(new.id) if figure.picture == old else figure
+                for figure in self.all()
+            ),
+            title,
+        )
+
     def remove(self, figure_id: FigureId) -> None:
         """Take a figure out, and its directive with it; the picture stays in the library."""
         figure = self.get(figure_id)

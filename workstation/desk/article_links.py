@@ -16,11 +16,14 @@ from workstation.domain.links import (
     LinkTarget,
     Placement,
     RelatedLink,
+    Unready,
     UnresolvedTarget,
     WebTarget,
     free_key,
 )
+from workstation.domain.proposals import LinkChange
 from workstation.text import slugs
+from workstation.text.relinking import relinked
 
 
 class ArticleLinks(QObject):
@@ -139,6 +142,26 @@ class ArticleLinks(QObject):
             self.tr("Change link title"),
             merge=f"link-label-{link_id}",
         )
+
+    def set_unready(self, link_id: LinkId, unready: Unready) -> None:
+        """Say what happens to a link while its target is not published."""
+        link = self.get(link_id)
+        if link is not None and link.unready is not unready:
+            self.update(replace(link, unready=unready), self.tr("Decide on unpublished story"))
+
+    def adopt(self, link: RelatedLink) -> None:
+        """Take in a link whose directive came from another article."""
+        self._set((*self.all(), link), self.tr("Bring the link along"))
+
+    def apply(self, change: LinkChange, title: str) -> None:
+        """Make a change of one link as somebody proposed it, if it still fits."""
+        after = relinked(self._article.snapshot(), change)
+        gone = next((link for link in self.all() if link not in after.links), None)
+        self._article.history.beginMacro(title)
+        if change.after is None and gone is not None:
+            placing.remove(self._article, "related", gone.key, title)
+        self._set(after.links, title)
+        self._article.history.endMacro()
 
     def remove(self, link_id: LinkId) -> None:
         """Take a link out, and its directive with it."""

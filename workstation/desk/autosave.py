@@ -4,74 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.stored_version import StoredVersion
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import drafts
-from workstation.domain.article import Article
-from workstation.domain.canonical import canonical_text
 from workstation.domain.changes import Changes
-from workstation.domain.draft import Draft
-from workstation.domain.revision import RevisionReason
 from workstation.text import slugs
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
-DELAY_MS = 600
-"""From the first unsaved change to the save: at most a second of typing can be lost."""
+FIRST_MS = 40
+"""From the first change after a pause to the save, which so begins behind the paint of the key."""
+DELAY_MS = 250
+"""From one save to the next while somebody types: with the save, less than a second is lost."""
 RETRY_MS = 3000
-
-
-class StoredVersion:
-    """The version an article has in the newsroom; touched on the write lane only.
-
-    Several saves of one article may be in the lane. Each one names the version that the one
-    before it made, or, if that one failed, the version that is still there. Corrections are
-    written by the workflow alone: a snapshot taken before one was made must not undo it.
-    """
-
-    def __init__(self, article: Article) -> None:
-        self.article = article.id
-        self._version = self._written = article.version
-        self._corrections = self._told = article.draft.corrections
-        self._kept_on: date | None = None
-
-    def save(self, unit: UnitOfWork, draft: Draft, author: str) -> Changes:
-        """Store a snapshot; the first one of a day keeps the text before it as a revision.
-
-        The text is made canonical here because that costs time for long ones.
-        """
-        draft = replace(draft, body=canonical_text(draft.body), corrections=self._corrections)
-        changes = Changes()
-        today = unit.clock.now().date()
-        if self._kept_on != today:
-            changes = drafts.keep_revision(
-                unit, self.article, author=author, reason=RevisionReason.DAILY
-            )
-            self._kept_on = today
-        changes |= drafts.save(unit, self.article, draft, version=self._version)
-        self._written, self._told = self._version + 1, self._corrections
-        return changes
-
-    def run(self, unit: UnitOfWork, operation: Callable[[UnitOfWork], Changes]) -> Changes:
-        """Let another use-case change the article, and follow its version and corrections."""
-        changes = operation(unit)
-        present = drafts.load(unit, self.article).article
-        self._written, self._told = present.version, present.draft.corrections
-        return changes
-
-    def settle(self, future: Future[Changes]) -> None:
-        """Count what was written as stored, once its transaction has ended well."""
-        if not future.cancelled() and future.exception() is None:
-            self._version, self._corrections = self._written, self._told
 
 
 class Autosave(QObject):
@@ -81,6 +34,8 @@ class Autosave(QObject):
     """A save failed: an exception. The text stays in memory and is tried again."""
     recovered = Signal()
     """A save has worked again after failures."""
+    overtaken = Signal()
+    """Something else had changed the article; what it wrote is a revision now."""
 
     def __init__(
         self, article: OpenArticle, dispatcher: Dispatcher, author: Callable[[], str]
@@ -94,7 +49,9 @@ class Autosave(QObject):
         self._slug: LatestWins[str] = LatestWins()
         self._sent = article.revision
         self._failing = False
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._unkept = False
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         article.edited.connect(self._on_edited)
 
@@ -116,14 +73,29 @@ class Autosave(QObject):
         if self._sent >= revision:
             return
         self._sent = revision
+        self._since.start()
         self._last = self._dispatcher.write(
-            partial(self.stored.save, draft=self.article.snapshot(), author=self._author()),
+            partial(
+                self.stored.save,
+                draft=self.article.snapshot(),
+                author=self._author(),
+                words=self.article.words,
+            ),
             owner=self,
             origin=self.article,
             done=partial(self._on_saved, revision),
             failed=self._on_failed,
         )
         self._last.add_done_callback(self.stored.settle)
+
+    def leave(self) -> None:
+        """Save, and keep the article as a revision if there was work on it."""
+        self.flush()
+        if self._unkept:
+            self._unkept = False
+            self._dispatcher.write(
+                partial(self.stored.keep, author=self._author()), owner=self, failed=self._on_unkept
+            ).add_done_callback(self.stored.settle)
 
     def run(
         self,
@@ -139,14 +111,24 @@ class Autosave(QObject):
         ).add_done_callback(self.stored.settle)
 
     def _on_edited(self, _revision: int) -> None:
+        self._unkept = True
         if not self._timer.isActive():
-            self._timer.start(RETRY_MS if self._failing else DELAY_MS)
+            self._timer.start(RETRY_MS if self._failing else self._wait())
 
-    def _on_saved(self, revision: int, _changes: Changes) -> None:
+    def _wait(self) -> int:
+        passed = self._since.elapsed() if self._since.isValid() else DELAY_MS
+        return max(FIRST_MS, DELAY_MS - passed)
+
+    def _on_unkept(self, _error: Exception) -> None:
+        self._unkept = True
+
+    def _on_saved(self, revision: int, changes: Changes) -> None:
         self.article.mark_saved(revision)
         wanted = self.article.details.slug
         if wanted != self.article.slug or slugs.is_placeholder(wanted):
             self._ask_slug()
+        if self.article.id in changes.overtaken:
+            self.overtaken.emit()
         if self._failing:
             self._failing = False
             self.recovered.emit()

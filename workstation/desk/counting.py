@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.text import counts
 
 SELECTION_PAUSE_MS = 80
-
-
-class BlockCounts:
-    """The number of words in every block of a document; an edit counts its own blocks again."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
-        self._blocks = self._count(0, document.blockCount())
-        self.total = sum(self._blocks)
-
-    def follow(self, position: int, added: int) -> None:
-        """Take in an edit that the document has already made."""
-        document = self._document
-        grown = document.blockCount() - len(self._blocks)
-        first = document.findBlock(position).blockNumber()
-        last_block = document.findBlock(position + added)
-        if not last_block.isValid():
-            last_block = document.lastBlock()
-        after = last_block.blockNumber() + 1
-        fresh = self._count(first, after)
-        stale = self._blocks[first : after - grown]
-        self._blocks[first : after - grown] = fresh
-        self.total += sum(fresh) - sum(stale)
-
-    def _count(self, first: int, after: int) -> list[int]:
-        found = []
-        block = self._document.findBlockByNumber(first)
-        for _ in range(first, after):
-            found.append(counts.words(block.text()))
-            block = block.next()
-        return found
 
 
 class Counting(QObject):
@@ -54,7 +23,6 @@ class Counting(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._article: OpenArticle | None = None
-        self._blocks: BlockCounts | None = None
         self._selected = 0
         self._told = (-1, -1, -1, -1)
         self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
@@ -65,7 +33,23 @@ class Counting(QObject):
     @property
     def words(self) -> int:
         """The words of the current article's body."""
-        return self._blocks.total if self._blocks is not None else 0
+        return self._article.words if self._article is not None else 0
+
+    @property
+    def characters(self) -> int:
+        """The characters of the selection, or of the whole body where nothing is selected."""
+        article = self._article
+        if article is None:
+            return 0
+        chosen = abs(article.cursor - article.anchor)
+        return chosen or article.document.characterCount() - 1
+
+    def tell(self) -> None:
+        """Tell everything again, to somebody who has just begun to listen."""
+        self._told = (-1, -1, -1, -1)
+        self._tell()
+        if self._article is not None:
+            self._on_cursor_moved(self._article.cursor, self._article.anchor)
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
@@ -76,7 +60,6 @@ class Counting(QObject):
         self._pause.stop()
         self._selected = 0
         self._told = (-1, -1, -1, -1)
-        self._blocks = BlockCounts(article.document) if article is not None else None
         if article is not None:
             article.text_changed.connect(self._on_text_changed)
             article.details_changed.connect(self._on_details_changed)
@@ -84,10 +67,8 @@ class Counting(QObject):
             self._tell()
             self._on_cursor_moved(article.cursor, article.cursor)
 
-    def _on_text_changed(self, position: int, _removed: int, added: int) -> None:
-        if self._blocks is not None:
-            self._blocks.follow(position, added)
-            self._tell()
+    def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:
+        self._tell()
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
         if "word_target" in fields:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.autosave import Autosave
+from workstation.desk.consequences import Consequences
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
+from workstation.desk.travelling_links import TravellingLinks
 from workstation.desk.use_cases import drafts, library, newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import ExpectedError
-from workstation.domain.ids import ArticleId, new_uuid
-from workstation.domain.newsroom import Newsroom
+from workstation.domain.ids import ArticleId, FigureId, LinkId, new_uuid
+from workstation.domain.newsroom import Newsroom, Template
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +62,16 @@ class Desk(QObject):
         self._saving: dict[ArticleId, Autosave] = {}
         self._current: OpenArticle | None = None
         self._opening: LatestWins[ArticleBundle] = LatestWins()
+        self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
+        """What changes here do to articles that link here."""
+        self._travelling = TravellingLinks(lambda: self.tabs, self)
         self._pending_place: Place | None = None
         self._blank: set[ArticleId] = set()
         """The articles begun here; only these may go with their tabs, while nothing is changed."""
         self.place: Place | None = None
         """The place shown last in the current article, for a pane that is made to show it."""
+        self.choices: dict[str, str] = {}
+        """What people chose in panes, to be found again at the next start; by its name."""
         dispatcher.committed.connect(self._on_committed)
         dispatcher.failed.connect(self.report)
 
@@ -145,7 +153,7 @@ class Desk(QObject):
             return
         if self._saving[article_id].failing:
             return  # its text is nowhere but here
-        self._saving[article_id].flush()
+        self._saving[article_id].leave()
         order = list(self._tabs)
         place = order.index(article_id)
         del self._tabs[article_id]
@@ -183,18 +191,31 @@ class Desk(QObject):
 
     # What is done with articles
 
-    def new_article(self) -> ArticleId:
-        """Create an article and open it; it is in the newsroom before anything is typed."""
+    def new_article(self, template: Template | None = None) -> ArticleId:
+        """Create an article and open it; it is in the newsroom before anything is typed.
+
+        With a template it begins as that says, and stays even if nothing is written in it.
+        """
         article_id = ArticleId(new_uuid())
-        self._blank.add(article_id)
         bylines = (self._acting,) if self._acting else ()
-        draft = Draft(language=self.newsroom.language, bylines=bylines)
+        if template is None:
+            self._blank.add(article_id)
+            draft = Draft(language=self.newsroom.language, bylines=bylines)
+        else:
+            draft = _begun(template.draft, bylines)
         self.dispatcher.write(
             partial(drafts.create, article=article_id, draft=draft, author=self._acting),
             owner=self,
         )
         self.open(article_id)
         return article_id
+
+    def save_template(self, article: OpenArticle, name: str) -> None:
+        """Keep an article as it is now as what new ones can begin with, under a name."""
+        people = self.newsroom.people
+        collectives = frozenset(person.name for person in people if person.collective)
+        template = Template.of(name, article.snapshot(), collectives)
+        self.save_newsroom(self.newsroom.with_template(template))
 
     def duplicate(self, article: OpenArticle, headline: str) -> ArticleId:
         """Make a copy of an article as it is now, under another headline, and open it."""
@@ -252,7 +273,8 @@ class Desk(QObject):
 
     def shut_down(self, seconds: float = 5.0) -> bool:
         """Save everything and wait for it; False if something could not be saved in time."""
-        self.flush()
+        for saving in self._saving.values():
+            saving.leave()
         finished = self.dispatcher.wait_for_writes(seconds)
         return finished and all(saving.settled() for saving in self._saving.values())
 
@@ -281,14 +303,22 @@ class Desk(QObject):
         article = OpenArticle(bundle, self.clock, self)
         saving = Autosave(article, self.dispatcher, lambda: self._acting)
         saving.failed.connect(partial(self.save_failed.emit, article))
+        saving.overtaken.connect(partial(self._on_overtaken, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))
+        self._travelling.follow(article)
         self._tabs[article.id] = article
         self._saving[article.id] = saving
         self.tabs_changed.emit()
         return article
 
+    def _on_overtaken(self, article: OpenArticle) -> None:
+        headline = article.details.headline
+        self.noticed.emit(Notice(NoticeKind.OVERTAKEN, article=article.id, headline=headline))
+
     def _make_current(self, article: OpenArticle | None) -> None:
         if article is not self._current:
+            if self._current is not None and self._current.id in self._saving:
+                self._saving[self._current.id].leave()
             self._current = article
             self.place = None
             self.current_changed.emit(article)
@@ -335,6 +365,16 @@ class Desk(QObject):
                     done=partial(_refresh, article),
                     after_writes=True,
                 )
+
+
+def _begun(draft: Draft, bylines: tuple[str, ...]) -> Draft:
+    """Return a template's draft for a new article, with links and figures of its own."""
+    return replace(
+        draft,
+        bylines=draft.bylines or bylines,
+        links=tuple(replace(link, id=LinkId(new_uuid())) for link in draft.links),
+        figures=tuple(replace(figure, id=FigureId(new_uuid())) for figure in draft.figures),
+    )
 
 
 def _refresh(article: OpenArticle, summaries: tuple[ArticleSummary, ...]) -> None:

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from workstation.domain.changes import Changes
 from workstation.domain.errors import ExpectedError
+from workstation.domain.recovery import Recovery
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -77,6 +78,11 @@ class Dispatcher(QObject):
         """Say whether the newsroom is open."""
         return self._opening.done() and self._opening.exception() is None
 
+    @property
+    def recovery(self) -> Recovery:
+        """What was put right when the newsroom was opened; nothing before that."""
+        return self._opening.result().recovery if self.is_open else Recovery()
+
     def start(self) -> None:
         """Open the newsroom; what was asked before waits for it in its lane."""
         self._started.set()
@@ -135,7 +141,7 @@ class Dispatcher(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> Future[T]:
-        """Run a task on image bytes or other files; it may use `store.blobs`, never a unit."""
+        """Run a task on image bytes or other files; of the newsroom it only reads."""
         future = self._submit(self._files_lane, self._with_store, task)
         return self._follow(future, owner=owner, done=done, failed=failed)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QUndoStack
 
+from workstation.desk.block_counts import BlockCounts
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
 from workstation.desk.undo import DetailsStep, MarksStep, TextStep
 from workstation.domain.article import ArticleSummary, References
@@ -17,6 +18,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId
 from workstation.domain.pictures import Picture
 from workstation.domain.suggestions import BODY
+from workstation.text import counts
 from workstation.text.suggesting import Marks
 
 LINE_HEIGHT = 170
@@ -65,6 +67,7 @@ class EditedDraft(QObject):
         self._replaying = False
         self._body: tuple[int, str] | None = None
         self._text_revision = 0
+        self._counts: BlockCounts | None = None
         self.document.documentLayout()  # without one the document does not tell of its changes
         self.document.contentsChange.connect(self._on_contents_change)
         self.document.undoCommandAdded.connect(self._on_text_step)
@@ -81,6 +84,15 @@ class EditedDraft(QObject):
     def references(self) -> References:
         """What the links and figures point at."""
         return self._references
+
+    @property
+    def words(self) -> int:
+        """The words of the text; counted once, and then only where it changes."""
+        if self.suggested.marks:
+            return counts.words(self.body())
+        if self._counts is None:
+            self._counts = BlockCounts(self.document)
+        return self._counts.total
 
     def body(self) -> str:
         """Return the text as it is now, without what is only suggested.
@@ -195,6 +207,8 @@ class EditedDraft(QObject):
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         self._text_revision += 1
+        if self._counts is not None:
+            self._counts.follow(position, added)
         self._advance()
         self.text_changed.emit(position, removed, added)
         self.edited.emit(self.revision)

@@ -1,7 +1,10 @@
-"""Work that nobody waits for: the full-text index and the backups."""
+"""Work that nobody waits for: the full-text index, the backups, the search for damage."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,20 +14,33 @@ from workstation.desk.use_cases import indexing
 from workstation.domain.changes import Changes
 
 if TYPE_CHECKING:
+    from workstation.services.indexing import Prepared
     from workstation.storage.store import Store
+    from workstation.storage.verification import Damage
 
 PAUSE_MS = 1500
 """From a save to its indexing."""
+SHARE = 20
+"""Of so much time one part may go into indexing: a long article waits longer for it."""
 BATCH = 3
 """Articles indexed at a time (about 7 ms each), so that a save need not wait for long."""
 BACKUP_MS = 30 * 60 * 1000
+BASE_MS = 3000
+"""From the opening to a first backup, if the journal has none to go on from."""
+SWEEP_MS = 250
+"""Between two parts of the search for damage."""
+PART_SECONDS = 0.02
 
 
 class Housekeeping(QObject):
-    """Indexes what was saved a moment after, and backs up every half hour of work."""
+    """Indexes what was saved a moment after, backs up every half hour of work, finds damage."""
 
     indexed = Signal()
     """What was saved can be found by its words now."""
+    damaged = Signal(int)
+    """So many rows are not as they were written; told once, after all have been read."""
+    swept = Signal()
+    """All rows have been read since the newsroom was opened."""
 
     def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,43 +51,121 @@ class Housekeeping(QObject):
         self._soon.timeout.connect(self._index)
         self._backup = QTimer(self, interval=BACKUP_MS)
         self._backup.timeout.connect(self._back_up)
+        self._base = QTimer(self, interval=BASE_MS)
+        self._base.timeout.connect(self._look_for_base)
+        self._sweep = QTimer(self, singleShot=True, interval=SWEEP_MS)
+        self._sweep.timeout.connect(self._sweep_on)
+        self._looks: Iterator[Damage | None] | None = None
+        self._damage = 0
         dispatcher.committed.connect(self._on_committed)
         dispatcher.opened.connect(self._on_opened)
 
     def stop(self) -> None:
         """Begin nothing more."""
-        self._soon.stop()
-        self._backup.stop()
+        for timer in (self._soon, self._backup, self._base, self._sweep):
+            timer.stop()
 
     def _on_opened(self) -> None:
         self._soon.start()
         self._backup.start()
+        self._base.start()
+        self._sweep.start(BASE_MS)
+
+    # The index
 
     def _on_committed(self, _changes: Changes, _origin: object) -> None:
         self._changed = True
         if not self._soon.isActive():  # not «start again»: somebody may type for an hour
-            self._soon.start(PAUSE_MS)
+            self._soon.start()
 
     def _index(self) -> None:
-        self._dispatcher.write_store(_index, owner=self, done=self._on_indexed)
+        # Reading what is long is done beside the saves, which never wait for it.
+        self._dispatcher.files(
+            _prepare, owner=self, done=self._on_prepared, failed=self._on_not_indexed
+        )
+
+    def _on_prepared(self, answer: tuple[tuple[Prepared, ...], float]) -> None:
+        prepared, seconds = answer
+        self._soon.setInterval(max(PAUSE_MS, int(SHARE * 1000 * seconds)))
+        if not prepared:
+            self._on_indexed(0)
+            return
+        self._dispatcher.write_store(
+            partial(_put, prepared=prepared),
+            owner=self,
+            done=self._on_indexed,
+            failed=self._on_not_indexed,
+        )
 
     def _on_indexed(self, count: int) -> None:
         if count and not self._soon.isActive():
-            self._soon.start(0)
+            self._soon.start(0 if self._soon.interval() == PAUSE_MS else self._soon.interval())
         self._found_new = self._found_new or bool(count)
         if not count and self._found_new:
             self._found_new = False
             self.indexed.emit()
+
+    def _on_not_indexed(self, _error: Exception) -> None:
+        """Try again with the next save, which tells people if nothing can be written."""
+
+    # Backups
+
+    def _look_for_base(self) -> None:
+        """Make the backup that the journal goes on from, at the beginning or after a gap."""
+        self._base.setInterval(BACKUP_MS // 30)
+        self._dispatcher.files(_make_base, owner=self, failed=self._on_no_base)
+
+    def _on_no_base(self, _error: Exception) -> None:
+        """Try again later; whoever asks for a backup is told what is wrong."""
 
     def _back_up(self) -> None:
         if self._changed:
             self._changed = False
             self._dispatcher.files(_back_up, owner=self)
 
+    # Damage
 
-def _index(store: Store) -> tuple[int, Changes]:
+    def _sweep_on(self) -> None:
+        self._dispatcher.files(self._part, owner=self, done=self._on_part)
+
+    def _part(self, store: Store) -> tuple[int, bool]:
+        """Look at some rows; return how many are damaged, and whether there are more."""
+        if self._looks is None:
+            self._looks = store.looks()
+        end = perf_counter() + PART_SECONDS
+        damaged = 0
+        for damage in self._looks:
+            damaged += damage is not None
+            if perf_counter() > end:
+                return damaged, True
+        return damaged, False
+
+    def _on_part(self, answer: tuple[int, bool]) -> None:
+        damaged, more = answer
+        self._damage += damaged
+        if more:
+            self._sweep.start(SWEEP_MS)
+            return
+        if self._damage:
+            self.damaged.emit(self._damage)
+        self.swept.emit()
+
+
+def _prepare(store: Store) -> tuple[tuple[Prepared, ...], float]:
+    begun = perf_counter()
+    with store.read() as unit:
+        prepared = indexing.prepare(unit, BATCH)
+    return prepared, perf_counter() - begun
+
+
+def _put(store: Store, prepared: tuple[Prepared, ...]) -> tuple[int, Changes]:
     with store.write() as unit:
-        return indexing.index_dirty(unit, BATCH), Changes()
+        return indexing.put(unit, prepared), Changes()
+
+
+def _make_base(store: Store) -> None:
+    if store.needs_base:
+        store.backup()
 
 
 def _back_up(store: Store) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from workstation import paths
+from workstation.desk.copies import Copies
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
@@ -19,8 +23,12 @@ from workstation.domain.ids import ArticleId
 
 if TYPE_CHECKING:
     from workstation.formats.api import Written
-    from workstation.services.interchange import ImportReport
+    from workstation.formats.rich_text import RichText
+    from workstation.services.interchange import Gathered, ImportReport
     from workstation.storage.store import Store
+    from workstation.storage.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +41,13 @@ class ExportFormat:
 
 
 class Interchange(QObject):
-    """Exports the current article, imports files, makes backups; tells by notices."""
+    """Exports and copies articles, imports files, makes backups; tells by notices."""
 
     def __init__(self, desk: Desk, templates: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._templates = templates
+        self._copies = Copies(paths.state_folder() / "copies")
 
     def list_formats(self, done: Callable[[tuple[ExportFormat, ...]], None]) -> None:
         """Give the formats to `done`; found beside the GUI thread, since they load libraries."""
@@ -46,18 +55,45 @@ class Interchange(QObject):
 
     def export(self, article: OpenArticle, format_id: str, path: Path) -> None:
         """Write an article as it is now to a file."""
+        write = partial(_write, format_id=format_id, path=path, templates=self._templates)
+        self._with_article(article, write, self._on_exported)
+
+    def open_in_browser(self, article: OpenArticle) -> None:
+        """Show a self-contained copy of the page in the person's own browser."""
+        now, templates = self._desk.clock.now(), self._templates
+        write = partial(_write_copy, copies=self._copies, now=now, templates=templates)
+        self._with_article(article, write, self._on_copy_written)
+
+    def copy_rich_text(self, article: OpenArticle) -> None:
+        """Put the article on the clipboard, as formatted and as plain text."""
+        self._with_article(
+            article, partial(_rich_text, templates=self._templates), self._on_text_made
+        )
+
+    def close(self) -> None:
+        """Remove what was made for other programs."""
+        self._copies.remove()
+
+    def _with_article(
+        self,
+        article: OpenArticle,
+        task: Callable[[Store, Gathered], T],
+        done: Callable[[T], None],
+    ) -> None:
+        """Do something with an article as it is now, beside the saves to come."""
         self._desk.flush()
-        self._desk.dispatcher.write_store(
-            partial(
-                _export,
-                article=article.id,
-                format_id=format_id,
-                path=path,
-                templates=self._templates,
-            ),
+
+        def gathered(found: Gathered) -> None:
+            self._desk.dispatcher.files(
+                partial(_apply, task, found), owner=self, done=done, failed=self._desk.report
+            )
+
+        self._desk.dispatcher.read(
+            partial(_gather, article=article.id),
             owner=self,
-            done=self._on_exported,
+            done=gathered,
             failed=self._desk.report,
+            after_writes=True,
         )
 
     def import_articles(self, paths: tuple[Path, ...]) -> None:
@@ -85,6 +121,16 @@ class Interchange(QObject):
             Notice(NoticeKind.EXPORTED, path=written.path, left_out=written.left_out)
         )
 
+    def _on_copy_written(self, written: Written) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(written.path)))
+
+    def _on_text_made(self, text: RichText) -> None:
+        data = QMimeData()
+        data.setHtml(text.html)
+        data.setText(text.plain)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._desk.noticed.emit(Notice(NoticeKind.COPIED))
+
     def _on_backed_up(self, path: Path) -> None:
         self._desk.noticed.emit(Notice(NoticeKind.BACKED_UP, path=path))
 
@@ -102,16 +148,36 @@ def _formats() -> tuple[ExportFormat, ...]:
     return tuple(ExportFormat(found.id, found.title, found.suffix) for found in find_exporters())
 
 
-def _export(
-    store: Store, article: ArticleId, format_id: str, path: Path, templates: Path
-) -> tuple[Written, Changes]:
-    from workstation.services import drafts, interchange  # noqa: PLC0415 - loads libraries
+def _gather(unit: UnitOfWork, article: ArticleId) -> Gathered:
+    from workstation.services import interchange  # noqa: PLC0415 - loads libraries
 
-    # The slug of a new article follows its headline in the newsroom: ask for the one it has.
-    with store.read() as unit:
-        slug = drafts.load(unit, article).article.draft.slug
-    written = interchange.export(store, slug, format_id, path, templates=templates)
-    return written, Changes()
+    return interchange.gather(unit, article)
+
+
+def _apply(task: Callable[[Store, Gathered], T], found: Gathered, store: Store) -> T:
+    return task(store, found)
+
+
+def _write(
+    store: Store, found: Gathered, *, format_id: str, path: Path, templates: Path
+) -> Written:
+    from workstation.services import interchange  # noqa: PLC0415 - loads libraries
+
+    return interchange.write(store, found, format_id, path, templates=templates)
+
+
+def _write_copy(
+    store: Store, found: Gathered, *, copies: Copies, now: datetime, templates: Path
+) -> Written:
+    path = copies.make(now) / f"{found.bundle.article.draft.slug or 'article'}.html"
+    return _write(store, found, format_id="html", path=path, templates=templates)
+
+
+def _rich_text(store: Store, found: Gathered, *, templates: Path) -> RichText:
+    from workstation.formats.rich_text import rich_text  # noqa: PLC0415 - loads libraries
+    from workstation.services import interchange  # noqa: PLC0415
+
+    return rich_text(interchange.bundle_of(store, found, templates))
 
 
 def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportReport, Changes]:

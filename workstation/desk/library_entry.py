@@ -114,6 +114,7 @@ def both(one: LibraryQuery, other: LibraryQuery) -> LibraryQuery | None:
         tag=other.tag or one.tag,
         has=one.has | other.has,
         missing=one.missing | other.missing,
+        links=one.links | other.links,
         before=min(_days(one.before, other.before), default=None),
         after=max(_days(one.after, other.after), default=None),
         order=Order.RELEVANCE if words else one.order,

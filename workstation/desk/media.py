@@ -1,7 +1,8 @@
-"""The bytes of pictures, for whoever shows them whole."""
+"""The bytes of pictures, for whoever shows them whole: drawn for the page, or as they came."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,29 +11,67 @@ from PySide6.QtCore import QObject
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.domain.ids import PictureId
+from workstation.domain.pictures import PAGE_WIDTHS, Sized
+from workstation.formats.picture_worker import Draw
+from workstation.formats.picture_workshop import Workshop
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
 
 
-class Media:
-    """Reads originals beside the GUI thread."""
+log = logging.getLogger(__name__)
 
-    def __init__(self, dispatcher: Dispatcher) -> None:
+MOST_KEPT = 3 * PAGE_WIDTHS[-1]
+"""Larger drawings are not kept: no page asks for them twice."""
+
+
+class Media:
+    """Reads and draws pictures beside the GUI thread; what is drawn is kept for the next time."""
+
+    def __init__(self, dispatcher: Dispatcher, workshop: Workshop) -> None:
         self._dispatcher = dispatcher
+        self._workshop = workshop
 
     def fetch(
-        self, picture: PictureId, owner: QObject, done: Callable[[bytes | None], None]
+        self,
+        wanted: PictureId | Sized,
+        owner: QObject,
+        done: Callable[[bytes | None], None],
     ) -> None:
         """Hand a picture's bytes to `done`, or None; nothing happens once the owner is gone."""
 
-        def failed(_error: Exception) -> None:
+        def failed(error: Exception) -> None:
+            log.warning("A picture could not be shown: %s", error)
             done(None)
 
-        self._dispatcher.files(
-            partial(_read, picture=picture), owner=owner, done=done, failed=failed
+        task = (
+            partial(_drawn, wanted=wanted, workshop=self._workshop)
+            if isinstance(wanted, Sized)
+            else partial(_read, picture=wanted)
         )
+        self._dispatcher.files(task, owner=owner, done=done, failed=failed)
 
 
 def _read(store: Store, picture: PictureId) -> bytes | None:
     return store.blobs.read(picture)
+
+
+def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
+    """Return what was drawn before, or draw it now, in the page's usual sizes with it."""
+    kept = store.blobs.rendition(wanted.picture, wanted.recipe)
+    if kept is not None:
+        return kept
+    data = store.blobs.read(wanted.picture)
+    if data is None:
+        return None
+    order = Draw(
+        data=data,
+        file_name="picture",
+        cut=wanted.cut,
+        sides=(wanted.side,),
+        media_type=wanted.media_type,
+    )
+    [drawn] = workshop.draw(order)
+    if wanted.side <= MOST_KEPT:
+        store.blobs.put_renditions(wanted.picture, {wanted.recipe: drawn.data})
+    return drawn.data

@@ -51,6 +51,8 @@ class NotesFeed(QObject):
         self._loading: LatestWins[tuple[Note, ...]] = LatestWins()
         desk.current_changed.connect(self._on_current_changed)
         desk.dispatcher.committed.connect(self._on_committed)
+        if desk.current is not None:
+            self._on_current_changed(desk.current)
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, PictureId
+from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 
 
@@ -29,8 +31,28 @@ class NoticeKind(Enum):
     """A backup was written: see `path`."""
     NOT_PUBLISHED = auto()
     """An article could not be published at its set time: see `reason`."""
+    PICTURES_CHANGED = auto()
+    """The texts of pictures were changed: see `count`; `undo` takes it back."""
+    PICTURES_REMOVED = auto()
+    """Pictures were taken out of the library: see `count`; `undo` brings them back."""
+    PICTURE_REPLACED = auto()
+    """Another picture stands in a picture's place: see `count` for the articles."""
+    TEMPLATE_SET_ASIDE = auto()
+    """The supplied page template is used again; what there was is kept: see `path`."""
+    COPIED = auto()
+    """The article is on the clipboard: see `headline`."""
     VERSION_KEPT = auto()
     RESTORED = auto()
+    NOTHING_MISSPELT = auto()
+    """The article has no word that its dictionary does not have."""
+    NO_DICTIONARY = auto()
+    """The language of the article has no dictionary here."""
+    OVERTAKEN = auto()
+    """An article was changed by something else while it was open; both texts are kept."""
+    RECOVERED = auto()
+    """What was put right when the newsroom was opened: see `recovery` and `count`."""
+    DAMAGED = auto()
+    """Some of what is stored is not as it was written: see `count`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +65,17 @@ class Notice:
     headline: str = ""
     stage: Stage | None = None
     path: Path | None = None
+    recovery: Recovery | None = None
     count: int = 0
     reason: str = ""
     """Why something was not done, in a sentence."""
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""
+    alike: tuple[PictureId, ...] = field(default=())
+    """Pictures that look like others of the library."""
+    undo: Callable[[], None] | None = None
+    """Takes back what was done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from workstation.desk.article_figures import ArticleFigures
 from workstation.desk.article_links import ArticleLinks
 from workstation.desk.edited_draft import EditedDraft, details_of
+from workstation.desk.reading import ReadingPoint
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.clock import Clock
 from workstation.domain.draft import differing_fields
@@ -32,6 +33,8 @@ class OpenArticle(EditedDraft):
     """The slug that the article has in the newsroom now."""
     cursor_moved = Signal(int, int)
     """(position, anchor): where the writer is now, and where the selection began."""
+    read_on = Signal(object, object)
+    """(`ReadingPoint`, who): a person scrolled to another place in the view that is `who`."""
 
     def __init__(self, bundle: ArticleBundle, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(bundle.article.draft, bundle.references, clock, parent)
@@ -43,6 +46,8 @@ class OpenArticle(EditedDraft):
         """Where the selection began; `cursor` when nothing is selected."""
         self.scroll = 0
         """How far the draft was scrolled, in pixels."""
+        self.reading: ReadingPoint | None = None
+        """Where the article was read last, in whichever view; None until it is scrolled."""
         self.links = ArticleLinks(self)
         """Adds, changes, moves and removes related links."""
         self.figures = ArticleFigures(self)
@@ -90,6 +95,11 @@ class OpenArticle(EditedDraft):
         if (position, anchor) != (self.cursor, self.anchor):
             self.cursor, self.anchor = position, anchor
             self.cursor_moved.emit(position, anchor)
+
+    def read_at(self, point: ReadingPoint, who: object) -> None:
+        """Let the article's other views come along to where a person scrolled one."""
+        self.reading = point
+        self.read_on.emit(point, who)
 
     def mark_saved(self, revision: int) -> None:
         """Record that the newsroom holds the article as it was at a revision."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,15 +15,23 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.use_cases import pictures
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadPicture
+from workstation.domain.ids import PictureId
 from workstation.domain.pictures import Picture
+from workstation.formats.picture_workshop import Workshop
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
 
 MAX_BYTES = 200 * 1024 * 1024
+AT_ONCE = 3
+"""Pictures that are on their way: two are opened, one waits, and the lane is free for others."""
+MOST_FILES = 5000
+"""Out of one folder."""
+SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
 
 Source = Path | tuple[str, bytes]
 """A file, or a name with the bytes that were pasted or dropped."""
+Use: TypeAlias = Callable[[Picture], None]
 
 
 class PictureIntake(QObject):
@@ -31,30 +40,69 @@ class PictureIntake(QObject):
     progressed = Signal(int, int)
     """(done, asked): how far the present intake has come; equal when it is over."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._workshop = workshop
+        self._waiting: deque[tuple[Source, Use | None]] = deque()
         self._asked = 0
         self._done = 0
+        self._under_way = 0
         self._refused: list[Exception] = []
+        self._new: list[PictureId] = []
 
-    def take(self, sources: list[Source], use: Callable[[Picture], None] | None = None) -> None:
+    @property
+    def busy(self) -> bool:
+        """Say whether pictures are coming in."""
+        return self._done < self._asked
+
+    def take(self, sources: list[Source], use: Use | None = None) -> None:
         """Store pictures; `use` gets each on the GUI thread as soon as it is in the newsroom.
 
-        What can't be used is told in one notice at the end; the rest comes in all the same.
+        Of a folder all pictures are taken. What can't be used is told in one notice at the end;
+        the rest comes in all the same.
         """
-        self._asked += len(sources)
+        if not any(isinstance(source, Path) and source.is_dir() for source in sources):
+            self._begin(sources, use)
+            return
+        self._desk.dispatcher.compute(
+            partial(_unfolded, sources=tuple(sources)),
+            owner=self,
+            done=partial(self._begin, use=use),
+            failed=self._desk.report,
+        )
+
+    def cancel(self) -> None:
+        """Take no more of what waits; what has come in stays."""
+        self._asked -= len(self._waiting)
+        self._waiting.clear()
         self.progressed.emit(self._done, self._asked)
-        for source in sources:
+        self._end_if_done()
+
+    def _begin(self, sources: list[Source], use: Use | None) -> None:
+        self._asked += len(sources)
+        self._waiting.extend((source, use) for source in sources)
+        self.progressed.emit(self._done, self._asked)
+        self._send()
+
+    def _send(self) -> None:
+        while self._waiting and self._under_way < AT_ONCE:
+            source, use = self._waiting.popleft()
+            self._under_way += 1
             self._desk.dispatcher.files(
-                partial(_prepare, source=source),
+                partial(_prepare, source=source, workshop=self._workshop),
                 owner=self,
                 done=partial(self._store, use=use),
-                failed=self._refuse,
+                failed=self._refuse_unread,
             )
 
-    def _store(self, picture: Picture, use: Callable[[Picture], None] | None) -> None:
-        def stored(_changes: Changes) -> None:
+    def _store(self, picture: Picture, use: Use | None) -> None:
+        self._under_way -= 1
+        self._send()
+
+        def stored(changes: Changes) -> None:
+            if changes.pictures:
+                self._new.append(picture.id)
             if use is not None:
                 use(picture)
             self._advance()
@@ -63,6 +111,11 @@ class PictureIntake(QObject):
             partial(pictures.add, picture=picture), owner=self, done=stored, failed=self._refuse
         )
 
+    def _refuse_unread(self, error: Exception) -> None:
+        self._under_way -= 1
+        self._send()
+        self._refuse(error)
+
     def _refuse(self, error: Exception) -> None:
         self._refused.append(error)
         self._advance()
@@ -70,21 +123,54 @@ class PictureIntake(QObject):
     def _advance(self) -> None:
         self._done += 1
         self.progressed.emit(self._done, self._asked)
-        if self._done < self._asked:
+        self._end_if_done()
+
+    def _end_if_done(self) -> None:
+        if self._done < self._asked or not self._asked:
             return
         refused, count = tuple(self._refused), self._done - len(self._refused)
+        new = tuple(self._new)
         self._asked = self._done = 0
-        self._refused = []
-        if refused or count > 1:
-            self._desk.noticed.emit(Notice(NoticeKind.IMPORTED, count=count, refused=refused))
+        self._refused, self._new = [], []
+        if not refused and not new:
+            return
+        self._desk.dispatcher.read(
+            partial(pictures.alike, pictures=new),
+            owner=self,
+            done=partial(self._tell, count, refused),
+            failed=self._desk.report,
+            after_writes=True,
+        )
+
+    def _tell(
+        self,
+        count: int,
+        refused: tuple[Exception, ...],
+        alike: dict[PictureId, tuple[PictureId, ...]],
+    ) -> None:
+        if refused or alike or count > 1:
+            self._desk.noticed.emit(
+                Notice(NoticeKind.IMPORTED, count=count, refused=refused, alike=tuple(alike))
+            )
 
 
-def _prepare(store: Store, source: Source) -> Picture:
+def _unfolded(sources: tuple[Source, ...]) -> list[Source]:
+    """Put the pictures of a folder in the place of the folder, those of its folders too."""
+    found: list[Source] = []
+    for source in sources:
+        if isinstance(source, Path) and source.is_dir():
+            files = (file for file in source.rglob("*") if file.suffix.lower() in SUFFIXES)
+            visible = (file for file in files if not file.name.startswith("."))
+            found.extend(sorted(visible)[:MOST_FILES])
+        else:
+            found.append(source)
+    return found
+
+
+def _prepare(store: Store, source: Source, workshop: Workshop) -> Picture:
     """Read, examine and store one picture's bytes; the row that names them follows."""
-    from workstation.formats import picture_file  # noqa: PLC0415 - Pillow is slow to import
-
     name, data = _read(source)
-    prepared = picture_file.prepare(data, name)
+    prepared = workshop.prepare(data, name)
     store.blobs.put(data)
     store.blobs.put_thumbnail(prepared.picture.id, prepared.thumbnail)
     return prepared.picture

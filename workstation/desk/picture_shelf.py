@@ -25,6 +25,8 @@ class Shelf(Enum):
     """Alt text, caption or credit is missing."""
     RIGHTS_ENDING = "rights ending"
     """Their rights have ended, or end within two weeks."""
+    UNUSED = "unused"
+    """No article uses them."""
 
 
 def query(
@@ -37,6 +39,8 @@ def query(
             return pictures.find(unit, text, any_missing=pictures.NEEDED)
         if shelf is Shelf.RIGHTS_ENDING:
             return pictures.find(unit, text, rights_until=today + RIGHTS_NOTICE)
+        if shelf is Shelf.UNUSED:
+            return pictures.find(unit, text, unused=True)
         found = pictures.find(unit, text)
         if shelf is Shelf.ARTICLE:
             there = frozenset(found)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
+from workstation.desk.picture_changes import PictureChanges
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import pictures
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 KEPT_IMAGES = 120
 """Small images in memory: three screens of the grid, a megabyte each."""
 WINDOW = 60
+MOST_ALIKE = 6
 
 
 class PicturesFeed(QObject):
@@ -37,6 +39,8 @@ class PicturesFeed(QObject):
     """The PictureId whose texts, use or small image are known (better) now."""
     used_in_loaded = Signal(str, object)
     """(PictureId, tuple of ArticleSummary): the articles that use a picture."""
+    alike_loaded = Signal(str, object)
+    """(PictureId, tuple of Picture): pictures of the library that look the same."""
     counted = Signal(object)
     """The `PictureCounts` of the whole library."""
     selected_changed = Signal(object)
@@ -45,6 +49,8 @@ class PicturesFeed(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.changes = PictureChanges(desk, self)
+        """Changes many pictures, or one wherever it is used."""
         self.ids: tuple[PictureId, ...] = ()
         self.counts = PictureCounts()
         self._selected: PictureId | None = None
@@ -60,8 +66,10 @@ class PicturesFeed(QObject):
         self._listing: LatestWins[tuple[PictureId, ...]] = LatestWins()
         self._using: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
         self._counting: LatestWins[PictureCounts] = LatestWins()
+        self._comparing: LatestWins[tuple[Picture, ...]] = LatestWins()
         desk.dispatcher.committed.connect(self._on_committed)
         desk.tabs_changed.connect(self._on_tabs_changed)
+        self._on_tabs_changed()
 
     def set_active(self, active: bool) -> None:
         """Keep the list up to date only while somebody looks."""
@@ -149,6 +157,17 @@ class PicturesFeed(QObject):
             )
         )
 
+    def ask_alike(self, picture_id: PictureId) -> None:
+        """Ask which pictures look the same; the answer comes by `alike_loaded`."""
+        self._comparing.follow(
+            self._desk.dispatcher.read(
+                partial(_alike, picture=picture_id),
+                owner=self,
+                done=self._comparing.only(partial(self.alike_loaded.emit, picture_id)),
+                after_writes=True,
+            )
+        )
+
     def update(self, picture: Picture) -> None:
         """Store a picture's master texts."""
         self._rows[picture.id] = picture
@@ -185,6 +204,9 @@ class PicturesFeed(QObject):
     def _take_rows(self, loaded: tuple[tuple[Picture, ...], dict[PictureId, int]]) -> None:
         rows, uses = loaded
         self._uses.update(uses)
+        former = {row.id: self._rows.get(row.id) for row in rows}
+        if self._active and any(_came_or_went(former[row.id], row) for row in rows):
+            self.reload()
         for row in rows:
             self._rows[row.id] = row
             self._asked.discard(row.id)
@@ -238,6 +260,16 @@ def _load(
     unit: UnitOfWork, wanted: tuple[PictureId, ...]
 ) -> tuple[tuple[Picture, ...], dict[PictureId, int]]:
     return pictures.load(unit, wanted), pictures.usage_counts(unit, wanted)
+
+
+def _came_or_went(before: Picture | None, now: Picture) -> bool:
+    """Say whether a picture went out of the library, or came back."""
+    return before is not None and (before.removed_at is None) != (now.removed_at is None)
+
+
+def _alike(unit: UnitOfWork, picture: PictureId) -> tuple[Picture, ...]:
+    found = pictures.alike(unit, (picture,)).get(picture, ())
+    return pictures.load(unit, found[:MOST_ALIKE])
 
 
 def _read_image(store: Store, picture: PictureId) -> QImage:

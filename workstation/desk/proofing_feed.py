@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.spelling import Spelling
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import checking
 from workstation.domain.checks import Finding, Severity
@@ -22,9 +23,10 @@ class ProofingFeed(QObject):
     checked = Signal(object)
     """A tuple of `Finding`, for the article as it was at the last pause."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, spelling: Spelling, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._spelling = spelling
         self._article: OpenArticle | None = None
         self.findings: tuple[Finding, ...] = ()
         self.looked_at: ArticleId | None = None
@@ -34,6 +36,7 @@ class ProofingFeed(QObject):
         self._pause.timeout.connect(self.check)
         desk.current_changed.connect(self._bind)
         desk.newsroom_changed.connect(self._check_soon)
+        spelling.switched.connect(self._check_soon)
         desk.dispatcher.opened.connect(self.check)
         if desk.current is not None:
             self._bind(desk.current)
@@ -63,6 +66,7 @@ class ProofingFeed(QObject):
             article.references,
             self._desk.newsroom,
             now=self._desk.clock.now(),
+            spelling=self._spelling.reader if self._spelling.enabled else None,
         )
         self._checking.follow(
             self._desk.dispatcher.compute(

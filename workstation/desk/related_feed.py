@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.page_checks import PageChecks
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import library, related
+from workstation.desk.undo import ActStep
+from workstation.desk.use_cases import library, neighbours, related, relinking
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId
-from workstation.domain.links import RelatedLink
-from workstation.domain.query import RelatedHit
+from workstation.domain.links import RelatedLink, WebTarget
+from workstation.domain.neighbours import Neighbourhood
+from workstation.domain.proposals import Proposal, ProposalState
+from workstation.domain.query import Suggestions
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 PAUSE_MS = 2000
 LIMIT = 8
+
+Waiting = tuple[tuple[Proposal, ...], tuple[ArticleSummary, ...]]
 
 Incoming = tuple[tuple[ArticleSummary, RelatedLink], ...]
 
@@ -27,9 +37,13 @@ class RelatedFeed(QObject):
     """Suggestions for the current article, the links that point at it, and a picker's finds."""
 
     suggested = Signal(object)
-    """A tuple of `RelatedHit`, best first."""
+    """The `Suggestions` for the current article."""
     incoming_changed = Signal(object)
     """A tuple of (ArticleSummary, RelatedLink): who links to the current article."""
+    waiting_changed = Signal(object, object)
+    """(Proposals, ArticleSummaries they are about): what others want of this article's links."""
+    neighbours_changed = Signal(object)
+    """The `Neighbourhood` of the current article."""
     found = Signal(object)
     """A tuple of `ArticleSummary` for what was typed into the picker."""
 
@@ -39,7 +53,13 @@ class RelatedFeed(QObject):
         self._active = False
         self._words = ""
         self._article: OpenArticle | None = None
-        self._suggesting: LatestWins[tuple[RelatedHit, ...]] = LatestWins()
+        self.pages = PageChecks(desk, self)
+        """What is known of pages elsewhere."""
+        self._map_wanted = False
+        self._suggesting: LatestWins[Suggestions] = LatestWins()
+        self._waiting: LatestWins[Waiting] = LatestWins()
+        self._mapping: LatestWins[Neighbourhood] = LatestWins()
+        self._neighbours: frozenset[ArticleId] = frozenset()
         self._receiving: LatestWins[Incoming] = LatestWins()
         self._finding: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -94,6 +114,63 @@ class RelatedFeed(QObject):
             after_writes=True,
         )
 
+    def want_map(self, wanted: bool) -> None:
+        """Read the neighbourhood only while it is shown."""
+        self._map_wanted = wanted
+        self._map()
+
+    def dismiss(self, summary: ArticleSummary) -> None:
+        """Never propose an article for this one again, until that is undone."""
+        article = self._article
+        if article is None:
+            return
+        title = self.tr("Not for this article: “%1”").replace("%1", summary.headline)
+        article.break_typing()
+        article.history.push(
+            ActStep(
+                title,
+                partial(
+                    self._write, partial(related.dismiss, article=article.id, target=summary.id)
+                ),
+                partial(self._write, partial(related.allow, article=article.id, target=summary.id)),
+            )
+        )
+
+    def decide(self, proposal: Proposal, *, accept: bool) -> None:
+        """Accept or refuse what somebody proposed for this article's links."""
+        article = self._article
+        if article is None:
+            return
+        state = ProposalState.ACCEPTED if accept else ProposalState.REFUSED
+        title = self.tr("Accept proposed link") if accept else self.tr("Refuse proposed link")
+        article.break_typing()
+        article.history.beginMacro(title)
+        if accept:
+            article.links.apply(proposal.change, title)
+        article.history.push(
+            ActStep(
+                title,
+                partial(self._record, proposal, state),
+                partial(self._record, proposal, ProposalState.OPEN),
+            )
+        )
+        article.history.endMacro()
+
+    def _record(self, proposal: Proposal, state: ProposalState) -> None:
+        self._desk.dispatcher.write(
+            partial(relinking.decide, proposal=proposal.id, state=state, by=self._desk.acting),
+            owner=self,
+            failed=self._desk.report,
+        )
+
+    def _write(self, operation: Callable[[UnitOfWork], Changes]) -> None:
+        self._desk.dispatcher.write(
+            operation, owner=self, done=self._on_written, failed=self._desk.report
+        )
+
+    def _on_written(self, _changes: Changes) -> None:
+        self._suggest()
+
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None and self._article is not article:
             self._article.edited.disconnect(self._on_edited)
@@ -105,6 +182,7 @@ class RelatedFeed(QObject):
         if self._active:
             self._suggest()
             self._receive()
+            self._load_pages()
 
     def _on_edited(self, _revision: int) -> None:
         if self._active:
@@ -113,9 +191,14 @@ class RelatedFeed(QObject):
     def _on_details_changed(self, fields: frozenset[str]) -> None:
         if self._active and "links" in fields:
             self._suggest()
+            self._map()
+            self._load_pages()
 
     def _on_committed(self, changes: Changes, _origin: object) -> None:
-        if self._active and self._article is not None and self._article.id in changes.relinked:
+        if not self._active or self._article is None:
+            return
+        here = self._article.id in changes.relinked | changes.reviewed
+        if here or changes.articles & self._neighbours:
             self._receive()
 
     def _suggest(self) -> None:
@@ -126,7 +209,7 @@ class RelatedFeed(QObject):
             return
         self._suggesting.follow(
             self._desk.dispatcher.read(
-                partial(related.suggest, article=article.id, draft=article.snapshot(), limit=LIMIT),
+                partial(related.propose, article=article.id, draft=article.snapshot(), limit=LIMIT),
                 owner=self,
                 done=self._suggesting.only(self.suggested.emit),
             )
@@ -141,7 +224,54 @@ class RelatedFeed(QObject):
             self._desk.dispatcher.read(
                 partial(library.incoming, article=article.id),
                 owner=self,
-                done=self._receiving.only(self.incoming_changed.emit),
+                done=self._receiving.only(self._on_received),
                 after_writes=True,
             )
         )
+        self._waiting.follow(
+            self._desk.dispatcher.read(
+                partial(_waiting, article=article.id),
+                owner=self,
+                done=self._waiting.only(self._on_waiting),
+                after_writes=True,
+            )
+        )
+        self._map()
+
+    def _on_received(self, incoming: Incoming) -> None:
+        self._neighbours = frozenset(source.id for source, _ in incoming)
+        self.incoming_changed.emit(incoming)
+
+    def _on_waiting(self, waiting: Waiting) -> None:
+        proposals, summaries = waiting
+        for summary in summaries:
+            if self._article is not None:
+                self._article.know_article(summary)
+        self.waiting_changed.emit(proposals, summaries)
+
+    def _map(self) -> None:
+        article = self._article
+        if article is None or not self._map_wanted or not self._active:
+            self._mapping.cancel()
+            return
+        article_links = article.links.linked_articles()
+        self._mapping.follow(
+            self._desk.dispatcher.read(
+                partial(neighbours.around, article=article.id, linked=tuple(sorted(article_links))),
+                owner=self,
+                done=self._mapping.only(self.neighbours_changed.emit),
+                after_writes=True,
+            )
+        )
+
+    def _load_pages(self) -> None:
+        if self._article is not None:
+            links = self._article.links.all()
+            self.pages.load(
+                frozenset(link.target.url for link in links if isinstance(link.target, WebTarget))
+            )
+
+
+def _waiting(unit: UnitOfWork, article: ArticleId) -> Waiting:
+    proposals = relinking.waiting(unit, article)
+    return proposals, relinking.names(unit, proposals)

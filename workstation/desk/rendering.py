@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import logging
-import threading
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workstation.desk.render_line import RenderLine
+from workstation.rendering.live_orders import Changed, Check, Checked, Edit, GoOn, Lost
 from workstation.rendering.worker import (
     Answer,
+    Asked,
     Extent,
     Failed,
     Order,
+    Rendered,
     Setup,
     Worker,
     plain,
-    serve,
 )
 
 if TYPE_CHECKING:
     from workstation.domain.page import Page
 
-logger = logging.getLogger(__name__)
-
-RENDER_LIMIT = 2.0
-"""Seconds for one page; a text that takes longer is shown plainly."""
-START_LIMIT = 30.0
-"""Seconds for a process to come up on a busy machine."""
-
 
 class Renderer(QObject):
-    """Takes pages and answers, on the thread it lives on, with HTML."""
+    """Takes pages and answers, on the thread it lives on, with HTML.
+
+    A page that is being written is a stream: `begin` takes its whole text, `edit` what has
+    changed since. Its answers come in order, and each builds on the one before.
+    """
 
     rendered = Signal(int, str, bool)
     """Ticket, HTML, and whether it is the bare text because rendering was given up."""
     failed = Signal(int, str, int)
     """Ticket, what is wrong with the template, and its line (0 if unknown)."""
+    changed = Signal(object)
+    """`Changed`: what is new on the page of a stream. One order can have several answers."""
+    lost = Signal(object)
+    """`Lost`: a stream has ended; its text is needed anew."""
+    checked = Signal(object)
+    """`Checked`: how a comparison ended."""
     _answered = Signal(object)
     """An answer of the process, from the thread that waits for it."""
 
@@ -53,19 +56,50 @@ class Renderer(QObject):
         The newest request wins: one that has not been begun is dropped without an answer.
         After `close` nothing is answered.
         """
-        self._tickets += 1
-        if not self._closed:
-            self._take(Order(self._tickets, page, extent))
-        return self._tickets
+        return self._ask(Order(self._next_ticket(), page, extent))
+
+    def bare(self, page: Page) -> int:
+        """Ask for an article's bare text, and return the ticket; the text may be hostile."""
+        return self._ask(Order(self._next_ticket(), page, Extent.ARTICLE, bare=True))
+
+    def begin(self, article: str, page: Page, lines: tuple[str, ...]) -> int:
+        """Begin the stream of an article and return its number; `page` needs no body."""
+        ticket = self._next_ticket()
+        return self._ask(Edit(ticket, ticket, article, page, 0, 0, lines))
+
+    def edit(
+        self, stream: int, article: str, page: Page, change: tuple[int, int, tuple[str, ...]]
+    ) -> int:
+        """Send what has changed: the first line, how many go, and what comes; return the ticket.
+
+        An edit must wait for the answer to the one before it.
+        """
+        return self._ask(Edit(self._next_ticket(), stream, article, page, *change))
+
+    def check(self, stream: int, length: int, checksum: int) -> int:
+        """Ask for a comparison, which gives way to whatever else is asked for."""
+        return self._ask(Check(self._next_ticket(), stream, length, checksum))
 
     def warm(self) -> None:
         """Prepare for the first page, at a moment when nobody waits."""
+
+    def rest(self) -> None:
+        """Give back what is held for pages that nobody looks at; streams end."""
 
     def close(self) -> None:
         """Stop; no answer comes after this."""
         self._closed = True
 
-    def _take(self, order: Order) -> None:
+    def _next_ticket(self) -> int:
+        self._tickets += 1
+        return self._tickets
+
+    def _ask(self, order: Asked) -> int:
+        if not self._closed:
+            self._take(order)
+        return order.ticket
+
+    def _take(self, order: Asked) -> None:
         raise NotImplementedError
 
     def _on_answered(self, answer: Answer) -> None:
@@ -73,8 +107,14 @@ class Renderer(QObject):
             return
         if isinstance(answer, Failed):
             self.failed.emit(answer.ticket, answer.message, answer.line)
-        else:
+        elif isinstance(answer, Rendered):
             self.rendered.emit(answer.ticket, answer.html, answer.plain)
+        elif isinstance(answer, Changed):
+            self.changed.emit(answer)
+        elif isinstance(answer, Lost):
+            self.lost.emit(answer)
+        elif isinstance(answer, Checked):
+            self.checked.emit(answer)
 
 
 class InlineRenderer(Renderer):
@@ -82,10 +122,18 @@ class InlineRenderer(Renderer):
 
     def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._setup = setup
         self._worker = Worker(setup)
 
-    def _take(self, order: Order) -> None:
-        self._answered.emit(self._worker.answer(order))
+    def _take(self, order: Asked) -> None:
+        if isinstance(order, Order) and order.bare:
+            self._answered.emit(plain(order, self._setup))
+            return
+        answer = self._worker.answer(order)
+        self._answered.emit(answer)
+        while isinstance(answer, Changed) and not answer.done:
+            answer = self._worker.answer(GoOn(answer.ticket, answer.stream))
+            self._answered.emit(answer)
 
 
 class RenderProcess(Renderer):
@@ -94,12 +142,16 @@ class RenderProcess(Renderer):
     def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
         """Prepare; the process starts with the first page or with `warm`."""
         super().__init__(parent)
-        self._line = _Line(setup, self._answered.emit)
+        self._line = RenderLine(setup, self._answered.emit)
 
     def warm(self) -> None:
         """Start the process, so that the first page does not wait for it."""
         if not self._closed:
             self._line.start()
+
+    def rest(self) -> None:
+        """End the process, until something is asked for again."""
+        self._line.rest()
 
     def close(self) -> None:
         """End the process and its thread, and wait until both are gone."""
@@ -111,147 +163,5 @@ class RenderProcess(Renderer):
         """The number of the process, while there is one."""
         return self._line.pid
 
-    def _take(self, order: Order) -> None:
+    def _take(self, order: Asked) -> None:
         self._line.put(order)
-
-
-class _Line:
-    """The thread that talks to the process, and the order that waits for it.
-
-    A thread, because Qt can't watch a pipe on every platform. It owns the process; from outside
-    the process is only ever killed, which wakes the thread.
-    """
-
-    def __init__(self, setup: Setup, answer: Callable[[Answer], None]) -> None:
-        self._setup = setup
-        self._answer = answer
-        self._changed = threading.Condition()
-        self._waiting: Order | None = None
-        self._closing = False
-        self._thread: threading.Thread | None = None
-        self._child: _Child | None = None
-
-    @property
-    def pid(self) -> int | None:
-        child = self._child
-        return child.pid if child else None
-
-    def start(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="render", daemon=True)
-            self._thread.start()
-
-    def put(self, order: Order) -> None:
-        with self._changed:
-            self._waiting = order
-            self._changed.notify()
-        self.start()
-
-    def close(self) -> None:
-        with self._changed:
-            self._closing = True
-            self._waiting = None
-            self._changed.notify()
-            if self._child is not None:
-                self._child.kill()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _run(self) -> None:
-        try:
-            child = self._begin()
-            while (order := self._next()) is not None:
-                if child is None or not child.alive:
-                    child = self._begin()
-                answer = child.ask(order) if child else None
-                if answer is None:
-                    answer = self._give_up(order)
-                    child = None
-                if not self._closing:
-                    self._answer(answer)
-                if child is None:
-                    child = self._begin()
-        finally:
-            self._end()
-
-    def _next(self) -> Order | None:
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting is not None or self._closing)
-            order, self._waiting = self._waiting, None
-            return order
-
-    def _give_up(self, order: Order) -> Answer:
-        if not self._closing:
-            logger.warning("A page could not be rendered in time; it is shown as bare text.")
-        self._end()
-        return plain(order, self._setup)
-
-    def _begin(self) -> _Child | None:
-        """Replace the process by a new one; None when none comes up or the line closes."""
-        self._end()
-        child = _Child(self._setup)
-        with self._changed:
-            self._child = child
-            if self._closing:
-                child.kill()
-        if child.ready():
-            return child
-        if not self._closing:
-            logger.warning("The render process did not start.")
-        self._end()
-        return None
-
-    def _end(self) -> None:
-        with self._changed:
-            child, self._child = self._child, None
-        if child is not None:
-            child.end()
-
-
-class _Child:
-    """A render process and the pipe to it; one thread talks, any thread may kill."""
-
-    def __init__(self, setup: Setup) -> None:
-        import multiprocessing  # noqa: PLC0415 - not needed before the first page
-
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, setup), name="render", daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        self.pid = self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        return self._process.is_alive()
-
-    def ready(self) -> bool:
-        """Wait until it has loaded what it needs."""
-        return self._receive(START_LIMIT) is not None
-
-    def ask(self, order: Order) -> Answer | None:
-        """Have a page rendered; None when there is no answer in time, or no process any more."""
-        try:
-            self._pipe.send(order)
-        except OSError:
-            return None
-        return self._receive(RENDER_LIMIT)
-
-    def _receive(self, limit: float) -> Answer | None:
-        try:
-            answer: Answer | None = self._pipe.recv() if self._pipe.poll(limit) else None
-        except (EOFError, OSError):
-            return None
-        return answer
-
-    def kill(self) -> None:
-        self._process.kill()
-
-    def end(self) -> None:
-        """Kill it and take its leave; nothing of it is left."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._pipe.close()

@@ -20,10 +20,17 @@ from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId, RevisionId
+from workstation.domain.impact import ImpactKind
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage, StageEvent, Tick, TickState, Transition
 
+_FELT_ELSEWHERE = {Stage.SPIKED: ImpactKind.SPIKE, Stage.WITHDRAWN: ImpactKind.WITHDRAW}
+"""Stages in which an article's links elsewhere lead nowhere."""
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workstation.storage.unit_of_work import UnitOfWork
     from workstation.text.draft_diff import DraftDiff
 
 
@@ -102,6 +109,20 @@ class ReviewFeed(QObject):
             note=note,
             correction=correction,
         )
+        if target in _FELT_ELSEWHERE:
+            self._desk.flush()
+            self._desk.consequences.face(
+                article.id,
+                _FELT_ELSEWHERE[target],
+                partial(self._carry_out, article, operation, target),
+                self._desk.report,
+            )
+        else:
+            self._carry_out(article, operation, target)
+
+    def _carry_out(
+        self, article: OpenArticle, operation: Callable[[UnitOfWork], Changes], target: Stage
+    ) -> None:
         headline = article.details.headline
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
         self._desk.run_on(article, operation, notice)
@@ -168,22 +189,35 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
+        known = article.references.articles.values()
+        headlines = {summary.id: summary.headline for summary in known}
         self._comparing.follow(
             self._desk.dispatcher.compute(
-                partial(compare_drafts, revision.draft, article.snapshot()),
+                partial(compare_drafts, revision.draft, article.snapshot(), headlines),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )
         )
 
-    def restore(self, revision: Revision) -> None:
-        """Bring back what a revision holds, as one step that can be undone like typing."""
+    def restore(self, revision: Revision, name: str = "") -> None:
+        """Bring back what a revision holds, as one step that can be undone like typing.
+
+        What is there now is kept first, and what was brought back is a new revision, which says
+        the name of the old one.
+        """
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
         self.keep_version()
         article.restore(revision.draft)
-        self._desk.noticed.emit(Notice(NoticeKind.RESTORED, article=article.id))
+        operation = partial(
+            drafts.keep_revision,
+            article=article.id,
+            author=self._desk.acting,
+            reason=RevisionReason.RESTORED,
+            note=name,
+        )
+        self._desk.run_on(article, operation, Notice(NoticeKind.RESTORED, article=article.id))
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if self._active and article is not None:

@@ -39,6 +39,8 @@ class SessionState:
     """By arrangement: as `QSplitter.saveState` gives it."""
     folded: frozenset[str] = frozenset()
     """The side panels that are closed: `library`, `panes`."""
+    choices: dict[str, str] = field(default_factory=dict)
+    """What people chose in panes, by the choice's name: `preview.mode`."""
 
 
 def read_session(path: Path) -> SessionState:
@@ -56,6 +58,7 @@ def read_session(path: Path) -> SessionState:
             geometry=base64.b64decode(data["geometry"]),
             layouts={name: base64.b64decode(text) for name, text in data["layouts"].items()},
             folded=frozenset(data["folded"]),
+            choices={str(name): str(value) for name, value in data.get("choices", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return SessionState()

@@ -69,6 +69,23 @@ class MarksStep(QUndoCommand):
         self._apply(self._old)
 
 
+class ActStep(QUndoCommand):
+    """Something done elsewhere in the newsroom, which this article's history can take back."""
+
+    def __init__(self, title: str, act: Callable[[], None], take_back: Callable[[], None]) -> None:
+        super().__init__(title)
+        self._act = act
+        self._take_back = take_back
+
+    def redo(self) -> None:
+        """Do it, for the first time or again."""
+        self._act()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._take_back()
+
+
 class DetailsStep(QUndoCommand):
     """A change of anything but the body; quick changes of one field are one step.
 

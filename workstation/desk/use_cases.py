@@ -9,29 +9,39 @@ if TYPE_CHECKING:
     from workstation.services import (
         checking,
         drafts,
+        impact,
         indexing,
         library,
+        neighbours,
         newsrooms,
         notes,
+        page_templates,
         pages,
         pictures,
         publishing,
         related,
+        relinking,
         reviewing,
+        web_pages,
     )
 
 __all__ = [
     "checking",
     "drafts",
+    "impact",
     "indexing",
     "library",
+    "neighbours",
     "newsrooms",
     "notes",
+    "page_templates",
     "pages",
     "pictures",
     "publishing",
     "related",
+    "relinking",
     "reviewing",
+    "web_pages",
 ]
 
 

@@ -20,6 +20,8 @@ class Changes:
     """Articles whose stage, events or revisions changed."""
     noted: frozenset[ArticleId] = frozenset()
     """Articles whose notes changed."""
+    overtaken: frozenset[ArticleId] = frozenset()
+    """Articles that were saved over what something else had written, which is a revision now."""
     pictures: frozenset[PictureId] = frozenset()
     newsroom: bool = False
     """Sections, people, saved searches or the newsroom's own settings."""

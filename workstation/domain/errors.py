@@ -186,6 +186,16 @@ class StorageUnwritable(CannotSave):
         self.detail = detail
 
 
+class NewsroomReplaced(CannotSave):
+    """Another file has taken the place of the newsroom's database while it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The newsroom was replaced or moved while it was open. Nothing is "
+            "written to it; the text is kept here. Write a copy, then open the newsroom again."
+        )
+
+
 class Conflict(CannotSave):
     """The article was changed by something else since it was loaded."""
 

@@ -29,6 +29,8 @@ SuggestionId = NewType("SuggestionId", str)
 
 NoteId = NewType("NoteId", str)
 """UUIDv7 of one note."""
+ProposalId = NewType("ProposalId", str)
+"""UUIDv7 of one change of a link that waits to be decided on."""
 
 ContributorId = NewType("ContributorId", str)
 """UUIDv7 of a person or collective."""

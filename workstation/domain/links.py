@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 from workstation.domain.ids import ArticleId, LinkId
@@ -30,6 +32,31 @@ class Placement(StrEnum):
     END = "end"
 
 
+class Unready(StrEnum):
+    """What happens to a link while its target is not published; the word is in article files."""
+
+    UNDECIDED = ""
+    HOLD = "hold"
+    """It is left out until its target goes live, and appears then."""
+    TOGETHER = "together"
+    """Its target is published in the same moment as the article."""
+
+
+INVERSE: Mapping[LinkKind, LinkKind] = MappingProxyType(
+    {
+        LinkKind.BACKGROUND: LinkKind.FOLLOW_UP,
+        LinkKind.FOLLOW_UP: LinkKind.BACKGROUND,
+        LinkKind.UPDATE_OF: LinkKind.FOLLOW_UP,
+        LinkKind.SAME_SERIES: LinkKind.SAME_SERIES,
+        LinkKind.EXPLAINER: LinkKind.BACKGROUND,
+        LinkKind.OPINION: LinkKind.BACKGROUND,
+        LinkKind.CORRECTION: LinkKind.BACKGROUND,
+        LinkKind.SEE_ALSO: LinkKind.SEE_ALSO,
+    }
+)
+"""What an article is to another that it has linked as this kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleTarget:
     """An article of this newsroom, whatever its headline and slug become."""
@@ -43,6 +70,24 @@ class WebTarget:
 
     url: str
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """What a check of a page elsewhere has found."""
+
+    url: str
+    title: str = ""
+    checked_at: datetime
+    status: int = 0
+    """As HTTP counts them; 0 where no answer came."""
+    problem: str = ""
+    """Why no answer came."""
+
+    @property
+    def sound(self) -> bool:
+        """The page was there."""
+        return 200 <= self.status < 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +116,8 @@ class RelatedLink:
     """What the reader sees instead of the target's headline; empty for the headline itself."""
     label_for: str = ""
     """The target's headline when the label was written, to notice when it has changed since."""
+    unready: Unready = Unready.UNDECIDED
+    """What was decided for the time in which its target is not published."""
     reason: str = ""
     added_by: str = ""
     added_at: datetime | None = None

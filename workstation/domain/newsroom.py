@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workstation.domain.canonical import sort_key
+from workstation.domain.draft import Draft
 from workstation.domain.framing import SHAPES, Shape
 from workstation.domain.ids import ContributorId
 from workstation.domain.workflow import PersonRole
@@ -37,6 +39,38 @@ class SavedSearch:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a new article can begin with."""
+
+    name: str
+    draft: Draft
+
+    @classmethod
+    def of(cls, name: str, draft: Draft, collectives: frozenset[str]) -> Template:
+        """Make a template of a draft, without what belongs to that one article alone."""
+        kept = replace(
+            draft,
+            slug="",
+            bylines=tuple(byline for byline in draft.bylines if byline in collectives),
+            corrections=(),
+            embargo=None,
+            deadline=None,
+            extra="{}",
+        )
+        return cls(name, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleTerm:
+    """A word or phrase that the newsroom does not use, what it uses instead, and why."""
+
+    avoid: str
+    instead: str = ""
+    """Empty where nothing stands in for it."""
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """The newsroom's own settings."""
@@ -51,6 +85,8 @@ class Newsroom:
     sections: tuple[Section, ...] = ()
     people: tuple[Contributor, ...] = ()
     saved_searches: tuple[SavedSearch, ...] = ()
+    templates: tuple[Template, ...] = ()
+    """For new articles, in the order of their names."""
     own_approval: bool = False
     """Editors may approve what they wrote, even where another editor could."""
     shapes: tuple[Shape, ...] = SHAPES
@@ -59,6 +95,10 @@ class Newsroom:
     """A picture that another story showed within so many days is spoken of; 0 never."""
     keep_places: bool = False
     """Exported originals keep where and by which camera they were taken."""
+    dictionary: tuple[str, ...] = ()
+    """Words that are right in every article, besides those of the language's dictionary."""
+    house_style: tuple[StyleTerm, ...] = ()
+    """Preferred forms and banned terms."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""
@@ -67,6 +107,21 @@ class Newsroom:
     def section(self, name: str) -> Section | None:
         """Find a section by name."""
         return next((section for section in self.sections if section.name == name), None)
+
+    def template(self, name: str) -> Template | None:
+        """Find a template by name."""
+        return next((template for template in self.templates if template.name == name), None)
+
+    def with_template(self, template: Template) -> Newsroom:
+        """Return the newsroom with a template, in place of another of its name."""
+        others = [other for other in self.templates if other.name != template.name]
+        ordered = sorted([*others, template], key=lambda each: sort_key(each.name))
+        return replace(self, templates=tuple(ordered))
+
+    def without_template(self, name: str) -> Newsroom:
+        """Return the newsroom without the template of a name."""
+        kept = tuple(template for template in self.templates if template.name != name)
+        return replace(self, templates=kept)
 
     def may_edit(self, name: str) -> bool:
         """Say whether someone may do what the workflow keeps for editors.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from workstation.domain.draft import Correction
+from workstation.domain.framing import Cut
 from workstation.domain.links import LinkKind, Placement
 from workstation.domain.pictures import Role
 
@@ -23,6 +25,15 @@ class PageLink:
     """Empty for a story that is not in the newsroom: its title stands without a link."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageVariant:
+    """One size of a figure's picture, for the reader's browser to choose from."""
+
+    url: str
+    width: int
+    media_type: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFigure:
     """A figure as the reader gets it; one whose rights have ended is not on a page."""
@@ -31,11 +42,20 @@ class PageFigure:
     role: Role
     url: str
     width: int
+    """Of what is shown, cut and turned; so is the height."""
     height: int
     alt: str
     caption: str = ""
     """Text with emphasis and links only (inline Markdown)."""
     credit: str = ""
+    long_description: str = ""
+    variants: tuple[PageVariant, ...] = ()
+    """The narrowest first; none where there is one size only."""
+    focus: str = ""
+    """The point that must stay in view where a template cuts, as in CSS: `50% 30%`."""
+    cut: Cut = field(default_factory=Cut)
+    """What is shown of the original."""
+    creator: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +88,26 @@ class Page:
     """The page's own address, or empty while it has none."""
     today: date | None = None
     """Dates of this day's year are shown without the year; None shows it with every date."""
+
+
+class Why(StrEnum):
+    """Why readers do not get what an article holds."""
+
+    HELD = "held"
+    """The link's target is not published; it appears when that is."""
+    GONE = "gone"
+    """The link's target, or the picture, is not in the newsroom."""
+    RIGHTS_ENDED = "rights ended"
+    RIGHTS_NOT_YET = "rights not yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A link or figure of an article that is not on its page."""
+
+    field: str
+    """`links.KEY` or `figures.KEY`."""
+    title: str
+    why: Why
+    day: date | None = None
+    """The last or the first day on which the picture may be shown."""

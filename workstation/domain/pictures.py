@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -94,7 +94,7 @@ class Picture:
     country: str = ""
     also_found: tuple[FoundText, ...] = ()
     """What else the file said of a field, where it said several things."""
-    framing: Framing = Framing()
+    framing: Framing = field(default_factory=Framing)
     """For every use that has none of its own."""
     look: str = ""
     """A perceptual hash, 16 hexadecimal digits: pictures that look alike differ in few bits."""
@@ -104,6 +104,72 @@ class Picture:
     def suits(self, today: date, override: RightsOverride | None) -> bool:
         """Say whether it may be shown: its rights allow it, or somebody answers for it."""
         return override is not None or self.rights.allow(today)
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A picture as it is drawn for a page: what is shown of it, and how large."""
+
+    picture: PictureId
+    cut: Cut
+    side: int
+    """The longest, in pixels."""
+    media_type: str = "image/webp"
+
+    @property
+    def recipe(self) -> str:
+        """Return a name that no other drawing of this picture has."""
+        return f"{self.cut.token}/{self.side}.{self.media_type.rpartition('/')[2]}"
+
+
+PAGE_WIDTHS = (480, 800, 1200, 1600)
+"""Pixels: the widths in which pictures are drawn for pages."""
+
+
+def page_sizes(picture: Picture, cut: Cut) -> tuple[tuple[Sized, int], ...]:
+    """Return how a part of a picture is drawn for a page, each with its width in pixels.
+
+    The narrowest first. A picture is never made larger than it is.
+    """
+    width, height = cut.size(picture.width, picture.height)
+    widths = [wide for wide in PAGE_WIDTHS if wide < width]
+    if width <= PAGE_WIDTHS[-1]:
+        widths.append(width)
+    return tuple(
+        (Sized(picture.id, cut, max(wide, round(wide * height / width))), wide) for wide in widths
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureEdit:
+    """What is changed of many pictures at once; None leaves a field as it is."""
+
+    credit: str | None = None
+    source: str | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    category: str | None = None
+    start: date | None = None
+    until: date | None = None
+    keywords: tuple[str, ...] = ()
+    """Added to those that are there."""
+
+    def applied(self, picture: Picture) -> Picture:
+        """Return a picture with the change made."""
+        rights = picture.rights
+        return replace(
+            picture,
+            credit=picture.credit if self.credit is None else self.credit,
+            source=picture.source if self.source is None else self.source,
+            copyright=picture.copyright if self.copyright is None else self.copyright,
+            keywords=tuple(dict.fromkeys((*picture.keywords, *self.keywords))),
+            rights=Rights(
+                terms=rights.terms if self.terms is None else self.terms,
+                category=rights.category if self.category is None else self.category,
+                start=self.start or rights.start,
+                until=self.until or rights.until,
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +202,12 @@ class Figure:
     long_description: str | None = None
     framing: Framing | None = None
     override: RightsOverride | None = None
+
+    def with_picture(self, picture: PictureId) -> Figure:
+        """Return the figure with another picture; what belonged to the former one goes."""
+        return replace(
+            self, picture=picture, alt=None, long_description=None, framing=None, override=None
+        )
 
 
 @dataclass(frozen=True, slots=True)

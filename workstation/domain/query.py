@@ -18,6 +18,8 @@ class Order(StrEnum):
     OLDEST = "oldest"
     HEADLINE = "headline"
     RELEVANCE = "relevance"
+    LINKED = "linked"
+    """Those that most articles link to come first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class LibraryQuery:
     """`picture`, `link`, `embargo`."""
     missing: frozenset[str] = frozenset()
     """`alt`, `credit`, `caption`, `byline`, `lead`."""
+    links: frozenset[str] = frozenset()
+    """`orphan`, `dead-end`, `broken`, `stale`, `series-gap`."""
     before: date | None = None
     after: date | None = None
     order: Order = Order.NEWEST
@@ -70,3 +74,38 @@ class RelatedHit:
     """From 0 to 1."""
     reasons: tuple[str, ...]
     """The shared names and words, most telling first."""
+    fits: int | None = None
+    """The paragraph, counted from 1, after which a link to it would stand best."""
+
+
+class MentionKind(StrEnum):
+    """What of another article a text names without linking it."""
+
+    HEADLINE = "headline"
+    SERIES = "series"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the body names what another article is about, and no link leads there."""
+
+    summary: ArticleSummary
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    """The paragraph it is in, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What the newsroom proposes for an article."""
+
+    hits: tuple[RelatedHit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    articles: int = 0
+    """How many articles were looked through."""
+    milliseconds: float = 0.0
+    """How long that took."""

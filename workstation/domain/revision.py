@@ -22,6 +22,12 @@ class RevisionReason(StrEnum):
     RESTORED = "restored"
     IMPORTED = "imported"
     MERGED = "merged"
+    WORK = "work goes on"
+    """Kept by itself after some minutes of work."""
+    LEFT = "left"
+    """The writer turned to something else, or closed the program."""
+    ELSEWHERE = "changed elsewhere"
+    """What something else wrote while the article was open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from workstation.domain.links import (
     LinkTarget,
     Placement,
     RelatedLink,
+    Unready,
     UnresolvedTarget,
     WebTarget,
 )
@@ -143,6 +144,7 @@ def link_to_json(link: RelatedLink) -> dict[str, Json]:
         "placement": link.placement,
         "label": link.label,
         "label_for": link.label_for,
+        **({"unready": link.unready} if link.unready else {}),
         "reason": link.reason,
         "added_by": link.added_by,
         "added_at": _moment(link.added_at),
@@ -159,6 +161,7 @@ def link_from_json(value: JsonObject) -> RelatedLink:
         placement=Placement(str(value["placement"])),
         label=str(value.get("label", "")),
         label_for=str(value.get("label_for", "")),
+        unready=Unready(str(value.get("unready", ""))),
         reason=str(value.get("reason", "")),
         added_by=str(value.get("added_by", "")),
         added_at=_moment_from(value.get("added_at")),

@@ -23,6 +23,11 @@ class Stage(StrEnum):
     SPIKED = "spiked"
 
     @property
+    def open_to_change(self) -> bool:
+        """Neither approved, nor seen by readers, nor spiked: its text is still being made."""
+        return not self.was_public and self not in (Stage.APPROVED, Stage.SPIKED)
+
+    @property
     def live(self) -> bool:
         """Readers can see it."""
         return self in (Stage.PUBLISHED, Stage.CORRECTED)

@@ -38,8 +38,12 @@ class Bundle:
     page: Page
     """Composed with `picture_url` for its figures."""
     templates: Path
-    """The folder of the newsroom's page template."""
+    """The folder of the supplied page template."""
+    own_templates: Path | None = None
+    """The folder of what the newsroom has changed of it."""
     read_picture: PictureReader
+    keep_places: bool = False
+    """Originals keep where and by which camera they were taken: the newsroom wants it so."""
 
 
 @dataclass(frozen=True, slots=True)

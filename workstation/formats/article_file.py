@@ -114,6 +114,7 @@ def _link(link: RelatedLink, references: References) -> FileLink:
         placement=link.placement,
         label=link.label,
         label_for=link.label_for,
+        unready=link.unready,
         reason=link.reason,
         added_by=link.added_by,
         added_at=link.added_at,

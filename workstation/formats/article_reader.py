@@ -10,7 +10,7 @@ from workstation.domain.canonical import Json, canonical_json, canonical_text, s
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.errors import BadArticleFile
 from workstation.domain.framing import Framing, framing_from_json
-from workstation.domain.links import LinkKind, Placement, free_key
+from workstation.domain.links import LinkKind, Placement, Unready, free_key
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.formats.article_values import (
@@ -287,6 +287,7 @@ def _link(entry: Fields, taken: frozenset[str]) -> FileLink:
         placement=entry.choice("placement", Placement, Placement.END),
         label=entry.line_text("label"),
         label_for=entry.line_text("label_for"),
+        unready=entry.choice("unready", Unready, Unready.UNDECIDED),
         reason=entry.line_text("reason"),
         added_by=entry.line_text("added_by"),
         added_at=entry.moment("added"),

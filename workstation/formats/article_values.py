@@ -9,7 +9,7 @@ from datetime import datetime
 
 from workstation.domain.draft import Draft
 from workstation.domain.framing import Framing
-from workstation.domain.links import LinkKind, Placement
+from workstation.domain.links import LinkKind, Placement, Unready
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 
@@ -70,6 +70,7 @@ class FileLink:
     placement: Placement = Placement.END
     label: str = ""
     label_for: str = ""
+    unready: Unready = Unready.UNDECIDED
     reason: str = ""
     added_by: str = ""
     added_at: datetime | None = None

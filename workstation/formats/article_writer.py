@@ -186,6 +186,7 @@ def _link(link: FileLink, *, with_key: bool) -> dict[str, Json]:
     entry["placement"] = link.placement.value
     _put(entry, "label", link.label)
     _put(entry, "label_for", link.label_for)
+    _put(entry, "unready", link.unready.value)
     _put(entry, "reason", link.reason)
     _put(entry, "added_by", link.added_by)
     _put(entry, "added", _moment(link.added_at))

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-from dataclasses import replace
 from pathlib import Path
 
-from workstation.domain.errors import BadPicture
-from workstation.domain.ids import PictureId
-from workstation.domain.page import Page, PageFigure
-from workstation.domain.pictures import Picture
-from workstation.formats.api import Bundle, Written, picture_of
-from workstation.formats.limited_rendering import SECONDS, render_limited
-from workstation.formats.picture_file import Rendition, rendition
+from workstation.formats.api import Bundle, Written
+from workstation.formats.self_contained import page_html
 from workstation.formats.writer import replace_file
-from workstation.rendering.plain import plain_page
-
-LONGEST_SIDE = 1600
-"""Pixels; enough for a page's full width on a sharp screen."""
-
-_FONT_TYPES = {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf"}
 
 
 class HtmlExporter:
@@ -36,63 +23,6 @@ class HtmlExporter:
         with replace_file(path) as file:
             file.write(html.encode("utf-8"))
         return Written(path, left_out)
-
-
-def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[str, ...]]:
-    """Return the self-contained page, and what it had to leave out."""
-    page, left_out = _with_pictures(bundle)
-    html = render_limited(page, bundle.templates, _fonts(bundle.templates), seconds=seconds)
-    if html is None:
-        plain = "the text's layout: it takes too long, so there are bare paragraphs instead."
-        return plain_page(page), (*left_out, plain)
-    return html, left_out
-
-
-def _with_pictures(bundle: Bundle) -> tuple[Page, tuple[str, ...]]:
-    figures: list[PageFigure] = []
-    left_out: list[str] = []
-    for figure in bundle.page.figures:
-        picture = picture_of(figure.url)
-        if picture is None:
-            figures.append(figure)
-            continue
-        try:
-            figures.append(_with_data(figure, picture, bundle))
-        except BadPicture as error:
-            left_out.append(f"picture “{figure.key}”: {error.problem}")
-    return replace(bundle.page, figures=tuple(figures)), tuple(left_out)
-
-
-def _with_data(figure: PageFigure, identity: PictureId, bundle: Bundle) -> PageFigure:
-    data = bundle.read_picture(identity)
-    if data is None:
-        raise BadPicture(figure.key, "the newsroom has no file for it; add the picture again.")
-    picture = bundle.references.pictures.get(identity)
-    drawn = _drawn(data, figure, picture)
-    url = f"data:{drawn.media_type};base64,{base64.b64encode(drawn.data).decode('ascii')}"
-    return replace(figure, url=url, width=drawn.width, height=drawn.height)
-
-
-def _drawn(data: bytes, figure: PageFigure, picture: Picture | None) -> Rendition:
-    return rendition(
-        data,
-        LONGEST_SIDE,
-        caption=figure.caption,
-        credit=figure.credit,
-        rights=picture.rights.terms if picture else "",
-    )
-
-
-def _fonts(templates: Path) -> dict[str, str]:
-    """Return the fonts beside the templates as addresses that hold their bytes."""
-    result = {}
-    for folder in (templates / "fonts", templates.parent / "fonts"):
-        for file in sorted(folder.glob("*")) if folder.is_dir() else ():
-            media_type = _FONT_TYPES.get(file.suffix.lower())
-            if media_type and file.name not in result:
-                data = base64.b64encode(file.read_bytes()).decode("ascii")
-                result[file.name] = f"data:{media_type};base64,{data}"
-    return result
 
 
 EXPORTER = HtmlExporter()

@@ -20,13 +20,18 @@ SECONDS = 20.0
 
 
 def render_limited(
-    page: Page, templates: Path, fonts: Mapping[str, str], *, seconds: float = SECONDS
+    page: Page,
+    templates: Path,
+    fonts: Mapping[str, str],
+    *,
+    own: Path | None = None,
+    seconds: float = SECONDS,
 ) -> str | None:
     """Return the page as HTML, or None if it could not be had in time; raises `BadTemplate`."""
     context = multiprocessing.get_context("spawn")
     answers, end = context.Pipe(duplex=False)
     process = context.Process(
-        target=_render, args=(end, page, templates, dict(fonts)), name="export", daemon=True
+        target=_render, args=(end, page, templates, own, dict(fonts)), name="export", daemon=True
     )
     process.start()
     end.close()
@@ -44,9 +49,11 @@ def render_limited(
     return answer if isinstance(answer, str) else None
 
 
-def _render(end: Connection, page: Page, templates: Path, fonts: Mapping[str, str]) -> None:
+def _render(
+    end: Connection, page: Page, templates: Path, own: Path | None, fonts: Mapping[str, str]
+) -> None:
     """Answer with the HTML, or with what is wrong with the template."""
     try:
-        end.send(PageRenderer(templates, fonts=fonts).render(page))
+        end.send(PageRenderer(templates, own=own, fonts=fonts).render(page))
     except BadTemplate as error:
         end.send((error.template, error.line, error.problem))

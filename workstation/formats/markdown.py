@@ -94,7 +94,7 @@ def _files(
         if data is None:
             left_out.append(f"picture “{name}”: the newsroom has no file for it; add it again.")
             continue
-        data = without_location(data)
+        data = data if bundle.keep_places else without_location(data)
         if folder is not None and _is_another(folder / name, data):
             names[picture] = _named_apart(name, picture)
         files[names[picture]] = data

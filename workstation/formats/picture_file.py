@@ -3,59 +3,54 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from workstation.domain.canonical import sha256_bytes, single_line
 from workstation.domain.errors import BadPicture
+from workstation.domain.framing import WHOLE, Cut
 from workstation.domain.ids import PictureId
-from workstation.domain.pictures import Picture, Rights
-from workstation.formats import xmp
+from workstation.domain.pictures import Picture
+from workstation.formats import iptc, xmp
 from workstation.formats.picture_kinds import ACCEPTED, Kind, describe_refused, kind_of, misnamed
 from workstation.formats.picture_metadata import BROKEN, read_metadata
+from workstation.formats.picture_values import Carried, PreparedPicture, Rendition
 
 MAX_BYTES = 250_000_000
 MAX_PIXELS = 150_000_000
 MAX_SIDE = 60_000
 THUMBNAIL_SIDE = 640
 
+_FLAT = 12
+"""Of 255: how much lighter one place of a picture has to be than another to tell it by."""
 _RENDITION_QUALITY = 86
+_WEBP_QUALITY = 82
 _WITH_ALPHA = frozenset(("RGBA", "LA", "PA", "RGBa", "La"))
 _SIXTEEN_BITS = frozenset(("I;16", "I;16B", "I;16L", "I;16N", "I"))
 _EXIF_ORIENTATION = 0x0112
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedPicture:
-    """A picture that may enter the newsroom, and its thumbnail (JPEG or PNG)."""
-
-    picture: Picture
-    thumbnail: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Rendition:
-    """A picture as it goes into an export."""
-
-    data: bytes
-    media_type: str
-    width: int
-    height: int
+_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+"""Marks that make a file's name look like another one."""
+_QUARTERS = {
+    90: Image.Transpose.ROTATE_270,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
 
 
 def prepare(data: bytes, file_name: str) -> PreparedPicture:
     """Check a picture, read what it says about itself, and draw its thumbnail."""
-    name = single_line(PurePath(file_name.replace("\\", "/")).name) or "picture"
+    name = clean_name(file_name)
     kind = _accepted_kind(data, name)
     with _opened(data, kind, name) as image:
         width, height = _upright_size(image)
         metadata = read_metadata(image)
-        thumbnail = _encoded(_small(image, THUMBNAIL_SIDE), quality=82, packet=b"")
+        small = _small(image, THUMBNAIL_SIDE)
+        thumbnail = _encoded(small, quality=82, carried=Carried())
     picture = Picture(
         id=PictureId(sha256_bytes(data)),
         file_name=name,
@@ -63,30 +58,97 @@ def prepare(data: bytes, file_name: str) -> PreparedPicture:
         width=width,
         height=height,
         size=len(data),
+        look=look_of(small),
         caption=metadata.caption,
         credit=metadata.credit,
         source=metadata.source,
         alt=metadata.alt,
         long_description=metadata.long_description,
-        rights=Rights(terms=metadata.terms),
+        rights=metadata.rights,
         keywords=metadata.keywords,
         taken_at=metadata.taken_at,
+        headline=metadata.headline,
+        creator=metadata.creator,
+        copyright=metadata.copyright,
+        city=metadata.city,
+        country=metadata.country,
         from_file=metadata.from_file,
+        also_found=metadata.also_found,
     )
     return PreparedPicture(picture, thumbnail.data)
 
 
-def rendition(
-    data: bytes, max_side: int, *, caption: str = "", credit: str = "", rights: str = ""
-) -> Rendition:
-    """Return a picture no longer than `max_side`, upright, in sRGB, as JPEG or PNG.
+def clean_name(file_name: str) -> str:
+    """Return a file's name without folders, line breaks and marks that can't be seen."""
+    visible = _MARKS.sub("", single_line(file_name.replace("\\", "/")))
+    return PurePath(visible).name or "picture"
 
-    Of its metadata nothing is kept; the texts given travel in an XMP packet.
+
+def look_of(image: Image.Image) -> str:
+    """Return the perceptual hash of a picture: where it gets lighter from left to right.
+
+    Empty for a picture of one colour, which looks like every other such.
     """
+    grey = image.convert("RGB").convert("L").resize((9, 8), Image.Resampling.BOX)
+    dots = grey.tobytes()
+    if max(dots) - min(dots) < _FLAT:
+        return ""
+    bits = 0
+    for row in range(8):
+        for column in range(8):
+            place = row * 9 + column
+            bits = bits << 1 | (dots[place] < dots[place + 1])
+    return f"{bits:016x}"
+
+
+def renditions(
+    data: bytes,
+    sides: Iterable[int],
+    *,
+    cut: Cut | None = None,
+    media_type: str = "image/jpeg",
+    carried: Carried | None = None,
+) -> tuple[Rendition, ...]:
+    """Return what a cut shows of a picture, upright, in sRGB, once for each longest side.
+
+    As JPEG or PNG, or as WebP if that is asked for. Of its metadata nothing is kept; the texts
+    `carried` travel in it as XMP, in a JPEG also as IPTC. A picture is never made larger.
+    """
+    cut = cut or Cut()
+    wanted = tuple(sides)
     kind = _accepted_kind(data, "picture")
     with _opened(data, kind, "picture") as image:
-        packet = xmp.write(caption=caption, credit=credit, rights=rights)
-        return _encoded(_small(image, max_side), quality=_RENDITION_QUALITY, packet=packet)
+        share = max(cut.crop.width, cut.crop.height) / WHOLE
+        shown = _cut(_small(image, round(max(wanted) / max(0.02, share))), cut)
+        result = []
+        for side in wanted:
+            small = shown.copy()
+            small.thumbnail((side, side), Image.Resampling.LANCZOS)
+            if media_type == "image/webp":
+                result.append(_as_webp(small, carried or Carried()))
+            else:
+                quality = _RENDITION_QUALITY
+                result.append(_encoded(small, quality=quality, carried=carried or Carried()))
+        return tuple(result)
+
+
+def _cut(image: Image.Image, cut: Cut) -> Image.Image:
+    turned = image.transpose(_QUARTERS[cut.turn]) if cut.turn else image
+    crop = cut.crop
+    if crop.width == WHOLE and crop.height == WHOLE:
+        return turned
+    across, down = turned.width / WHOLE, turned.height / WHOLE
+    left, top = round(crop.left * across), round(crop.top * down)
+    right = max(left + 1, round((crop.left + crop.width) * across))
+    bottom = max(top + 1, round((crop.top + crop.height) * down))
+    return turned.crop((left, top, min(right, turned.width), min(bottom, turned.height)))
+
+
+def _as_webp(image: Image.Image, carried: Carried) -> Rendition:
+    target = io.BytesIO()
+    shown = image if image.mode in ("RGB", "RGBA") else image.convert("RGB")
+    shown.save(target, "WEBP", quality=_WEBP_QUALITY, method=2, xmp=xmp.write(carried))
+    return Rendition(target.getvalue(), "image/webp", *image.size)
 
 
 def _accepted_kind(data: bytes, name: str) -> Kind:
@@ -221,9 +283,10 @@ def _from_profile(
         return None  # a profile for other colours than the picture's: do without it
 
 
-def _encoded(image: Image.Image, *, quality: int, packet: bytes) -> Rendition:
+def _encoded(image: Image.Image, *, quality: int, carried: Carried) -> Rendition:
     """Write a picture as JPEG, or as PNG if something shows through it."""
     target = io.BytesIO()
+    packet = xmp.write(carried)
     if _see_through(image):
         text = PngImagePlugin.PngInfo()
         if packet:
@@ -233,7 +296,7 @@ def _encoded(image: Image.Image, *, quality: int, packet: bytes) -> Rendition:
     opaque = image if image.mode in ("RGB", "L") else image.convert("RGB")
     extra = {"xmp": packet} if packet else {}
     opaque.save(target, "JPEG", quality=quality, optimize=True, progressive=True, **extra)
-    return Rendition(target.getvalue(), "image/jpeg", *image.size)
+    return Rendition(iptc.added(target.getvalue(), carried), "image/jpeg", *image.size)
 
 
 def _see_through(image: Image.Image) -> bool:

@@ -1,19 +1,20 @@
 """Texts that travel inside pictures: IPTC, XMP and EXIF, read into a picture's fields.
 
-Where a picture was taken (GPS) is never read.
+Where a picture was taken (GPS), and by which camera, is never read.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PIL import Image, ImageFile, IptcImagePlugin
 
 from workstation.domain.canonical import canonical_text, single_line
+from workstation.domain.pictures import FoundText, Rights
 from workstation.formats import xmp
 
 BROKEN = (
@@ -35,6 +36,7 @@ BROKEN = (
 
 _EXIF_IFD = 0x8769
 _MAX_TEXT = 10_000
+_MOST_OTHERS = 20
 _CAMERA_WORDS = re.compile(
     r"(?:olympus|sony|konica|minolta|samsung|kodak)? ?(?:digital ?camera|dsc|camera)\Z", re.I
 )
@@ -50,9 +52,22 @@ class Metadata:
     alt: str = ""
     long_description: str = ""
     terms: str = ""
+    headline: str = ""
+    creator: str = ""
+    copyright: str = ""
+    city: str = ""
+    country: str = ""
+    start: date | None = None
+    until: date | None = None
     keywords: tuple[str, ...] = ()
     taken_at: datetime | None = None
     from_file: tuple[str, ...] = ()
+    also_found: tuple[FoundText, ...] = ()
+
+    @property
+    def rights(self) -> Rights:
+        """What the file says the picture may be used for, and when."""
+        return Rights(terms=self.terms, start=self.start, until=self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +104,12 @@ _TEXTS: dict[str, _Readers] = {
     "source": (_xmp("Source"), _iptc(115)),
     "alt": (_xmp("AltTextAccessibility"),),
     "long_description": (_xmp("ExtDescrAccessibility"),),
-    "terms": (_xmp("rights"), _iptc(116), _exif("copyright")),
+    "terms": (_xmp("UsageTerms"),),
+    "headline": (_xmp("Headline"), _iptc(105)),
+    "creator": (_xmp("creator"), _iptc(80), _exif("artist")),
+    "copyright": (_xmp("rights"), _iptc(116), _exif("copyright")),
+    "city": (_xmp("City"), _iptc(90)),
+    "country": (_xmp("Country"), _iptc(101)),
 }
 _LABELS = {"terms": "rights", "taken_at": "taken_at"}
 _MANY_LINES = frozenset(("caption", "long_description"))
@@ -100,21 +120,49 @@ def read_metadata(image: Image.Image) -> Metadata:
     sources = _Sources(_xmp_of(image), _iptc_of(image), _exif_of(image))
     texts: dict[str, str] = {}
     origins: list[str] = []
+    others: list[FoundText] = []
     for field, readers in _TEXTS.items():
-        for origin, read in readers:
-            found = read(sources)[:_MAX_TEXT]
-            text = found.strip() if field in _MANY_LINES else single_line(found)
-            if text:
+        for origin, text in _readings(field, readers, sources):
+            if field not in texts:
                 texts[field] = text
                 origins.append(f"{_LABELS.get(field, field)} ({origin})")
-                break
+            elif text.split() != texts[field].split():
+                others.append(FoundText(_LABELS.get(field, field), origin, text))
     keywords, origin = _keywords(sources)
     if keywords:
         origins.append(f"keywords ({origin})")
     taken_at, origin = _taken(sources)
     if taken_at:
         origins.append(f"taken_at ({origin})")
-    return Metadata(**texts, keywords=keywords, taken_at=taken_at, from_file=tuple(origins))
+    start, until = _day(sources.iptc, 30), _day(sources.iptc, 37)
+    if start or until:
+        origins.append("rights (IPTC)")
+    return Metadata(
+        **texts,
+        start=start,
+        until=until,
+        keywords=keywords,
+        taken_at=taken_at,
+        from_file=tuple(dict.fromkeys(origins)),
+        also_found=tuple(others)[:_MOST_OTHERS],
+    )
+
+
+def _readings(field: str, readers: _Readers, sources: _Sources) -> Iterator[tuple[str, str]]:
+    for origin, read in readers:
+        found = read(sources)[:_MAX_TEXT]
+        text = found.strip() if field in _MANY_LINES else single_line(found)
+        if text:
+            yield origin, text
+
+
+def _day(records: dict[tuple[int, int], tuple[str, ...]], number: int) -> date | None:
+    for text in records.get((2, number), ()):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            continue
+    return None
 
 
 def packet_of(image: Image.Image) -> bytes | str:

@@ -1,7 +1,7 @@
-"""Takes the place where a picture was taken out of its file, and leaves every other byte alone.
+"""Takes out of a picture's file where and by which camera it was taken; all else stays as it is.
 
-Pixels are not encoded again: coordinates are overwritten where they stand, so that the file
-keeps its length and its structure. Previews inside the file are treated like the file itself.
+Pixels are not encoded again: coordinates and serial numbers are overwritten where they stand, so
+that the file keeps its length and its structure. Previews inside it are treated like itself.
 """
 
 from __future__ import annotations
@@ -12,12 +12,17 @@ import zlib
 from collections.abc import Iterator
 
 _GPS = 0x8825
+_EXIF_DIRECTORY = 0x8769
+_TELLING = frozenset((0x927C, 0xA420, 0xA430, 0xA431, 0xA435, 0xC62F))
+"""The maker's notes, the image's unique id, the camera's owner, and serial numbers."""
 _MAX_ENTRIES = 1_000
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _EXIF = re.compile(rb"(?:Exif\x00\x00|eXIf|EXIF....)(?=II\*\x00|MM\x00\*)", re.DOTALL)
 _XMP_PLACE = re.compile(
-    rb"""(?:exif|Iptc4xmpExt|exifEX):GPS\w+\s*=\s*(?:"[^"]*"|'[^']*')"""
-    rb"""|<(exif|exifEX):(GPS\w+)(?:\s[^>]*)?>.*?</\1:\2>""",
+    rb"""(?:(?:exif|Iptc4xmpExt|exifEX):GPS\w+|(?:aux|exifEX):\w*(?:SerialNumber|OwnerName))"""
+    rb"""\s*=\s*(?:"[^"]*"|'[^']*')"""
+    rb"""|<(exif|exifEX):(GPS\w+)(?:\s[^>]*)?>.*?</\1:\2>"""
+    rb"""|<(aux|exifEX):(\w*(?:SerialNumber|OwnerName))(?:\s[^>]*)?>.*?</\3:\4>""",
     re.DOTALL,
 )
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -34,8 +39,8 @@ def without_location(data: bytes) -> bytes:
 def _without(data: bytes) -> bytes:
     cleaned = bytearray(data)
     for start in _tiff_headers(data):
-        _blank_gps(cleaned, start)
-    if b":GPS" in data:
+        _blank(cleaned, start)
+    if b":GPS" in data or b"SerialNumber" in data or b"OwnerName" in data:
         for match in _XMP_PLACE.finditer(data):
             cleaned[match.start() : match.end()] = b" " * (match.end() - match.start())
     return data if cleaned == data else bytes(cleaned)
@@ -48,8 +53,8 @@ def _tiff_headers(data: bytes) -> Iterator[int]:
         yield match.end()
 
 
-def _blank_gps(data: bytearray, start: int) -> None:
-    """Empty the GPS directory of the EXIF block whose TIFF header is at `start`."""
+def _blank(data: bytearray, start: int) -> None:
+    """Empty what tells of place and camera in the EXIF block whose header is at `start`."""
     order = "<" if data[start : start + 2] == b"II" else ">"
     try:
         (offset,) = struct.unpack_from(order + "I", data, start + 4)
@@ -57,6 +62,11 @@ def _blank_gps(data: bytearray, start: int) -> None:
             tag, _, _, value = struct.unpack_from(order + "HHII", data, entry)
             if tag == _GPS:
                 _blank_directory(data, order, start, start + value)
+            elif tag == _EXIF_DIRECTORY:
+                for inner in _entries(data, order, start + value):
+                    _blank_if_telling(data, order, start, inner)
+            else:
+                _blank_if_telling(data, order, start, entry)
     except struct.error:
         return  # it points outside the file: there is nothing to read there
 
@@ -67,12 +77,25 @@ def _entries(data: bytearray, order: str, directory: int) -> range:
     return range(first, first + 12 * min(number, _MAX_ENTRIES), 12)
 
 
+def _blank_if_telling(data: bytearray, order: str, start: int, entry: int) -> None:
+    (tag,) = struct.unpack_from(order + "H", data, entry)
+    if tag in _TELLING:
+        _blank_value(data, order, start, entry)
+        # The entry stays, empty, so that those after it are found in their order.
+        data[entry + 8 : entry + 12] = bytes(4)
+        data[entry + 2 : entry + 8] = struct.pack(order + "HI", 7, 4)
+
+
+def _blank_value(data: bytearray, order: str, start: int, entry: int) -> None:
+    _, kind, count, value = struct.unpack_from(order + "HHII", data, entry)
+    size = _SIZES.get(kind, 1) * min(count, len(data))
+    if size > 4 and start + value + size <= len(data):
+        data[start + value : start + value + size] = bytes(size)
+
+
 def _blank_directory(data: bytearray, order: str, start: int, directory: int) -> None:
     for entry in _entries(data, order, directory):
-        _, kind, count, value = struct.unpack_from(order + "HHII", data, entry)
-        size = _SIZES.get(kind, 1) * min(count, len(data))
-        if size > 4 and start + value + size <= len(data):
-            data[start + value : start + value + size] = bytes(size)
+        _blank_value(data, order, start, entry)
         data[entry : entry + 12] = bytes(12)
     data[directory : directory + 2] = bytes(2)
 

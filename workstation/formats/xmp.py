@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from workstation.domain.canonical import canonical_text
+from workstation.formats.picture_values import Carried
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -15,6 +16,7 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
 }
 FIELDS: Mapping[str, str] = {
     "description": "dc",
@@ -24,6 +26,10 @@ FIELDS: Mapping[str, str] = {
     "Credit": "photoshop",
     "Source": "photoshop",
     "DateCreated": "photoshop",
+    "Headline": "photoshop",
+    "City": "photoshop",
+    "Country": "photoshop",
+    "UsageTerms": "xmpRights",
     "AltTextAccessibility": "Iptc4xmpCore",
     "ExtDescrAccessibility": "Iptc4xmpCore",
 }
@@ -87,18 +93,23 @@ def _clean(texts: list[str]) -> tuple[str, ...]:
     return tuple(text for text in cleaned if text)
 
 
-def write(*, caption: str = "", credit: str = "", rights: str = "") -> bytes:
+def write(carried: Carried) -> bytes:
     """Return a packet with the texts that go with a picture into the world; empty without any."""
-    if not (caption or credit or rights):
+    if not carried:
         return b""
-    parts = []
-    if caption:
-        parts.append(_alternatives("dc:description", caption))
-    if rights:
-        parts.append(_alternatives("dc:rights", rights))
-    if credit:
-        parts.append(f"<photoshop:Credit>{escape(credit)}</photoshop:Credit>")
-    spaces = " ".join(f'xmlns:{prefix}="{_NAMESPACES[prefix]}"' for prefix in ("dc", "photoshop"))
+    named = (
+        ("dc:description", carried.caption),
+        ("dc:rights", carried.copyright),
+        ("xmpRights:UsageTerms", carried.terms),
+        ("Iptc4xmpCore:AltTextAccessibility", carried.alt),
+    )
+    parts = [_alternatives(name, text) for name, text in named if text]
+    if carried.creator:
+        creator = escape(carried.creator)
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{creator}</rdf:li></rdf:Seq></dc:creator>")
+    if carried.credit:
+        parts.append(f"<photoshop:Credit>{escape(carried.credit)}</photoshop:Credit>")
+    spaces = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _NAMESPACES.items())
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'

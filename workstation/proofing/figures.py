@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from workstation.domain.checks import Severity
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
 from workstation.proofing.rule import Context, Rule, Spot, named, unknown_directives, whole
 from workstation.text import alt_texts
+
+_NOT_IN_CAPTIONS = re.compile(
+    r"^ {0,3}(?:#{1,6} |> |[-*+] |\d+[.)] )|!\[[^\]]*\]\(|`[^`]+`|<[a-z/][^>]*>", re.MULTILINE
+)
+"""Headings, quotations, lists, pictures, code and HTML."""
 
 _Check = Callable[[Context, Figure, Picture, FigureTexts], bool]
 
@@ -55,12 +61,42 @@ def _credit_missing(_: Context, __: Figure, ___: Picture, texts: FigureTexts) ->
     return not texts.credit.strip() and not texts.source.strip()
 
 
-def _rights_expired(context: Context, _: Figure, picture: Picture, __: FigureTexts) -> bool:
-    return picture.rights.expired(context.today)
+def _rights_expired(context: Context, figure: Figure, picture: Picture, __: FigureTexts) -> bool:
+    return figure.override is None and picture.rights.expired(context.today)
 
 
-def _rights_to_come(context: Context, _: Figure, picture: Picture, __: FigureTexts) -> bool:
+def _rights_to_come(context: Context, figure: Figure, picture: Picture, __: FigureTexts) -> bool:
+    if figure.override is not None:
+        return False
     return not picture.rights.expired(context.today) and not picture.rights.allow(context.today)
+
+
+def _alt_too_long(_: Context, __: Figure, ___: Picture, texts: FigureTexts) -> bool:
+    return len(texts.alt) > alt_texts.LONGEST
+
+
+def _caption_marked_up(_: Context, __: Figure, ___: Picture, texts: FigureTexts) -> bool:
+    return _NOT_IN_CAPTIONS.search(texts.caption) is not None
+
+
+def _answered_for(context: Context) -> Iterator[Spot]:
+    for figure in context.draft.figures:
+        picture = context.references.pictures.get(figure.picture)
+        override = figure.override
+        if picture is None or override is None or picture.rights.allow(context.today):
+            continue
+        yield Spot(
+            field=f"figures.{figure.key}",
+            values=named(key=figure.key, by=override.by, reason=override.reason.rstrip(" .")),
+        )
+
+
+def _twice(context: Context) -> Iterator[Spot]:
+    seen: set[str] = set()
+    for figure in context.draft.figures:
+        if figure.picture in seen:
+            yield Spot(field=f"figures.{figure.key}", values=named(key=figure.key))
+        seen.add(figure.picture)
 
 
 def _lead_missing(context: Context) -> Iterator[Spot]:
@@ -138,6 +174,30 @@ RULES = (
         Severity.BLOCK,
         "The picture “{key}” may not be used yet. Replace it, or wait until its rights begin.",
         _each(_rights_to_come, ""),
+    ),
+    Rule(
+        "picture.rights.answered",
+        Severity.INFO,
+        "The rights to “{key}” don't allow it. {by} answers for showing it: {reason}.",
+        _answered_for,
+    ),
+    Rule(
+        "picture.twice",
+        Severity.WARN,
+        "The picture of “{key}” is in the article twice.",
+        _twice,
+    ),
+    Rule(
+        "picture.alt.long",
+        Severity.WARN,
+        "The alt text of “{key}” is long. Say the essence, and the rest in a long description.",
+        _each(_alt_too_long, "alt"),
+    ),
+    Rule(
+        "picture.caption.marks",
+        Severity.WARN,
+        "The caption of “{key}” has marks for more than emphasis and links; they show as typed.",
+        _each(_caption_marked_up, "caption"),
     ),
     Rule(
         "picture.lead.missing",

@@ -10,6 +10,7 @@ from workstation.domain.links import (
     ArticleTarget,
     Placement,
     RelatedLink,
+    Unready,
     UnresolvedTarget,
     WebTarget,
 )
@@ -33,17 +34,20 @@ def _name(context: Context, link: RelatedLink) -> str:
 
 
 _Question = Callable[[Context, ArticleSummary], bool]
+_WAITING = (Unready.UNDECIDED, Unready.HOLD, Unready.TOGETHER)
 
 
-def _targets(question: _Question) -> Callable[[Context], Iterable[Spot]]:
-    """Make a finder of a question about an article that is linked to."""
+def _targets(
+    question: _Question, decided: tuple[Unready, ...] = _WAITING
+) -> Callable[[Context], Iterable[Spot]]:
+    """Make a finder of a question about an article that is linked to, for links decided on so."""
 
     def find(context: Context) -> Iterator[Spot]:
         for link in context.draft.links:
             if not isinstance(link.target, ArticleTarget) or link.target.id == context.article.id:
                 continue
             summary = context.references.articles.get(link.target.id)
-            if summary is not None and question(context, summary):
+            if link.unready in decided and summary is not None and question(context, summary):
                 stage = summary.stage.value
                 yield _spot(link, summary.headline, stage=stage)
 
@@ -63,6 +67,14 @@ def _held(context: Context, target: ArticleSummary) -> bool:
     if target.stage.live or _dead(context, target):
         return False
     return not _embargoed(context, target)
+
+
+def _ready(context: Context, target: ArticleSummary) -> bool:
+    return target.stage is Stage.APPROVED and _held(context, target)
+
+
+def _unready(context: Context, target: ArticleSummary) -> bool:
+    return target.stage is not Stage.APPROVED and _held(context, target)
 
 
 def _lost(context: Context) -> Iterator[Spot]:
@@ -147,7 +159,25 @@ RULES = (
         "link.held",
         Severity.WARN,
         "“{title}” is not published yet ({stage}), so it will be left out of the page.",
-        _targets(_held),
+        _targets(_held, (Unready.UNDECIDED,)),
+    ),
+    Rule(
+        "link.waiting",
+        Severity.INFO,
+        "The link to “{title}” ({stage}) is held; it appears when that story is published.",
+        _targets(_held, (Unready.HOLD,)),
+    ),
+    Rule(
+        "link.together",
+        Severity.INFO,
+        "“{title}” is approved, and is published together with this article.",
+        _targets(_ready, (Unready.TOGETHER,)),
+    ),
+    Rule(
+        "link.together.unready",
+        Severity.WARN,
+        "“{title}” is to be published together with this article, but it is {stage}.",
+        _targets(_unready, (Unready.TOGETHER,)),
     ),
     Rule(
         "link.dead",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from workstation.domain.article import Article, References
 from workstation.domain.checks import Finding, Fix, Severity
@@ -12,6 +13,18 @@ from workstation.domain.draft import Draft
 from workstation.domain.newsroom import Newsroom
 from workstation.text.blocks import Block
 from workstation.text.directives import Directive
+
+
+class Reader(Protocol):
+    """Whoever reads articles for words that are not in the dictionary."""
+
+    def read(
+        self, draft: Draft, references: References, newsroom: Newsroom
+    ) -> tuple[Spot, ...] | None:
+        """Return every misspelt word, in reading order; None where there is no dictionary."""
+
+    def remembered(self, language: str, word: str) -> tuple[str, ...]:
+        """Return what may have been meant, as far as that has been looked for already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +40,8 @@ class Context:
     blocks: tuple[Block, ...]
     words: int
     """Of the body."""
+    spelling: Reader | None = None
+    """Finds misspelt words; without one, spelling is not looked at."""
 
     @property
     def today(self) -> date:

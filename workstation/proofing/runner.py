@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from workstation.domain.checks import Finding, Severity
-from workstation.proofing import figures, heading, links, wording
+from workstation.proofing import (
+    clarity,
+    figures,
+    heading,
+    house_style,
+    links,
+    names,
+    spelling,
+    wording,
+)
 from workstation.proofing.rule import Context, Rule
 
-RULES: tuple[Rule, ...] = (*heading.RULES, *figures.RULES, *links.RULES, *wording.RULES)
+RULES: tuple[Rule, ...] = (
+    *heading.RULES,
+    *figures.RULES,
+    *links.RULES,
+    *wording.RULES,
+    *clarity.RULES,
+    *names.RULES,
+    *house_style.RULES,
+    *spelling.RULES,
+)
 
 _WEIGHTS = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 

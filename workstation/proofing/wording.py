@@ -6,43 +6,16 @@ import re
 from collections.abc import Iterator
 
 from workstation.domain.checks import Fix, Severity
-from workstation.domain.pictures import texts_of
+from workstation.proofing.prose import Piece, english
 from workstation.proofing.rule import Context, Rule, Spot, named
-from workstation.text.blocks import BlockKind
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\n]+)(\1)(?![\w'’-])", re.IGNORECASE)
 _FAIR_TWICE = frozenset(("had", "that", "is", "was", "her", "so", "very", "no", "bye", "ha"))
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<[^>\n]*>|\]\([^)\n]*\)", re.DOTALL)
-_PROSE = (BlockKind.TEXT, BlockKind.LIST, BlockKind.HEADING)
 _INCHES = re.compile(r'(?<=\d)"')
 
 
-def _texts(context: Context) -> Iterator[tuple[str, int, str]]:
-    """Give every piece of prose: its field, where it starts there, and the text."""
-    draft = context.draft
-    if not draft.language.lower().startswith("en"):
-        return
-    for field in ("headline", "kicker", "standfirst"):
-        yield field, 0, getattr(draft, field)
-    for block in context.blocks:
-        if block.kind in _PROSE:
-            text = draft.body[block.start : block.end]
-            yield "body", block.start, _CODE.sub(_blank, text)
-    for figure in draft.figures:
-        texts = texts_of(figure, context.references.pictures.get(figure.picture))
-        yield f"figures.{figure.key}.caption", 0, texts.caption
-        yield f"figures.{figure.key}.alt", 0, texts.alt
-    for link in draft.links:
-        yield f"links.{link.key}.label", 0, link.label
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Hide code and addresses, and keep the length."""
-    return "\x00" * len(match.group())
-
-
 def _doubled(context: Context) -> Iterator[Spot]:
-    for field, offset, text in _texts(context):
+    for field, offset, text in english(context):
         for match in _TWICE.finditer(text):
             word = match[1]
             if word.lower() in _FAIR_TWICE or (word[0].isupper() and match[3][0].isupper()):
@@ -58,10 +31,10 @@ def _doubled(context: Context) -> Iterator[Spot]:
 
 
 def _unclosed(context: Context) -> Iterator[Spot]:
-    pieces = list(_texts(context))
+    pieces = list(english(context))
     for number, (field, offset, text) in enumerate(pieces):
-        following = pieces[number + 1] if number + 1 < len(pieces) else ("", 0, "")
-        goes_on = field == following[0] == "body" and following[2].lstrip("> ").startswith("“")
+        following = pieces[number + 1] if number + 1 < len(pieces) else Piece("", 0, "")
+        goes_on = field == following.field == "body" and following.text.lstrip("> ").startswith("“")
         if (start := _open_quotation(text)) is not None and not goes_on:
             yield Spot(
                 field=field,

@@ -5,17 +5,19 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.inlinepatterns import InlineProcessor as MarkdownInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -29,6 +31,8 @@ DIRECTIVE_MARK = re.compile("(?:<p>)?\x02directive([0-9]+)\x03(?:</p>)?")
 _MARK_ALONE = re.compile("\x02directive[0-9]+\x03")
 _BLANK_LINES = re.compile(r"^ +$", re.MULTILINE)
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+DEEPEST = 40
+"""Quotations within quotations."""
 _NOT_IN_CAPTIONS = (
     *("backtick", "reference", "image_link", "image_reference", "short_reference"),
     *("short_image_ref", "linebreak", "html"),
@@ -91,6 +95,17 @@ class DirectiveProcessor(BlockProcessor):
         element.text = blocks.pop(0).strip("\n")
 
 
+class QuotationProcessor(BlockQuoteProcessor):
+    """Nest quotations as deep as anybody would, and no deeper.
+
+    Python-Markdown goes on until Python's stack is nearly full, which depends on who calls it.
+    """
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Say whether the block is a quotation."""
+        return self.parser.state.count("blockquote") < DEEPEST and super().test(parent, block)
+
+
 class RawTagProcessor(HtmlInlineProcessor):
     """Let HTML tags through to the sanitiser; `<inaudible>` and its like are words."""
 
@@ -120,6 +135,27 @@ class NewsTreeprocessor(Treeprocessor):
             child.tail = BLOCK_END
 
 
+class Footnotes(OrderedDict[str, str]):
+    """Footnotes' texts by label.
+
+    WORKAROUND: Python-Markdown reads the notes one by one and fails when a note defines another.
+    A list can grow while it is read, so such notes join the end.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: list[str] = []
+
+    def __setitem__(self, label: str, text: str) -> None:
+        if label not in self:
+            self._labels.append(label)
+        super().__setitem__(label, text)
+
+    def keys(self) -> list[str]:  # type: ignore[override]  # see above
+        """Return the labels, in the order of their numbers."""
+        return self._labels
+
+
 class NumberedFootnotes(FootnoteExtension):
     """Footnotes whose ids are made of numbers, whatever their labels are."""
 
@@ -130,6 +166,11 @@ class NumberedFootnotes(FootnoteExtension):
             BACKLINK_TEXT="↩\ufe0e",
             BACKLINK_TITLE="Back to the text",
         )
+
+    def reset(self) -> None:
+        """Forget the notes of the text before."""
+        super().reset()
+        self.footnotes = Footnotes()
 
     def makeFootnoteId(self, id: str) -> str:  # noqa: A002
         """Return the id of a note."""
@@ -149,6 +190,12 @@ class NewsExtension(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.source: SourcePreprocessor | None = None
+        self.footnotes = NumberedFootnotes()
+
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        """The directives of the text converted last; marks count them from 0."""
+        return self.source.directives if self.source else ()
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors."""
@@ -156,6 +203,7 @@ class NewsExtension(Extension):
         md.preprocessors.deregister("html_block")
         md.preprocessors.deregister("normalize_whitespace")
         md.preprocessors.register(self.source, "source", 30)
+        md.parser.blockprocessors.register(QuotationProcessor(md.parser), "quote", 20)
         md.parser.blockprocessors.register(DirectiveProcessor(md.parser), "directive", 200)
         md.inlinePatterns.register(RawTagProcessor(HTML_RE, md), "html", 90)
         md.treeprocessors.register(NewsTreeprocessor(md), "news", -10)
@@ -166,11 +214,43 @@ def body_markdown() -> tuple[Markdown, NewsExtension]:
     news = NewsExtension()
     extensions: Sequence[Extension] = (
         TableExtension(use_align_attribute=True),
-        NumberedFootnotes(),
+        news.footnotes,
         SaneListExtension(),
         news,
     )
     return Markdown(extensions=extensions), news
+
+
+class _Pauses(BlockProcessor):
+    """Pauses before each block; takes none."""
+
+    def __init__(self, md: Markdown, pause: Callable[[], None]) -> None:
+        super().__init__(md.parser)
+        self._pause = pause
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Pause."""
+        self._pause()
+        return False
+
+
+class _InlinePauses(MarkdownInlineProcessor):
+    """Pauses before each text; changes none."""
+
+    def __init__(self, md: Markdown, pause: Callable[[], None]) -> None:
+        super().__init__(r"\A", md)
+        self._pause = pause
+
+    def handleMatch(self, m: re.Match[str], data: str) -> _InlineMatch:  # type: ignore[override]
+        """Pause."""
+        self._pause()
+        return None, None, None
+
+
+def interrupt(md: Markdown, pause: Callable[[], None]) -> None:
+    """Have a converter call `pause` again and again; what it makes stays the same."""
+    md.parser.blockprocessors.register(_Pauses(md, pause), "pauses", 1000)
+    md.inlinePatterns.register(_InlinePauses(md, pause), "pauses", 1000)
 
 
 def caption_markdown() -> Markdown:

@@ -34,7 +34,7 @@ def structured_data(
         "articleSection": page.section,
         "keywords": list(page.tags),
         "inLanguage": page.language,
-        "image": [_image(figure, plain_captions) for figure in figures],
+        "image": [_image(figure, plain_captions, page) for figure in figures],
         "publisher": {"@type": "Organization", "name": page.newsroom} if page.newsroom else None,
         "mainEntityOfPage": page.address,
         "url": page.address,
@@ -70,7 +70,7 @@ def _author(name: str, page: Page) -> Json:
     return {"@type": "Organization" if name in page.collectives else "Person", "name": name}
 
 
-def _image(figure: PageFigure, plain_captions: dict[str, str]) -> Json:
+def _image(figure: PageFigure, plain_captions: dict[str, str], page: Page) -> Json:
     return _without_gaps(
         {
             "@type": "ImageObject",
@@ -79,6 +79,7 @@ def _image(figure: PageFigure, plain_captions: dict[str, str]) -> Json:
             "height": figure.height,
             "caption": plain_captions.get(figure.key, ""),
             "creditText": figure.credit,
+            "creator": _author(figure.creator, page) if figure.creator else None,
             "representativeOfPage": figure.role is Role.LEAD,
         }
     )

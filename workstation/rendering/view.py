@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -16,10 +18,16 @@ from workstation.domain.pictures import Role
 from workstation.rendering import wording
 from workstation.rendering.body import BodyRenderer, HtmlPart
 from workstation.rendering.metadata import open_graph, structured_data
+from workstation.rendering.places import Place
+from workstation.text.directives import Directive
 
+Block: TypeAlias = HtmlPart | Directive | Place
+"""What a body is made of."""
 _TAG = re.compile(r"<[^>]*>")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _ENDS_SENTENCE = (".", "!", "?", "…", ".”", ".’", ".)", "!”", "?”", "!’", "?’", "۔", "。")
+SIZES = "(max-width: 760px) 100vw, 760px"
+"""How wide pictures are on the page, for browsers that choose among sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,11 @@ class FigureView:
     alt: str
     caption: Markup
     credit: str
+    srcset: str = ""
+    sizes: str = ""
+    focus: str = ""
+    """The point to keep in view, as in CSS: `50% 30%`; empty for the middle."""
+    long_description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class CorrectionView:
 class Part:
     """One piece of the body: exactly one of the three is there."""
 
-    html: Markup | None = None
+    html: Markup | Place | None = None
     figure: FigureView | None = None
     link: LinkView | None = None
 
@@ -100,12 +113,14 @@ class View:
 class ViewBuilder:
     """Makes views of pages; not for two threads at once."""
 
-    def __init__(self) -> None:
-        self._body = BodyRenderer()
+    def __init__(self, pause: Callable[[], None] | None = None) -> None:
+        self._body = BodyRenderer(pause)
 
-    def build(self, page: Page) -> View:
-        """Return the view of a page."""
-        shown = _Shown(page, self._body)
+    def build(self, page: Page, parts: Sequence[Block] | None = None) -> View:
+        """Return the view of a page; `parts` are its body's, if that has been rendered."""
+        if parts is None:
+            parts = self._body.parts(page.body)
+        shown = _Shown(page, self._body, parts)
         body = tuple(shown.body())
         figures = shown.figures
         captions = {figure.key: self._plain(figure.caption) for figure in figures}
@@ -133,9 +148,10 @@ class ViewBuilder:
 class _Shown:
     """What of a page's figures and links is shown, and where."""
 
-    def __init__(self, page: Page, body: BodyRenderer) -> None:
+    def __init__(self, page: Page, body: BodyRenderer, parts: Sequence[Block]) -> None:
         self._page = page
         self._renderer = body
+        self._parts = parts
         self._figures = {figure.key: figure for figure in page.figures}
         self._links = {link.key: link for link in page.links}
         lead = next((figure for figure in page.figures if figure.role is Role.LEAD), None)
@@ -147,8 +163,10 @@ class _Shown:
     def body(self) -> list[Part]:
         """Fill the directives' places; a directive without an entry leaves nothing."""
         parts: list[Part] = []
-        for piece in self._renderer.parts(self._page.body):
-            if isinstance(piece, HtmlPart):
+        for piece in self._parts:
+            if isinstance(piece, Place):
+                parts.append(Part(html=piece))
+            elif isinstance(piece, HtmlPart):
                 parts.append(Part(html=Markup(piece.html)))
             elif piece.kind == "picture":
                 parts.extend(self._picture(piece.key))
@@ -186,6 +204,10 @@ class _Shown:
             alt=figure.alt,
             caption=Markup(caption),
             credit=figure.credit,
+            srcset=", ".join(f"{one.url} {one.width}w" for one in figure.variants),
+            sizes=SIZES if figure.variants else "",
+            focus=figure.focus,
+            long_description=figure.long_description,
         )
 
     def _link(self, link: PageLink) -> LinkView:

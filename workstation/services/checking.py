@@ -7,18 +7,28 @@ from datetime import datetime
 from workstation.domain.article import Article, References
 from workstation.domain.checks import Finding
 from workstation.domain.draft import Draft
+from workstation.domain.muted import heard
 from workstation.domain.newsroom import Newsroom
 from workstation.proofing import runner
-from workstation.proofing.rule import Context
+from workstation.proofing.rule import Context, Reader
 from workstation.text import counts, directives
 from workstation.text.blocks import find_blocks
 
 
 def check(
-    article: Article, draft: Draft, references: References, newsroom: Newsroom, *, now: datetime
+    article: Article,
+    draft: Draft,
+    references: References,
+    newsroom: Newsroom,
+    *,
+    now: datetime,
+    spelling: Reader | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what there is to say about a draft of an article, what blocks first."""
-    return runner.run(
+    """Return what there is to say about a draft of an article, what blocks first.
+
+    Spelling is looked at where a reader of it is given; it only warns, so no move needs one.
+    """
+    found = runner.run(
         Context(
             article=article,
             draft=draft,
@@ -28,5 +38,7 @@ def check(
             directives=directives.find(draft.body),
             blocks=find_blocks(draft.body),
             words=counts.words(draft.body),
+            spelling=spelling,
         )
     )
+    return heard(draft, found)

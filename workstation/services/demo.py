@@ -20,6 +20,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import PersonRole, Stage
 from workstation.formats.article_file import ArticleFile
 from workstation.formats.fields import Fields
+from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.formats.sources import Found, find_articles
 from workstation.formats.yaml_nodes import MapNode, YamlProblem, parse
 from workstation.services import demo_notes, drafts, newsrooms, reviewing
@@ -148,6 +149,7 @@ def _newsroom(fields: Fields) -> Newsroom:
             )
             for one in fields.maps("people")
         ),
+        dictionary=fields.texts("dictionary"),
         saved_searches=tuple(
             SavedSearch(one.line_text("name"), one.line_text("query"))
             for one in fields.maps("saved_searches")
@@ -165,7 +167,8 @@ def _build(folder: Path, newsroom: Newsroom, articles: list[Found], noted: Path)
     store = Store.create(folder, newsroom.name, clock)
     try:
         for number, found in enumerate(articles):
-            intake = Intake(found)
+            # The program's own pictures need no process with limits.
+            intake = Intake(found, InlineWorkshop())
             intake.store_bytes(store)
             steps.extend(_Past(intake, newsroom, present, number).steps())
         steps.extend(_Step(said.at, said.say) for said in demo_notes.read(noted, present))

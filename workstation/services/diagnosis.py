@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,13 @@ _REMOTE = frozenset(
 )
 _SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "nextcloud", "syncthing")
 _MOUNTS = Path("/proc/self/mounts")
+_SYSTEM = Path("/proc/sys")
+_NAMESPACES = {
+    "kernel/unprivileged_userns_clone": "0",
+    "kernel/apparmor_restrict_unprivileged_userns": "1",
+    "user/max_user_namespaces": "0",
+}
+"""Settings of Linux that keep the engine's sandbox from being made, and the values that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ def look_over(folder: Path, clock: Clock, mounts: Path = _MOUNTS) -> tuple[Look,
         _versions(),
         _database_version(),
         _preview(),
+        _sandbox(),
         _writable("settings folder", paths.config_folder()),
         _writable("log folder", paths.log_folder()),
         _writable("newsroom folder", folder),
@@ -78,6 +87,24 @@ def _preview() -> Look:
     if not there:
         detail = "the browser engine (QtWebEngine) is missing: no preview, but the rest works"
     return Look("preview", there, detail)
+
+
+def _sandbox(system: Path = _SYSTEM, environment: Mapping[str, str] | None = None) -> Look:
+    """Say whether the preview's pages are kept apart from the system."""
+    environment = os.environ if environment is None else environment
+    check = "preview sandbox"
+    if "QTWEBENGINE_DISABLE_SANDBOX" in environment:
+        detail = "it is switched off by the variable QTWEBENGINE_DISABLE_SANDBOX; take that out"
+        return Look(check, False, detail)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        detail = "it can't be had as the system's administrator, so there is no preview"
+        return Look(check, False, detail)
+    for name, forbidding in _NAMESPACES.items():
+        with contextlib.suppress(OSError):
+            if (system / name).read_text("ascii").strip() == forbidding:
+                detail = f"the system forbids what it needs ({name} is {forbidding})"
+                return Look(check, False, detail)
+    return Look(check, True, "pages are kept apart from the system")
 
 
 def _files(folder: str) -> Iterator[Path]:

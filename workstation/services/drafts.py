@@ -75,17 +75,30 @@ def slug(uow: UnitOfWork, article: ArticleId) -> str:
     return uow.articles.state(article).slug
 
 
-def save(uow: UnitOfWork, article: ArticleId, draft: Draft, *, version: int) -> Changes:
+def version(uow: UnitOfWork, article: ArticleId) -> int:
+    """Return the version an article has now; raises `NotFound`."""
+    return uow.articles.state(article).version
+
+
+def save(
+    uow: UnitOfWork,
+    article: ArticleId,
+    draft: Draft,
+    *,
+    version: int,
+    words: int | None = None,
+) -> Changes:
     """Replace the draft of an article; the stored version becomes `version + 1`.
 
     Raises `Conflict` if the article is not at `version` any more. A slug that is taken gets a
     number; without a slug, or with one that only stands in, it follows the headline until
-    readers have seen the article. Approval of a text that changes is void.
+    readers have seen the article. Approval of a text that changes is void. `words` are those of
+    the body, if they have been counted.
     """
     state = uow.articles.state(article)
     if state.version != version:
         raise Conflict(state.slug)
-    return _write(uow, state, draft)
+    return _write(uow, state, draft, words)
 
 
 def keep_revision(
@@ -191,14 +204,16 @@ def delete_unsaved(uow: UnitOfWork, article: ArticleId) -> Changes:
     return Changes(removed=frozenset({article}))
 
 
-def _write(uow: UnitOfWork, state: ArticleState, draft: Draft) -> Changes:
+def _write(uow: UnitOfWork, state: ArticleState, draft: Draft, words: int | None = None) -> Changes:
     article = state.id
     draft = _canonical(draft)
     settled = state.stage.was_public and slugs.is_placeholder(slugs.clean(draft.slug))
     wanted = replace(draft, slug=state.slug) if settled else draft
     draft = replace(draft, slug=_slug(uow, article, wanted, present=state.slug))
     before = uow.articles.load(article).draft if state.stage is Stage.APPROVED else None
-    written = uow.articles.write(state, draft, words=counts.words(draft.body), at=uow.clock.now())
+    if words is None:
+        words = counts.words(draft.body)
+    written = uow.articles.write(state, draft, words=words, at=uow.clock.now())
     if not written.changed:
         return Changes()
     uow.search.mark_dirty([article])

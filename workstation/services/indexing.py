@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId
 from workstation.domain.links import UnresolvedTarget, WebTarget
 from workstation.domain.pictures import texts_of
 from workstation.storage.indexed import Indexed
@@ -15,26 +17,56 @@ if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is to be indexed of an article, as it was at a version."""
+
+    article: ArticleId
+    version: int
+    terms: tuple[Term, ...]
+    indexed: Indexed
+    """Without its most telling terms, which depend on all other articles."""
+
+
+def prepare(uow: UnitOfWork, limit: int) -> tuple[Prepared, ...]:
+    """Read up to `limit` of the articles that were saved: the long part, which writes nothing."""
+    return tuple(_prepared(uow, article) for article in uow.search.dirty(limit))
+
+
+def put(uow: UnitOfWork, prepared: Iterable[Prepared]) -> int:
+    """Index what was prepared, and return how many; what was saved again meanwhile waits."""
+    size = uow.listing.size()
+    count = 0
+    for each in prepared:
+        if not uow.articles.exists(each.article):
+            continue
+        if uow.articles.state(each.article).version != each.version:
+            continue
+        telling = stored(each.terms, rarities(uow, each.terms, size))
+        uow.search.index(each.article, replace(each.indexed, terms=telling))
+        count += 1
+    return count
+
+
 def index_dirty(uow: UnitOfWork, limit: int) -> int:
     """Index up to `limit` of the articles that were saved; return how many, 0 at the end."""
-    waiting = uow.search.dirty(limit)
-    size = uow.listing.size()
-    for article in waiting:
-        draft = uow.articles.load(article).draft
-        terms = terms_of(draft)
-        uow.search.index(
-            article,
-            Indexed(
-                headline=draft.headline,
-                standfirst="\n".join((draft.kicker, draft.standfirst)),
-                body=draft.body,
-                bylines="\n".join((*draft.bylines, *draft.tags, draft.dateline)),
-                captions=_captions(uow, draft),
-                terms=stored(terms, rarities(uow, terms, size)),
-                counted=[term.key for term in terms],
-            ),
-        )
-    return len(waiting)
+    return put(uow, prepare(uow, limit))
+
+
+def _prepared(uow: UnitOfWork, article: ArticleId) -> Prepared:
+    present = uow.articles.load(article)
+    draft = present.draft
+    terms = tuple(terms_of(draft))
+    indexed = Indexed(
+        headline=draft.headline,
+        standfirst="\n".join((draft.kicker, draft.standfirst)),
+        body=draft.body,
+        bylines="\n".join((*draft.bylines, *draft.tags, draft.dateline)),
+        captions=_captions(uow, draft),
+        terms={},
+        counted=[term.key for term in terms],
+    )
+    return Prepared(article, present.version, terms, indexed)
 
 
 def rarities(uow: UnitOfWork, terms: Iterable[Term], size: int) -> dict[str, float]:

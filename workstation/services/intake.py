@@ -23,7 +23,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.formats.article_file import FileLink, FilePicture
 from workstation.formats.article_values import FILE_FACTS
-from workstation.formats.picture_file import prepare
+from workstation.formats.picture_workshop import Workshop
 from workstation.formats.sources import Found
 from workstation.services import drafts, pictures
 from workstation.storage.store import Store
@@ -42,7 +42,8 @@ class NotCarried:
 class Intake:
     """Brings in one article: first the bytes of its pictures, then all else in a transaction."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, workshop: Workshop) -> None:
+        self._workshop = workshop
         self.id = ArticleId(new_uuid())
         self.file = found.file
         self.not_carried: list[NotCarried] = []
@@ -55,7 +56,7 @@ class Intake:
         for entry in self.file.pictures:
             try:
                 data = self._found.read(entry.file)
-                prepared.append((entry.key, prepare(data, entry.file), data))
+                prepared.append((entry.key, self._workshop.prepare(data, entry.file), data))
             except BadPicture as error:
                 problem = f"line {entry.line}: {entry.file}: {error.problem}"
                 raise BadArticleFile(self._found.name, problem) from error
@@ -180,6 +181,7 @@ def _link(uow: UnitOfWork, link: FileLink) -> RelatedLink:
         placement=link.placement,
         label=link.label,
         label_for=link.label_for,
+        unready=link.unready,
         reason=link.reason,
         added_by=link.added_by,
         added_at=link.added_at,

@@ -13,15 +13,17 @@ from workstation.domain.errors import BadArticleFile
 from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.revision import RevisionReason
-from workstation.formats.api import Bundle, Written, picture_url
+from workstation.formats.api import Bundle, PictureReader, Written, picture_url
 from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
 from workstation.formats.markdown import picture_files
+from workstation.formats.picture_workshop import LimitedWorkshop
 from workstation.formats.registry import find_exporter
 from workstation.formats.sources import Found, find_articles
-from workstation.paths import resources_folder
+from workstation.paths import own_templates, resources_folder
 from workstation.services import drafts, newsrooms, pages
 from workstation.services.intake import Intake, NotCarried
 from workstation.storage.store import Store
+from workstation.storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +64,23 @@ def import_files(store: Store, paths: Iterable[Path], *, author: str) -> ImportR
     not_carried: list[NotCarried] = []
     failed: list[Refused] = []
     changes = Changes()
-    for path in paths:
-        try:
-            for load in find_articles(path):
-                try:
-                    found = load()
-                    intake = Intake(found)
-                    intake.store_bytes(store)
-                except BadArticleFile as error:
-                    failed.append(Refused(error.file, error.problem))
-                    continue
-                came_in, changed = _bring_in(store, found, intake, author)
-                changes |= changed
-                imported.append(came_in)
-                not_carried.extend(intake.not_carried)
-        except BadArticleFile as error:
-            failed.append(Refused(error.file, error.problem))
+    with LimitedWorkshop() as workshop:
+        for path in paths:
+            try:
+                for load in find_articles(path):
+                    try:
+                        found = load()
+                        intake = Intake(found, workshop)
+                        intake.store_bytes(store)
+                    except BadArticleFile as error:
+                        failed.append(Refused(error.file, error.problem))
+                        continue
+                    came_in, changed = _bring_in(store, found, intake, author)
+                    changes |= changed
+                    imported.append(came_in)
+                    not_carried.extend(intake.not_carried)
+            except BadArticleFile as error:
+                failed.append(Refused(error.file, error.problem))
     return ImportReport(tuple(imported), tuple(not_carried), tuple(failed), changes)
 
 
@@ -116,24 +119,62 @@ def as_text(bundle: ArticleBundle) -> str:
     return write_text(as_file(bundle))
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What of a newsroom goes into an export, read in one transaction."""
+
+    bundle: ArticleBundle
+    newsroom: Newsroom
+    today: date
+
+
+def gather(uow: UnitOfWork, article: ArticleId) -> Gathered:
+    """Read what an export of an article needs."""
+    return _gathered(uow, drafts.load(uow, article))
+
+
+def _gathered(uow: UnitOfWork, bundle: ArticleBundle) -> Gathered:
+    return Gathered(bundle, newsrooms.load(uow), uow.clock.now().date())
+
+
 def export(
     store: Store, slug: str, to: str, path: Path, *, templates: Path | None = None
 ) -> Written:
     """Write an article in a format to a path; raises `NotFound` and `BadInput`.
 
-    Without `templates` the page is made with the program's own.
+    Without `templates` the page is made with the program's own, where the newsroom has none.
     """
     exporter = find_exporter(to)
     with store.read() as uow:
-        bundle = drafts.load_by_slug(uow, slug)
-        newsroom = newsrooms.load(uow)
-        today = uow.clock.now().date()
-    folder = templates or resources_folder() / "templates"
-    return exporter.write(make_bundle(store, bundle, newsroom, templates=folder, today=today), path)
+        gathered = _gathered(uow, drafts.load_by_slug(uow, slug))
+    return exporter.write(bundle_of(store, gathered, templates), path)
+
+
+def write(store: Store, gathered: Gathered, to: str, path: Path, *, templates: Path) -> Written:
+    """Write what was gathered; reads pictures only, so it may run beside other work."""
+    return find_exporter(to).write(bundle_of(store, gathered, templates), path)
+
+
+def bundle_of(store: Store, gathered: Gathered, templates: Path | None = None) -> Bundle:
+    """Return what was gathered as formats take it."""
+    return make_bundle(
+        store.blobs.read,
+        gathered.bundle,
+        gathered.newsroom,
+        templates=templates or resources_folder() / "templates",
+        own_templates=own_templates(store.folder),
+        today=gathered.today,
+    )
 
 
 def make_bundle(
-    store: Store, bundle: ArticleBundle, newsroom: Newsroom, *, templates: Path, today: date
+    read_picture: PictureReader,
+    bundle: ArticleBundle,
+    newsroom: Newsroom,
+    *,
+    templates: Path,
+    own_templates: Path | None = None,
+    today: date,
 ) -> Bundle:
     """Return all that an export format needs of an article."""
     address = newsroom.address.rstrip("/")
@@ -151,5 +192,7 @@ def make_bundle(
         references=bundle.references,
         page=page,
         templates=templates,
-        read_picture=store.blobs.read,
+        own_templates=own_templates,
+        read_picture=read_picture,
+        keep_places=newsroom.keep_places,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workstation.domain.canonical import canonical_text, single_line
+from workstation.domain.canonical import canonical_text, single_line, sort_key
 from workstation.domain.changes import Changes
-from workstation.domain.newsroom import Newsroom
+from workstation.domain.cleaning import canonical_draft
+from workstation.domain.newsroom import Newsroom, StyleTerm
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -31,12 +32,28 @@ def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
             replace(section, name=single_line(section.name)) for section in newsroom.sections
         ),
         people=tuple(replace(person, name=single_line(person.name)) for person in newsroom.people),
+        dictionary=_words(newsroom.dictionary),
+        house_style=tuple(
+            StyleTerm(*(single_line(part) for part in (term.avoid, term.instead, term.why)))
+            for term in newsroom.house_style
+            if single_line(term.avoid)
+        ),
         saved_searches=tuple(
             replace(search, name=single_line(search.name), query=single_line(search.query))
             for search in newsroom.saved_searches
+        ),
+        templates=tuple(
+            replace(each, name=single_line(each.name), draft=canonical_draft(each.draft))
+            for each in newsroom.templates
         ),
     )
     if cleaned == uow.newsroom.load():
         return Changes()
     uow.newsroom.save(cleaned)
     return Changes(newsroom=True)
+
+
+def _words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a dictionary in order, each once."""
+    cleaned = {single_line(word) for word in words}
+    return tuple(sorted(cleaned - {""}, key=lambda word: (sort_key(word), word)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,11 +11,14 @@ from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded
 from workstation.domain.changes import Changes
 from workstation.domain.cleaning import canonical_picture
-from workstation.domain.errors import BadQuery, NotFound
-from workstation.domain.ids import PictureId
-from workstation.domain.pictures import RIGHTS_NOTICE, Picture, PictureCounts, Rights
+from workstation.domain.errors import BadQuery, NotAllowed, NotFound
+from workstation.domain.ids import ArticleId, PictureId
+from workstation.domain.pictures import ALIKE_BITS, RIGHTS_NOTICE, Picture, PictureCounts, Rights
+from workstation.domain.revision import RevisionReason
+from workstation.services import drafts
 
 if TYPE_CHECKING:
+    from workstation.storage.pictures import Wanted
     from workstation.storage.unit_of_work import UnitOfWork
 
 MISSING = ("alt", "caption", "credit", "source")
@@ -24,7 +27,10 @@ MISSING = ("alt", "caption", "credit", "source")
 NEEDED = frozenset({"alt", "caption", "credit"})
 """Master texts without which a picture needs work."""
 
-_TEXTS = ("caption", "credit", "source", "alt", "long_description")
+_TEXTS = (
+    *("caption", "credit", "source", "alt", "long_description"),
+    *("headline", "creator", "copyright", "city", "country"),
+)
 
 
 def add(uow: UnitOfWork, picture: Picture) -> Changes:
@@ -35,7 +41,7 @@ def add(uow: UnitOfWork, picture: Picture) -> Changes:
     new = canonical_picture(picture)
     present = uow.pictures.load([picture.id])
     if present:
-        new = _filled(present[0], new)
+        new = replace(_filled(present[0], new), removed_at=None)
         if new == present[0]:
             return Changes()
     return _write(uow, new)
@@ -53,31 +59,143 @@ def find(
     missing: frozenset[str] = frozenset(),
     any_missing: frozenset[str] = frozenset(),
     rights_until: date | None = None,
+    unused: bool = False,
     limit: int | None = None,
 ) -> tuple[PictureId, ...]:
     """Return pictures that have all the words in their texts, newest first.
 
     `missing` names texts that are all empty, `any_missing` texts of which one is empty at least;
-    `rights_until` asks for pictures whose rights end by that day, or have ended.
+    `rights_until` asks for pictures whose rights end by that day, or have ended; `unused` for
+    those that no article shows.
     """
     unknown = (missing | any_missing).difference(MISSING)
     if unknown:
         raise BadQuery(f"Pictures can't be looked for without “{min(unknown)}”.")
     return uow.pictures.find(
-        folded(text).split(),
-        sorted(missing),
+        _wanted(
+            words=tuple(folded(text).split()),
+            missing=tuple(sorted(missing)),
+            any_missing=tuple(sorted(any_missing)),
+            rights_until=rights_until,
+            unused=unused,
+        ),
         limit,
-        any_missing=sorted(any_missing),
-        rights_until=rights_until,
     )
 
 
 def counts(uow: UnitOfWork, *, today: date) -> PictureCounts:
-    """Count the pictures that ask for something: texts to write, rights to renew."""
+    """Count the pictures that ask for something: texts to write, rights to renew, a use."""
+    count = uow.pictures.count
     return PictureCounts(
-        needing_work=uow.pictures.count(any_missing=sorted(NEEDED)),
-        rights_ending=uow.pictures.count(rights_until=today + RIGHTS_NOTICE),
+        needing_work=count(_wanted(any_missing=tuple(sorted(NEEDED)))),
+        rights_ending=count(_wanted(rights_until=today + RIGHTS_NOTICE)),
+        unused=count(_wanted(unused=True)),
     )
+
+
+def _wanted(
+    *,
+    words: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
+    any_missing: tuple[str, ...] = (),
+    rights_until: date | None = None,
+    unused: bool = False,
+) -> Wanted:
+    from workstation.storage.pictures import Wanted  # noqa: PLC0415 - loads SQLAlchemy
+
+    return Wanted(
+        words=words,
+        missing=missing,
+        any_missing=any_missing,
+        rights_until=rights_until,
+        unused=unused,
+    )
+
+
+def alike(uow: UnitOfWork, pictures: Iterable[PictureId]) -> dict[PictureId, tuple[PictureId, ...]]:
+    """Return for each of these pictures the others of the library that look the same."""
+    looks = uow.pictures.looks()
+    numbers = [(other, int(look, 16)) for other, look in looks.items()]
+    found = {}
+    for picture in pictures:
+        if picture in looks:
+            own = int(looks[picture], 16)
+            found[picture] = tuple(
+                other
+                for other, look in numbers
+                if other != picture and (own ^ look).bit_count() <= ALIKE_BITS
+            )
+    return {picture: others for picture, others in found.items() if others}
+
+
+def change(
+    uow: UnitOfWork, pictures: Iterable[PictureId], alter: Callable[[Picture], Picture]
+) -> Changes:
+    """Change the master texts of many pictures at once; unknown ones are passed over."""
+    changes = Changes()
+    for present in uow.pictures.load(pictures):
+        new = canonical_picture(alter(present))
+        if new != present:
+            changes |= _write(uow, new)
+    return changes
+
+
+def remove(uow: UnitOfWork, pictures: Iterable[PictureId]) -> Changes:
+    """Take pictures that no article uses out of the library; raises `NotAllowed` for others.
+
+    Their bytes stay: an older revision may show them, and `restore` brings them back.
+    """
+    wanted = tuple(pictures)
+    used = uow.pictures.uses(wanted)
+    if used:
+        [named] = uow.pictures.load([next(iter(used))])
+        message = f"“{named.file_name}” is used in an article, so it stays in the library."
+        raise NotAllowed(message)
+    now = uow.clock.now()
+    return change(uow, wanted, lambda picture: replace(picture, removed_at=now))
+
+
+def restore(uow: UnitOfWork, pictures: Iterable[PictureId]) -> Changes:
+    """Bring pictures back into the library."""
+    return change(uow, pictures, lambda picture: replace(picture, removed_at=None))
+
+
+def put_back(uow: UnitOfWork, before: Iterable[Picture]) -> Changes:
+    """Give pictures back the texts they had."""
+    changes = Changes()
+    for picture in before:
+        changes |= _write(uow, picture)
+    return changes
+
+
+def replace_in(
+    uow: UnitOfWork,
+    old: PictureId,
+    new: PictureId,
+    articles: Iterable[ArticleId],
+    *,
+    author: str,
+) -> Changes:
+    """Put another picture in the place of one, in articles that are still being made.
+
+    What was there is kept as a revision first, and what is there then as another. Their own
+    texts stay; framing and rights answered for belong to the old picture and go.
+    """
+    changes = Changes()
+    for article in articles:
+        present = uow.articles.load(article)
+        if not present.stage.open_to_change:
+            raise NotAllowed(f"“{present.draft.slug}” is settled, so its pictures stay.")
+        figures = tuple(
+            figure.with_picture(new) if figure.picture == old else figure
+            for figure in present.draft.figures
+        )
+        draft = replace(present.draft, figures=figures)
+        reason = RevisionReason.SAVED
+        changes |= drafts.keep_revision(uow, article, author=author, reason=reason)
+        changes |= drafts.save(uow, article, draft, version=present.version)
+        changes |= drafts.keep_revision(uow, article, author=author, reason=reason)
+    return changes
 
 
 def update(uow: UnitOfWork, picture: Picture) -> Changes:
@@ -120,5 +238,7 @@ def _filled(present: Picture, new: Picture) -> Picture:
         rights=new.rights if present.rights == Rights() else present.rights,
         keywords=present.keywords or new.keywords,
         taken_at=present.taken_at or new.taken_at,
+        look=present.look or new.look,
+        also_found=present.also_found or new.also_found,
         from_file=tuple(dict.fromkeys((*present.from_file, *(new.from_file if texts else ())))),
     )

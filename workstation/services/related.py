@@ -1,82 +1,80 @@
-"""Suggestions: which articles belong beside a story, and why."""
+"""Suggestions: which articles belong beside a story, why, and where in the text."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
-from workstation.domain.canonical import folded
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
 from workstation.domain.links import ArticleTarget
-from workstation.domain.query import RelatedHit
+from workstation.domain.query import Mention, MentionKind, RelatedHit, Suggestions
 from workstation.domain.workflow import Stage
+from workstation.services import ranking
 from workstation.services.indexing import rarities
+from workstation.services.ranking import Candidate
 from workstation.text import slugs
-from workstation.text.terms import Term, terms_of
+from workstation.text.fitting import Paragraphs, spoken
+from workstation.text.terms import SERIES, Term, terms_of
+from workstation.text.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
-CONSIDERED = 120
+CONSIDERED = 60
 """Articles looked at closely."""
 
-ASKED = 40
-"""Terms of the draft that are looked for."""
+MENTIONS = 5
 
-REASONS = 4
+NAMED = 30
+"""The best of those found, whose headlines are looked for in the text."""
 
-LEAST = 0.04
-"""A score below which sharing is chance."""
-
-HALF_LIFE_DAYS = 1095.0
-OLDEST = 0.35
-"""What remains of the score of a story that is very old."""
-SAME_SECTION = 1.1
+SHORTEST_HEADLINE = 3
+"""Words of a headline from which it is told apart from chance."""
 
 _GONE = (Stage.SPIKED, Stage.WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    summary: ArticleSummary
-    score: float
-    shared: Mapping[str, float]
-
-
 def suggest(
-    uow: UnitOfWork, article: ArticleId, draft: Draft, limit: int
+    uow: UnitOfWork,
+    article: ArticleId,
+    draft: Draft,
+    limit: int,
+    weights: Weights = WEIGHTS,
 ) -> tuple[RelatedHit, ...]:
     """Return the articles that share most with a draft, best first.
 
     Never the article itself, one it links to already, one that was dismissed, is spiked or
-    withdrawn. Of a chain of updates only the newest is proposed.
+    withdrawn. Of a chain of updates only the newest is proposed, and of several that share the
+    same with the draft others come between.
     """
-    size = uow.listing.size()
-    terms = terms_of(draft)
-    asked = _asked(terms, rarities(uow, terms, size), size)
-    if not asked:
-        return ()
-    found = _score(uow, article, draft, asked)
-    found = _newest_of_chains(uow, article, found)
-    excluded = {article, *uow.links.dismissed(article)}
-    excluded |= {link.target.id for link in draft.links if isinstance(link.target, ArticleTarget)}
-    in_text = slugs.linked(draft.body)
+    return propose(uow, article, draft, limit, weights).hits
+
+
+def propose(
+    uow: UnitOfWork,
+    article: ArticleId,
+    draft: Draft,
+    limit: int,
+    weights: Weights = WEIGHTS,
+) -> Suggestions:
+    """Return what `suggest` does, and what the text names without linking it."""
+    begun = perf_counter()
+    size = uow.search.size()
+    terms = terms_of(draft, weights)
+    asked = ranking.asked(terms, rarities(uow, terms, size), size)
+    found = _candidates(uow, article, draft, asked, weights) if asked else []
     shown = {term.key: term for term in terms}
-    hits = [
-        RelatedHit(each.summary, min(1.0, each.score), _reasons(each.shared, shown))
-        for each in found
-        if each.summary.id not in excluded
-        and each.summary.stage not in _GONE
-        and each.summary.slug not in in_text
-    ]
-    hits.sort(key=lambda hit: (-hit.score, hit.summary.slug))
-    return tuple(hits[:limit])
+    chosen = ranking.unlike(found, limit, weights)
+    text = Paragraphs(draft.body)
+    hits = tuple(_hit(each, shown, text, weights) for each in chosen)
+    mentions = tuple(_mentions(found, shown, text))[:MENTIONS]
+    taken = (perf_counter() - begun) * 1000
+    return Suggestions(hits, mentions, size, taken)
 
 
 def dismiss(uow: UnitOfWork, article: ArticleId, target: ArticleId) -> Changes:
@@ -85,32 +83,47 @@ def dismiss(uow: UnitOfWork, article: ArticleId, target: ArticleId) -> Changes:
     return Changes(relinked=frozenset({target}))
 
 
-def _asked(terms: Iterable[Term], rare: Mapping[str, float], size: int) -> dict[str, float]:
-    """Return the most telling terms and their weights, of length 1 together."""
-    common = math.log(size / max(20, size * 0.02)) if size >= 200 else 0.2
-    telling = sorted(
-        ((term.weight * rare[term.key], term.key) for term in terms if rare[term.key] > common),
-        reverse=True,
-    )[:ASKED]
-    length = math.sqrt(sum(weight**2 for weight, _ in telling)) or 1.0
-    return {key: weight / length for weight, key in telling}
+def allow(uow: UnitOfWork, article: ArticleId, target: ArticleId) -> Changes:
+    """Forget that an article was not wanted as a suggestion for this one."""
+    uow.links.allow(article, target)
+    return Changes(relinked=frozenset({target}))
 
 
-def _score(
-    uow: UnitOfWork, article: ArticleId, draft: Draft, asked: Mapping[str, float]
-) -> list[_Candidate]:
+def _candidates(
+    uow: UnitOfWork,
+    article: ArticleId,
+    draft: Draft,
+    asked: Mapping[str, float],
+    weights: Weights,
+) -> list[Candidate]:
     shared = uow.search.sharing(asked, CONSIDERED)
     shared.pop(article, None)
     date = _date_of(uow, article)
-    section = folded(draft.section)
-    found = []
-    for summary in uow.articles.summaries(shared):
-        score = sum(shared[summary.id].values()) * _freshness(date, summary)
-        if section and folded(summary.section) == section:
-            score *= SAME_SECTION
-        if score >= LEAST:
-            found.append(_Candidate(summary, score, shared[summary.id]))
-    return found
+    found = [
+        ranking.scored(Candidate(summary, 0.0, shared[summary.id]), draft, date, weights)
+        for summary in uow.articles.summaries(shared)
+    ]
+    found = [each for each in found if each.score >= weights.least]
+    group = ranking.chains(uow.links.updates([each.summary.id for each in found]))
+    members = [
+        summary
+        for summary in uow.articles.summaries(group)
+        if summary.stage not in _GONE and summary.id != article
+    ]
+    excluded = {article, *uow.links.dismissed(article)}
+    excluded |= {link.target.id for link in draft.links if isinstance(link.target, ArticleTarget)}
+    in_text = slugs.linked(draft.body)
+    return [
+        each
+        for each in ranking.newest_of_chains(found, group, members)
+        if _is_offered(each.summary, excluded, in_text)
+    ]
+
+
+def _is_offered(
+    summary: ArticleSummary, excluded: Iterable[ArticleId], in_text: Iterable[str]
+) -> bool:
+    return summary.id not in excluded and summary.stage not in _GONE and summary.slug not in in_text
 
 
 def _date_of(uow: UnitOfWork, article: ArticleId) -> datetime:
@@ -119,61 +132,49 @@ def _date_of(uow: UnitOfWork, article: ArticleId) -> datetime:
     return published or uow.clock.now()
 
 
-def _freshness(date: datetime, summary: ArticleSummary) -> float:
-    other = summary.published_at or summary.modified_at or date
-    days = abs((date - other).total_seconds()) / 86_400
-    return float(OLDEST + (1 - OLDEST) * 0.5 ** (days / HALF_LIFE_DAYS))
+def _hit(
+    found: Candidate, shown: Mapping[str, Term], text: Paragraphs, weights: Weights
+) -> RelatedHit:
+    phrases = {" ".join(shown[key].words): weight for key, weight in found.shared.items()}
+    phrases |= {spoken(shown[key].shown): weight for key, weight in found.shared.items()}
+    return RelatedHit(
+        found.summary,
+        ranking.certainty(found.score, weights),
+        ranking.reasons(found.shared, shown),
+        text.best(phrases),
+    )
 
 
-def _newest_of_chains(
-    uow: UnitOfWork, article: ArticleId, found: list[_Candidate]
-) -> list[_Candidate]:
-    """Put the newest story of each chain of updates in the place of all that were found."""
-    group = _groups(uow.links.updates([each.summary.id for each in found]))
-    members = {
-        summary.id: summary
-        for summary in uow.articles.summaries(group)
-        if summary.stage not in _GONE and summary.id != article
-    }
-    best: dict[ArticleId, _Candidate] = {}
-    for each in found:
-        chain = group.get(each.summary.id)
-        known = best.get(chain or each.summary.id)
-        if known is None or each.score > known.score:
-            best[chain or each.summary.id] = each
-    newest: dict[ArticleId, ArticleSummary] = {}
-    for identity, summary in members.items():
-        chain = group[identity]
-        if chain not in newest or _age_key(summary) > _age_key(newest[chain]):
-            newest[chain] = summary
-    return [replace(each, summary=newest.get(chain, each.summary)) for chain, each in best.items()]
+def _mentions(
+    found: Iterable[Candidate], shown: Mapping[str, Term], text: Paragraphs
+) -> Iterable[Mention]:
+    """Yield what the text names of other articles: a headline, a series, a person or place."""
+    taken: set[tuple[int, int]] = set()
+    ordered = sorted(found, key=lambda each: (-each.score, each.summary.slug))[:NAMED]
+    for kind in MentionKind:
+        for each in ordered:
+            for phrase in _phrases(kind, each, shown):
+                place = text.find(phrase)
+                if place is None or any(
+                    start < place.end and place.start < end for start, end in taken
+                ):
+                    continue
+                taken.add((place.start, place.end))
+                yield Mention(each.summary, kind, place.start, place.end, phrase, place.paragraph)
+                break
 
 
-def _groups(pairs: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, ArticleId]:
-    """Return for each article of a chain one that stands for the whole chain."""
-    group: dict[ArticleId, ArticleId] = {}
-    for one, other in pairs:
-        first, second = group.setdefault(one, one), group.setdefault(other, other)
-        if first != second:
-            for member, chain in group.items():
-                if chain == second:
-                    group[member] = first
-    return group
-
-
-def _age_key(summary: ArticleSummary) -> str:
-    return str(summary.published_at or summary.modified_at)
-
-
-def _reasons(shared: Mapping[str, float], terms: Mapping[str, Term]) -> tuple[str, ...]:
-    """Return the shared terms that contribute most, none of them part of another."""
-    reasons: list[str] = []
-    for key in sorted(shared, key=lambda key: (-shared[key] * len(terms[key].words), key)):
-        shown = terms[key].shown
-        words = set(folded(shown).split())
-        if not any(words <= set(folded(other).split()) for other in reasons):
-            reasons = [other for other in reasons if not set(folded(other).split()) <= words]
-            reasons.append(shown)
-        if len(reasons) == REASONS:
-            break
-    return tuple(reasons)
+def _phrases(kind: MentionKind, found: Candidate, shown: Mapping[str, Term]) -> Iterable[str]:
+    headline = spoken(found.summary.headline)
+    if kind is MentionKind.HEADLINE:
+        parts = (headline, spoken(found.summary.headline.partition(":")[0]))
+        yield from (part for part in parts if part.count(" ") >= SHORTEST_HEADLINE - 1)
+    elif kind is MentionKind.SERIES:
+        keys = (key for key in found.shared if key.startswith(SERIES))
+        yield from (phrase for key in keys if " " in (phrase := spoken(shown[key].shown)))
+    else:
+        keys = (key for key in found.shared if " " in key and key[0].isalpha())
+        names = sorted(keys, key=lambda key: (-len(key), key))
+        yield from (
+            name for key in names if f" {(name := spoken(shown[key].shown))} " in f" {headline} "
+        )

@@ -13,6 +13,7 @@ from workstation.domain.checks import Finding, Severity
 from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
+from workstation.domain.links import ArticleTarget, Unready
 from workstation.domain.newsroom import Contributor, Newsroom
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import (
@@ -84,22 +85,68 @@ def move_checked(
     note: str = "",
     correction: CorrectionKind | None = None,
 ) -> Changes:
-    """Move an article as `move` does, after all checks of the text that is stored now."""
+    """Move an article as `move` does, after all checks of the text that is stored now.
+
+    What its links say is to be published together with it is published in the same moment, or
+    nothing is.
+    """
+    findings = _findings(uow, article, target)
+    changes = move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
+    if target is not Stage.PUBLISHED:
+        return changes
+    for other in together(uow, article):
+        headline = uow.articles.load(other).draft.headline
+        try:
+            changes |= move(
+                uow, other, target, by=by, note=note, findings=_findings(uow, other, target)
+            )
+        except NotAllowed as refusal:
+            raise NotAllowed(
+                f"“{headline}” is to be published together with this article. {refusal}"
+            ) from refusal
+    return changes
+
+
+def together(uow: UnitOfWork, article: ArticleId) -> tuple[ArticleId, ...]:
+    """Return what is to be published together with an article and is not out yet, in order.
+
+    What those stories bring along themselves belongs to it.
+    """
+    found: dict[ArticleId, None] = {}
+    waiting = [article]
+    while waiting:
+        links = uow.articles.load(waiting.pop(0)).draft.links
+        wanted = [
+            link.target.id
+            for link in links
+            if link.unready is Unready.TOGETHER and isinstance(link.target, ArticleTarget)
+        ]
+        new = [
+            each.id
+            for each in uow.articles.summaries(wanted)
+            if not each.stage.live and each.id != article and each.id not in found
+        ]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
+
+
+def _findings(uow: UnitOfWork, article: ArticleId, target: Stage) -> tuple[Finding, ...]:
+    """Return what the checks say of the stored text, where the move asks for them."""
     # Every rule is loaded with it, and the window asks this module for the next step first.
     from workstation.services import checking  # noqa: PLC0415
 
     present = uow.articles.load(article)
     transition = find_transition(present.stage, target)
-    findings: tuple[Finding, ...] = ()
-    if transition is not None and transition.checked:
-        findings = checking.check(
-            present,
-            present.draft,
-            uow.articles.references(present.draft),
-            uow.newsroom.load(),
-            now=uow.clock.now(),
-        )
-    return move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
+    if transition is None or not transition.checked:
+        return ()
+    return checking.check(
+        present,
+        present.draft,
+        uow.articles.references(present.draft),
+        uow.newsroom.load(),
+        now=uow.clock.now(),
+    )
 
 
 def available(

@@ -24,6 +24,26 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """How the draft is shown, and what typing does."""
+
+    zoom: int = setting(
+        100, "Zoom", "Size of the draft's text, in per cent.", minimum=60, maximum=300
+    )
+    line_width: int = setting(
+        46, "Line width", "The widest a line may be, in em of the text.", minimum=26, maximum=90
+    )
+    focus: bool = setting(False, "Focus mode", "Dim all but the paragraph being written.")
+    typewriter: bool = setting(
+        False, "Typewriter scrolling", "Keep the line being written in the middle."
+    )
+    typographic: bool = setting(
+        True, "Typographic marks", "Set quotation marks and dashes as the language wants them."
+    )
+    spelling: bool = setting(True, "Check spelling", "Mark misspelt words as they are written.")
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """Who sits at this machine."""
 
@@ -44,3 +64,4 @@ class Settings:
     general: General = field(default_factory=General)
     appearance: Appearance = field(default_factory=Appearance)
     profile: Profile = field(default_factory=Profile)
+    writing: Writing = field(default_factory=Writing)

@@ -25,6 +25,7 @@ from workstation.storage.picture_copies import (
     keep_copy,
     list_copies,
 )
+from workstation.storage.replay import begin_anew
 from workstation.storage.schema import APPLICATION_ID, BACKUPS, DATABASE, PICTURES, SCHEMA
 from workstation.storage.verification import check_structure, sweep
 
@@ -170,10 +171,21 @@ def restore(file: Path, folder: Path, clock: Clock) -> Restored:
                 database = folder / DATABASE
                 with placed(database) as part:
                     shutil.copyfile(texts, part)
+                    _part_from_journal(part)
                     before = set_aside(database, clock.now())
         finally:
             lock.release()
     return Restored(folder, file, before, articles, aside, missing)
+
+
+def _part_from_journal(database: Path) -> None:
+    """Keep what was written after the backup from being written again: it was not wanted."""
+    connection = driver.connect(database)
+    try:
+        if number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'journal'"):
+            begin_anew(connection)
+    finally:
+        connection.close()
 
 
 def _restore_pictures(

@@ -1,9 +1,9 @@
-"""pictures.db: the bytes of originals and thumbnails, each written once."""
+"""pictures.db: the bytes of originals, each written once, and what is drawn from them."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes
@@ -14,6 +14,20 @@ from workstation.storage.driver import number, sqlite
 from workstation.storage.failures import translated
 from workstation.storage.guard import check_thread
 from workstation.storage.schema import PICTURES, PICTURES_APPLICATION_ID
+
+RENDITIONS_TABLE = """
+    CREATE TABLE IF NOT EXISTS rendition (
+        number INTEGER PRIMARY KEY,
+        picture TEXT NOT NULL CHECK (length(picture) = 64),
+        recipe TEXT NOT NULL,
+        data BLOB NOT NULL,
+        UNIQUE (picture, recipe)
+    ) STRICT
+    """
+"""Drawn from originals, and forgotten when there are too many: not part of backups."""
+RENDITIONS_LIMIT = 256 * 1024 * 1024
+"""Bytes of renditions that are kept."""
+_FORGOTTEN_AT_ONCE = 20
 
 _SCHEMA = (
     """
@@ -28,6 +42,7 @@ _SCHEMA = (
         data BLOB NOT NULL
     ) STRICT
     """,
+    RENDITIONS_TABLE,
     f"PRAGMA application_id = {PICTURES_APPLICATION_ID}",
     "PRAGMA user_version = 1",
 )
@@ -44,6 +59,7 @@ class Blobs:
         self._lock = threading.Lock()
         self._connections: list[sqlite.Connection] = []
         self._closed = False
+        self._rendered: int | None = None
 
     def put(self, data: bytes) -> PictureId:
         """Store an original, unless it is there, and return its id."""
@@ -64,17 +80,66 @@ class Blobs:
         """Return the small version of a picture, or None if there is none."""
         return self._read("thumbnail", picture)
 
-    def damaged(self) -> Iterator[PictureId]:
-        """Read every original and yield those whose bytes are not what was stored."""
+    def rendition(self, picture: PictureId, recipe: str) -> bytes | None:
+        """Return what was drawn of a picture by a recipe, or None if it has to be drawn."""
         with translated(self._folder):
             connection = self._connection()
+            if connection is None or not _has_renditions(connection):
+                return None
+            row = connection.execute(
+                "SELECT data FROM rendition WHERE picture = ? AND recipe = ?", (picture, recipe)
+            ).fetchone()
+            return None if row is None else bytes(row[0])
+
+    def put_renditions(self, picture: PictureId, drawn: Mapping[str, bytes]) -> None:
+        """Keep what was drawn of a picture, by recipe; the oldest give way to it."""
+        with translated(self._folder):
+            connection = self._connection(make=True)
             if connection is None:
+                return  # opened for reading: it is drawn again next time
+            with self._lock:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    connection.execute(RENDITIONS_TABLE)
+                    connection.executemany(
+                        "INSERT OR REPLACE INTO rendition (picture, recipe, data) VALUES (?, ?, ?)",
+                        [(picture, recipe, data) for recipe, data in drawn.items()],
+                    )
+                    self._forget_renditions(connection, sum(map(len, drawn.values())))
+                    connection.execute("COMMIT")
+                except BaseException:
+                    connection.execute("ROLLBACK")
+                    raise
+
+    def _forget_renditions(self, connection: sqlite.Connection, added: int) -> None:
+        """Forget the oldest renditions while there are too many bytes of them."""
+        if self._rendered is None:
+            self._rendered = number(connection, "SELECT sum(length(data)) FROM rendition")
+        else:
+            self._rendered += added
+        while self._rendered > RENDITIONS_LIMIT:
+            gone = connection.execute(
+                "DELETE FROM rendition WHERE number IN"
+                " (SELECT number FROM rendition ORDER BY number LIMIT ?) RETURNING length(data)",
+                (_FORGOTTEN_AT_ONCE,),
+            ).fetchall()
+            if not gone:
+                self._rendered = 0
                 return
-            ids = [row[0] for row in connection.execute("SELECT id FROM original")]
-        for picture in ids:
-            data = self.read(PictureId(picture))
+            self._rendered -= sum(row[0] for row in gone)
+
+    def damaged(self) -> Iterator[PictureId]:
+        """Read every original and yield those whose bytes are not what was stored."""
+        for picture in sorted(self._ids()):
+            data = self.read(picture)
             if data is not None and sha256_bytes(data) != picture:
-                yield PictureId(picture)
+                yield picture
+
+    def missing(self, pictures: Iterable[PictureId]) -> tuple[PictureId, ...]:
+        """Return those of the pictures whose originals are not there."""
+        wanted = tuple(pictures)
+        there = self._ids()
+        return tuple(picture for picture in wanted if picture not in there)
 
     def close(self) -> None:
         """Close the connections of all threads; none may be at work."""
@@ -83,6 +148,14 @@ class Blobs:
             for connection in self._connections:
                 connection.close()
             self._connections.clear()
+
+    def _ids(self) -> frozenset[PictureId]:
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None:
+                return frozenset()
+            rows = connection.execute("SELECT id FROM original")
+            return frozenset(PictureId(row[0]) for row in rows)
 
     def _has(self, picture: PictureId) -> bool:
         with translated(self._folder):
@@ -157,3 +230,9 @@ class Blobs:
         finally:
             connection.close()
         fresh.replace(self._path)
+
+
+def _has_renditions(connection: sqlite.Connection) -> bool:
+    return bool(
+        number(connection, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'rendition')")
+    )

@@ -9,7 +9,14 @@ from workstation.domain.newsroom import Newsroom
 from workstation.storage.house_mapping import newsroom_from, newsroom_rows
 from workstation.storage.rows import records
 from workstation.storage.sealing import sealed
-from workstation.storage.tables import contributor, metadata, saved_search, section, setting
+from workstation.storage.tables import (
+    contributor,
+    journal,
+    metadata,
+    saved_search,
+    section,
+    setting,
+)
 
 
 class House:
@@ -46,6 +53,10 @@ class House:
         """Return the id this newsroom was made with; a copy of the folder has the same."""
         found = self._connection.scalar(select(setting.c.value).where(setting.c.name == "identity"))
         return found or ""
+
+    def lineage(self) -> str:
+        """Return the id that the database shares with the lines of its journal."""
+        return str(self._connection.execute(select(journal.c.lineage)).scalar_one())
 
     def set_identity(self, identity: str) -> None:
         """Give a new newsroom its id."""

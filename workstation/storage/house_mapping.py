@@ -17,9 +17,18 @@ from workstation.domain.framing import (
     shapes_text,
 )
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
-from workstation.domain.newsroom import REPEAT_DAYS, Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.newsroom import (
+    REPEAT_DAYS,
+    Contributor,
+    Newsroom,
+    SavedSearch,
+    Section,
+    StyleTerm,
+    Template,
+)
 from workstation.domain.pictures import FoundText, Picture, Rights
 from workstation.domain.revision import RevisionReason, RevisionSummary
+from workstation.domain.serial import draft_from_json, draft_to_json
 from workstation.domain.workflow import PersonRole, Stage, StageEvent
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, moment_text, names_from, optional
@@ -157,6 +166,27 @@ SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
 _SHAPES, _REPEAT_DAYS, _KEEP_PLACES = "picture_shapes", "picture_repeat_days", "keep_places"
+_DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
+
+
+_TEMPLATES = "templates"
+"""The setting that holds the templates, as canonical JSON."""
+
+
+def _templates(text: str) -> tuple[Template, ...]:
+    if not text:
+        return ()
+    return tuple(
+        Template(found["name"], draft_from_json(found["draft"])) for found in json.loads(text)
+    )
+
+
+def _templates_text(templates: tuple[Template, ...]) -> str:
+    if not templates:
+        return ""
+    return canonical_json(
+        [{"name": each.name, "draft": draft_to_json(each.draft)} for each in templates]
+    )
 
 
 def newsroom_from(
@@ -179,10 +209,15 @@ def newsroom_from(
             for row in people
         ),
         saved_searches=tuple(SavedSearch(row["name"], row["query"]) for row in searches),
+        templates=_templates(settings.get(_TEMPLATES, "")),
         own_approval=settings.get(_OWN_APPROVAL) == _YES,
         shapes=shapes_from(settings.get(_SHAPES, "")) or SHAPES,
         repeat_days=_number(settings.get(_REPEAT_DAYS, ""), REPEAT_DAYS),
         keep_places=settings.get(_KEEP_PLACES) == _YES,
+        dictionary=names_from(settings.get(_DICTIONARY, "[]")),
+        house_style=tuple(
+            StyleTerm(*term) for term in json.loads(settings.get(_HOUSE_STYLE, "[]"))
+        ),
     )
 
 
@@ -190,12 +225,13 @@ def _number(text: str, usual: int) -> int:
     return int(text) if text.isascii() and text.isdecimal() else usual
 
 
-def _of_pictures(newsroom: Newsroom) -> dict[str, str]:
-    return {
+def _of_pictures(newsroom: Newsroom) -> list[Values]:
+    texts = {
         _SHAPES: shapes_text(newsroom.shapes),
         _REPEAT_DAYS: str(newsroom.repeat_days),
         _KEEP_PLACES: _YES if newsroom.keep_places else "",
     }
+    return [{"name": name, "value": value} for name, value in texts.items()]
 
 
 def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
@@ -204,11 +240,15 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "name": _OWN_APPROVAL,
         "value": _YES if newsroom.own_approval else "",
     }
+    terms = [[term.avoid, term.instead, term.why] for term in newsroom.house_style]
     rows: dict[str, list[Values]] = {
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
             own_approval,
-            *({"name": name, "value": value} for name, value in _of_pictures(newsroom).items()),
+            *_of_pictures(newsroom),
+            {"name": _TEMPLATES, "value": _templates_text(newsroom.templates)},
+            {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
+            {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

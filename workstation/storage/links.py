@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from workstation.domain.canonical import sort_key
 from workstation.domain.ids import ArticleId
-from workstation.domain.links import RelatedLink
+from workstation.domain.links import LinkKind, RelatedLink
 from workstation.storage.mapping import link_from
 from workstation.storage.parts import write_rows
 from workstation.storage.rows import among, records
@@ -79,6 +91,22 @@ class Links:
         )
         return tuple((ArticleId(row["article"]), link_from(row)) for row in records(result))
 
+    def naming(self, slug: str, besides: ArticleId) -> tuple[tuple[ArticleId, str], ...]:
+        """Return the articles in whose texts the words of a slug follow each other, with the text.
+
+        Whether the text links there is for the caller to see.
+        """
+        words = " ".join(re.findall(r"[^\W_]+", slug))
+        rows = self._connection.execute(
+            text(
+                "SELECT article.id, article.body FROM article_fts"
+                " JOIN article ON article.number = article_fts.rowid"
+                " WHERE article_fts MATCH :match AND article.id <> :besides"
+            ),
+            {"match": f'body : "{words}"', "besides": besides},
+        )
+        return tuple((ArticleId(row[0]), row[1]) for row in rows)
+
     def resolve_to(self, arrived: ArticleId, slug: str, headline: str) -> frozenset[ArticleId]:
         """Point waiting links with that slug or exact headline at it; return their articles."""
         rows = self._connection.execute(
@@ -105,6 +133,18 @@ class Links:
             .values(target=None)
         )
 
+    def between(
+        self, articles: Sequence[ArticleId]
+    ) -> tuple[tuple[ArticleId, ArticleId, LinkKind], ...]:
+        """Return the links from one of these articles to another: source, target and kind."""
+        rows = self._connection.execute(
+            select(related_link.c.article, related_link.c.target, related_link.c.kind)
+            .where(among(related_link.c.article, articles), among(related_link.c.target, articles))
+            .where(related_link.c.article != related_link.c.target)
+            .order_by(related_link.c.article, related_link.c.position)
+        )
+        return tuple((ArticleId(row[0]), ArticleId(row[1]), LinkKind(row[2])) for row in rows)
+
     def updates(self, articles: Sequence[ArticleId]) -> tuple[tuple[ArticleId, ArticleId], ...]:
         """Return the pairs (newer, older) of all chains of updates these articles belong to."""
         edge = (
@@ -127,6 +167,12 @@ class Links:
         """Remember that an article is not wanted as a suggestion for another."""
         self._connection.execute(
             insert(dismissed).values(article=source, target=target).on_conflict_do_nothing()
+        )
+
+    def allow(self, source: ArticleId, target: ArticleId) -> None:
+        """Forget that an article was not wanted as a suggestion for another."""
+        self._connection.execute(
+            delete(dismissed).where(dismissed.c.article == source, dismissed.c.target == target)
         )
 
     def dismissed(self, source: ArticleId) -> frozenset[ArticleId]:

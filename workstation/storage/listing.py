@@ -26,7 +26,7 @@ from workstation.domain.clock import to_text
 from workstation.domain.ids import ArticleId
 from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.workflow import Stage
-from workstation.storage import tables
+from workstation.storage import link_views, tables
 from workstation.storage.search import expression
 
 _article = tables.article
@@ -38,9 +38,10 @@ _FOUND = join(
 _RANK = literal_column("bm25(article_fts, 8.0, 4.0, 1.0, 4.0, 2.0)", Float)
 """Headline, standfirst, body, bylines, captions; the best match has the smallest number."""
 
-_ORDERS: dict[Order, tuple[UnaryExpression[str], UnaryExpression[str]]] = {
+_ORDERS: dict[Order, tuple[UnaryExpression[int] | UnaryExpression[str], UnaryExpression[str]]] = {
     Order.NEWEST: (_article.c.modified_at.desc(), _article.c.id.desc()),
     Order.OLDEST: (_article.c.modified_at.asc(), _article.c.id.asc()),
+    Order.LINKED: (link_views.INCOMING.desc(), _article.c.id.desc()),
     Order.HEADLINE: (_article.c.headline_key.asc(), _article.c.id.asc()),
 }
 
@@ -141,6 +142,7 @@ def conditions(query: LibraryQuery) -> list[ColumnElement[bool]]:
             )
     found += [_HAS[name] for name in sorted(query.has)]
     found += [_MISSING[name] for name in sorted(query.missing)]
+    found += [link_views.CONDITIONS[name] for name in sorted(query.links)]
     dated = func.coalesce(_article.c.published_at, _article.c.modified_at)
     if query.before:
         found.append(dated < _midnight(query.before))

@@ -18,6 +18,7 @@ from workstation.domain.links import (
     LinkTarget,
     Placement,
     RelatedLink,
+    Unready,
     UnresolvedTarget,
     WebTarget,
 )
@@ -166,6 +167,7 @@ def link_from(row: Record) -> RelatedLink:
         placement=Placement(row["placement"]),
         label=row["label"],
         label_for=row["label_for"],
+        unready=Unready(row["unready"]),
         reason=row["reason"],
         added_by=row["added_by"],
         added_at=moment_from(row["added_at"]),
@@ -183,6 +185,7 @@ def link_values(article: ArticleId, position: int, link: RelatedLink) -> Values:
         "placement": link.placement,
         "label": link.label,
         "label_for": link.label_for,
+        "unready": link.unready,
         "reason": link.reason,
         "added_by": link.added_by,
         "added_at": moment_text(link.added_at),

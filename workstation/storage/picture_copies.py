@@ -76,7 +76,21 @@ def copy_pictures(folder: Path, file: Path) -> None:
             connection.execute("VACUUM INTO ?", (str(part),))
         finally:
             connection.close()
+        _leave_out_renditions(part)
         verify_pictures(part)
+
+
+def _leave_out_renditions(file: Path) -> None:
+    """Shrink a copy by what can be drawn again."""
+    connection = driver.connect(file)
+    try:
+        has_table = "SELECT 1 FROM sqlite_schema WHERE name = 'rendition'"
+        found = connection.execute(has_table).fetchone()
+        if found and connection.execute("SELECT 1 FROM rendition LIMIT 1").fetchone():
+            connection.execute("DELETE FROM rendition")
+            connection.execute("VACUUM")
+    finally:
+        connection.close()
 
 
 def verify_pictures(file: Path) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workstation.domain.ids import ArticleId, PictureId
@@ -14,6 +15,22 @@ from workstation.storage.house_mapping import picture_from, picture_values
 from workstation.storage.rows import among, records
 from workstation.storage.tables import figure
 from workstation.storage.tables import picture as _picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which pictures are looked for; all conditions hold together."""
+
+    words: tuple[str, ...] = ()
+    """Folded words that are all in its texts."""
+    missing: tuple[str, ...] = ()
+    """Texts that are all empty."""
+    any_missing: tuple[str, ...] = ()
+    """Texts of which one is empty at least."""
+    rights_until: date | None = None
+    """The rights end by that day, or have ended."""
+    unused: bool = False
+    """No article uses it."""
 
 
 class Pictures:
@@ -40,38 +57,30 @@ class Pictures:
         found = {row["id"]: picture_from(row) for row in records(result)}
         return tuple(found[picture] for picture in wanted if picture in found)
 
-    def find(
-        self,
-        words: Iterable[str],
-        missing: Iterable[str],
-        limit: int | None,
-        *,
-        any_missing: Iterable[str] = (),
-        rights_until: date | None = None,
-    ) -> tuple[PictureId, ...]:
-        """Return pictures with all the (folded) words and none of the named texts, newest first.
-
-        `any_missing` asks for pictures without at least one of the named texts, `rights_until`
-        for those whose rights end by that day.
-        """
-        conditions: list[ColumnElement[bool]] = [
-            _picture.c.words_key.contains(word, autoescape=True) for word in words
-        ]
-        conditions += [_picture.c[name] == "" for name in missing]
+    def find(self, wanted: Wanted, limit: int | None = None) -> tuple[PictureId, ...]:
+        """Return the pictures that are wanted, newest first."""
         rows = self._connection.execute(
             select(_picture.c.id)
-            .where(*conditions, *_asked(any_missing, rights_until))
+            .where(*_asked(wanted))
             .order_by(_picture.c.added_at.desc(), _picture.c.id)
             .limit(limit)
         )
         return tuple(PictureId(row[0]) for row in rows)
 
-    def count(self, *, any_missing: Iterable[str] = (), rights_until: date | None = None) -> int:
+    def count(self, wanted: Wanted) -> int:
         """Count the pictures that `find` would return."""
-        conditions = _asked(any_missing, rights_until)
         return self._connection.execute(
-            select(func.count()).select_from(_picture).where(*conditions)
+            select(func.count()).select_from(_picture).where(*_asked(wanted))
         ).scalar_one()
+
+    def looks(self) -> dict[PictureId, str]:
+        """Return the perceptual hashes of the pictures of the library that have one."""
+        rows = self._connection.execute(
+            select(_picture.c.id, _picture.c.look).where(
+                _picture.c.look != "", _picture.c.removed_at.is_(None)
+            )
+        )
+        return {PictureId(row[0]): row[1] for row in rows}
 
     def used_in(self, picture: PictureId) -> frozenset[ArticleId]:
         """Return the articles that use a picture."""
@@ -90,11 +99,16 @@ class Pictures:
         return {PictureId(row[0]): row[1] for row in rows}
 
 
-def _asked(any_missing: Iterable[str], rights_until: date | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    missing = [_picture.c[name] == "" for name in any_missing]
-    if missing:
-        conditions.append(or_(*missing))
-    if rights_until is not None:
-        conditions.append(_picture.c.rights_until <= rights_until.isoformat())
+def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        _picture.c.words_key.contains(word, autoescape=True) for word in wanted.words
+    ]
+    conditions.append(_picture.c.removed_at.is_(None))
+    conditions += [_picture.c[name] == "" for name in wanted.missing]
+    if wanted.any_missing:
+        conditions.append(or_(*(_picture.c[name] == "" for name in wanted.any_missing)))
+    if wanted.rights_until is not None:
+        conditions.append(_picture.c.rights_until <= wanted.rights_until.isoformat())
+    if wanted.unused:
+        conditions.append(~exists().where(figure.c.picture == _picture.c.id))
     return conditions

@@ -13,6 +13,7 @@ from workstation.storage.house_mapping import revision_summary_from
 from workstation.storage.rows import records
 from workstation.storage.tables import revision as _revision
 from workstation.storage.tables import revision_parent as _parent
+from workstation.storage.values import packed_text, unpacked_text
 
 
 class Revisions:
@@ -35,7 +36,7 @@ class Revisions:
                 note=revision.note,
                 stage=revision.stage,
                 words=words,
-                document=revision_document(revision),
+                document=packed_text(revision_document(revision)),
             )
         )
         if revision.parents:
@@ -54,7 +55,7 @@ class Revisions:
         )
         if document is None:
             raise NotFound("revision", revision)
-        return revision_from_document(document)
+        return revision_from_document(unpacked_text(document))
 
     def history(self, article: ArticleId) -> tuple[RevisionSummary, ...]:
         """Return the revisions of an article, newest first."""

@@ -8,13 +8,13 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import ColumnElement, Connection, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
-from workstation.domain.canonical import canonical_json
 from workstation.domain.ids import ArticleId
 from workstation.storage import tables
 from workstation.storage.indexed import Indexed
+from workstation.storage.postings import Posting, Postings, best
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -33,8 +33,13 @@ def expression(phrases: Sequence[str]) -> str:
 class Search:
     """The full-text index and the weighted terms of every article."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, postings: Postings) -> None:
         self._connection = connection
+        self._postings = postings
+        self.touched: set[str] = set()
+        """Terms whose articles have changed in this transaction."""
+        self.counted: set[int] = set()
+        """Codes of terms whose numbers have."""
 
     def mark_dirty(self, articles: Iterable[ArticleId]) -> None:
         """Remember that these articles have to be indexed again."""
@@ -71,6 +76,8 @@ class Search:
             {"rowid": number, "headline": indexed.headline},
         )
         term = tables.article_term
+        before = self._connection.execute(select(term.c.term).where(term.c.article == number))
+        self.touched |= {row[0] for row in before} | set(indexed.terms)
         self._connection.execute(delete(term).where(term.c.article == number))
         if indexed.terms:
             self._connection.execute(
@@ -90,6 +97,9 @@ class Search:
             self._connection.execute(
                 text(f"DELETE FROM {table} WHERE rowid = :rowid"), {"rowid": number}
             )
+        term = tables.article_term
+        before = self._connection.execute(select(term.c.term).where(term.c.article == number))
+        self.touched |= {row[0] for row in before}
         self._count(number, ())
 
     def titles(self, phrases: Sequence[str], limit: int) -> tuple[ArticleId, ...]:
@@ -106,46 +116,56 @@ class Search:
         )
         return tuple(ArticleId(row[0]) for row in rows)
 
+    def size(self) -> int:
+        """Return how many articles there are."""
+        return self._postings.size(self._read_size)
+
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """Return in how many indexed articles each of these terms is."""
         codes = {term: _code(term) for term in terms}
-        count = tables.term_count
-        wanted = func.json_each(json.dumps(list(codes.values()))).table_valued("value").c.value
-        rows = self._connection.execute(
-            select(count.c.term, count.c.articles).where(count.c.term.in_(select(wanted)))
-        )
-        found = {row[0]: row[1] for row in rows}
-        return {term: found.get(code, 0) for term, code in codes.items()}
+        found = self._postings.counts(codes.values(), self._read_counts)
+        return {term: found[code] for term, code in codes.items()}
 
     def sharing(self, terms: Mapping[str, float], limit: int) -> dict[ArticleId, dict[str, float]]:
-        """Return the articles that share most of these weighted terms.
+        """Return the articles that share most of these weighted terms, best first.
 
         With each come the terms it shares, and what each contributes: the product of the
         weights here and there.
         """
+        shared = best(self._postings.postings(terms, self._read_postings), terms, limit)
+        article = tables.article
         rows = self._connection.execute(
-            text(
-                """
-                WITH wanted AS MATERIALIZED
-                    (SELECT key AS term, value AS weight FROM json_each(:terms)),
-                best AS MATERIALIZED
-                    (SELECT there.article, sum(wanted.weight * there.weight) AS score
-                    FROM wanted JOIN article_term AS there ON there.term = wanted.term
-                    GROUP BY there.article ORDER BY score DESC, there.article DESC LIMIT :limit)
-                SELECT article.id, wanted.term, wanted.weight * there.weight
-                FROM best
-                JOIN article ON article.number = best.article
-                JOIN wanted
-                JOIN article_term AS there
-                    ON there.term = wanted.term AND there.article = best.article
-                """
-            ),
-            {"terms": canonical_json(terms), "limit": limit},
+            select(article.c.number, article.c.id).where(
+                article.c.number.in_(select(_each(list(shared))))
+            )
         )
-        shared: dict[ArticleId, dict[str, float]] = {}
-        for row in rows:
-            shared.setdefault(ArticleId(row[0]), {})[row[1]] = row[2]
-        return shared
+        ids = {row[0]: ArticleId(row[1]) for row in rows}
+        return {ids[number]: what for number, what in shared.items() if number in ids}
+
+    def _read_size(self) -> int:
+        statement = select(func.count()).select_from(tables.article)
+        return self._connection.execute(statement).scalar_one()
+
+    def _read_counts(self, codes: list[int]) -> dict[int, int]:
+        count = tables.term_count
+        rows = self._connection.execute(
+            select(count.c.term, count.c.articles).where(count.c.term.in_(select(_each(codes))))
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def _read_postings(self, terms: list[str]) -> dict[str, Posting]:
+        there = tables.article_term
+        rows = self._connection.execute(
+            select(there.c.term, there.c.article, there.c.weight).where(
+                there.c.term.in_(select(_each(terms)))
+            )
+        )
+        found = {term: Posting() for term in terms}
+        for term, article, weight in rows:
+            posting = found[term]
+            posting.articles.append(article)
+            posting.weights.append(weight)
+        return found
 
     def _count(self, number: int, terms: Iterable[str]) -> None:
         """Count an article for these terms, and no longer for those it had before."""
@@ -159,6 +179,7 @@ class Search:
         gone, come = set(before).difference(now), set(now).difference(before)
         if not gone and not come:
             return
+        self.counted |= gone | come
         changes = [{"term": code, "articles": -1} for code in gone]
         changes += [{"term": code, "articles": 1} for code in come]
         statement = insert(count)
@@ -184,6 +205,11 @@ class Search:
             message = f"no article {article} to index"
             raise LookupError(message)
         return found
+
+
+def _each(values: list[int] | list[str]) -> ColumnElement[str]:
+    """Return the values as a column, from a single parameter."""
+    return func.json_each(json.dumps(values)).table_valued("value").c.value
 
 
 def _code(term: str) -> int:

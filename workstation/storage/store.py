@@ -5,7 +5,8 @@ from __future__ import annotations
 import getpass
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from workstation.domain.errors import (
     NewsroomExists,
     NewsroomMissing,
     NewsroomReadOnly,
+    NewsroomReplaced,
     NewsroomTooOld,
 )
 from workstation.domain.ids import new_uuid
 from workstation.domain.newsroom import Newsroom
+from workstation.domain.recovery import Recovery
 from workstation.storage import driver
 from workstation.storage.backup import (
     Backup,
@@ -35,12 +38,17 @@ from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number, sqlite
 from workstation.storage.engine import reading_engine, writing_engine
 from workstation.storage.failures import translated
+from workstation.storage.journal import Journal, listen
+from workstation.storage.journal_files import prune
 from workstation.storage.lock import FolderLock
 from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pending, upgrade
 from workstation.storage.packed import is_packed
-from workstation.storage.schema import DATABASE
+from workstation.storage.postings import Postings
+from workstation.storage.recovery import has_base, is_recoverable, positions, recover
+from workstation.storage.replay import bring_forward
+from workstation.storage.schema import DATABASE, DOUBT
 from workstation.storage.unit_of_work import UnitOfWork
-from workstation.storage.verification import Damage, check_structure, sweep
+from workstation.storage.verification import Damage, check_structure, looks, picture_ids, sweep
 
 PROVEN_FOR = timedelta(days=1)
 """How long a backup, which is checked when it is made, vouches for the database."""
@@ -49,19 +57,31 @@ PROVEN_FOR = timedelta(days=1)
 class Store:
     """An open newsroom. Only one program has it open for writing at a time."""
 
-    def __init__(self, folder: Path, clock: Clock, lock: FolderLock | None) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, lock: FolderLock | None, recovery: Recovery | None = None
+    ) -> None:
         """Use `create`, `open` or `open_for_reading`; without a lock nothing can be written."""
+        self.recovery = recovery or Recovery()
+        """What was put right when the newsroom was opened."""
         self.folder = folder
         self.blobs = Blobs(folder, query_only=lock is None)
         self._clock = clock
         self._lock = lock
+        self._postings = Postings()
         database = folder / DATABASE
-        self._writer: Engine | None = None if lock is None else writing_engine(database)
+        self._writer: Engine | None = None
+        self._journal: Journal | None = None
+        self._identity = _file_identity(database)
+        if lock is not None:
+            self._writer = writing_engine(database)
+            listen(self._writer)
         self._reader = reading_engine(database)
         self.device = ""
         try:
             with self.read() as uow:
                 self.device = _device(uow.newsroom.identity())
+                if lock is not None:
+                    self._journal = Journal(folder, uow.newsroom.lineage(), clock)
         except BaseException:
             self._reader.dispose()
             raise
@@ -87,25 +107,19 @@ class Store:
     def open(cls, folder: Path, clock: Clock, steps: Steps = PROGRAM_STEPS) -> Store:
         """Lock and check the newsroom, migrate it if it is older, and open it.
 
-        All of it is read after a crash, and when there is no backup of the last day.
+        All of it is read after a crash, and when there is no backup of the last day. A database
+        that can't be read is made again from the backups and the journal: `recovery` tells of it.
 
         Raises the errors of `CannotOpenNewsroom`; then nothing was changed.
         """
-        database = folder / DATABASE
-        _refuse_missing(folder)
+        if not is_recoverable(folder):
+            _refuse_missing(folder)
         lock = FolderLock(folder)
         lock.acquire()
         try:
             with translated(folder, opening=True):
-                thorough = lock.left_behind or _unproven(folder, clock)
-                if _check(folder, steps, writing=True, thorough=thorough):
-                    back_up_texts(folder, clock)
-                    engine = writing_engine(database)
-                    try:
-                        upgrade(engine, steps)
-                    finally:
-                        engine.dispose()
-                return cls(folder, clock, lock)
+                recovery = _sound(folder, clock, steps, crashed=lock.left_behind)
+                return cls(folder, clock, lock, recovery)
         except BaseException:
             lock.release(unproven=True)
             raise
@@ -125,22 +139,33 @@ class Store:
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
+        if self._journal is not None:
+            self._journal.close()
         if self._lock is not None:
             self._lock.release()
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """Begin a transaction that commits at the end, or rolls back when an error leaves it."""
-        if self._writer is None:
+        if self._writer is None or self._journal is None:
             raise NewsroomReadOnly(self.folder)
-        with translated(self.folder), self._writer.begin() as connection:
-            yield UnitOfWork(connection, self._clock, self.device)
+        if _file_identity(self.folder / DATABASE) != self._identity:
+            # What is written now would go into a file that nobody opens again.
+            raise NewsroomReplaced
+        with (
+            translated(self.folder),
+            self._journal.transaction(self._writer) as connection,
+        ):
+            unit = UnitOfWork(connection, self._clock, self.device, self._postings)
+            yield unit
+        if unit.search.touched or unit.search.counted:
+            self._postings.forget(unit.search.touched, unit.search.counted)
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """Begin a snapshot that sees all commits before it, and can't write."""
         with translated(self.folder), self._reader.connect() as connection:
-            yield UnitOfWork(connection, self._clock, self.device)
+            yield UnitOfWork(connection, self._clock, self.device, self._postings)
 
     def backup(self, file: Path | None = None) -> Backup:
         """Make a checked backup, among the newsroom's own or in a file of choice.
@@ -148,23 +173,118 @@ class Store:
         Among its own are texts and pictures; a zip has both in one, any other file the texts.
         """
         if file is None:
-            return make_backup(self.folder, self._clock)
+            return self._back_up()
         write = pack_to if is_packed(file) else copy_to
         write(self.folder, file)
         return Backup(file, self._clock.now(), file.stat().st_size)
 
+    @property
+    def needs_base(self) -> bool:
+        """Say whether the journal alone could not make up for a lost database: back up soon."""
+        if self._journal is None:
+            return False
+        return self._journal.gap or not has_base(self.folder, self._journal.lineage)
+
+    def _back_up(self) -> Backup:
+        journal = self._journal
+        if journal is None:
+            return make_backup(self.folder, self._clock)
+        gap, journal.gap = journal.gap, False
+        try:
+            made = make_backup(self.folder, self._clock)
+        except BaseException:
+            journal.gap = gap or journal.gap
+            raise
+        journal.turn()
+        newest = positions(self.folder, journal.lineage, 2)
+        prune(self.folder, journal.lineage, newest, self._clock.now())
+        return made
+
+    def looks(self) -> Iterator[Damage | None]:
+        """Compare all that people wrote with its hashes, row by row; None is a sound one.
+
+        Damage that is found is put right, where that is possible, when the newsroom is opened
+        the next time.
+        """
+        with translated(self.folder):
+            connection = driver.connect(self.folder / DATABASE, query_only=True)
+            with closing(connection):
+                for damage in looks(connection):
+                    if damage is not None:
+                        with suppress(OSError):
+                            (self.folder / DOUBT).touch()
+                    yield damage
+
     def verify(self) -> tuple[Damage, ...]:
-        """Compare all that people wrote with its hashes; reads the whole newsroom."""
+        """Compare all that people wrote with its hashes, and look for lost pictures.
+
+        Reads the whole newsroom.
+        """
         with translated(self.folder):
             connection = driver.connect(self.folder / DATABASE, query_only=True)
             try:
                 found = list(sweep(connection))
+                known = picture_ids(connection)
             finally:
                 connection.close()
-        lost = (
-            Damage("picture", picture, "the bytes are damaged") for picture in self.blobs.damaged()
+        # A picture's row comes after its bytes: what has a row by now has to have bytes.
+        missing, damaged = self.blobs.missing(known), self.blobs.damaged()
+        return (
+            *found,
+            *(Damage("picture", picture, "the bytes are missing") for picture in missing),
+            *(Damage("picture", picture, "the bytes are damaged") for picture in damaged),
         )
-        return (*found, *lost)
+
+
+def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recovery:
+    """Check the database, migrate it, and bring it forward; make it again if it can't be read."""
+    recovery = Recovery(crashed=crashed)
+    thorough = crashed or _unproven(folder, clock)
+    try:
+        with translated(folder, opening=True):
+            _refuse_missing(folder)
+            pending = _check(folder, steps, writing=True, thorough=thorough)
+    except (NewsroomDamaged, NewsroomMissing):
+        made = recover(folder, clock)
+        if made is None:
+            raise
+        recovery = made
+        pending = _check(folder, steps, writing=True, thorough=False)
+    else:
+        if (folder / DOUBT).exists():
+            recovery = _mended(folder, clock) or recovery
+    if pending:
+        back_up_texts(folder, clock)
+        engine = writing_engine(folder / DATABASE)
+        try:
+            upgrade(engine, steps)
+        finally:
+            engine.dispose()
+    with closing(driver.connect(folder / DATABASE)) as connection:
+        saves = bring_forward(connection, folder)
+    return replace(recovery, saves=recovery.saves + saves)
+
+
+def _mended(folder: Path, clock: Clock) -> Recovery | None:
+    """Make a database again in which damage was found, if nothing is lost by that."""
+    with closing(driver.connect(folder / DATABASE)) as connection:
+        damaged = next(sweep(connection), None) is not None
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    made = recover(folder, clock, whole=True) if damaged else None
+    with suppress(OSError):
+        (folder / DOUBT).unlink()
+    if made is not None:
+        _check(folder, PROGRAM_STEPS, writing=True, thorough=False)
+    return made
+
+
+def _file_identity(file: Path) -> tuple[int, int] | None:
+    """Say which file it is, whatever its name; None if there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_missing(folder: Path) -> None:

@@ -118,6 +118,31 @@ related_link = Table(
     _text("bylines"),
     _text("slug"),
     _text("hash"),
+    _text("unready"),
+)
+
+link_proposal = Table(
+    "link_proposal",
+    metadata,
+    _text("id", primary_key=True),
+    _article(),
+    _text("document"),
+    _text("by_name"),
+    _text("at"),
+    _text("state"),
+    _text("decided_by"),
+    _text("decided_at", nullable=True),
+    _text("hash"),
+)
+
+web_page = Table(
+    "web_page",
+    metadata,
+    _text("url", primary_key=True),
+    _text("title"),
+    _text("checked_at"),
+    _integer("status"),
+    _text("problem"),
 )
 
 dismissed = Table(
@@ -206,7 +231,7 @@ revision = Table(
     _text("note"),
     _text("stage"),
     _integer("words"),
-    _text("document"),
+    Column("document", LargeBinary, nullable=False),
 )
 
 revision_parent = Table(
@@ -279,6 +304,14 @@ saved_search = Table(
     _text("name"),
     _text("query"),
     _text("hash"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    _integer("one", primary_key=True),
+    _text("lineage"),
+    _integer("position"),
 )
 
 dirty = Table("dirty", metadata, _article(primary_key=True))

@@ -12,14 +12,23 @@ from workstation.storage.links import Links
 from workstation.storage.listing import Listing
 from workstation.storage.notes import Notes
 from workstation.storage.pictures import Pictures
+from workstation.storage.postings import Postings
+from workstation.storage.proposals import Proposals
 from workstation.storage.revisions import Revisions
 from workstation.storage.search import Search
+from workstation.storage.web_pages import WebPages
 
 
 class UnitOfWork:
     """What use-cases work on; it belongs to one thread and ends with its transaction."""
 
-    def __init__(self, connection: Connection, clock: Clock, device: str) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        clock: Clock,
+        device: str,
+        postings: Postings | None = None,
+    ) -> None:
         self.clock = clock
         self.device = device
         """Which machine this is, in revisions made here."""
@@ -31,4 +40,6 @@ class UnitOfWork:
         self.notes = Notes(connection)
         self.pictures = Pictures(connection)
         self.newsroom = House(connection)
-        self.search = Search(connection)
+        self.search = Search(connection, postings or Postings())
+        self.proposals = Proposals(connection)
+        self.web_pages = WebPages(connection)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeVar
@@ -32,6 +33,20 @@ def moment_from(text: str | None) -> datetime | None:
 def moment_text(moment: datetime | None) -> str | None:
     """Write a moment that may be missing."""
     return None if moment is None else to_text(moment)
+
+
+def packed_text(text: str) -> bytes:
+    """Return a text as it is stored when it is large and seldom read."""
+    return zlib.compress(text.encode("utf-8"))
+
+
+def unpacked_text(stored: bytes) -> str:
+    """Return what `packed_text` was given; raises `ValueError` when it is damaged."""
+    try:
+        return zlib.decompress(stored).decode("utf-8")
+    except zlib.error as error:
+        message = f"it can't be unpacked ({error})"
+        raise ValueError(message) from error
 
 
 def optional(make: Callable[[str], T], text: str | None) -> T | None:

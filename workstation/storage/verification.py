@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from workstation.domain.canonical import sha256_text
+from workstation.domain.ids import PictureId
 from workstation.storage.driver import sqlite
 from workstation.storage.sealing import HASHED_TABLES, joined_hash, row_hash
+from workstation.storage.values import unpacked_text
 
 _PARTS = {"links": "related_link", "figures": "figure", "corrections": "correction"}
 _NAMES = {"bylines": "byline", "tags": "tag"}
@@ -34,28 +37,39 @@ def check_structure(connection: sqlite.Connection) -> str:
 
 def sweep(connection: sqlite.Connection) -> Iterator[Damage]:
     """Yield all damage to what people wrote; reads the whole database."""
+    return (damage for damage in looks(connection) if damage is not None)
+
+
+def looks(connection: sqlite.Connection) -> Iterator[Damage | None]:
+    """Do as `sweep`, and yield None for each row that is sound, so that it can be done in parts."""
     yield from _changed_rows(connection)
     yield from _changed_revisions(connection)
     yield from _missing_parts(connection)
     yield from _changed_names(connection)
 
 
-def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage]:
-    # A backup of an earlier program has not got the later tables.
-    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+def picture_ids(connection: sqlite.Connection) -> tuple[PictureId, ...]:
+    """Return the pictures that the newsroom knows of."""
+    return tuple(PictureId(row[0]) for row in connection.execute("SELECT id FROM picture"))
+
+
+def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage | None]:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     for table in HASHED_TABLES:
-        if table not in present:
-            continue
+        if table not in tables:
+            continue  # the newsroom is older: it is looked over before it is brought up to date
         cursor = connection.execute(f"SELECT * FROM {table}")
         columns = [column[0] for column in cursor.description]
         for values in cursor:
             row = dict(zip(columns, values, strict=True))
-            if row_hash(table, row) != row["hash"]:
+            if row_hash(table, row) == row["hash"]:
+                yield None
+            else:
                 name = row.get("id") or row.get("name") or row.get("article")
                 yield Damage(table, str(name), "the text is not what was stored")
 
 
-def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage]:
+def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage | None]:
     cursor = connection.execute(
         """
         SELECT id, article, document,
@@ -64,7 +78,9 @@ def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage]:
         FROM revision
         """
     )
-    for identity, article, document, parents in cursor:
+    for identity, article, stored, parents in cursor:
+        yield None
+        document = _unpacked(stored)
         if sha256_text(document) != identity:
             yield Damage("revision", identity, "the text is not what was stored")
             continue
@@ -82,7 +98,15 @@ def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage]:
         yield Damage("article", row[0], "its newest revision is missing")
 
 
-def _missing_parts(connection: sqlite.Connection) -> Iterator[Damage]:
+def _unpacked(stored: bytes | str) -> str:
+    if isinstance(stored, str):
+        return stored  # a newsroom of the first schema, before it is brought up to date
+    with suppress(ValueError):
+        return unpacked_text(stored)
+    return ""
+
+
+def _missing_parts(connection: sqlite.Connection) -> Iterator[Damage | None]:
     for name, table in _PARTS.items():
         cursor = connection.execute(
             f"""
@@ -97,7 +121,7 @@ def _missing_parts(connection: sqlite.Connection) -> Iterator[Damage]:
                 yield Damage("article", article, f"its {name} are not all there")
 
 
-def _changed_names(connection: sqlite.Connection) -> Iterator[Damage]:
+def _changed_names(connection: sqlite.Connection) -> Iterator[Damage | None]:
     for column, table in _NAMES.items():
         cursor = connection.execute(
             f"""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+LONGEST = 250
+"""Characters that a screen reader says without a pause for breath; more belongs elsewhere."""
+
 _FILE_NAME = re.compile(
     r"(?:\S+\.(?:jpe?g|png|gif|webp|tiff?|bmp|avif|heic)"
     r"|(?:img|dsc|dscn|dscf|pict?|image|screenshot|photo)[-_ ]?\d[\d_-]*)\Z",

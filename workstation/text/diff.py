@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+
+from workstation.text.matching import stretches
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _PARAGRAPH = "\n\n"
-_MOST_WORK = 1_000_000
-"""Pairs that are looked at; two texts with more to compare are taken as wholly different."""
 _KIN = 0.4
 """How many of its words a paragraph must share with another to be a changed form of it."""
 
@@ -51,7 +50,7 @@ def compare(old: str, new: str) -> tuple[ParagraphDiff, ...]:
     before = old.split(_PARAGRAPH) if old else []
     after = new.split(_PARAGRAPH) if new else []
     found: list[ParagraphDiff] = []
-    for start, end, other_start, other_end, same in _blocks(before, after):
+    for start, end, other_start, other_end, same in stretches(before, after):
         gone, come = before[start:end], after[other_start:other_end]
         if same:
             found += (_whole(Kind.SAME, text) for text in gone)
@@ -64,7 +63,7 @@ def compare_words(old: str, new: str) -> tuple[Run, ...]:
     """Compare two short texts word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     runs: list[Run] = []
-    for start, end, other_start, other_end, same in _blocks(before, after):
+    for start, end, other_start, other_end, same in stretches(before, after):
         if same:
             runs.append(Run(Kind.SAME, "".join(before[start:end])))
         else:
@@ -101,34 +100,6 @@ def _partner(text: str, others: Sequence[str]) -> int | None:
 
 def _whole(kind: Kind, text: str) -> ParagraphDiff:
     return ParagraphDiff((Run(kind, text),))
-
-
-def _blocks(
-    before: Sequence[str], after: Sequence[str]
-) -> Iterable[tuple[int, int, int, int, bool]]:
-    """Give (start, end, other start, other end, same) for stretches of two lists, in order."""
-    most = min(len(before), len(after))
-    head = _common(most, lambda place: before[place] == after[place])
-    tail = _common(most - head, lambda place: before[-1 - place] == after[-1 - place])
-    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    if head:
-        yield 0, head, 0, head, True
-    if old and new and len(old) * len(new) <= _MOST_WORK:
-        for tag, start, end, other_start, other_end in SequenceMatcher(
-            None, old, new, autojunk=False
-        ).get_opcodes():
-            yield head + start, head + end, head + other_start, head + other_end, tag == "equal"
-    elif old or new:
-        yield head, head + len(old), head, head + len(new), False
-    if tail:
-        yield len(before) - tail, len(before), len(after) - tail, len(after), True
-
-
-def _common(most: int, equal: Callable[[int], bool]) -> int:
-    place = 0
-    while place < most and equal(place):
-        place += 1
-    return place
 
 
 def _readable(runs: Iterable[Run]) -> tuple[Run, ...]:

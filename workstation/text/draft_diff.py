@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId
+from workstation.domain.links import (
+    ArticleTarget,
+    LinkTarget,
+    RelatedLink,
+    UnresolvedTarget,
+    WebTarget,
+)
+from workstation.domain.pictures import Figure
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
 
 _TEXTS = (
@@ -41,9 +50,12 @@ class ItemDiff:
     """A link or figure that came, went, changed or moved."""
 
     field: str
-    """`links` or `figures`."""
+    """`links`, `figures` or `corrections`."""
     key: str
+    """Its key; of a correction its note."""
     change: Change
+    parts: tuple[FieldDiff, ...] = ()
+    """What of it is another now: caption, alternative text, address, label…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +81,22 @@ class _Keyed(Protocol):
     def key(self) -> str: ...
 
 
-def compare_drafts(old: Draft, new: Draft) -> DraftDiff:
-    """Compare an older draft with a newer one."""
+_FIGURE = ("role", "picture", "caption", "credit", "source", "alt", "decorative")
+_LINK = ("kind", "placement", "label", "label_for", "reason")
+
+
+def compare_drafts(
+    old: Draft, new: Draft, headlines: Mapping[ArticleId, str] | None = None
+) -> DraftDiff:
+    """Compare an older draft with a newer one; articles that are linked go by their headlines."""
+    known = headlines or {}
     body = compare(old.body, new.body)
     return DraftDiff(
         fields=tuple(_fields(old, new)),
         items=(
-            *_items("links", old.links, new.links),
-            *_items("figures", old.figures, new.figures),
+            *_items("links", old.links, new.links, known),
+            *_items("figures", old.figures, new.figures, known),
+            *_corrections(old, new),
         ),
         body=body,
         added=_words(body, Kind.ADDED),
@@ -101,7 +121,18 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _items(field: str, old: Sequence[_Keyed], new: Sequence[_Keyed]) -> Iterable[ItemDiff]:
+def _corrections(old: Draft, new: Draft) -> Iterable[ItemDiff]:
+    for correction in old.corrections:
+        if correction not in new.corrections:
+            yield ItemDiff("corrections", correction.note, Change.REMOVED)
+    for correction in new.corrections:
+        if correction not in old.corrections:
+            yield ItemDiff("corrections", correction.note, Change.ADDED)
+
+
+def _items(
+    field: str, old: Sequence[_Keyed], new: Sequence[_Keyed], known: Mapping[ArticleId, str]
+) -> Iterable[ItemDiff]:
     before = {item.key: item for item in old}
     after = {item.key: item for item in new}
     for key in before:
@@ -112,12 +143,40 @@ def _items(field: str, old: Sequence[_Keyed], new: Sequence[_Keyed]) -> Iterable
         if key not in before:
             yield ItemDiff(field, key, Change.ADDED)
         elif before[key] != item:
-            yield ItemDiff(field, key, Change.CHANGED)
+            yield ItemDiff(field, key, Change.CHANGED, tuple(_parts(before[key], item, known)))
     order = [key for key in after if key in before]
     moved = [key for key, other in zip(order, stayed, strict=True) if key != other]
     for key in moved:
         if before[key] == after[key]:
             yield ItemDiff(field, key, Change.MOVED)
+
+
+def _parts(old: _Keyed, new: _Keyed, known: Mapping[ArticleId, str]) -> Iterable[FieldDiff]:
+    """Yield what two forms of a link or figure have different."""
+    before, after = _values(old, known), _values(new, known)
+    for name, text in before.items():
+        if text != after[name]:
+            yield FieldDiff(name, compare_words(text, after[name]))
+
+
+def _values(item: _Keyed, known: Mapping[ArticleId, str]) -> dict[str, str]:
+    if isinstance(item, Figure):
+        return {name: _text(getattr(item, name)) for name in _FIGURE}
+    if isinstance(item, RelatedLink):
+        return {name: _text(getattr(item, name)) for name in _LINK} | {
+            "target": _target(item.target, known)
+        }
+    return {}
+
+
+def _target(target: LinkTarget, known: Mapping[ArticleId, str]) -> str:
+    match target:
+        case ArticleTarget(id=article):
+            return known.get(article, "…")
+        case WebTarget(url=url):
+            return url
+        case UnresolvedTarget(title=title):
+            return title
 
 
 def _words(body: Iterable[ParagraphDiff], kind: Kind) -> int:

@@ -15,6 +15,8 @@ from workstation.text.blocks import DIRECTIVE
 NORMAL = 0
 """The state of a line that leaves nothing open."""
 COMMENT = 1
+LONGEST = 20_000
+"""Letters of a line; a longer one is no prose that somebody writes, and is shown as it stands."""
 _FENCES = "`~"
 _FENCE_STEP = 4
 
@@ -68,6 +70,8 @@ def read_line(line: str, state: int = NORMAL) -> tuple[tuple[Span, ...], int]:
     """Return the styled stretches of a line, in order, and the state it leaves behind."""
     if state > COMMENT:
         return _read_fence(line, state)
+    if state == NORMAL and len(line) > LONGEST:
+        return (), NORMAL
     if state == NORMAL:
         if _SPECIAL.search(line) is None:
             return (), NORMAL

@@ -1,9 +1,6 @@
-"""What two sequences have in common, in order: the ground of comparing and merging.
+"""Which items of one list stay in another: quick for long lists, exact for short stretches.
 
-This is patience diff (Bram Cohen's idea, as described by James Coglan, «The patience diff
-algorithm», 2017): what is there once on both sides holds the rest in place. Gaps without such
-anchors are compared exactly while few edits lie between them, and otherwise taken as wholly
-different, so the work stays near linear and the answer never depends on a clock.
+Items that occur once in both lists are the anchors; between them the shortest edit is looked for.
 """
 
 from __future__ import annotations
@@ -11,121 +8,164 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
-_MOST_EDITS = 400
-"""A gap that takes more edits than this to cross is not searched for what it has in common."""
+_MOST_EDITS = 120
+"""After so many the way that has led furthest is taken, and the search begins again there."""
 
 
-def matches(one: Sequence[K], other: Sequence[K]) -> list[tuple[int, int]]:
-    """Return pairs of indices of equal items, rising on both sides."""
-    found: list[tuple[int, int]] = []
-    gaps = [(0, len(one), 0, len(other))]
-    while gaps:
-        start, end, other_start, other_end = gaps.pop()
-        while start < end and other_start < other_end and one[start] == other[other_start]:
-            found.append((start, other_start))
-            start, other_start = start + 1, other_start + 1
-        while start < end and other_start < other_end and one[end - 1] == other[other_end - 1]:
-            end, other_end = end - 1, other_end - 1
-            found.append((end, other_end))
-        if start == end or other_start == other_end:
+class Stretch(NamedTuple):
+    """A part of two lists: the same in both, or another in each."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    same: bool
+
+
+def stretches(old: Sequence[K], new: Sequence[K]) -> Iterator[Stretch]:
+    """Yield the parts of two lists in order, the same and the different ones in turn."""
+    place = other = 0
+    for start, other_start, length in _runs(matches(old, new)):
+        if start > place or other_start > other:
+            yield Stretch(place, start, other, other_start, same=False)
+        place, other = start + length, other_start + length
+        yield Stretch(start, place, other_start, other, same=True)
+    if place < len(old) or other < len(new):
+        yield Stretch(place, len(old), other, len(new), same=False)
+
+
+def _runs(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Join pairs that follow each other in both lists."""
+    begun: tuple[int, int] | None = None
+    length = 0
+    for pair in pairs:
+        if begun is not None and pair == (begun[0] + length, begun[1] + length):
+            length += 1
             continue
-        anchors = _anchors(one, other, (start, end, other_start, other_end))
-        if anchors:
-            gaps += _between(anchors, (start, end, other_start, other_end))
-            found += anchors
-        else:
-            pairs = _shortest_edit(one[start:end], other[other_start:other_end])
-            found += [(start + left, other_start + right) for left, right in pairs]
+        if begun is not None:
+            yield *begun, length
+        begun, length = pair, 1
+    if begun is not None:
+        yield *begun, length
+
+
+def matches(old: Sequence[K], new: Sequence[K]) -> list[tuple[int, int]]:
+    """Return the places of the items that stay, rising in both lists."""
+    found: list[tuple[int, int]] = []
+    waiting = [(0, len(old), 0, len(new))]
+    while waiting:
+        low, high, other_low, other_high = waiting.pop()
+        while low < high and other_low < other_high and old[low] == new[other_low]:
+            found.append((low, other_low))
+            low, other_low = low + 1, other_low + 1
+        while low < high and other_low < other_high and old[high - 1] == new[other_high - 1]:
+            high, other_high = high - 1, other_high - 1
+            found.append((high, other_high))
+        if low == high or other_low == other_high:
+            continue
+        anchors = _anchors(old, new, low, high, other_low, other_high)
+        if not anchors:
+            kept, one, two = _shortest(old, new, low, high, other_low, other_high)
+            found += kept
+            waiting.append((one, high, two, other_high))
+            continue
+        for one, two in [*anchors, (high, other_high)]:
+            waiting.append((low, one, other_low, two))
+            low, other_low = one, two
+        # An anchor begins the stretch after it, where it is the first pair that is found.
     return sorted(found)
 
 
 def _anchors(
-    one: Sequence[K], other: Sequence[K], gap: tuple[int, int, int, int]
+    old: Sequence[K], new: Sequence[K], low: int, high: int, other_low: int, other_high: int
 ) -> list[tuple[int, int]]:
-    """Return the longest rising run of pairs of items that are there once on both sides."""
-    start, end, other_start, other_end = gap
-    counts = Counter(one[start:end])
-    others = Counter(other[other_start:other_end])
-    places = {other[at]: at for at in range(other_start, other_end) if others[other[at]] == 1}
+    """Return the longest rising row of items that are once in either list."""
+    here = Counter(old[low:high])
+    there = Counter(new[other_low:other_high])
+    places = {new[at]: at for at in range(other_low, other_high) if there[new[at]] == 1}
     pairs = [
-        (at, places[one[at]])
-        for at in range(start, end)
-        if counts[one[at]] == 1 and one[at] in places
+        (at, places[old[at]]) for at in range(low, high) if here[old[at]] == 1 and old[at] in places
     ]
-    return _rising(pairs)
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run in which the second numbers rise too (patience sorting)."""
-    tops: list[int] = []
-    piles: list[int] = []
-    before: list[int | None] = []
-    for index, (_at, place) in enumerate(pairs):
-        pile = bisect_left(tops, place)
-        before.append(piles[pile - 1] if pile else None)
-        if pile == len(tops):
-            tops.append(place)
-            piles.append(index)
+    ends: list[int] = []
+    lasts: list[int] = []
+    before: list[int] = []
+    for number, (_at, other) in enumerate(pairs):
+        length = bisect_left(ends, other)
+        before.append(lasts[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(other)
+            lasts.append(number)
         else:
-            tops[pile], piles[pile] = place, index
-    run: list[tuple[int, int]] = []
-    index_or_none = piles[-1] if piles else None
-    while index_or_none is not None:
-        run.append(pairs[index_or_none])
-        index_or_none = before[index_or_none]
-    return run[::-1]
+            ends[length], lasts[length] = other, number
+    row: list[tuple[int, int]] = []
+    number = lasts[-1] if lasts else -1
+    while number >= 0:
+        row.append(pairs[number])
+        number = before[number]
+    return row[::-1]
 
 
-def _between(
-    anchors: Sequence[tuple[int, int]], gap: tuple[int, int, int, int]
-) -> Iterator[tuple[int, int, int, int]]:
-    start, end, other_start, other_end = gap
-    for at, other_at in anchors:
-        yield start, at, other_start, other_at
-        start, other_start = at + 1, other_at + 1
-    yield start, end, other_start, other_end
-
-
-def _shortest_edit(one: Sequence[K], other: Sequence[K]) -> Iterator[tuple[int, int]]:
-    """Give what two sequences keep on the shortest way from one to the other, if it is short.
-
-    The greedy algorithm of Eugene Myers, «An O(ND) difference algorithm and its variations», 1986.
-    """
-    reach = {1: 0}
-    trail: list[dict[int, int]] = []
-    for edits in range(min(len(one) + len(other), _MOST_EDITS) + 1):
-        trail.append(dict(reach))
+def _shortest(
+    old: Sequence[K], new: Sequence[K], low: int, high: int, other_low: int, other_high: int
+) -> tuple[list[tuple[int, int]], int, int]:
+    """Return what stays in a shortest edit (Myers), and how far it was looked for."""
+    width, height = high - low, other_high - other_low
+    furthest = {1: 0}
+    history: list[dict[int, int]] = []
+    at = other = 0
+    for edits in range(min(width + height, _MOST_EDITS) + 1):
+        history.append(furthest.copy())
         for diagonal in range(-edits, edits + 1, 2):
-            down = diagonal == -edits or (
-                diagonal != edits and reach[diagonal - 1] < reach[diagonal + 1]
-            )
-            at = reach[diagonal + 1] if down else reach[diagonal - 1] + 1
-            place = at - diagonal
-            while at < len(one) and place < len(other) and one[at] == other[place]:
-                at, place = at + 1, place + 1
-            reach[diagonal] = at
-            if at >= len(one) and place >= len(other):
-                yield from _walk_back(trail, len(one), len(other))
-                return
-
-
-def _walk_back(trail: list[dict[int, int]], at: int, place: int) -> Iterator[tuple[int, int]]:
-    """Give the kept pairs of the way that was found, the last one first."""
-    for edits in range(len(trail) - 1, -1, -1):
-        reach, diagonal = trail[edits], at - place
-        down = diagonal == -edits or (
-            diagonal != edits and reach[diagonal - 1] < reach[diagonal + 1]
-        )
-        before = diagonal + 1 if down else diagonal - 1
-        start = reach[before] if edits else 0
-        start_place = start - before if edits else 0
-        while at > start and place > start_place and at - place == diagonal:
-            if (at, place) == (start + (not down), start_place + down) and edits:
+            at = _begun(furthest, diagonal, edits)
+            other = at - diagonal
+            while at < width and other < height and old[low + at] == new[other_low + other]:
+                at, other = at + 1, other + 1
+            furthest[diagonal] = at
+            if at >= width and other >= height:
                 break
-            at, place = at - 1, place - 1
-            yield at, place
-        at, place = start, start_place
+        else:
+            continue
+        break
+    else:
+        within = ((x, x - k) for k, x in furthest.items() if x <= width and 0 <= x - k <= height)
+        at, other = max(within, key=sum)
+        edits = next(
+            number
+            for number in range(len(history))
+            if (number - (at - other)) % 2 == 0 and number >= len(history) - 2
+        )
+        history = history[: edits + 1]
+    kept = [(low + one, other_low + two) for one, two in _walked_back(history, at, other)]
+    return kept, low + at, other_low + other
+
+
+def _begun(furthest: dict[int, int], diagonal: int, edits: int) -> int:
+    """Return where a way comes onto a diagonal."""
+    if _is_down(furthest, diagonal, edits):
+        return furthest[diagonal + 1]
+    return furthest[diagonal - 1] + 1
+
+
+def _is_down(furthest: dict[int, int], diagonal: int, edits: int) -> bool:
+    return diagonal == -edits or (
+        diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1]
+    )
+
+
+def _walked_back(history: list[dict[int, int]], at: int, other: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for edits in range(len(history) - 1, -1, -1):
+        furthest, diagonal = history[edits], at - other
+        down = _is_down(furthest, diagonal, edits)
+        previous = diagonal + 1 if down else diagonal - 1
+        start = furthest[previous] if edits else 0
+        other_start = start - previous if edits else 0
+        while at > start and other > other_start:
+            at, other = at - 1, other - 1
+            found.append((at, other))
+        at, other = start, other_start
+    return found[::-1]

@@ -13,6 +13,7 @@ from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.workflow import Stage
 
 HAS = ("picture", "link", "embargo")
+LINKS = ("orphan", "dead-end", "broken", "stale", "series-gap")
 MISSING = ("alt", "credit", "caption", "byline", "lead")
 
 _TOKEN = re.compile(
@@ -31,6 +32,7 @@ class _Found:
     texts: dict[str, str] = field(default_factory=dict)
     has: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
     days: dict[str, date] = field(default_factory=dict)
     order: Order | None = None
 
@@ -66,6 +68,7 @@ def parse(text: str) -> LibraryQuery:
         tag=found.texts.get("tag", ""),
         has=frozenset(found.has),
         missing=frozenset(found.missing),
+        links=frozenset(found.links),
         before=found.days.get("before"),
         after=found.days.get("after"),
         order=found.order or (Order.RELEVANCE if words else Order.NEWEST),
@@ -125,6 +128,15 @@ def _read_has(found: _Found, name: str, value: str) -> None:
     target.add(wanted if wanted in known else singular)
 
 
+def _read_links(found: _Found, name: str, value: str) -> None:
+    wanted = re.sub(r"[\s_]+", "-", value.lower())
+    for word in (wanted, wanted.removesuffix("s")):
+        if word in LINKS:
+            found.links.add(word)
+            return
+    raise BadQuery(f"After “{name}:” there can be {_listed(LINKS)}, not “{value}”.")
+
+
 def _read_day(found: _Found, name: str, value: str) -> None:
     match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value)
     try:
@@ -158,6 +170,7 @@ _FILTERS: dict[str, Callable[[_Found, str, str], None]] = {
     "tag": _read_text,
     "has": _read_has,
     "missing": _read_has,
+    "links": _read_links,
     "before": _read_day,
     "after": _read_day,
     "sort": _read_order,

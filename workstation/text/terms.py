@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,15 +12,13 @@ from workstation.domain.canonical import folded
 from workstation.domain.draft import Draft
 from workstation.text.common_words import COMMON_WORDS
 from workstation.text.excerpts import plain
+from workstation.text.weights import WEIGHTS, Weights
 
 STORED = 24
 """Terms kept of each article."""
 
-HEADLINE, STANDFIRST, BODY = 3.0, 1.5, 1.0
-NAME = 1.25
-"""How much more a name tells than another word."""
-TAG = 3.0
-"""The weight of a tag, before its rarity counts."""
+TAG, SERIES, PLACE, PERSON = "#", "~", "@", "^"
+"""What the keys of terms begin with that come from a field of their own."""
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;…\n][\s\"'“”‘’)\]]*\Z|[“‘\"]\Z")
@@ -34,7 +31,7 @@ class Term:
     """A name, word or tag of a text."""
 
     key: str
-    """The same for all forms of a word; a tag's begins with «#»."""
+    """The same for all forms of a word; a tag's begins with «#», and so on."""
     shown: str
     """As the text has it."""
     weight: float
@@ -60,40 +57,56 @@ class _Token:
         return self.word in COMMON_WORDS or self.word.partition("'")[0] in COMMON_WORDS
 
 
-def terms_of(draft: Draft) -> tuple[Term, ...]:
+def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
     """Return the terms of a draft, heaviest first; rarity is not yet counted."""
     parts = (
-        (HEADLINE, _tokens(draft.headline)),
-        (STANDFIRST, _tokens(f"{draft.standfirst}\n{draft.kicker}")),
-        (BODY, _tokens(plain_with_breaks(draft.body))),
+        (weights.headline, _tokens(draft.headline)),
+        (weights.standfirst, _tokens(f"{draft.standfirst}\n{draft.kicker}")),
+        (weights.body, _tokens(plain_with_breaks(draft.body))),
     )
     names = _names([tokens for _, tokens in parts])
     english = draft.language.lower().startswith("en")
     counts: dict[str, float] = {}
-    shown: dict[str, Counter[str]] = {}
+    shown: dict[str, dict[str, int]] = {}
     words: dict[str, tuple[str, ...]] = {}
     for weight, tokens in parts:
         for key, text, parts_of_it in _found(tokens, names, english=english):
-            counts[key] = counts.get(key, 0.0) + weight
-            shown.setdefault(key, Counter())[text] += 1
-            words.setdefault(key, parts_of_it)
+            if key not in counts:
+                counts[key], shown[key], words[key] = weight, {text: 1}, parts_of_it
+                continue
+            counts[key] += weight
+            forms = shown[key]
+            forms[text] = forms.get(text, 0) + 1
     found = [
         Term(
             key,
             _best(shown[key]),
-            (1 + math.log(count)) * (NAME if _is_name(words[key], names) else 1),
+            (1 + math.log(count)) * (1 if names.isdisjoint(words[key]) else weights.name),
             words[key],
         )
         for key, count in counts.items()
     ]
-    for tag in draft.tags:
+    for mark, weight, text in _fields(draft, weights):
         # Tags are written small; a name among them is shown as the text has it.
-        key = folded(tag)
-        found.append(
-            Term(f"#{key}", _best(shown.get(key) or Counter([tag])), TAG, tuple(key.split()))
-        )
+        key = folded(text)
+        form = _best(shown.get(key) or {text: 1})
+        found.append(Term(f"{mark}{key}", form, weight, tuple(key.split())))
     unique = {term.key: term for term in found}
     return tuple(sorted(unique.values(), key=lambda term: (-term.weight, term.key)))
+
+
+def _fields(draft: Draft, weights: Weights) -> Iterable[tuple[str, float, str]]:
+    """Yield mark, weight and text of what stands in fields of its own."""
+    for tag in draft.tags:
+        yield TAG, weights.tag, tag
+    for mark, weight, text in (
+        (SERIES, weights.series, draft.kicker),
+        (PLACE, weights.place, draft.dateline),
+    ):
+        if text.strip():
+            yield mark, weight, text
+    for name in draft.bylines:
+        yield PERSON, weights.person, name
 
 
 def rarity(articles: int, having: int) -> float:
@@ -120,15 +133,13 @@ def _tokens(text: str) -> list[_Token]:
     end = 0
     for match in _TOKEN.finditer(text):
         between = text[end : match.start()]
-        shown = re.sub(r"[’']s\Z", "", match[0])
-        found.append(
-            _Token(
-                shown,
-                folded(shown).replace("’", "'"),
-                starts=not found or _SENTENCE_END.search(between) is not None,
-                joined=between == " " and "\n" not in between,
-            )
-        )
+        shown = match[0]
+        if shown.endswith(("’s", "'s")):
+            shown = shown[:-2]
+        joined = between == " "
+        word = shown.lower() if shown.isascii() else folded(shown).replace("’", "'")
+        starts = not found or (not joined and _SENTENCE_END.search(between) is not None)
+        found.append(_Token(shown, word, starts=starts, joined=joined))
         end = match.end()
     return found
 
@@ -220,9 +231,7 @@ def _singular(word: str) -> str:
     return word
 
 
-def _is_name(words: tuple[str, ...], names: frozenset[str]) -> bool:
-    return any(word in names for word in words)
-
-
-def _best(forms: Counter[str]) -> str:
+def _best(forms: Mapping[str, int]) -> str:
+    if len(forms) == 1:
+        return next(iter(forms))
     return min(forms, key=lambda form: (-forms[form], len(form), form))

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
-from workstation.desk.next_move import NextMove
-from workstation.desk.notes_feed import NotesFeed
-from workstation.desk.picture_intake import PictureIntake
-from workstation.desk.pictures_feed import PicturesFeed
-from workstation.desk.preview_feed import PreviewFeed
-from workstation.desk.proofing_feed import ProofingFeed
-from workstation.desk.related_feed import RelatedFeed
-from workstation.desk.review_feed import ReviewFeed
 from workstation.ui.actions.registry import Actions
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
+from workstation.ui.writing_view import WritingView
+
+if TYPE_CHECKING:
+    from workstation.desk.interchange import Interchange
+    from workstation.desk.media import Media
+    from workstation.desk.next_move import NextMove
+    from workstation.desk.notes_feed import NotesFeed
+    from workstation.desk.page_templates import PageTemplates
+    from workstation.desk.picture_intake import PictureIntake
+    from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preview_feed import PreviewFeed
+    from workstation.desk.proofing_feed import ProofingFeed
+    from workstation.desk.related_feed import RelatedFeed
+    from workstation.desk.review_feed import ReviewFeed
+    from workstation.desk.spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +37,17 @@ class Context:
     related: RelatedFeed
     pictures: PicturesFeed
     intake: PictureIntake
+    media: Media
     preview: PreviewFeed
+    templates: PageTemplates
+    interchange: Interchange
     proofing: ProofingFeed
+    spelling: Spelling
     review: ReviewFeed
     notes: NotesFeed
     next_move: NextMove
     actions: Actions
     appearance: Appearance
+    writing: WritingView
     icons: Icons
     resources: Path

@@ -28,6 +28,26 @@ class Counted(QObject):
         """Say how many pictures came in."""
         return self.tr("%n picture(s) added.", "", count)
 
+    def look_alikes(self, count: int) -> str:
+        """Say how many pictures look like ones that were there."""
+        return self.tr("%n of them look(s) like another picture of the library.", "", count)
+
+    def pictures_changed(self, count: int) -> str:
+        """Say how many pictures have other texts now."""
+        return self.tr("%n picture(s) changed.", "", count)
+
+    def pictures_removed(self, count: int) -> str:
+        """Say how many pictures went out of the library."""
+        return self.tr("%n picture(s) removed from the library.", "", count)
+
+    def articles_with_new_picture(self, count: int) -> str:
+        """Say how many articles have another picture now."""
+        return self.tr("The picture is replaced in %n article(s).", "", count)
+
+    def pictures_chosen(self, count: int) -> str:
+        """Say how many pictures are selected."""
+        return self.tr("%n picture(s) chosen", "", count)
+
     def files_refused(self, count: int) -> str:
         """Say how many files more than those named could not be used."""
         return self.tr("%n more file(s) could not be used.", "", count)
@@ -43,3 +63,16 @@ class Counted(QObject):
     def days_of_rights(self, days: int) -> str:
         """Say how long a picture may still be used."""
         return self.tr("rights end in %n day(s)", "", days)
+
+    def brought_back(self, saves: int) -> str:
+        """Say how many saves the journal had kept."""
+        return self.tr("%n save(s) came back from the save journal.", "", saves)
+
+    def damaged(self, count: int) -> str:
+        """Say that something stored was changed by a fault of the disk."""
+        return self.tr(
+            "%n stored text(s) are not as they were written: the disk may be failing. They are "
+            "put right from the backups when the newsroom is opened the next time.",
+            "",
+            count,
+        )

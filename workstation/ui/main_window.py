@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._layouts: dict[str, bytes] = {}
         self._fronts: dict[str, str] = {}
         self._folded: set[str] = set()
+        self._folded_before: set[str] | None = None
         self.setWindowTitle(self.tr("Editorial Workstation"))
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
@@ -152,6 +153,19 @@ class MainWindow(QMainWindow):
         """Fold a side that is open, open one that is folded."""
         self.fold(side, side not in self._folded)
 
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the draft alone, or be a window again as before."""
+        before, self._folded_before = self._folded_before, None
+        if before is None:
+            self._folded_before = set(self._folded)
+            for side in ("library", "panes"):
+                self.fold(side, True)
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+            return
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        for side in ("library", "panes"):
+            self.fold(side, side in before)
+
     # What comes back at the next start
 
     def layouts(self) -> dict[str, bytes]:
@@ -161,8 +175,9 @@ class MainWindow(QMainWindow):
 
     @property
     def folded(self) -> frozenset[str]:
-        """The sides that are hidden."""
-        return frozenset(self._folded)
+        """The sides that are hidden, but for the sake of the full screen."""
+        before = self._folded_before
+        return frozenset(self._folded if before is None else before)
 
     def restore(
         self, arrangement_id: str, layouts: dict[str, bytes], folded: frozenset[str], pane: str
@@ -178,6 +193,8 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        if self._folded_before is not None:
+            self.toggle_full_screen()
         self.right.dock_all()
         super().closeEvent(event)
         self.closing.emit()

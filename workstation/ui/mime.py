@@ -5,3 +5,9 @@ ARTICLE = "application/x-workstation-article"
 
 PICTURE = "application/x-workstation-picture"
 """The id of a picture in the library, as UTF-8."""
+
+PARTS = "application/x-workstation-parts"
+"""The figures and links that the cards in a copied text stand for, as JSON."""
+
+CARD = "application/x-workstation-card"
+"""Article, kind and key of a card that is being moved, as lines of UTF-8."""

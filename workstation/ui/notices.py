@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain import errors
+from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.counted import Counted
 from workstation.ui.translation import translate
-from workstation.ui.words import stage_name
+from workstation.ui.words import full_moment, stage_name
 
 
 def sentence(notice: Notice) -> str:
@@ -20,9 +21,19 @@ def sentence(notice: Notice) -> str:
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
         NoticeKind.ARTICLES_IMPORTED: _imported,
+        NoticeKind.PICTURES_CHANGED: _pictures_changed,
+        NoticeKind.PICTURES_REMOVED: _pictures_removed,
+        NoticeKind.PICTURE_REPLACED: _picture_replaced,
+        NoticeKind.TEMPLATE_SET_ASIDE: _template_set_aside,
+        NoticeKind.COPIED: _copied,
         NoticeKind.VERSION_KEPT: _version_kept,
         NoticeKind.RESTORED: _restored,
         NoticeKind.NOT_PUBLISHED: _not_published,
+        NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
+        NoticeKind.NO_DICTIONARY: _no_dictionary,
+        NoticeKind.OVERTAKEN: _overtaken,
+        NoticeKind.RECOVERED: _recovered,
+        NoticeKind.DAMAGED: _damaged,
     }
     return say[notice.kind](notice)
 
@@ -56,6 +67,28 @@ def _backed_up(notice: Notice) -> str:
     return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
 
 
+def _pictures_changed(notice: Notice) -> str:
+    return Counted().pictures_changed(notice.count)
+
+
+def _pictures_removed(notice: Notice) -> str:
+    return Counted().pictures_removed(notice.count)
+
+
+def _picture_replaced(notice: Notice) -> str:
+    return Counted().articles_with_new_picture(notice.count)
+
+
+def _template_set_aside(notice: Notice) -> str:
+    return translate(
+        "Notices", "The supplied page template is used again. The newsroom's own is kept in %1"
+    ).replace("%1", str(notice.path))
+
+
+def _copied(_notice: Notice) -> str:
+    return translate("Notices", "The article is on the clipboard, with its formatting.")
+
+
 def _version_kept(_notice: Notice) -> str:
     return translate("Notices", "This version is kept in History.")
 
@@ -76,6 +109,69 @@ def _headline(notice: Notice) -> str:
     return notice.headline or translate("Notices", "Untitled")
 
 
+def _nothing_misspelt(_notice: Notice) -> str:
+    return translate("Notices", "No misspelt words.")
+
+
+def _no_dictionary(_notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "There is no dictionary of this article’s language. Put its .aff and .dic files into the"
+        " folder “dictionaries” of the newsroom.",
+    )
+
+
+def _overtaken(notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "“%1” was changed elsewhere while you had it open. Your text goes on; what was written "
+        "there is kept in History.",
+    ).replace("%1", notice.headline or translate("Notices", "Untitled"))
+
+
+def _damaged(notice: Notice) -> str:
+    return Counted().damaged(notice.count)
+
+
+def _recovered(notice: Notice) -> str:
+    """Say how the newsroom was found, and that nothing was lost; or what was."""
+    found = notice.recovery
+    if found is None:
+        return ""
+    if found.backup is not None:
+        parts = [_made_again(found)]
+        if found.set_aside is not None:
+            aside = translate("Notices", "The damaged file is kept as %1.")
+            parts.append(aside.replace("%1", found.set_aside.name))
+        return " ".join(parts)
+    parts = []
+    if found.crashed:
+        parts.append(translate("Notices", "Last time the program ended unexpectedly."))
+    if found.saves:
+        parts.append(Counted().brought_back(found.saves))
+    parts.append(
+        translate("Notices", "Your articles are as you left them; all that was saved is here.")
+    )
+    return " ".join(parts)
+
+
+def _made_again(found: Recovery) -> str:
+    when = full_moment(found.backup, found.backup) if found.backup else ""
+    if found.complete:
+        words = translate(
+            "Notices",
+            "The newsroom's database could not be read. It was made again from the backup of %1 "
+            "and the save journal: nothing that was saved is missing.",
+        )
+    else:
+        words = translate(
+            "Notices",
+            "The newsroom's database could not be read. It was made again from the backup of %1; "
+            "what was written after that may be missing.",
+        )
+    return words.replace("%1", when)
+
+
 def _moved(notice: Notice) -> str:
     return (
         translate("Notices", "“%1” is now: %2")
@@ -92,6 +188,8 @@ def _imported(notice: Notice) -> str:
     elif notice.count:
         parts.append(Counted().articles_imported(notice.count))
     parts += [failure(error) for error in notice.refused[:3]]
+    if notice.alike:
+        parts.append(Counted().look_alikes(len(notice.alike)))
     if len(notice.refused) > 3:
         more = len(notice.refused) - 3
         parts.append(Counted().files_refused(more))
@@ -115,6 +213,12 @@ def failure(error: Exception) -> str:
     if isinstance(error, errors.Conflict):
         return translate(
             "Notices", "The article was changed elsewhere. Both texts are kept in History."
+        )
+    if isinstance(error, errors.NewsroomReplaced):
+        return translate(
+            "Notices",
+            "The newsroom was replaced or moved while it was open. Nothing is written to it; your "
+            "text is kept here. Close the window: it offers to write copies.",
         )
     if isinstance(error, errors.BadPicture | errors.BadArticleFile):
         return f"{error.file}: {error.problem}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import pkgutil
 import sys
 from collections.abc import Iterator
@@ -33,15 +34,16 @@ def find_panes() -> tuple[PaneSpec, ...]:
 def _others_bring_panes() -> bool:
     """Look for our group where packages declare theirs; the library that reads it loads slowly."""
     group = f"[{ENTRY_POINTS}]"
-    return any(group in declared for place in sys.path for declared in _declared_in(Path(place)))
+    return any(group in declared for place in sys.path for declared in _declared_in(place))
 
 
-def _declared_in(place: Path) -> Iterator[str]:
+def _declared_in(place: str) -> Iterator[str]:
     """Yield what the packages in a folder declare; nothing where it may not be looked into."""
-    with suppress(OSError):
-        for file in place.glob("*.*-info/entry_points.txt"):
-            with suppress(OSError, UnicodeError):
-                yield file.read_text("utf-8")
+    with suppress(OSError), os.scandir(place or ".") as found:
+        for package in found:
+            if package.name.endswith("-info"):
+                with suppress(OSError, UnicodeError):
+                    yield Path(package.path, "entry_points.txt").read_text("utf-8")
 
 
 def _panes_of_others() -> Iterator[PaneSpec]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,17 +11,25 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workstation.desk.picture_intake import Source
+from workstation.desk.picture_intake import SUFFIXES, Source
 from workstation.ui.translation import translate
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
-
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _ENCODED = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
 def has_pictures(data: QMimeData) -> bool:
     """Say whether there are picture files, or an image, in what is pasted or dropped."""
-    return bool(_files(data)) or (data.hasImage() and not data.hasText())
+    return bool(_files(data)) or (data.hasImage() and (not data.hasText() or _from_page(data)))
+
+
+def _from_page(data: QMimeData) -> bool:
+    """Say whether it is a picture out of a web page: browsers add its address as text."""
+    if not data.hasHtml():
+        return data.hasUrls() and data.text().strip() == data.urls()[0].toString()
+    bare = _TAG.sub("", data.html())
+    return not bare.strip() and len(_IMAGE.findall(data.html())) == 1
 
 
 def pictures_in(data: QMimeData) -> list[Source]:
@@ -50,13 +59,23 @@ def choose_pictures(
     return dialog
 
 
+def choose_folder(parent: QWidget, title: str, take: Callable[[list[Source]], None]) -> QFileDialog:
+    """Let a person choose a folder; `take` gets it."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.filesSelected.connect(partial(_chosen, take))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def _chosen(take: Callable[[list[Source]], None], names: list[str]) -> None:
     take([Path(name) for name in names])
 
 
 def _files(data: QMimeData) -> list[Path]:
     found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [file for file in found if file.suffix.lower() in SUFFIXES]
+    return [file for file in found if file.suffix.lower() in SUFFIXES or file.is_dir()]
 
 
 def _png(image: QImage) -> bytes:

@@ -26,6 +26,7 @@ class RightPanes(QFrame):
         self._specs = {spec.id: spec for spec in specs}
         self._panes: dict[str, Pane] = {}
         self._floating: dict[str, _PaneWindow] = {}
+        self._held_back = False
         self.tabs = PaneTabs(self.tr("Panes"), context.appearance, self)
         self.tabs.setMovable(True)
         self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -55,6 +56,16 @@ class RightPanes(QFrame):
             self._stack.addWidget(pane)
         return pane
 
+    def hold_back(self) -> None:
+        """Make no pane until `go_on`; only their tabs are there."""
+        self._held_back = True
+
+    def go_on(self) -> None:
+        """Make the pane in front, and from now on each that is asked for."""
+        self._held_back = False
+        if self.current:
+            self.show_pane(self.current)
+
     def show_pane(self, pane_id: str) -> None:
         """Bring a pane to the front, here or in its own window; an unknown id does nothing."""
         if pane_id in self._floating:
@@ -63,7 +74,8 @@ class RightPanes(QFrame):
         if pane_id not in self.tabs.ids():
             return
         self.tabs.choose(pane_id)
-        self._stack.setCurrentWidget(self.pane(pane_id))
+        if not self._held_back:
+            self._stack.setCurrentWidget(self.pane(pane_id))
         self.shown.emit(pane_id)
 
     def set_badge(self, pane_id: str, count: int, words: str) -> None:

@@ -13,11 +13,12 @@ from workstation.desk.session import SessionState, TabState, write_session
 from workstation.domain.ids import ArticleId
 from workstation.ui.main_window import MainWindow
 
-INTERVAL_MS = 5000
+INTERVAL_MS = 1000
+"""What a crash can take of where the writer was."""
 
 
 class SessionKeeper(QObject):
-    """Writes the window's state every few seconds while it changes, beside the GUI thread."""
+    """Writes the window's state every second while it changes, beside the GUI thread."""
 
     def __init__(self, path: Path, window: MainWindow, desk: Desk, library: LibraryFeed) -> None:
         super().__init__(window)
@@ -34,6 +35,7 @@ class SessionKeeper(QObject):
     def restore(self, state: SessionState) -> None:
         """Give the window the look of the last session; articles come with `reopen`."""
         self._wanted_tabs = {tab.article: tab for tab in state.tabs}
+        self._desk.choices.update(state.choices)
         if state.geometry:
             self._window.restoreGeometry(QByteArray(state.geometry))
         self._window.restore(state.arrangement, state.layouts, state.folded, state.pane)
@@ -60,6 +62,7 @@ class SessionKeeper(QObject):
             geometry=bytes(self._window.saveGeometry().data()),
             layouts=self._window.layouts(),
             folded=self._window.folded,
+            choices=dict(self._desk.choices),
         )
 
     def write_now(self) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from workstation.desk.counting import Counting
-from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.proofing_feed import ProofingFeed
-from workstation.ui.icons import Icons, Ink
+from workstation.ui.context import Context
+from workstation.ui.icons import Ink
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.icon_label import IconLabel
 from workstation.ui.widgets.properties import set_styled
+
+if TYPE_CHECKING:
+    from workstation.desk.counting import Counting
+    from workstation.desk.proofing_feed import ProofingFeed
 
 HEIGHT = 28
 MINUTE = 60
@@ -25,10 +29,11 @@ class StatusBar(QFrame):
     checks_wanted = Signal()
     """A person asked what there is to clear."""
 
-    def __init__(
-        self, desk: Desk, counting: Counting, proofing: ProofingFeed, icons: Icons, parent: QWidget
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        desk, icons = context.desk, context.icons
+        self._spelling = context.spelling
+        self._spelling.judged.connect(self._show_language)
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self._desk = desk
@@ -61,11 +66,19 @@ class StatusBar(QFrame):
         desk.current_changed.connect(self._bind)
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
+        self._proofing: ProofingFeed | None = None
+        self._bind(desk.current)
+
+    def follow(self, counting: Counting, proofing: ProofingFeed) -> None:
+        """Begin to show words, place and checks, whose feeds come after the first paint."""
+        self._proofing = proofing
         proofing.checked.connect(self._show_checks)
         counting.counted.connect(self._show_counts)
+        self._counting = counting
         counting.moved.connect(self._show_place)
-        self._proofing = proofing
-        self._bind(desk.current)
+        counting.tell()
+        if self._article is not None:
+            self._show_checks(proofing.findings)
 
     def _label(self) -> QLabel:
         label = QLabel(self)
@@ -91,7 +104,8 @@ class StatusBar(QFrame):
         article.details_changed.connect(self._show_article)
         self._show_article()
         self._show_saved()
-        self._show_checks(self._proofing.findings)
+        if self._proofing is not None:
+            self._show_checks(self._proofing.findings)
         self._ageing.start()
 
     def _show_counts(self, words: int, target: int, minutes: int, selected: int) -> None:
@@ -104,6 +118,9 @@ class StatusBar(QFrame):
             self._words.setText(text.replace("%2", goal))
         else:
             self._words.setText(self.tr("%n word(s)", "", words))
+        self._words.setToolTip(
+            self.tr("%n character(s) with spaces", "", self._counting.characters)
+        )
         self._minutes.setText(self.tr("%1 min read").replace("%1", str(minutes)))
 
     def _show_place(self, line: int, column: int) -> None:
@@ -111,6 +128,8 @@ class StatusBar(QFrame):
         self._place.setText(text.replace("%1", str(line)).replace("%2", str(column)))
 
     def _show_checks(self, _findings: object) -> None:
+        if self._proofing is None:
+            return
         count = self._proofing.to_clear
         self._checks.setText(
             self.tr("%n check(s) to clear", "", count) if count else self.tr("Checks clear")
@@ -121,14 +140,26 @@ class StatusBar(QFrame):
         article = self._article
         if article is None:
             return
+        self._show_language()
+        count = article.article.revisions
+        self._revision.setText(self.tr("Rev %1").replace("%1", str(count)))
+        self._revision.setVisible(count > 0)
+
+    def _show_language(self) -> None:
+        article = self._article
+        if article is None:
+            return
         locale = QLocale(article.details.language.replace("-", "_"))
         language = QLocale.languageToString(locale.language())
         territory = locale.name().rpartition("_")[2]
         shown = "UK" if territory == "GB" else territory
-        self._language.setText(f"{language} ({shown})" if shown else language)
-        count = article.article.revisions
-        self._revision.setText(self.tr("Rev %1").replace("%1", str(count)))
-        self._revision.setVisible(count > 0)
+        text = f"{language} ({shown})" if shown else language
+        lacking = self._spelling.enabled and self._spelling.lacks(article.details.language)
+        if lacking:
+            text = self.tr("%1, no dictionary").replace("%1", text)
+        why = self.tr("Spelling is not checked: there is no Hunspell dictionary of this language.")
+        self._language.setToolTip(why if lacking else "")
+        self._language.setText(text)
 
     def _on_edited(self, _revision: int) -> None:
         self._show_saved()

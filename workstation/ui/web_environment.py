@@ -59,7 +59,7 @@ def prepare(environment: MutableMapping[str, str] | None = None) -> WebEnvironme
     environment[FLAGS] = CHROMIUM_FLAGS
     environment["QT_QUICK_BACKEND"] = "software"
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    return WebEnvironment(removed, sandboxed=UNSANDBOXED not in environment)
+    return WebEnvironment(removed, sandboxed=sandboxed(environment))
 
 
 def refusal(environment: MutableMapping[str, str] | None = None) -> Refusal | None:
@@ -71,3 +71,8 @@ def refusal(environment: MutableMapping[str, str] | None = None) -> Refusal | No
     if superuser and UNSANDBOXED not in environment:
         return Refusal.ROOT
     return None
+
+
+def sandboxed(environment: MutableMapping[str, str] | None = None) -> bool:
+    """Say whether pages run in the engine's sandbox: not where it was switched off outside."""
+    return UNSANDBOXED not in (os.environ if environment is None else environment)

@@ -39,6 +39,22 @@ class WindowCommands(QObject):
         self._window.show_pane("editor")
         self._desk.new_article()
 
+    def new_from_template(self) -> None:
+        """Choose a template and begin an article with it."""
+        from workstation.ui.dialogs.templates import TemplatesDialog  # noqa: PLC0415 - on demand
+
+        dialog = TemplatesDialog(self._desk, self._context.icons, self._window)
+        dialog.begun.connect(partial(self._window.show_pane, "editor"))
+        dialog.open()
+
+    def save_template(self) -> None:
+        """Ask for a name, and keep the current article as a template under it."""
+        from workstation.ui.dialogs.templates import SaveTemplateDialog  # noqa: PLC0415 - on demand
+
+        article = self._desk.current
+        if article is not None:
+            SaveTemplateDialog(self._desk, article, self._window).open()
+
     def duplicate_article(self) -> None:
         """Make a copy of the current article and open it."""
         article = self._desk.current
@@ -98,6 +114,10 @@ class WindowCommands(QObject):
         if self._desk.current is not None:
             self._desk.current.history.redo()
 
+    def toggle_spelling(self) -> None:
+        """Mark misspelt words, or no longer."""
+        self._context.spelling.switch(not self._context.spelling.enabled)
+
     def search(self) -> None:
         """Go to the search box."""
         self.search_wanted.emit()
@@ -109,6 +129,10 @@ class WindowCommands(QObject):
     def toggle_panes(self) -> None:
         """Show or hide the panes."""
         self._window.toggle("panes")
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the draft, or be a window again."""
+        self._window.toggle_full_screen()
 
     def float_pane(self) -> None:
         """Take the pane in front out of the window."""

@@ -122,11 +122,24 @@ def entry_title(entry: Entry) -> str:
     if entry.kind is EntryKind.ASSIGNED:
         return translate("Words", "Assigned to me")
     if entry.kind is EntryKind.SEARCH:
-        return translate("Words", "Search: %1").replace("%1", entry.value)
+        view = link_view_title(entry.value)
+        return view or translate("Words", "Search: %1").replace("%1", entry.value)
     if entry.kind is EntryKind.STAGE:
         stage = Stage(entry.value)
         return translate("Words", "Drafts") if stage is Stage.DRAFT else stage_name(stage)
     return entry.value
+
+
+def link_view_title(search: str) -> str:
+    """Return what a search is called that asks for nothing but the state of links."""
+    return {
+        "links:orphan": translate("Words", "Nobody links here"),
+        "links:dead-end": translate("Words", "Links nowhere"),
+        "links:broken": translate("Words", "Broken links"),
+        "links:stale": translate("Words", "Stale links"),
+        "links:series-gap": translate("Words", "Series with gaps"),
+        "sort:linked": translate("Words", "Most linked"),
+    }.get(search, "")
 
 
 def brief_moment(moment: datetime | None, now: datetime) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import NEWSROOM, Bench
+from workstation.domain.newsroom import StyleTerm
 from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
 
 Open = Callable[[], NewsroomSettingsDialog]
@@ -36,3 +37,29 @@ def test_editors_can_be_let_approve_their_own_work(bench: Bench, settings: Open)
         tick.click()
         dialog.accept()
         assert bench.desk.newsroom == replace(NEWSROOM, own_approval=allowed)
+
+
+def test_the_dictionary_is_edited_a_word_a_line(bench: Bench, settings: Open) -> None:
+    dialog = settings()
+    dialog._dictionary.text.box.setPlainText("Skerry\n\n  Hallin \n")
+    dialog.accept()
+    assert bench.desk.newsroom.dictionary == ("Skerry", "Hallin")
+    again = settings()
+    assert again._dictionary.text.text() == "Skerry\nHallin"
+    again._dictionary.text.box.setPlainText("Skerry")
+    again.accept()
+    assert bench.desk.newsroom.dictionary == ("Skerry",)
+
+
+def test_the_house_style_is_a_list_of_terms(bench: Bench, settings: Open) -> None:
+    dialog = settings()
+    for cells in (("e-mail", "email", "shorter"), ("", "left", "out"), ("game changer", "", "")):
+        place = dialog._terms.add_row()
+        for column, text in enumerate(cells):
+            dialog._terms.cell(place, column).setText(text)
+    dialog.accept()
+    assert bench.desk.newsroom.house_style == (
+        StyleTerm("e-mail", "email", "shorter"),
+        StyleTerm("game changer"),
+    )
+    assert settings()._entered() == bench.desk.newsroom

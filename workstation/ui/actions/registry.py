@@ -29,6 +29,7 @@ class Actions(QObject):
         self._icons = icons
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
+        self._checked: dict[str, bool] = {}
         self._article: OpenArticle | None = None
         desk.current_changed.connect(self._bind)
         self._bind(desk.current)
@@ -46,6 +47,9 @@ class Actions(QObject):
             action.setToolTip(_tool_tip(spec, action))
             if spec.icon:
                 action.setIcon(self._icons.icon(spec.icon))
+            if spec.checkable:
+                action.setCheckable(True)
+                action.setChecked(self._checked.get(spec.id, False))
             action.triggered.connect(partial(_run, target, spec.method))
             self._specs[spec.id] = spec
             self._actions[spec.id] = action
@@ -55,6 +59,12 @@ class Actions(QObject):
     def action(self, action_id: str) -> QAction:
         """Return a command's Qt action."""
         return self._actions[action_id]
+
+    def show_checked(self, action_id: str, on: bool) -> None:
+        """Say whether what a command turns on is on; it may not be known yet."""
+        self._checked[action_id] = on
+        if action_id in self._actions:
+            self._actions[action_id].setChecked(on)
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """Return all commands, in the order they were registered."""

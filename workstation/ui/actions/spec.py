@@ -51,6 +51,8 @@ class ActionSpec:
     shortcut: str | QKeySequence.StandardKey | None = None
     """In Qt's portable notation, or one of the platform's standard keys."""
     needs: frozenset[Need] = frozenset()
+    checkable: bool = False
+    """It turns something on and off; `Actions.show_checked` says how it is."""
     group: int = 0
     """Commands of a menu stand in groups, in order, with a line between."""
 

@@ -21,6 +21,23 @@ ARTICLE_ACTIONS = (
         shortcut=_Key.New,
     ),
     ActionSpec(
+        id="article.from_template",
+        title=QT_TRANSLATE_NOOP("Action", "New from template…"),
+        help=QT_TRANSLATE_NOOP("Action", "Begin an article with what a template holds"),
+        method="new_from_template",
+        menu=Menu.ARTICLE,
+        icon="files",
+        shortcut="Ctrl+Alt+N",
+    ),
+    ActionSpec(
+        id="article.save_template",
+        title=QT_TRANSLATE_NOOP("Action", "Save as template…"),
+        help=QT_TRANSLATE_NOOP("Action", "Keep this article as a beginning for new ones"),
+        method="save_template",
+        menu=Menu.ARTICLE,
+        needs=_OPEN,
+    ),
+    ActionSpec(
         id="article.duplicate",
         title=QT_TRANSLATE_NOOP("Action", "Duplicate"),
         help=QT_TRANSLATE_NOOP("Action", "Make a copy of this article and open it"),
@@ -130,6 +147,14 @@ ARTICLE_ACTIONS = (
         shortcut=_Key.Redo,
         needs=frozenset({Need.CAN_REDO}),
     ),
+    ActionSpec(
+        id="edit.spelling",
+        title=QT_TRANSLATE_NOOP("Action", "Check spelling"),
+        help=QT_TRANSLATE_NOOP("Action", "Mark misspelt words as you write, or leave them alone"),
+        method="toggle_spelling",
+        menu=Menu.EDIT,
+        group=6,
+    ),
 )
 
 VIEW_ACTIONS = (
@@ -160,6 +185,16 @@ VIEW_ACTIONS = (
         menu=Menu.VIEW,
         icon="panel-right",
         shortcut="Ctrl+Alt+P",
+        group=1,
+    ),
+    ActionSpec(
+        id="view.full_screen",
+        title=QT_TRANSLATE_NOOP("Action", "Full screen"),
+        help=QT_TRANSLATE_NOOP("Action", "Fill the screen with the draft, or be a window again"),
+        method="toggle_full_screen",
+        menu=Menu.VIEW,
+        icon="maximize",
+        shortcut="F11",
         group=1,
     ),
     ActionSpec(

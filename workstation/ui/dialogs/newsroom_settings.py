@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 
 from workstation.desk.desk import Desk
 from workstation.domain.canonical import single_line
+from workstation.domain.framing import SHAPES, shapes_from, shapes_text
 from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import LIGHT, Space
@@ -66,10 +68,21 @@ class NewsroomSettingsDialog(QDialog):
             self._fill_person,
             icons,
         )
+        self._shapes = TextField(self.tr("Shapes that pictures are cut to"))
+        self._shapes.set_advice(self.tr("Such as: 16:9, 4:3, Square 1:1. No more than five."))
+        self._repeat_days = TextField(self.tr("Days in which a picture shown elsewhere is noted"))
+        self._keep_places = QCheckBox(
+            self.tr("Exported originals keep where and by which camera they were taken")
+        )
+        self._dictionary = DictionaryPage()
+        self._terms = HouseStylePage(icons)
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
+        tabs.addTab(self._pictures(), self.tr("Pictures"))
+        tabs.addTab(self._dictionary, self.tr("Dictionary"))
+        tabs.addTab(self._terms, self.tr("House style"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
@@ -93,6 +106,17 @@ class NewsroomSettingsDialog(QDialog):
         column.addStretch(1)
         return page
 
+    def _pictures(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, Space.LARGE, 0, 0)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(self._shapes)
+        column.addWidget(self._repeat_days)
+        column.addWidget(self._keep_places)
+        column.addStretch(1)
+        return page
+
     def _buttons(self) -> QHBoxLayout:
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -111,6 +135,11 @@ class NewsroomSettingsDialog(QDialog):
         self._address.set_text(newsroom.address)
         self._newsletter.set_text(newsroom.newsletter)
         self._own_approval.setChecked(newsroom.own_approval)
+        self._shapes.set_text(shapes_text(newsroom.shapes))
+        self._repeat_days.set_text(str(newsroom.repeat_days))
+        self._keep_places.setChecked(newsroom.keep_places)
+        self._dictionary.show_words(newsroom.dictionary)
+        self._terms.show_terms(newsroom.house_style)
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -160,9 +189,19 @@ class NewsroomSettingsDialog(QDialog):
             address=single_line(self._address.text()),
             newsletter=self._newsletter.text().strip(),
             own_approval=self._own_approval.isChecked(),
+            shapes=shapes_from(self._shapes.text()) or SHAPES,
+            repeat_days=self._entered_days(),
+            keep_places=self._keep_places.isChecked(),
             sections=self._entered_sections(),
+            house_style=self._terms.terms(),
             people=self._entered_people(),
+            dictionary=self._dictionary.words(),
         )
+
+    def _entered_days(self) -> int:
+        text = self._repeat_days.text().strip()
+        known = text.isascii() and text.isdecimal() and len(text) < 5
+        return int(text) if known else self._desk.newsroom.repeat_days
 
     def _entered_sections(self) -> tuple[Section, ...]:
         table = self._sections.table

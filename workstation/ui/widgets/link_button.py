@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workstation.ui.widgets.buttons import Button, ButtonKind
@@ -23,6 +23,13 @@ class LinkButton(Button):
         """Return all of the words."""
         return self._whole
 
+    def show_words(self, text: str) -> None:
+        """Show other words."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._elide()
+
     def sizeHint(self) -> QSize:
         """Ask for the width of all the words."""
         hint = super().sizeHint()
@@ -35,6 +42,11 @@ class LinkButton(Button):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many words as fit."""
         super().resizeEvent(event)
+        self._elide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shorten the words if the room was known before anybody could see them."""
+        super().showEvent(event)
         self._elide()
 
     def _elide(self) -> None:

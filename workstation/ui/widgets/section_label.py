@@ -26,6 +26,10 @@ class SectionHeading(QWidget):
         """Put a control at the right end."""
         self._row.addWidget(control, alignment=Qt.AlignmentFlag.AlignRight)
 
+    def set_note(self, note: str) -> None:
+        """Change the quiet note at the right end."""
+        self._note.setText(note)
+
     def set_text(self, text: str) -> None:
         """Change the heading."""
         self._heading.setText(text)

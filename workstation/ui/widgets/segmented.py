@@ -55,6 +55,8 @@ class SegmentedControl(QFrame):
             button.setChecked(index == 0)
             row.addWidget(button)
         self._group.buttonClicked.connect(self._on_clicked)
+        self._group.buttonToggled.connect(self._on_toggled)
+        self._compact = False
 
     def current(self) -> str:
         """Return the id of the chosen segment."""
@@ -63,6 +65,23 @@ class SegmentedControl(QFrame):
     def choose(self, segment_id: str) -> None:
         """Show a segment as chosen, without the signal."""
         self._buttons[segment_id].setChecked(True)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the words of the chosen segment only, and icons of the others; tips name them."""
+        if compact != self._compact:
+            self._compact = compact
+            for button in self._buttons.values():
+                self._on_toggled(button, button.isChecked())
+
+    def whole_width(self) -> int:
+        """Return how wide the control is with all its words."""
+        compact, updates = self._compact, self.updatesEnabled()
+        self.setUpdatesEnabled(False)
+        self.set_compact(False)
+        width = sum(button.sizeHint().width() for button in self._buttons.values())
+        self.set_compact(compact)
+        self.setUpdatesEnabled(updates)
+        return width
 
     def set_text(self, segment_id: str, text: str) -> None:
         """Give a segment other words, such as a new count."""
@@ -91,6 +110,13 @@ class SegmentedControl(QFrame):
         self._group.addButton(button)
         self._buttons[segment.id] = button
         return button
+
+    def _on_toggled(self, button: QAbstractButton, checked: bool) -> None:
+        one = self._buttons[button.property("segment")]
+        if not one.icon().isNull():
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            short = Qt.ToolButtonStyle.ToolButtonIconOnly
+            one.setToolButtonStyle(short if self._compact and not checked else style)
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(button.property("segment"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import Bench
@@ -12,6 +14,9 @@ from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.checks import Finding, Fix, Severity
 from workstation.domain.draft import Draft
+from workstation.domain.muted import Muted, muted
+from workstation.ui.panes.checks.finding_card import FindingCard
+from workstation.ui.panes.checks.muting import MutedCard
 from workstation.ui.panes.checks.pane import ChecksPane
 from workstation.ui.widgets.empty_state import EmptyState
 
@@ -166,3 +171,82 @@ def test_commands_go_round_the_findings(
     pane.previous_finding()
     bench.desk.revealed.disconnect(places.append)
     assert [place.field for place in places] == ["standfirst", "body", "standfirst", "body"]
+
+
+def test_a_misspelt_word_is_listed_with_what_may_have_been_meant(
+    bench: Bench, pane: ChecksPane, qtbot: QtBot
+) -> None:
+    reader = bench.context.spelling.reader
+    found: dict[str, tuple[str, ...]] = {}
+
+    class Remembering:
+        def read(self, *given: object) -> object:
+            return reader.read(*given)  # type: ignore[arg-type]
+
+        def remembered(self, _language: str, word: str) -> tuple[str, ...]:
+            return found.get(word, ())
+
+    def prepare(*given: Any) -> None:
+        _article, words, _owner, done = given
+        found.update(dict.fromkeys(words, ("harbour",)))
+        done()
+
+    bench.context.spelling.__dict__["reader"] = Remembering()
+    bench.context.spelling.prepare = prepare  # type: ignore[method-assign]
+    article = bench.open(Draft(headline="Ferry", body="The harbuor and the harbuor."))
+
+    def offered() -> list[str]:
+        return [
+            button.text()
+            for card in pane.cards()
+            if card.finding.rule == "spelling"
+            for button in card.buttons()
+        ]
+
+    qtbot.waitUntil(lambda: offered() == ["harbour"], timeout=10000)
+    [card] = [card for card in pane.cards() if card.finding.rule == "spelling"]
+    card.buttons()[0].click()
+    assert article.body() == "The harbour and the harbuor."
+
+
+def test_a_finding_is_muted_with_a_reason_and_back_again(
+    bench: Bench, pane: ChecksPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    def about(rule: str) -> list[FindingCard]:
+        return [card for card in pane.cards() if card.finding.rule == rule]
+
+    qtbot.waitUntil(lambda: bool(about("words.doubled")), timeout=10000)
+    about("words.doubled")[0].mute.click()
+    dialog = pane.findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("  The skipper’s own words ")
+    dialog.accept()
+    assert muted(article.details) == (Muted("words.doubled", "The the", "The skipper’s own words"),)
+    qtbot.waitUntil(lambda: not about("words.doubled"), timeout=10000)
+    [card] = pane.findChildren(MutedCard)
+    assert "The the" in card.accessibleName()
+
+    card.unmute.click()
+    assert muted(article.details) == ()
+    qtbot.waitUntil(lambda: bool(about("words.doubled")), timeout=10000)
+    article.history.undo()
+    assert len(muted(article.details)) == 1
+
+
+def test_no_reason_mutes_nothing(
+    bench: Bench, pane: ChecksPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: any(hasattr(card, "mute") for card in pane.cards()), timeout=10000)
+    next(card for card in pane.cards() if hasattr(card, "mute")).mute.click()
+    dialog = pane.findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("   ")
+    dialog.accept()
+    assert muted(article.details) == ()
+
+
+def test_what_blocks_has_no_button_to_mute_it(bench: Bench, pane: ChecksPane) -> None:
+    bench.open(Draft(headline="Ferry", body=BODY))
+    find(bench, MISSING)
+    [card] = pane.cards()
+    assert not hasattr(card, "mute")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from tests.helpers.dropping import drop
 from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.notice import Place
 from workstation.domain.ids import FigureId, LinkId, PictureId
 from workstation.domain.links import LinkKind, Placement, RelatedLink, UnresolvedTarget
 from workstation.domain.pictures import Figure
+from workstation.ui import mime
 from workstation.ui.panes.editor.cards import describe
 
 BODY = "First.\n\n{{picture: quay}}\n\nSecond.\n\n{{related: strike}}\n\nThird."
@@ -112,7 +115,7 @@ def test_what_cards_say(writer: Writer) -> None:
     assert not unknown.known
 
 
-def test_a_click_reveals_and_leaves_the_cursor(writer: Writer) -> None:
+def test_a_click_reveals_and_chooses_the_card(writer: Writer) -> None:
     open_cards(writer)
     places: list[Place] = []
     writer.bench.desk.revealed.connect(places.append)
@@ -121,7 +124,8 @@ def test_a_click_reveals_and_leaves_the_cursor(writer: Writer) -> None:
             writer.body.viewport(), Qt.MouseButton.LeftButton, pos=card_point(writer, key)
         )
     assert [place.field for place in places] == ["figures.quay", "links.strike"]
-    assert writer.body.textCursor().position() == 0
+    assert writer.body.selected_text() == "{{related: strike}}"
+    assert dressed(writer, 6)
 
 
 def test_a_double_click_edits_the_source(writer: Writer) -> None:
@@ -161,3 +165,95 @@ def test_enter_after_a_directive_begins_a_paragraph(writer: Writer) -> None:
     writer.type("Text")
     assert writer.text == "{{picture: quay}}\n\nText"
     assert card_blocks(writer) == ["quay"]
+
+
+def click_card(writer: Writer, key: str) -> None:
+    QTest.mouseClick(writer.body.viewport(), Qt.MouseButton.LeftButton, pos=card_point(writer, key))
+
+
+def test_a_chosen_card_is_cut_and_pasted_elsewhere(writer: Writer) -> None:
+    open_cards(writer)
+    click_card(writer, "quay")
+    writer.press(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert writer.text == BODY.replace("{{picture: quay}}\n\n", "")
+    writer.place("Third.")
+    writer.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert writer.text.endswith("Third.\n\n{{picture: quay}}")
+    assert writer.article.details.figures == (FIGURE,)
+    writer.undo()
+    writer.undo()
+    assert writer.text == BODY
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_a_chosen_card_is_removed_by_a_key(writer: Writer, key: Qt.Key) -> None:
+    open_cards(writer)
+    click_card(writer, "quay")
+    writer.press(key)
+    assert writer.text == BODY.replace("{{picture: quay}}\n\n", "")
+
+
+def test_cards_pasted_into_another_article_bring_their_parts(writer: Writer) -> None:
+    open_cards(writer)
+    writer.body.selectAll()
+    writer.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    writer.open("Before.")
+    writer.place("Before.")
+    writer.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    details = writer.article.details
+    assert writer.text == "Before." + BODY
+    assert [(each.key, each.picture, each.caption) for each in details.figures] == [
+        ("quay", FIGURE.picture, "The quay")
+    ]
+    assert [(each.key, each.target) for each in details.links] == [("strike", LINK.target)]
+    assert details.figures[0].id != FIGURE.id
+    writer.undo()
+    assert writer.text == "Before."
+    assert not writer.article.details.figures
+    assert not writer.article.details.links
+
+
+def test_a_pasted_card_gets_a_key_that_is_free(writer: Writer) -> None:
+    open_cards(writer)
+    click_card(writer, "quay")
+    writer.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    other = replace(FIGURE, id=FigureId("f2"), picture=PictureId("1" * 64))
+    writer.open("Text.", figures=())
+    writer.article.change(replace(writer.article.details, figures=(other,)), "Add picture")
+    writer.place("Text.")
+    writer.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert writer.text == "Text.\n\n{{picture: quay-2}}"
+    assert [figure.key for figure in writer.article.details.figures] == ["quay", "quay-2"]
+
+
+def test_a_dragged_card_moves_as_one_step(writer: Writer) -> None:
+    open_cards(writer)
+    data = QMimeData()
+    data.setData(mime.CARD, f"{writer.article.id}\npicture\nquay".encode())
+    bottom = writer.body.cursorRect()
+    writer.place("Third.")
+    bottom = writer.body.cursorRect()
+    assert drop(writer.body.viewport(), data, bottom.center().y())
+    assert writer.text.index("quay") > writer.text.index("strike")
+    writer.undo()
+    assert writer.text == BODY
+
+
+def test_pressing_and_pulling_takes_the_card_along(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_cards(writer)
+    pulled: list[tuple[str, str]] = []
+    monkeypatch.setattr(writer.body, "_drag_card", lambda *card: pulled.append(card))
+    place, view = card_point(writer, "quay"), writer.body.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
+    far = place + QPoint(0, QApplication.startDragDistance() + 5)
+    QTest.mouseMove(view, far)
+    assert pulled == [("picture", "quay")]
+
+
+def test_a_drawn_card_is_what_the_pointer_carries(writer: Writer) -> None:
+    open_cards(writer)
+    picture = writer.body.cards.picture("related", "strike")
+    assert not picture.isNull()
+    assert picture.toImage().pixelColor(picture.width() // 2, 3).alpha() > 0

@@ -8,10 +8,15 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from pytestqt.qtbot import QtBot
 
+from tests.helpers.benches import Bench
 from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.notice import Place
+from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
+from workstation.services import indexing
+from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.panes.editor.details_dialog import DetailsDialog
 
 Open = Callable[[], DetailsDialog]
@@ -177,3 +182,17 @@ def test_every_control_has_a_name(writer: Writer, details: Open) -> None:
     for control in dialog._controls().values():
         assert control.accessibleName() or getattr(control, "text", str)()
     writer.press(Qt.Key.Key_Escape, widget=dialog)
+
+
+def test_a_slug_says_beforehand_which_addresses_break(bench: Bench, qtbot: QtBot) -> None:
+    bench.add(Draft(headline="Typed", body="See [it](/news/dredging-slips.html)."))
+
+    def index(unit: UnitOfWork) -> Changes:
+        indexing.index_dirty(unit, 10)
+        return Changes()
+
+    bench.desk.dispatcher.write(index, owner=bench.desk).result(10)
+    article = bench.open(Draft(headline="Dredging slips", slug="dredging-slips"))
+    dialog = DetailsDialog(bench.context, article, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "“Typed” breaks" in dialog.slug._advice.text())

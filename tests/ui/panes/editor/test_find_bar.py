@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.ui.panes.editor.conftest import Writer
 
@@ -104,3 +106,55 @@ def test_the_count_follows_the_text(writer: Writer) -> None:
     writer.type(" ferry")
     bar = writer.pane.find_bar
     writer.bench.qtbot.waitUntil(lambda: bar.count.text() == "5 found")
+
+
+def test_a_regular_expression_finds_and_its_groups_replace(writer: Writer) -> None:
+    article = writer.open("😀 10 knots, 12 knots and 3 km.")
+    bar = writer.pane.find_bar
+    writer.pane.find_words()
+    bar.regular.click()
+    QTest.keyClicks(bar.query, r"(\d+) knots")
+    assert bar.count.text() == "1 of 2"
+    bar.replacement.setText(r"$1 kn")
+    assert bar.preview.text() == "“10 knots” becomes “10 kn”"
+    bar.replace_every.click()
+    assert writer.text == "😀 10 kn, 12 kn and 3 km."
+    writer.undo()
+    assert writer.text == "😀 10 knots, 12 knots and 3 km."
+    assert not article.history.canUndo()
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"), [("(", "not a regular expression"), (r"(a|aa)+$", "too many ways")]
+)
+def test_an_expression_that_will_not_do_is_explained(
+    writer: Writer, expression: str, words: str
+) -> None:
+    writer.open("a" * 3000 + "!")
+    bar = writer.pane.find_bar
+    writer.pane.find_words()
+    bar.regular.click()
+    bar.query.setText(expression)
+    bar.query.textEdited.emit(expression)
+    assert words in bar.preview.text()
+    bar.replace_every.click()
+    assert writer.text == "a" * 3000 + "!"
+
+
+def test_lines_words_and_case_of_an_expression(writer: Writer) -> None:
+    writer.open("Tide\ntides tide")
+    bar = writer.pane.find_bar
+    writer.pane.find_words()
+    bar.regular.click()
+    bar.query.setText("^tide|x*")
+    bar.query.textEdited.emit("")
+    assert bar.count.text() == "1 of 2"
+    bar.words.click()
+    assert bar.count.text().endswith("1")
+    bar.case.click()
+    assert bar.count.text() == "Not found"
+    bar.query.setText("Tide(?=\\n)")
+    bar.query.textEdited.emit("")
+    bar.replacement.setText(r"$0\t\0\\$$9")
+    bar.replace_one.click()
+    assert writer.text == "Tide\tTide\\$$9\ntides tide".replace("$$9", "$")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextTable
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, Bench
@@ -49,7 +49,7 @@ def keep(pane: HistoryPane, bench: Bench, qtbot: QtBot, name: str = "") -> None:
 
 
 def format_of(pane: HistoryPane, word: str) -> QTextCharFormat:
-    cursor = pane.comparison.document().find(word)
+    cursor = pane.compare.inline.document().find(word)
     assert isinstance(cursor, QTextCursor)
     assert not cursor.isNull()
     return cursor.charFormat()
@@ -103,7 +103,7 @@ def test_comparison_tells_of_fields_and_links(
         bench.desk.open_in_background((other,))
     article.links.add_article(bench.desk.tabs[-1].summary())
     choose(pane, bench, qtbot, 0)
-    text = pane.comparison.toPlainText()
+    text = pane.compare.inline.toPlainText()
     assert "Headline" in text
     assert "was added" in text
 
@@ -112,11 +112,11 @@ def test_comparison_follows_the_text(
     pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
 ) -> None:
     choose(pane, bench, qtbot, 0)
-    assert "Nothing has changed" in pane.comparison.toPlainText()
+    assert "Nothing has changed" in pane.compare.inline.toPlainText()
     assert not pane.restore_button.isEnabled()
     with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
         article.edit_text(0, 3, "One", "Typing")
-    assert "One" in pane.comparison.toPlainText()
+    assert "One" in pane.compare.inline.toPlainText()
     assert pane.restore_button.isEnabled()
 
 
@@ -126,11 +126,12 @@ def test_restoring_can_be_undone_and_keeps_the_present_text(
     article.edit_text(0, len(FIRST), "All new.", "Typing")
     article.change(replace(article.details, headline="New"), "Headline")
     choose(pane, bench, qtbot, 0)
-    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
-        pane.restore_button.click()
+    pane.restore_button.click()
+    qtbot.waitUntil(lambda: len(rows(pane)) == 3, timeout=10000)
     assert article.body() == FIRST
     assert article.details.headline == "Ferry"
-    assert len(rows(pane)) == 2
+    assert rows(pane)[0].endswith("Restored, Revision 1")
+    assert rows(pane)[1].endswith("Kept")
     article.history.undo()
     assert article.body() == "All new."
     assert article.details.headline == "New"
@@ -153,7 +154,7 @@ def test_arrow_keys_go_through_the_versions(
     choose(pane, bench, qtbot, 0)
     with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
         qtbot.keyClick(pane.list, Qt.Key.Key_Down)
-    assert "One" in pane.comparison.toPlainText()
+    assert "One" in pane.compare.inline.toPlainText()
 
 
 def test_other_article_has_its_own_versions(
@@ -163,4 +164,34 @@ def test_other_article_has_its_own_versions(
     with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
         bench.open(Draft(headline="Other"))
     assert len(rows(pane)) == 1
-    assert not pane.comparison.isVisible()
+    assert not pane.compare.inline.isVisible()
+
+
+def test_versions_stand_side_by_side(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(10, 15, "sails", "Typing")
+    choose(pane, bench, qtbot, 0)
+    pane.compare.ways.choose("beside")
+    pane.compare.show_way("beside")
+    assert pane.compare.beside.isVisible()
+    (table,) = pane.compare.beside.document().rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    cells = [
+        table.cellAt(row, column).firstCursorPosition().block().text()
+        for row in range(table.rows())
+        for column in (0, 1)
+    ]
+    assert cells[:4] == ["This version", "Present text", "The ferry waits.", "The ferry sails."]
+
+
+def test_a_version_can_be_read_as_it_was(
+    pane: HistoryPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.edit_text(0, len(FIRST), "All new.", "Typing")
+    choose(pane, bench, qtbot, 0)
+    pane.compare.show_way("whole")
+    text = pane.compare.whole.toPlainText()
+    assert "It is late." in text
+    assert "All new." not in text
+    assert "Ferry" in text

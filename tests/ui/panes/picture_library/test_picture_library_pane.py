@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QUrl
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import Bench
@@ -15,9 +15,11 @@ from tests.helpers.pictures import add_picture, image_bytes
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_shelf import Shelf
 from workstation.domain.draft import Draft
+from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import FigureId, PictureId
 from workstation.domain.pictures import Figure, Picture, Rights, Role
 from workstation.ui import mime
+from workstation.ui.panes.picture_library.batch_dialog import BatchDialog
 from workstation.ui.panes.picture_library.model import Role as CellRole
 from workstation.ui.panes.picture_library.pane import PictureLibraryPane
 from workstation.ui.panes.picture_library.wording import Caption, describe
@@ -195,6 +197,61 @@ def test_without_an_article_its_shelf_is_closed(bench: Bench, library: Library) 
 
 
 TODAY = date(2026, 11, 22)
+
+
+def choose_rows(library: Library, *pictures: Picture) -> None:
+    grid = library.pane.grid
+    grid.clearSelection()
+    for picture in pictures:
+        index = library.pane.model.index(library.pane.model.row_of(picture.id))
+        grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_credit_and_rights_of_several_change_together_and_back(
+    bench: Bench, library: Library, qtbot: QtBot
+) -> None:
+    choose_rows(library, library.chart, library.storm)
+    assert library.pane.chosen.isVisible()
+    library.pane.chosen.edit.click()
+    [dialog] = library.pane.findChildren(BatchDialog)
+    QTest.keyClicks(dialog.fields["credit"].line, "Ines Okafor")
+    QTest.keyClicks(dialog.until.line, "2027-06-01")
+    dialog.until.finished.emit()
+    dialog.accept()
+    feed = bench.context.pictures
+
+    def credited() -> set[str]:
+        rows = (feed.row(one.id) for one in (library.chart, library.storm))
+        return {row.credit for row in rows if row is not None}
+
+    qtbot.waitUntil(lambda: credited() == {"Ines Okafor"})
+    notice = bench.notices[-1]
+    assert (notice.count, notice.undo is not None) == (2, True)
+    assert notice.undo is not None
+    notice.undo()
+    qtbot.waitUntil(lambda: credited() == {"Courier graphics", "Ada Brandt"})
+
+
+def test_what_no_article_uses_can_go_and_come_back(
+    bench: Bench, library: Library, qtbot: QtBot
+) -> None:
+    library.choose(Shelf.UNUSED)
+    qtbot.waitUntil(lambda: len(library.shown()) == 2)
+    choose_rows(library, library.chart)
+    qtbot.keyClick(library.pane.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: library.shown() == [library.storm.id])
+    undo = bench.notices[-1].undo
+    assert undo is not None
+    undo()
+    qtbot.waitUntil(lambda: len(library.shown()) == 2)
+
+
+def test_what_an_article_uses_stays(bench: Bench, library: Library, qtbot: QtBot) -> None:
+    choose_rows(library, library.ferry)
+    qtbot.keyClick(library.pane.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: bool(bench.notices))
+    assert isinstance(bench.notices[-1].error, NotAllowed)
+    assert len(library.shown()) == 3
 
 
 def pictured(**texts: object) -> Picture:

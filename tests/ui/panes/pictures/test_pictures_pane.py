@@ -18,6 +18,7 @@ from workstation.domain.pictures import Picture, Role
 from workstation.services import pictures
 from workstation.ui import mime
 from workstation.ui.panes.pictures.pane import PicturesPane
+from workstation.ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -74,9 +75,9 @@ def test_enter_shows_a_picture_in_full_and_escape_goes_back(images: Images, qtbo
     assert images.pane.in_detail
     inspector = images.pane.detail.inspector
     assert images.field("caption").field.text() == "The ferry at the pier"
-    assert "60 × 40 · PNG" in inspector._file.text()
+    assert "60 × 40 · PNG" in inspector.facts._file.text()
     expected = "XMP: credit · IPTC: keywords (2) · location kept out of the page"
-    assert inspector._from_file.text() == expected
+    assert inspector.facts._from_file.text() == expected
     qtbot.keyClick(images.pane.detail, Qt.Key.Key_Escape)
     assert not images.pane.in_detail
     assert images.card("ferry").hasFocus()
@@ -187,16 +188,16 @@ def test_a_picture_that_is_removed_in_full_view_leaves_the_list(images: Images) 
 def test_rights_are_the_masters(bench: Bench, images: Images, qtbot: QtBot) -> None:
     images.choose("dredger")
     inspector = images.pane.detail.inspector
-    assert "1 Dec 2026" in inspector._trouble.text()
-    inspector.until.line.selectAll()
-    qtbot.keyClicks(inspector.until.line, "2027-06-30")
-    qtbot.keyClick(inspector.until.line, Qt.Key.Key_Return)
-    qtbot.keyClick(inspector.terms.line, Qt.Key.Key_End)
-    qtbot.keyClicks(inspector.terms.line, ", press only")
-    inspector.terms.finished.emit()
+    assert "1 Dec 2026" in inspector.rights.trouble.text()
+    inspector.rights.until.line.selectAll()
+    qtbot.keyClicks(inspector.rights.until.line, "2027-06-30")
+    qtbot.keyClick(inspector.rights.until.line, Qt.Key.Key_Return)
+    qtbot.keyClick(inspector.rights.terms.line, Qt.Key.Key_End)
+    qtbot.keyClicks(inspector.rights.terms.line, ", press only")
+    inspector.rights.terms.finished.emit()
     qtbot.waitUntil(lambda: master(bench, images.dredger).rights.until == date(2027, 6, 30))
     qtbot.waitUntil(lambda: master(bench, images.dredger).rights.terms == "Handout, press only")
-    assert inspector._trouble.isHidden()
+    assert inspector.rights.trouble.isHidden()
 
 
 def test_the_articles_that_use_a_picture_are_named(
@@ -292,6 +293,7 @@ def test_the_dialog_takes_several_files(
     dialog.filesSelected.emit(names)
     dialog.reject()
     qtbot.waitUntil(lambda: len(images.keys()) == 4, timeout=10000)
+    qtbot.waitUntil(lambda: bool(bench.notices))
     assert bench.notices[-1].count == 2
 
 
@@ -321,3 +323,17 @@ def test_another_article_shows_its_own_pictures(bench: Bench, images: Images) ->
 def test_without_an_article_the_pane_says_so(bench: Bench, images: Images) -> None:
     bench.desk.close(images.article.id)
     assert images.pane._empty.isVisible()
+
+
+def test_misspelt_words_of_caption_and_alt_text_are_marked(images: Images, qtbot: QtBot) -> None:
+    images.choose("ferry")
+    caption, alt = images.pane.detail.spelling
+    for name, text in (("caption", "The harbuor at dawn"), ("alt", "A white shpi")):
+        field = images.field(name).field
+        assert isinstance(field, TextArea)
+        field.box.setPlainText(text)
+    for field, word in ((caption, "harbuor"), (alt, "shpi")):
+        qtbot.waitUntil(
+            lambda field=field, word=word: [one.word for one in field.marks.in_view()] == [word],  # type: ignore[misc]
+            timeout=10000,
+        )

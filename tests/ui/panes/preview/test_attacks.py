@@ -13,81 +13,11 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.panes.preview.attacks import ATTACKS, CLICKS, SENTINEL
+
 if TYPE_CHECKING:
     from tests.ui.panes.preview.conftest import Pictures
     from workstation.ui.panes.preview.web_view import WebView
-
-MARK = "document.documentElement.dataset.ran = 1"
-SENTINEL = "f" * 64
-
-ATTACKS = {
-    "script": f"<script>{MARK}</script>",
-    "remote script": '<script src="REMOTE/x.js"></script>',
-    "module script": f'<script type="module">{MARK}</script>',
-    "image error handler": f'<img src="nwpreview://media/none.png" onerror="{MARK}">',
-    "focus handler": f'<input autofocus onfocus="{MARK}">',
-    "toggle handler": f'<details open ontoggle="{MARK}">x</details>',
-    "animation handler": (
-        f'<style>@keyframes a{{}}</style><p style="animation:a 1ms" onanimationstart="{MARK}">'
-    ),
-    "svg with script": f"<svg><script>{MARK}</script></svg>",
-    "svg load handler": f'<svg onload="{MARK}"></svg>',
-    "svg set to a script": f'<svg><a><set attributeName=href to="javascript:{MARK}"/></a></svg>',
-    "mathml link": f'<math><mi xlink:href="javascript:{MARK}">x</mi></math>',
-    "remote image": '<img src="REMOTE/beacon.png">',
-    "remote picture set": '<img srcset="REMOTE/2x.png 2x" src="REMOTE/1x.png">',
-    "remote picture source": '<picture><source srcset="REMOTE/p.webp"><img src="x"></picture>',
-    "remote background": '<table background="REMOTE/b.png"><tr><td>x</td></tr></table>',
-    "remote style sheet": '<link rel="stylesheet" href="REMOTE/x.css">',
-    "imported style": '<style>@import url("REMOTE/i.css");</style>',
-    "style that reads": "<style>p { background: url(REMOTE/css.png) }</style><p>x</p>",
-    "style attribute": '<p style="background: url(REMOTE/attr.png)">x</p>',
-    "remote font": (
-        "<style>@font-face { font-family: q; src: url(REMOTE/f.ttf) } p { font: 9px q }</style>"
-        "<p>x</p>"
-    ),
-    "preconnect": '<link rel="preconnect" href="REMOTE">',
-    "prefetch": '<link rel="prefetch" href="REMOTE/p"><link rel="dns-prefetch" href="REMOTE">',
-    "preload": '<link rel="preload" as="image" href="REMOTE/p.png">',
-    "icon": '<link rel="icon" href="REMOTE/favicon.ico">',
-    "manifest": '<link rel="manifest" href="REMOTE/manifest.json">',
-    "video and audio": '<video src="REMOTE/v.mp4" autoplay></video><audio src="REMOTE/a.mp3">',
-    "video poster": '<video poster="REMOTE/poster.png"></video>',
-    "remote frame": '<iframe src="REMOTE/frame"></iframe>',
-    "file in a frame": '<iframe src="file:///etc/hostname"></iframe>',
-    "frame with a document": f'<iframe srcdoc="<script>parent.{MARK}</script>"></iframe>',
-    "frame with a script address": f'<iframe src="javascript:parent.{MARK}"></iframe>',
-    "object": '<object data="REMOTE/o"></object><embed src="REMOTE/e">',
-    "file image": '<img src="file:///etc/hostname">',
-    "refresh to the network": '<meta http-equiv="refresh" content="0;url=REMOTE/r">',
-    "refresh to a file": '<meta http-equiv="refresh" content="0;url=file:///etc/hostname">',
-    "refresh to data": (
-        '<meta http-equiv="refresh" content="0;url=data:text/html,<script>1</script>">'
-    ),
-    "base": '<base href="REMOTE/"><img src="relative.png">',
-    "other pictures": '<img src="nwpreview://media/../../etc/passwd"><img src="nwpreview://x/y">',
-    "input image": '<input type="image" src="REMOTE/i.png">',
-    "import map": '<script type="importmap">{"imports": {"x": "REMOTE/x.js"}}</script>',
-    "speculation": (
-        '<script type="speculationrules">{"prefetch":[{"urls":["REMOTE/s"]}]}</script>'
-    ),
-}
-
-CLICKS = {
-    "script link": f'<a id="target" href="javascript:{MARK}">x</a>',
-    "data link": '<a id="target" href="data:text/html,<script>1</script>">x</a>',
-    "file link": '<a id="target" href="file:///etc/hostname">x</a>',
-    "link to a new window": '<a id="target" target="_blank" href="REMOTE/new">x</a>',
-    "pinging link": '<a id="target" href="#x" ping="REMOTE/ping">x</a>',
-    "download": '<a id="target" download href="nwpreview://doc/page.css">x</a>',
-    "link in place": '<a id="target" href="REMOTE/there">x</a>',
-    "form": '<form action="REMOTE/f"><button id="target">x</button></form>',
-    "posting form": (
-        '<form method="post" action="REMOTE/p"><input name="a" value="b">'
-        '<button id="target">x</button></form>'
-    ),
-    "form that runs": f'<form action="javascript:{MARK}"><button id="target">x</button></form>',
-}
 
 
 class Listener(QTcpServer):
@@ -255,3 +185,15 @@ def test_only_own_addresses_are_served(view: WebView) -> None:
         "https://example.org/page.css",
     ):
         assert not served(QUrl(address)), address
+
+
+def test_pictures_and_links_are_not_dragged_out(view: WebView, qtbot: QtBot) -> None:
+    """A dragged picture would be a file of ours, with its path on this machine."""
+    html = f'<p><a href="https://x.example">x</a></p><img src="nwpreview://media/{SENTINEL}.png">'
+    show(view, qtbot, html, "page")
+    for element in ("img", "a"):
+        answers: list[str] = []
+        script = f"getComputedStyle(document.querySelector('{element}')).webkitUserDrag"
+        view.page().runJavaScript(script, 1, answers.append)
+        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=10000)
+        assert answers == ["none"]

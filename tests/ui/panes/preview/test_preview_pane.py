@@ -101,8 +101,8 @@ def test_plain_page_and_template_mistakes_are_told(
     bench.context.preview.page_ready.emit(article.id, "<p>Plain</p>", True)
     assert banner.isVisible()
     assert "plain text" in banner.text()
-    bench.context.preview.template_failed.emit("unexpected end", 12)
-    assert "line 12" in banner.text()
+    bench.context.preview.template_failed.emit("article.html, line 12: unexpected end", 12)
+    assert "article.html, line 12: unexpected end." in banner.text()
     bench.context.preview.page_ready.emit(article.id, "<p>Again</p>", False)
     assert not banner.isVisible()
 
@@ -122,7 +122,9 @@ def test_outside_link_shows_its_whole_address_before_it_is_opened(
     pane: PreviewPane, bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr("workstation.ui.panes.preview.pane.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr(
+        "workstation.ui.panes.preview.questions.QDesktopServices.openUrl", opened.append
+    )
     bench.open(DRAFT)
     wait_for_page(pane, qtbot)
     assert pane.view is not None
@@ -164,7 +166,7 @@ def test_administrator_without_sandbox_gets_reasons_instead_of_a_preview(
 def test_missing_engine_is_explained(
     pane: PreviewPane, bench: Bench, monkeypatch: pytest.MonkeyPatch, quiet: object
 ) -> None:
-    monkeypatch.setitem(sys.modules, "workstation.ui.panes.preview.web_view", None)
+    monkeypatch.setitem(sys.modules, "workstation.ui.panes.preview.browser", None)
     quiet.expect("could not be loaded")  # type: ignore[attr-defined]
     bench.open(DRAFT)
     pane.start_engine()
@@ -188,9 +190,9 @@ def test_width_can_be_switched_by_command(pane: PreviewPane, bench: Bench, qtbot
     pane.resize(700, 800)
     assert pane.view is not None
     wide = pane.view.width()
-    pane.switch_width()
+    pane.show_as_phone()
     assert pane.view.width() == 390
-    pane.switch_width()
+    pane.show_as_page()
     assert pane.view.width() == wide
 
 

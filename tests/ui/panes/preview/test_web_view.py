@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.quiet import Quiet
+from tests.rendering.builders import TEMPLATES
+from tests.rendering.builders import page as rendered_page
 from workstation.domain.ids import ArticleId
+from workstation.rendering.live_page import LivePage
+from workstation.rendering.page import PageRenderer
 from workstation.ui.panes.preview.addresses import target_of
 
 if TYPE_CHECKING:
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from workstation.ui.panes.preview.web_view import WebView
 
 PICTURE = "a" * 64
+WHOLE = PageRenderer(TEMPLATES)
 
 
 def page(*paragraphs: str, head: str = "Ferry") -> str:
@@ -74,6 +81,108 @@ def test_patched_page_equals_a_page_shown_afresh(view: WebView, qtbot: QtBot) ->
         show(view, qtbot, html, "other")
         assert ask(view, qtbot, "document.body.innerHTML") == patched
         show(view, qtbot, html)
+
+
+class Live:
+    """Writes an article and has its page shown piece by piece."""
+
+    def __init__(self, view: WebView, qtbot: QtBot, lines: list[str]) -> None:
+        self._view, self._qtbot = view, qtbot
+        self._page = LivePage(PageRenderer(TEMPLATES))
+        self._page.set_page(rendered_page(body=""))
+        self.lines = list(lines)
+        self._page.begin(lines)
+        self._show(fresh=True)
+
+    def edit(self, first: int, removed: int, lines: list[str]) -> int:
+        self.lines[first : first + removed] = lines
+        self._page.edit(first, removed, lines)
+        return self._show(fresh=False)
+
+    def whole(self) -> str:
+        """Return the page's HTML as the engine writes what is made of all of it at once."""
+        html = WHOLE.render_article(rendered_page(body="\n".join(self.lines)))
+        show(self._view, self._qtbot, html, "other")
+        return str(ask(self._view, self._qtbot, "document.body.innerHTML"))
+
+    def _show(self, *, fresh: bool) -> int:
+        change, _done = self._page.update(lambda: False)
+        with self._qtbot.waitSignal(self._view.shown, timeout=10000) as shown:
+            self._view.change_article("a", change, fresh=fresh)
+        count = shown.args[1]
+        assert isinstance(count, int)
+        return count
+
+
+def live_page(view: WebView, qtbot: QtBot) -> str:
+    return str(ask(view, qtbot, "document.body.innerHTML"))
+
+
+LINES = (
+    *("Words of *it*.", "", "", "- item", "    more", "> said", "# Title", "{{picture: quay}}"),
+    *("{{related: dredging}}", "<b>raw", "<p>a<div>b</div>c", "```", "a | b", "--|--", "[^1]"),
+    *("[^1]: Note.", "1. one", "    code", "[ref]", "[ref]: https://r.example", "<!-- x -->"),
+)
+
+
+def test_page_changed_piece_by_piece_is_the_page_shown_at_once(view: WebView, qtbot: QtBot) -> None:
+    chance = random.Random(20261122)
+    live = Live(view, qtbot, ["One.", "", "Two.", "", "Three."])
+    for _ in range(60):
+        place = chance.randrange(len(live.lines) + 1)
+        gone = min(chance.choice((0, 0, 1, 1, 2)), len(live.lines) - place)
+        added = chance.choices(LINES, k=chance.choice((0, 1, 1, 2)))
+        if len(live.lines) - gone + len(added):
+            live.edit(place, gone, added)
+            assert ask(view, qtbot, "preview.audit()") == ""
+    patched = live_page(view, qtbot)
+    assert live.whole() == patched
+
+
+def test_only_the_nodes_of_a_changed_block_are_made_anew(view: WebView, qtbot: QtBot) -> None:
+    live = Live(view, qtbot, [line for text in LONG for line in (text, "")])
+    ask(view, qtbot, "document.querySelectorAll('.text > p').forEach(p => p.old = 1) ?? 0")
+    assert live.edit(20, 1, ["Changed."]) == 1
+    kept = "[...document.querySelectorAll('.text > p')].map(p => p.old ?? 0)"
+    assert ask(view, qtbot, kept) == [0 if number == 10 else 1 for number in range(len(LONG))]
+    live.edit(20, 0, ["New.", ""])
+    old = ask(view, qtbot, kept)
+    assert isinstance(old, list)
+    assert old.count(0) == 2
+
+
+def test_template_that_puts_blocks_anywhere_is_shown_right(
+    view: WebView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "article.html").write_text(
+        "<article>{% for p in view.body if p.html %}{% if loop.index is odd %}<!-- {{ p.html }} -->"
+        "{% else %}<table><tr><td>{{ p.html }}{% endif %}{% endfor %}",
+        "utf-8",
+    )
+    page = LivePage(PageRenderer(tmp_path))
+    page.set_page(rendered_page(body=""))
+    page.begin(["One.", "", "Two.", "", "Three.", "", "Four."])
+    for first in (0, 2, 4, 6):
+        page.edit(first, 1, ["Changed."])
+        change, _done = page.update(lambda: False)
+        with qtbot.waitSignal(view.shown, timeout=10000):
+            view.change_article("a", change, fresh=first == 0)
+        assert ask(view, qtbot, "preview.audit()") == ""
+    assert str(ask(view, qtbot, "document.body.textContent")).count("Changed.") == 2
+
+
+def test_document_that_is_not_what_its_pieces_make_is_put_right(
+    view: WebView, qtbot: QtBot, quiet: Quiet
+) -> None:
+    quiet.expect("not what its pieces make")
+    live = Live(view, qtbot, ["One.", "", "Two."])
+    live.edit(2, 1, ["Three."])
+    ask(view, qtbot, "document.querySelectorAll('.text > p')[0].remove() ?? 0")
+    with qtbot.waitSignal(view.shown, timeout=10000):
+        view._audit()
+    assert view.differences == 1
+    patched = live_page(view, qtbot)
+    assert live.whole() == patched
 
 
 def test_change_keeps_the_place(view: WebView, qtbot: QtBot) -> None:
@@ -155,6 +264,41 @@ def test_page_comes_back_after_a_crash(view: WebView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.shown, timeout=20000):
         os.kill(view.process_id(), signal.SIGKILL)
     assert ask(view, qtbot, "document.querySelector('.body').textContent") == "One"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.8])
+def test_page_comes_back_after_a_crash_where_it_was(
+    view: WebView, qtbot: QtBot, zoom: float
+) -> None:
+    view.setZoomFactor(zoom)
+    show(view, qtbot, page(*LONG))
+    ask(view, qtbot, "scrollTo(0, 700) ?? 0")
+    qtbot.waitUntil(lambda: view._place == 700, timeout=10000)
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    assert ask(view, qtbot, "scrollY") == 700
+
+
+def test_memory_of_a_page_hidden_for_long_is_given_back_and_the_page_comes_again(
+    view: WebView, qtbot: QtBot
+) -> None:
+    show(view, qtbot, page(*LONG))
+    ask(view, qtbot, "scrollTo(0, 700) ?? 0")
+    qtbot.waitUntil(lambda: view._place == 700, timeout=10000)
+    process = view.process_id()
+    view._hidden.setInterval(1)
+    view.hide()
+    qtbot.waitUntil(lambda: is_gone(process), timeout=20000)
+    view.show_article("a", page(*LONG, "Written meanwhile"))
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show()
+    assert "Written meanwhile" in str(ask(view, qtbot, "document.body.textContent"))
+    assert ask(view, qtbot, "scrollY") == 700
+
+
+def is_gone(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_gives_up_after_three_crashes_and_starts_again_when_asked(

@@ -19,7 +19,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
-from workstation.domain.query import RelatedHit
+from workstation.domain.query import RelatedHit, Suggestions
 from workstation.ui import mime
 from workstation.ui.panes.related.link_editor import LinkEditor
 from workstation.ui.panes.related.pane import RelatedPane
@@ -54,6 +54,7 @@ def press(related: Related, text: str) -> None:
 
 def type_words(related: Related, qtbot: QtBot, words: str) -> None:
     field = related.pane.finder.field
+    field.start()  # as a person would: what has the keys beneath goes out of sight
     field.line.clear()
     qtbot.keyClicks(field.line, words)
 
@@ -338,7 +339,7 @@ def test_suggestions_are_linked_at_a_press(bench: Bench, related: Related, qtbot
     bench.context.related.look_up(related.eelgrass, found.append)
     qtbot.waitUntil(lambda: bool(found))
     hit = RelatedHit(found[0], 0.92, ("inner bay", "school boat"))  # type: ignore[arg-type]
-    bench.context.related.suggested.emit((hit,))
+    bench.context.related.suggested.emit(Suggestions((hit,)))
     row = related.pane.suggestions.rows()[0]
     assert "92%" in row.accessibleName()
     assert "shares inner bay, school boat" in row.accessibleName()

@@ -22,6 +22,7 @@ SORT_ICONS = {
     Order.OLDEST: "arrow-up-narrow-wide",
     Order.HEADLINE: "arrow-down-wide-narrow",
     Order.RELEVANCE: "arrow-down-wide-narrow",
+    Order.LINKED: "arrow-down-wide-narrow",
 }
 
 
@@ -90,6 +91,7 @@ class ArticlesHeading(QFrame):
             Order.NEWEST: self.tr("Newest first"),
             Order.OLDEST: self.tr("Oldest first"),
             Order.HEADLINE: self.tr("By headline"),
+            Order.LINKED: self.tr("Most linked first"),
         }
         orders = {}
         for order, title in titles.items():

@@ -42,6 +42,7 @@ from workstation.domain.ids import ArticleId
 from workstation.ui.panes.articles.delegate import ArticleDelegate
 from workstation.ui.panes.articles.model import ArticleListModel
 from workstation.ui.widgets.keyboard_focus import KeyboardFocus
+from workstation.ui.widgets.viewport import meet_viewport
 
 PARTS = 120
 """Steps of the scroll bar per row: more than a row has pixels."""
@@ -72,6 +73,7 @@ class ArticleListView(QListView):
 
     def __init__(self, model: ArticleListModel, delegate: ArticleDelegate, parent: QWidget) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._articles = model
         self._delegate = delegate
         self._laid: list[tuple[int, QRect]] | None = None

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.domain.checks import Finding, Fix
+from workstation.domain.muted import may_be_muted
 from workstation.ui.findings import field_words, finding_words, severity_icon, severity_words
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Size, Space
-from workstation.ui.widgets.buttons import Button
+from workstation.ui.widgets.buttons import Button, ToolButton
 from workstation.ui.widgets.card import Card
 from workstation.ui.widgets.elided_label import ElidedLabel
 from workstation.ui.widgets.flow_layout import FlowLayout
@@ -27,6 +28,8 @@ class FindingCard(Card):
     """The `Finding` whose place is wanted."""
     fix_chosen = Signal(object, object)
     """(Finding, Fix) to be carried out."""
+    mute_asked = Signal(object)
+    """The `Finding` that is not to be told of any more in this article."""
 
     def __init__(self, finding: Finding, icons: Icons, parent: QWidget) -> None:
         super().__init__(_name(finding), interactive=True, parent=parent)
@@ -41,6 +44,12 @@ class FindingCard(Card):
         message.setTextFormat(Qt.TextFormat.PlainText)
         message.setWordWrap(True)
         row.addWidget(message, 1)
+        if may_be_muted(finding):
+            self.mute = ToolButton(
+                self.tr("Mute in this article…"), icons.icon("eye-off"), side=22, icon_side=14
+            )
+            self.mute.clicked.connect(self._on_mute)
+            row.addWidget(self.mute, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         where = ElidedLabel(_where(finding), parent=self)
         where.setProperty("role", "small")
@@ -76,6 +85,9 @@ class FindingCard(Card):
 
     def _on_activated(self) -> None:
         self.chosen.emit(self._finding)
+
+    def _on_mute(self) -> None:
+        self.mute_asked.emit(self._finding)
 
     def _on_fix(self) -> None:
         fix = self._finding.fixes[self.sender().property("fix")]

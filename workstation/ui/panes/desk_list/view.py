@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from workstation.ui.widgets.keyboard_focus import KeyboardFocus
+from workstation.ui.widgets.viewport import meet_viewport
 
 
 class DeskListView(QListView):
@@ -19,6 +20,7 @@ class DeskListView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self.focus = KeyboardFocus(self)
         """Whether the mark of the focus is shown."""
         self.setAccessibleName(self.tr("Desk list"))

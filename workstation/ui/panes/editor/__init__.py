@@ -3,6 +3,7 @@
 from workstation.ui.context import Context
 from workstation.ui.pane import Area, Pane, PaneSpec
 from workstation.ui.panes.editor.actions import ACTIONS
+from workstation.ui.panes.editor.writing_actions import WRITING_ACTIONS
 from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 
@@ -20,5 +21,5 @@ PANE = PaneSpec(
     area=Area.CENTRE,
     order=0,
     create=_create,
-    actions=ACTIONS,
+    actions=ACTIONS + WRITING_ACTIONS,
 )

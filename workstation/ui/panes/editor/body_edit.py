@@ -7,6 +7,9 @@ from typing import cast
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -14,23 +17,33 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
+from workstation.desk.carrying import parts_of, write_parts
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import Source
 from workstation.domain.canonical import canonical_text
 from workstation.text.formatting import continue_line
+from workstation.text.line_moves import indent, is_item, outdent
+from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font
 from workstation.ui.panes.editor.card_layer import CardLayer
+from workstation.ui.panes.editor.composing import compose
+from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.incoming import pictures_in
-from workstation.ui.panes.editor.line_edits import apply_change
+from workstation.ui.panes.editor.line_edits import apply_change, select, touched_lines
 from workstation.ui.panes.editor.looks import Looks
+from workstation.ui.panes.editor.pasting import Pasting
+from workstation.ui.panes.editor.typesetter import Typesetter
+from workstation.ui.theme_tokens import Type
+from workstation.ui.widgets.viewport import meet_viewport
 
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,22 +65,28 @@ class BodyEdit(QTextEdit):
     """A `QWheelEvent` over the text."""
     menu_wanted = Signal(QPoint)
     """Where on the screen the menu is to be."""
+    line_moved = Signal()
+    """A key moved the cursor or changed the text: its line may belong in the middle now."""
     pictures_brought = Signal(object, int)
     """(list of picture sources, UTF-16 position): pasted or dropped."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        meet_viewport(self)
         self._context = context
         self._article: OpenArticle | None = None
         self._blank = QTextDocument(self)
-        self._looks = Looks(context.appearance)
+        self._looks = Looks(context.appearance, context.writing)
+        self._typesetter = Typesetter(self, context.writing)
+        self._pasting = Pasting(context, self)
+        self._focused_block = -1
         self.highlighter: MarkdownHighlighter | None = None
         self.cards = CardLayer(self, context)
         self.setObjectName("body")
         self.setProperty("frameless", True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFont(text_font())
+        self.setFont(text_font(context.writing.scaled(Type.BODY)))
         self.setCursorWidth(2)
         self.setPlaceholderText(self.tr("Start writing…"))
         self.setAccessibleName(self.tr("Text of the article"))
@@ -75,11 +94,13 @@ class BodyEdit(QTextEdit):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self._pressed_card: tuple[str, str] | None = None
+        self._pressed_at = QPoint()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._break_typing)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_cursor_moved)
-        context.appearance.changed.connect(self._on_theme_changed)
+        context.appearance.changed.connect(self._on_looks_changed)
+        context.writing.changed.connect(self._on_writing_changed)
         context.pictures.picture_changed.connect(self._on_picture_changed)
 
     def bind(self, article: OpenArticle | None) -> None:
@@ -127,10 +148,28 @@ class BodyEdit(QTextEdit):
         if self._article is None or self._on_special_key(event):
             event.accept()
             return
+        if compose(self, event.text()):
+            event.accept()
+            return
         revision, position = self._article.revision, self.textCursor().position()
         super().keyPressEvent(event)
-        if self._article.revision == revision and self.textCursor().position() != position:
+        if self._article.revision != revision:
+            self._typesetter.follow(self._article, event.text())
+        elif self.textCursor().position() != position:
             self._article.break_typing()
+        self.line_moved.emit()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let Tab put an item of a list further in or out; elsewhere it leaves the text."""
+        block = self.textCursor().block()
+        if self._article is not None and is_item(block.text()):
+            lines = touched_lines(self)
+            change = (indent if forwards else outdent)(*lines[1:])
+            if change.text != lines[1]:
+                title = self.tr("Indent") if forwards else self.tr("Outdent")
+                apply_change(self, self._article, lines[:2], change, title)
+                return True
+        return super().focusNextPrevChild(forwards)
 
     def _on_special_key(self, event: QKeyEvent) -> bool:
         key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -140,6 +179,9 @@ class BodyEdit(QTextEdit):
             done = self._break_line(hard=shift)
         elif key in _REMOVING and plain:
             done = self._remove_card(before=key == Qt.Key.Key_Backspace)
+        elif event.matches(QKeySequence.StandardKey.Cut) and self._chosen_card() is not None:
+            self.cut()
+            done = True
         elif key in _PAGING and (plain or shift):
             self._break_typing()
             self.paged.emit(-1 if key == Qt.Key.Key_PageUp else 1, shift)
@@ -194,8 +236,18 @@ class BodyEdit(QTextEdit):
             and highlighter.directive_at(self.textCursor().block()) is not None
         )
 
+    def _chosen_card(self) -> QTextBlock | None:
+        """Return the block of the card that is selected by itself."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        whole = (block.position(), block.position() + block.length() - 1)
+        if not cursor.hasSelection() or (cursor.selectionStart(), cursor.selectionEnd()) != whole:
+            return None
+        card = self.highlighter.directive_at(block) if self.highlighter is not None else None
+        return block if card is not None else None
+
     def _remove_card(self, *, before: bool) -> bool:
-        block = self.cards.beside(self.textCursor(), before=before)
+        block = self._chosen_card() or self.cards.beside(self.textCursor(), before=before)
         if block is None:
             return False
         self.cards.remove(block, self.tr("Remove card"))
@@ -204,28 +256,55 @@ class BodyEdit(QTextEdit):
     # What comes in and goes out
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, pictures and picture files."""
-        return source.hasText() or source.hasImage() or source.hasUrls()
+        """Take text, pictures and picture files, and what is dragged from other panes."""
+        return self._pasting.can_take(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take pictures to the newsroom, and text as canonical plain text, as one step."""
+        """Take pictures to the newsroom, and text with its cards or as Markdown, as one step."""
         if self._article is None:
             return
         pictures: list[Source] = pictures_in(source, self.tr("pasted picture"))
         if pictures:
             self.pictures_brought.emit(pictures, self.textCursor().position())
+        else:
+            self._pasting.take_text(self._article, source)
+
+    def paste_plain(self) -> None:
+        """Paste the words alone."""
+        data = QApplication.clipboard().mimeData()
+        if self._article is not None and data is not None:
+            self._pasting.take_text(self._article, data, plain=True)
+
+    def cut(self) -> None:
+        """Cut the selection; a card goes with the blank line it no longer needs."""
+        block = self._chosen_card()
+        if block is None:
+            super().cut()
             return
-        text = canonical_text(source.text())
-        if text:
-            self._article.break_typing()
-            self.textCursor().insertText(text)
-            self._article.break_typing()
-            self.ensureCursorVisible()
+        QApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+        self.cards.remove(block, self.tr("Cut card"))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take cards and what other panes offer; leave text and pictures to Qt."""
+        position = self.cursorForPosition(event.position().toPoint()).position()
+        if self._article is not None and self._pasting.take_own(
+            self._article, event.mimeData(), position
+        ):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            # Without this the cursor that showed the place would stay.
+            super().dragLeaveEvent(QDragLeaveEvent())
+            return
+        super().dropEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give plain text with its non-breaking spaces, which Qt would make plain ones."""
         data = QMimeData()
-        data.setText(self.selected_text())
+        text = self.selected_text()
+        data.setText(text)
+        parts = parts_of(self._article, text) if self._article is not None else None
+        if parts:
+            data.setData(mime.PARTS, write_parts(parts))
         return data
 
     def selected_text(self) -> str:
@@ -235,9 +314,14 @@ class BodyEdit(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Make what an input method or compose key writes canonical."""
         text = canonical_text(event.commitString())
-        if text != event.commitString():
+        if text and not event.replacementLength() and compose(self, text):
+            event.setCommitString("")
+            text = ""
+        elif text != event.commitString():
             event.setCommitString(text, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(event)
+        if self._article is not None and len(text) == 1:
+            self._typesetter.follow(self._article, text)
 
     # Mouse
 
@@ -246,8 +330,9 @@ class BodyEdit(QTextEdit):
         hit = self.cards.hit(event.position().toPoint())
         left = event.button() == Qt.MouseButton.LeftButton
         if hit is not None and left and not event.modifiers():
-            self._pressed_card = hit[1:]
+            self._pressed_card, self._pressed_at = hit[1:], event.position().toPoint()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            select(self, hit[0].position(), hit[0].position() + hit[0].length() - 1)
             return
         self._break_typing()
         super().mousePressEvent(event)
@@ -263,8 +348,12 @@ class BodyEdit(QTextEdit):
             self.cards.reveal(*pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at cards with a hand."""
+        """Point at cards with a hand; pull one to another place."""
         point = event.position().toPoint()
+        far = (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if self._pressed_card is not None and event.buttons() and far:
+            self._drag_card(*self._pressed_card)
+            return
         over = None if event.buttons() else self.cards.hit(point)
         if over is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -279,6 +368,19 @@ class BodyEdit(QTextEdit):
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
             super().mouseMoveEvent(event)
 
+    def _drag_card(self, kind: str, key: str) -> None:
+        self._pressed_card = None
+        if self._article is None:
+            return
+        data = self.createMimeDataFromSelection()
+        data.setData(mime.CARD, f"{self._article.id}\n{kind}\n{key}".encode())
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        picture = self.cards.picture(kind, key)
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(24, picture.height() // 2))
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the directive of a card, or select a word."""
         hit = self.cards.hit(event.position().toPoint())
@@ -292,6 +394,9 @@ class BodyEdit(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the pane: Qt's own would undo past the article's history."""
+        hit = self.cards.hit(event.pos())
+        if hit is not None and event.reason() == QContextMenuEvent.Reason.Mouse:
+            select(self, hit[0].position(), hit[0].position() + hit[0].length() - 1)
         self.menu_wanted.emit(event.globalPos())
         event.accept()
 
@@ -306,6 +411,8 @@ class BodyEdit(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self.cards.paint(painter, event.rect())
+        if self._context.writing.value.focus:
+            paint_veil(self, painter, self._context.appearance.colours.paper)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -334,7 +441,11 @@ class BodyEdit(QTextEdit):
         cursor = self.textCursor()
         self._article.move_cursor(cursor.position(), cursor.anchor())
         if self.highlighter is not None and self.hasFocus():
-            self.highlighter.set_here(cursor.position())
+            chosen = self._chosen_card() is not None
+            self.highlighter.set_here(None if chosen else cursor.position())
+        if cursor.blockNumber() != self._focused_block and self._context.writing.value.focus:
+            self._focused_block = cursor.blockNumber()
+            self.viewport().update()
 
     def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:
         self._pause.start()
@@ -343,7 +454,14 @@ class BodyEdit(QTextEdit):
         if self._article is not None:
             self._article.break_typing()
 
-    def _on_theme_changed(self) -> None:
+    def _on_writing_changed(self) -> None:
+        font = text_font(self._context.writing.scaled(Type.BODY))
+        if font != self.font():
+            self.setFont(font)
+            self.document().setDefaultFont(font)
+        self._on_looks_changed()
+
+    def _on_looks_changed(self) -> None:
         if self.highlighter is not None:
             self.highlighter.begin(self.cursorForPosition(QPoint(0, 0)).block())
         self.viewport().update()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from workstation.desk.notice import Place
@@ -14,6 +14,8 @@ from workstation.ui.context import Context
 from workstation.ui.panes.editor.cards import Card, describe, paint_card
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_OVERLAP
+
+DRAGGED_WIDTH = 420
 
 
 class CardLayer:
@@ -54,6 +56,27 @@ class CardLayer:
                 icons=self._context.icons,
                 selected=self._is_selected(block),
             )
+
+    def picture(self, kind: str, key: str) -> QPixmap:
+        """Draw a card by itself, for the pointer that drags it."""
+        ratio = self._edit.devicePixelRatioF()
+        size = QSize(DRAGGED_WIDTH, CARD_HEIGHTS[kind])
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        card = self._card(kind, key)
+        painter = QPainter(picture)
+        paint_card(
+            painter,
+            QRect(0, 0, size.width() - 1, size.height() - 1),
+            card,
+            image=self._context.pictures.image(card.picture) if card.picture else None,
+            theme=self._context.appearance.theme,
+            icons=self._context.icons,
+            selected=False,
+        )
+        painter.end()
+        return picture
 
     def hit(self, point: QPoint) -> tuple[QTextBlock, str, str] | None:
         """Return the block, kind and key of the card under a point of the viewport."""

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from workstation.desk.edited_draft import TEXT_MARGIN
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.theme_tokens import Type
+from workstation.ui.writing_view import WritingView
 
-WIDEST = 46 * Type.BODY
-"""The column is no wider than 46 em of the body's type."""
 LEAST_SIDE = 10
 KEPT_IN_VIEW = 24
 """Pixels kept free above and below the cursor."""
@@ -27,8 +26,11 @@ class DraftColumn(QWidget):
     scrolled = Signal(int)
     """How far the draft is scrolled, in pixels."""
 
-    def __init__(self, header: QWidget, body: BodyEdit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, header: QWidget, body: BodyEdit, writing: WritingView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._writing = writing
         self._header = header
         self._body = body
         self._arranging = False
@@ -44,6 +46,8 @@ class DraftColumn(QWidget):
         body.wheeled.connect(self.wheelEvent)
         body.paged.connect(self._turn_page)
         body.top_wanted.connect(self._to_top)
+        body.line_moved.connect(self._on_line_moved)
+        writing.changed.connect(self._on_writing_changed)
         header.installEventFilter(self)
 
     def follow_document(self) -> None:
@@ -79,8 +83,12 @@ class DraftColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to another width or height."""
         super().resizeEvent(event)
+        rect = self._body.cursorRect()
+        seen = self._body.viewport().rect().intersects(rect) and self._body.hasFocus()
         self._arrange()
         self._measure()
+        if seen:
+            self.show_cursor(centred=self._writing.value.typewriter)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the wheel's steps, or by the pixels of a touchpad."""
@@ -101,7 +109,8 @@ class DraftColumn(QWidget):
     # Inside
 
     def _side(self) -> int:
-        return max(LEAST_SIDE, (self.width() - WIDEST) // 2)
+        widest = self._writing.value.line_width * self._writing.scaled(Type.BODY)
+        return max(LEAST_SIDE, (self.width() - widest) // 2)
 
     def _arrange(self) -> None:
         """Place header, body and bar for the present value of the bar."""
@@ -114,18 +123,24 @@ class DraftColumn(QWidget):
         value = self.bar.value()
         self._header.setGeometry(0, -min(value, header), width, header)
         self._header.setVisible(value < header)
+        beyond = max(0, value - header - self._inner.maximum()) if self._spare() else 0
         top = max(0, header - value)
         margins = self._body.viewportMargins()
         if margins.left() != side - TEXT_MARGIN:
             self._body.setViewportMargins(side - TEXT_MARGIN, 0, side - TEXT_MARGIN, 0)
-        self._body.setGeometry(0, top, width, max(1, height - top))
+        self._body.setGeometry(0, top - beyond, width, max(1, height - top))
         self._inner.setValue(max(0, value - header))
         bar = self.bar.sizeHint().width()
         self.bar.setGeometry(width - bar, 0, bar, height)
         self._arranging = False
 
-    def _header_height(self) -> int:
+    def header_height(self) -> int:
+        """Return how high what stands above the body is."""
         return self._header.height()
+
+    def _spare(self) -> int:
+        """Return the room below the text that lets its last line come to the middle."""
+        return self.height() // 2 if self._writing.value.typewriter else 0
 
     def _body_height(self) -> int:
         """Return how high the body is, as far as it has been laid out.
@@ -141,7 +156,8 @@ class DraftColumn(QWidget):
         """Set the bar's range by the heights of header and document."""
         if self._arranging:
             return
-        most = max(0, self._header_height() + self._body_height() - self.height())
+        most = max(0, self.header_height() + self._body_height() - self.height())
+        most += self._spare()
         self.bar.setPageStep(self.height())
         self.bar.setRange(0, most)
         self.bar.setVisible(most > 0)
@@ -159,12 +175,21 @@ class DraftColumn(QWidget):
         """Follow the body where it scrolled by itself to show its cursor."""
         if self._arranging:
             return
-        header = self._header_height()
+        header = self.header_height()
         expected = max(0, self.bar.value() - header)
         if value != expected:
             self._measure()
             self.bar.setValue(self.bar.value() + value - expected)
             self._arrange()
+
+    def _on_line_moved(self) -> None:
+        if self._writing.value.typewriter:
+            self.show_cursor(centred=True)
+
+    def _on_writing_changed(self) -> None:
+        self._arrange()
+        self._measure()
+        self.show_cursor(centred=self._writing.value.typewriter)
 
     def _turn_page(self, direction: int, select: bool) -> None:
         """Move cursor and view by a page, less a line to go on from."""

@@ -77,6 +77,10 @@ class TextCommands(QObject):
         self._focus()
         select(self._body, end, end)
 
+    def lines(self, make: Make, title: str) -> None:
+        """Change the selected lines as a function of theirs says."""
+        self._apply(make, title)
+
     def _apply(self, make: Make, title: str) -> None:
         if self._article is None:
             return

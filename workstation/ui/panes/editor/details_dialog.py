@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import single_line
 from workstation.domain.draft import Draft
+from workstation.domain.impact import Effect, Impact, ImpactKind
 from workstation.text import slugs
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
@@ -40,6 +42,7 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self._article = article
+        self._typed = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.slug = TextField(self.tr("Slug"), parent=self)
@@ -156,6 +159,23 @@ class DetailsDialog(QDialog):
         self._article.renamed.connect(self._show_slug)
         self._article.saved.connect(self._on_saved)
         self._context.desk.current_changed.connect(self._on_current_changed)
+        self._context.desk.consequences.foresee(
+            self._article.id, ImpactKind.SLUG, self._on_foreseen
+        )
+
+    def _on_foreseen(self, impact: Impact) -> None:
+        """Say, before a new slug is typed, which texts lead to the old one."""
+        if not isValid(self):
+            return  # it was closed before the answer came
+        broken = [
+            each.source.headline for each in impact.affected if each.effect is Effect.ADDRESS_BREAKS
+        ]
+        if broken:
+            self._typed = self.tr("With another slug the address typed into “%1” breaks")
+            if len(broken) > 1:
+                self._typed = self.tr("With another slug the addresses typed into %2 texts break")
+            self._typed = self._typed.replace("%1", broken[0]).replace("%2", str(len(broken)))
+        self._show_slug()
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if article is not self._article:
@@ -226,7 +246,7 @@ class DetailsDialog(QDialog):
     def _slug_words(self, wanted: str, present: str) -> str:
         if not slugs.is_placeholder(wanted):
             taken = wanted != present and not self._article.dirty
-            return self.tr("Another article has this slug; here it is %1") if taken else ""
+            return self.tr("Another article has this slug; here it is %1") if taken else self._typed
         if self._article.article.stage.was_public:
             return self.tr("Readers know the article by its slug, which stays: %1")
         if slugs.is_placeholder(present):

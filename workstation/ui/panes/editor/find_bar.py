@@ -18,14 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.canonical import canonical_text
 from workstation.text.finding import Wanted, find_all
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.line_edits import select
+from workstation.ui.panes.editor.pattern import Pattern
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ToolButton
 
 MOST_MARKED = 1000
 PAUSE_MS = 150
+SHOWN = 60
+"""Letters of a place that the preview shows."""
 
 
 class FindBar(QFrame):
@@ -53,6 +57,14 @@ class FindBar(QFrame):
         self.count.setMinimumWidth(72)
         icons = context.icons
         self.case = ToolButton(self.tr("Match case"), icons.icon("type"), checkable=True)
+        self.regular = ToolButton(
+            self.tr("Regular expression"), icons.icon("asterisk"), checkable=True
+        )
+        self.preview = QLabel(self)
+        self.preview.setProperty("role", "muted")
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.hide()
+        self._problem = ""
         self.words = ToolButton(self.tr("Whole words"), icons.icon("whole-word"), checkable=True)
         self.previous = ToolButton(self.tr("Previous place"), icons.icon("chevron-up"))
         self.following = ToolButton(self.tr("Next place"), icons.icon("chevron-down"))
@@ -118,7 +130,7 @@ class FindBar(QFrame):
             self.step(1)
             return
         start, end = self._places[index]
-        text = self.replacement.text()
+        text = self._texts([(start, end)])[0]
         self._article.replace_text(start, end, text, self.tr("Replace"))
         position = start + len(text.encode("utf-16-le")) // 2
         select(self._edit, position, position)
@@ -132,12 +144,12 @@ class FindBar(QFrame):
         self._look()
         if not self._places:
             return
-        count, text = len(self._places), self.replacement.text()
+        count, texts = len(self._places), self._texts(self._places)
         article.break_typing()
         article.history.beginMacro(self.tr("Replace all"))
         cursor = QTextCursor(article.document)
         cursor.beginEditBlock()
-        for start, end in reversed(self._places):
+        for (start, end), text in zip(reversed(self._places), reversed(texts), strict=True):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(text)
@@ -172,7 +184,8 @@ class FindBar(QFrame):
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(Space.TIGHT)
-        for part in (self.count, self.case, self.words, self.previous, self.following):
+        options = (self.case, self.words, self.regular)
+        for part in (self.count, *options, self.previous, self.following):
             first.addWidget(part)
         first.addStretch(1)
         first.addWidget(self.close_button)
@@ -189,6 +202,7 @@ class FindBar(QFrame):
         grid.addLayout(first, 0, 1)
         grid.addWidget(self.replacement, 1, 0)
         grid.addLayout(second, 1, 1)
+        grid.addWidget(self.preview, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -196,6 +210,8 @@ class FindBar(QFrame):
         self.query.textEdited.connect(self._on_query_changed)
         self.case.toggled.connect(self._on_query_changed)
         self.words.toggled.connect(self._on_query_changed)
+        self.regular.toggled.connect(self._on_query_changed)
+        self.replacement.textChanged.connect(self._show_preview)
         self.previous.clicked.connect(partial(self._step, -1))
         self.following.clicked.connect(partial(self._step, 1))
         self.close_button.clicked.connect(self.stop)
@@ -221,14 +237,48 @@ class FindBar(QFrame):
     def _wanted(self) -> Wanted:
         return Wanted(self.query.text(), self.case.isChecked(), self.words.isChecked())
 
+    def _pattern(self) -> Pattern:
+        return Pattern(
+            self.query.text(), match_case=self.case.isChecked(), whole_word=self.words.isChecked()
+        )
+
     def _look(self) -> None:
         """Find all places anew, and mark those near the view."""
         self._pause.stop()
-        self._places = []
-        if self._article is not None:
+        self._places, self._problem = [], ""
+        if self._article is not None and self.query.text():
             body = self._article.body()
-            self._places = _in_utf16(body, find_all(body, self._wanted()))
+            if self.regular.isChecked():
+                found = self._pattern().find(body)
+                self._places, self._problem = found.places, found.problem
+            else:
+                self._places = _in_utf16(body, find_all(body, self._wanted()))
         self._mark()
+
+    def _texts(self, places: list[tuple[int, int]]) -> list[str]:
+        """Return what the replacement makes of each place."""
+        text = canonical_text(self.replacement.text())
+        if not self.regular.isChecked() or self._article is None:
+            return [text] * len(places)
+        return self._pattern().replacements(self._article.body(), text, places)
+
+    def _show_preview(self, _text: str = "") -> None:
+        """Say what is wrong with an expression, or what the chosen place becomes."""
+        index = self._index()
+        if self._problem:
+            words = self._problem
+        elif index is not None and (self.replacement.text() or self.replacement.hasFocus()):
+            place = self._places[index]
+            old = self._edit.textCursor().selectedText().replace("\u2029", " ")
+            new = self._texts([place])[0]
+            words = self.tr("“%1” becomes “%2”").replace("%1", _short(old), 1)
+            words = words.replace("%2", _short(new), 1)
+            if not new:
+                words = self.tr("“%1” goes").replace("%1", _short(old), 1)
+        else:
+            words = ""
+        self.preview.setText(words)
+        self.preview.setVisible(bool(words))
 
     def _index(self) -> int | None:
         cursor = self._edit.textCursor()
@@ -244,6 +294,7 @@ class FindBar(QFrame):
 
     def _mark(self) -> None:
         index, count = self._index(), len(self._places)
+        self._show_preview()
         if not self.query.text():
             self.count.setText("")
         elif not count:
@@ -268,6 +319,11 @@ class FindBar(QFrame):
             mark.format = look
             marks.append(mark)
         self._edit.setExtraSelections(marks)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split("\n"))
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def _in_utf16(body: str, places: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from workstation.ui.actions.spec import ActionSpec
@@ -64,6 +64,12 @@ class FormatBar(QFrame):
                 self.buttons[name] = button
                 row.addWidget(button)
         row.addStretch(1)
+
+    def add_at_right(self, action: QAction) -> None:
+        """Add a button for a command of the window."""
+        button = ToolButton.of(action, self)
+        self.buttons[action.objectName()] = button
+        self._row.addWidget(button)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the buttons without space between them."""

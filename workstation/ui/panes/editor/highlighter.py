@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 
 from workstation.desk.edited_draft import utf16_offset
 from workstation.text.markup import NORMAL, Style, directive, read_line
-from workstation.ui.panes.editor.looks import CARD, Looks
-from workstation.ui.theme_tokens import Scheme
+from workstation.ui.panes.editor.looks import CARD, Dress, Looks
 
 AT_ONCE = 120
 """Blocks styled in one go; what follows them waits for the slices."""
@@ -37,7 +36,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._looks = looks
         self._here: QTextCursor | None = None
-        self._scheme: Scheme | None = None
+        self._dress: Dress | None = None
         self._run = 0
         self._last_block = -2
         self._next: QTextCursor | None = None
@@ -48,9 +47,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def begin(self, first: QTextBlock, count: int = AT_ONCE) -> None:
         """Style what is in view at once and everything else soon, unless it is done already."""
-        if self._scheme is self._looks.scheme:
+        if self._dress == self._looks.dress:
             return
-        self._scheme = self._looks.scheme
+        self._dress = self._looks.dress
         self._style(first, count, perf_counter() + 1.0)
         self._wait_from(self.document().firstBlock(), to_the_end=True)
 
@@ -121,8 +120,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if self.directive_at(block) is not None:
             return [(0, len(text), self._looks.format(frozenset({Style.LINK})))], NORMAL
         previous = block.previous()
-        before = max(previous.userState(), NORMAL) if previous.isValid() else NORMAL
-        spans, state = read_line(text, before)
+        left = max(previous.userState(), NORMAL) if previous.isValid() else NORMAL
+        spans, state = read_line(text, left)
         if not spans:
             return [], state
         if text.isascii() or max(text) < "\U00010000":
@@ -130,10 +129,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 (span.start, span.end - span.start, self._looks.format(span.styles))
                 for span in spans
             ], state
-        stretches = []
+        stretches, before, units = [], 0, 0
         for span in spans:
-            start, end = utf16_offset(text, span.start), utf16_offset(text, span.end)
-            stretches.append((start, end - start, self._looks.format(span.styles)))
+            units += utf16_offset(text[before : span.start], span.start - before)
+            length = utf16_offset(text[span.start : span.end], span.end - span.start)
+            stretches.append((units, length, self._looks.format(span.styles)))
+            before, units = span.end, units + length
         return stretches, state
 
     def _redress(self, block: QTextBlock) -> None:

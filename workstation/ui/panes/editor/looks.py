@@ -9,6 +9,7 @@ from workstation.text.markup import Style
 from workstation.ui.fonts import text_font
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Scheme, Type
+from workstation.ui.writing_view import WritingView
 
 CARD = QTextFormat.Property.UserProperty + 1
 """Marks the format of a directive that is shown as a card."""
@@ -21,13 +22,16 @@ MONOSPACE = ["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"]
 _HEADINGS = {Style.HEADING_1: 24, Style.HEADING_2: 20, Style.HEADING_3: 17}
 _PROBE = 100
 
+Dress = tuple[Scheme, int]
+
 
 class Looks:
     """Makes one text format per combination of styles, once per theme."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, writing: WritingView) -> None:
         self._appearance = appearance
-        self._made_for = appearance.theme.scheme
+        self._writing = writing
+        self._made_for = self.dress
         self._formats: dict[frozenset[Style], QTextCharFormat] = {}
         self._heads: dict[str, QTextCharFormat] = {}
         self._rest = QTextCharFormat()
@@ -36,15 +40,15 @@ class Looks:
         self._rest.setForeground(QColor(0, 0, 0, 0))
 
     @property
-    def scheme(self) -> Scheme:
-        """The theme that formats are made for."""
-        return self._appearance.theme.scheme
+    def dress(self) -> Dress:
+        """The theme and the zoom that formats are made for."""
+        return self._appearance.theme.scheme, self._writing.value.zoom
 
     def format(self, styles: frozenset[Style]) -> QTextCharFormat:
         """Return the format of a stretch of text."""
-        if self._made_for is not self.scheme:
+        if self._made_for != self.dress:
             self._formats.clear()
-            self._made_for = self.scheme
+            self._made_for = self.dress
         found = self._formats.get(styles)
         if found is None:
             found = self._formats[styles] = self._make(styles)
@@ -65,7 +69,7 @@ class Looks:
         made = QTextCharFormat()
         for style, size in _HEADINGS.items():
             if style in styles:
-                made.setFont(text_font(size, QFont.Weight.DemiBold))
+                made.setFont(text_font(self._writing.scaled(size), QFont.Weight.DemiBold))
         if Style.STRONG in styles:
             made.setFontWeight(QFont.Weight.Bold)
         if Style.EMPHASIS in styles:
@@ -74,7 +78,9 @@ class Looks:
             made.setForeground(colours.secondary)
         if Style.CODE in styles:
             made.setFontFamilies(MONOSPACE)
-            made.setProperty(QTextFormat.Property.FontPixelSize, Type.BODY - 3)
+            made.setProperty(
+                QTextFormat.Property.FontPixelSize, self._writing.scaled(Type.BODY - 3)
+            )
             made.setBackground(colours.hover)
         if Style.LINK in styles:
             made.setForeground(colours.accent)

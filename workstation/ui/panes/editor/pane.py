@@ -14,26 +14,36 @@ from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
-from workstation.ui.pane import Pane
 from workstation.ui.panes.editor.actions import ACTIONS
 from workstation.ui.panes.editor.arrivals import Arrivals
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.column import DraftColumn
 from workstation.ui.panes.editor.commands import TextCommands
+from workstation.ui.panes.editor.following import DraftFollowing
 from workstation.ui.panes.editor.format_bar import FormatBar
 from workstation.ui.panes.editor.growing_field import GrowingField
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
 from workstation.ui.panes.editor.line_edits import select
+from workstation.ui.panes.editor.spelling import EditorSpelling
+from workstation.ui.panes.editor.writing_commands import WritingCommands
 from workstation.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from workstation.ui.panes.editor.find_bar import FindBar
 
-MENU_COMMANDS = ("editor.bold", "editor.italic", "editor.link", "editor.quotation", "editor.find")
+FULL_SCREEN = "view.full_screen"
+MENU_COMMANDS = (
+    "editor.paste_plain",
+    "editor.bold",
+    "editor.italic",
+    "editor.link",
+    "editor.quotation",
+    "editor.find",
+)
 
 
-class EditorPane(Pane):
+class EditorPane(WritingCommands):
     """Writes the current article; its public methods are the commands of `actions`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -42,23 +52,28 @@ class EditorPane(Pane):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.body = BodyEdit(context)
         self.header = Header(context)
-        self.column = DraftColumn(self.header, self.body)
+        self.column = DraftColumn(self.header, self.body, context.writing)
+        self.following = DraftFollowing(self.column, self.body)
         self._find_bar: FindBar | None = None
         self.commands = TextCommands(self.body, self)
         self.arrivals = Arrivals(context, self.body, self)
         self.format_bar = FormatBar(ACTIONS, context.icons, context.appearance, self._command)
+        if any(spec.id == FULL_SCREEN for spec in context.actions.specs()):
+            self.format_bar.add_at_right(context.actions.action(FULL_SCREEN))
         self.empty = EmptyState(
             context.icons,
             "square-pen",
             self.tr("No article is open. Choose one in the list, or start a new one."),
             self.tr("New article"),
         )
+        self.spelling = EditorSpelling(context, self.header, self.body, self)
         self._bound: OpenArticle | None = None
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._watch_history_keys()
         self._connect()
         self.setFocusProxy(self.body)
+        self.follow_writing(context)
 
     def _lay_out(self) -> None:
         draft = QWidget(self)
@@ -120,7 +135,9 @@ class EditorPane(Pane):
         self.arrivals.bind(article)
         self.header.bind(article)
         self.body.bind(article)
+        self.spelling.bind(article)
         self.column.follow_document()
+        self.following.bind(article)
         if article is None:
             return
         article.cursor_wanted.connect(self._on_cursor_wanted)
@@ -190,6 +207,7 @@ class EditorPane(Pane):
 
         if self._bound is not None:
             menu = BodyMenu(self.context, self.body, self._bound, MENU_COMMANDS)
+            self.spelling.add_to(menu, place)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(place)
 
@@ -271,6 +289,14 @@ class EditorPane(Pane):
             self.find_words()
         else:
             self.find_bar.step(direction)
+
+    def next_misspelling(self) -> None:
+        """Go to the next misspelt word."""
+        self.spelling.step(1)
+
+    def previous_misspelling(self) -> None:
+        """Go to the misspelt word before."""
+        self.spelling.step(-1)
 
     def show_details(self) -> None:
         """Open the details of the article."""

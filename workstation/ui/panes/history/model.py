@@ -77,7 +77,10 @@ def why(summary: RevisionSummary) -> str:
         RevisionReason.SAVED: translate("History", "Kept"),
         RevisionReason.SUBMITTED: translate("History", "Submitted"),
         RevisionReason.DAILY: translate("History", "Kept for the day"),
-        RevisionReason.RESTORED: translate("History", "Before an earlier version was restored"),
+        RevisionReason.RESTORED: translate("History", "Restored"),
         RevisionReason.IMPORTED: translate("History", "Imported"),
         RevisionReason.MERGED: translate("History", "Merged"),
+        RevisionReason.WORK: translate("History", "Kept while writing"),
+        RevisionReason.LEFT: translate("History", "Kept when it was left"),
+        RevisionReason.ELSEWHERE: translate("History", "Written elsewhere"),
     }[summary.reason]

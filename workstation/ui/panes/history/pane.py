@@ -19,9 +19,9 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import RevisionId
 from workstation.domain.revision import Revision, RevisionSummary
 from workstation.text.draft_diff import DraftDiff
+from workstation.ui.compare.view import CompareView
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
-from workstation.ui.panes.history.comparison import Comparison
 from workstation.ui.panes.history.delegate import RevisionDelegate
 from workstation.ui.panes.history.model import SUMMARY, RevisionsModel, number_words
 from workstation.ui.theme_tokens import Space
@@ -112,7 +112,7 @@ class HistoryPane(Pane):
         self._counts.setProperty("role", "small")
         self.restore_button = Button(self.tr("Restore this version"), parent=detail)
         self.restore_button.clicked.connect(self.restore)
-        self.comparison = Comparison(self.context.appearance, detail)
+        self.compare = CompareView(self.context.appearance, self.context.icons, detail)
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
         words.addWidget(self._title)
@@ -126,7 +126,7 @@ class HistoryPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self.comparison, 1)
+        column.addWidget(self.compare, 1)
         return detail
 
     def bind(self, article: OpenArticle | None) -> None:
@@ -157,7 +157,9 @@ class HistoryPane(Pane):
     def restore(self) -> None:
         """Bring the chosen version back; undo takes that back."""
         if self._revision is not None:
-            self.context.review.restore(self._revision)
+            summary = self.list.currentIndex().data(SUMMARY)
+            words = number_words(summary.number) if isinstance(summary, RevisionSummary) else ""
+            self.context.review.restore(self._revision, words)
 
     # What is shown
 
@@ -198,7 +200,7 @@ class HistoryPane(Pane):
     def _on_compared(self, revision: Revision, diff: DraftDiff) -> None:
         if revision.id != self._wanted:
             return
-        self.comparison.show_diff(diff)
+        self.compare.show_comparison(revision.draft, diff)
         counts = self.tr("Since then: %1 words added, %2 taken out")
         self._counts.setText(counts.replace("%1", str(diff.added)).replace("%2", str(diff.removed)))
         self.restore_button.setEnabled(bool(diff))

@@ -12,4 +12,12 @@ ACTIONS = (
         help=QT_TRANSLATE_NOOP("Action", "Bring picture files into the library"),
         icon="images",
     ),
+    ActionSpec(
+        id="picture_library.import_folder",
+        title=QT_TRANSLATE_NOOP("Action", "Import a folder of pictures…"),
+        method="import_folder",
+        menu=Menu.NEWSROOM,
+        help=QT_TRANSLATE_NOOP("Action", "Bring all pictures of a folder into the library"),
+        icon="folder-plus",
+    ),
 )

@@ -29,7 +29,9 @@ class PictureGrid(QListView):
     """Shows pictures in rows; arrow keys go through them, Enter and a double click use one."""
 
     picked = Signal(object)
-    """The PictureId that is selected, or None."""
+    """The PictureId that is selected, the current one of several, or None."""
+    removal_asked = Signal()
+    """The chosen pictures are to go out of the library."""
     used = Signal(str)
     """The PictureId that a person wants in the article."""
 
@@ -57,7 +59,7 @@ class PictureGrid(QListView):
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -70,7 +72,15 @@ class PictureGrid(QListView):
     def picture(self) -> PictureId | None:
         """Return the picture that is selected."""
         rows = self.selectedIndexes()
-        return self._pictures.picture_at(rows[0].row()) if rows else None
+        if not rows:
+            return None
+        current = self.currentIndex()
+        return self._pictures.picture_at((current if current in rows else rows[0]).row())
+
+    def chosen(self) -> tuple[PictureId, ...]:
+        """Return all pictures that are selected, in the order of the grid."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(self._pictures.picture_at(row) for row in rows)
 
     def pick(self, picture: PictureId | None) -> None:
         """Select a picture and scroll to it, or select nothing."""
@@ -90,9 +100,11 @@ class PictureGrid(QListView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Use the selected picture by Enter."""
+        """Use the selected picture by Enter, remove it by Delete."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_used(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_asked.emit()
         else:
             super().keyPressEvent(event)
 

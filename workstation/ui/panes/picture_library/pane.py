@@ -7,7 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEv
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,11 +18,13 @@ from workstation.desk.picture_shelf import Shelf
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import PictureCounts
 from workstation.ui.context import Context
+from workstation.ui.intake_progress import IntakeProgress
 from workstation.ui.pane import Pane
+from workstation.ui.panes.picture_library.chosen import ChosenActs, ChosenBar
 from workstation.ui.panes.picture_library.delegate import GAP, PictureDelegate
 from workstation.ui.panes.picture_library.grid import PictureGrid
 from workstation.ui.panes.picture_library.model import PicturesModel
-from workstation.ui.picture_sources import choose_pictures, has_pictures, pictures_in
+from workstation.ui.picture_sources import choose_folder, choose_pictures, has_pictures, pictures_in
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.empty_state import EmptyState
@@ -32,7 +33,7 @@ from workstation.ui.widgets.segmented import Segment, SegmentedControl
 
 EDGE = 20
 """Between the pane's edge and the pictures."""
-NARROW = 760
+NARROW = 860
 """Below this width the shelves stand under the search field."""
 TYPING_MS = 120
 
@@ -62,14 +63,19 @@ class PictureLibraryPane(Pane):
                     self.tr("Rights ending"),
                     help=self.tr("The rights have ended, or end within two weeks"),
                 ),
+                Segment(
+                    Shelf.UNUSED.value, self.tr("Unused"), help=self.tr("No article shows them")
+                ),
             ),
             context.icons,
         )
         """Parts of the library."""
         self.importing = Button(self.tr("Import pictures…"))
         """Opens the dialog for files."""
-        self._progress = QLabel(self)
-        self._progress.setProperty("role", "muted")
+        self.progress = IntakeProgress(context.intake, self)
+        """How far an import has come, and a way to stop it."""
+        self.chosen = ChosenBar(self)
+        """What can be done with several pictures."""
         self.model = PicturesModel(feed, context.desk.clock, self)
         """The pictures listed."""
         delegate = PictureDelegate(feed, context.icons, context.appearance, self)
@@ -81,6 +87,7 @@ class PictureLibraryPane(Pane):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty)
+        self._chosen_acts = ChosenActs(context, self.grid, self.chosen, self)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._ask)
         self.setAcceptDrops(True)
@@ -114,6 +121,11 @@ class PictureLibraryPane(Pane):
         """Let a person choose picture files for the library."""
         self.context.desk.show_pane("picture_library")
         return choose_pictures(self, self.tr("Import pictures"), self.take)
+
+    def import_folder(self) -> QFileDialog:
+        """Let a person choose a folder, of which all pictures come into the library."""
+        self.context.desk.show_pane("picture_library")
+        return choose_folder(self, self.tr("Import a folder of pictures"), self.take)
 
     def take(self, sources: list[Source]) -> None:
         """Bring pictures into the library."""
@@ -195,19 +207,16 @@ class PictureLibraryPane(Pane):
             ),
             Shelf.NEEDS_WORK: self.tr("Every picture has its alt text, caption and credit."),
             Shelf.RIGHTS_ENDING: self.tr("No rights end within the next two weeks."),
+            Shelf.UNUSED: self.tr("Every picture is used in an article."),
         }[self.shelf]
 
     def _on_counted(self, counts: PictureCounts) -> None:
         for shelf, words, count in (
             (Shelf.NEEDS_WORK, self.tr("Needs work"), counts.needing_work),
             (Shelf.RIGHTS_ENDING, self.tr("Rights ending"), counts.rights_ending),
+            (Shelf.UNUSED, self.tr("Unused"), counts.unused),
         ):
             self.shelves.set_text(shelf.value, f"{words} {count}" if count else words)
-
-    def _on_progressed(self, done: int, asked: int) -> None:
-        words = self.tr("Importing %1 of %2…")
-        words = words.replace("%1", str(done + 1)).replace("%2", str(asked))
-        self._progress.setText(words if done < asked else "")
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
         if "figures" in fields and self.shelf is Shelf.ARTICLE and self.isVisible():
@@ -224,7 +233,6 @@ class PictureLibraryPane(Pane):
         self.grid.used.connect(self._use)
         feed.listed.connect(self._on_listed)
         feed.counted.connect(self._on_counted)
-        self.context.intake.progressed.connect(self._on_progressed)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -234,13 +242,14 @@ class PictureLibraryPane(Pane):
         self.search.setMaximumWidth(300)
         self._first_row.addWidget(self.search, 1)
         self._first_row.addStretch(0)
-        self._first_row.addWidget(self._progress)
+        self._first_row.addWidget(self.progress)
         self._first_row.addWidget(self.importing)
         head.addLayout(self._first_row)
         # The pane begins narrow, so that nothing keeps it from being so.
         self._second_row.addWidget(self.shelves)
         self._second_row.addStretch(1)
         head.addLayout(self._second_row)
+        head.addWidget(self.chosen)
         body = QHBoxLayout()
         body.setContentsMargins(EDGE - GAP // 2, 0, 0, 0)
         body.addWidget(self._pages)

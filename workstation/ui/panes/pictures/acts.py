@@ -8,7 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from workstation.desk.open_article import OpenArticle
-from workstation.domain.pictures import Figure, Picture, Role
+from workstation.domain.framing import Framing
+from workstation.domain.pictures import Figure, Picture, Rights, RightsOverride, Role
 from workstation.ui.context import Context
 from workstation.ui.panes.pictures.inspector import Inspector
 from workstation.ui.panes.pictures.master_editing import MasterEditing
@@ -41,7 +42,7 @@ class Acts(QObject):
         self, context: Context, inspector: Inspector, editing: MasterEditing, view: InView
     ) -> None:
         super().__init__(inspector)
-        self._pictures = context.pictures
+        self._desk = context.desk
         self._inspector = inspector
         self._editing = editing
         self._view = view
@@ -53,8 +54,13 @@ class Acts(QObject):
         inspector.place_asked.connect(self._on_place)
         inspector.removal_asked.connect(self._on_removal)
         inspector.use_asked.connect(self._on_use)
-        inspector.terms_edited.connect(self._on_terms)
-        inspector.until_picked.connect(self._on_until)
+        inspector.framing.framed.connect(self._on_framed)
+        inspector.framing.reset_asked.connect(self._on_framing_reset)
+        inspector.framing.push_asked.connect(self._on_framing_push)
+        inspector.rights.changed.connect(self._on_rights)
+        inspector.rights.override_asked.connect(self._on_override)
+        inspector.rights.override_dropped.connect(self._on_override_dropped)
+        inspector.facts.changed.connect(self._on_facts)
         inspector.left_field.connect(editing.flush)
 
     def _on_text_edited(self, field: str, text: str) -> None:
@@ -113,18 +119,65 @@ class Acts(QObject):
             self._editing.flush()
             article.figures.add(picture)
 
-    def _on_terms(self, terms: str) -> None:
-        picture = self._view.present()
-        if picture is not None:
-            self._editing.change(replace(picture, rights=replace(picture.rights, terms=terms)))
+    def _on_framed(self, framing: Framing, title: str) -> None:
+        article, figure, picture = self._view.article, self._view.figure, self._view.present()
+        if article is not None and figure is not None:
+            merge = f"figure-{figure.id}-framing-{title}"
+            article.figures.update(replace(figure, framing=framing), title, merge=merge)
+        elif picture is not None:
+            self._change(replace(picture, framing=framing))
 
-    def _on_until(self, _day: object) -> None:
+    def _on_framing_reset(self) -> None:
+        article, figure = self._view.article, self._view.figure
+        if article is not None and figure is not None:
+            title = self.tr("Frame as master")
+            article.figures.update(replace(figure, framing=None), title)
+
+    def _on_framing_push(self) -> None:
+        article, figure, picture = self._view.article, self._view.figure, self._view.present()
+        if article is None or figure is None or figure.framing is None or picture is None:
+            return
+        changed = replace(picture, framing=figure.framing)
+        self._change(changed)
+        article.know_picture(changed)
+        article.figures.update(replace(figure, framing=None), self.tr("Push framing to master"))
+
+    def _on_rights(self, rights: Rights) -> None:
         picture = self._view.present()
         if picture is not None:
-            rights = replace(picture.rights, until=self._inspector.until.day())
             self._editing.change(replace(picture, rights=rights))
-            self._editing.flush()
-            self._view.refresh()
+
+    def _on_override(self, reason: str) -> None:
+        article, figure, desk = self._view.article, self._view.figure, self._desk
+        if article is not None and figure is not None and desk.acting:
+            override = RightsOverride(desk.acting, reason, desk.clock.now())
+            title = self.tr("Answer for showing a picture")
+            article.figures.update(replace(figure, override=override), title)
+
+    def _on_override_dropped(self) -> None:
+        article, figure = self._view.article, self._view.figure
+        if article is not None and figure is not None:
+            title = self.tr("Leave a picture to its rights")
+            article.figures.update(replace(figure, override=None), title)
+
+    def _on_facts(self, typed: Picture) -> None:
+        picture = self._view.present()
+        if picture is not None and picture.id == typed.id:
+            self._editing.change(
+                replace(
+                    picture,
+                    creator=typed.creator,
+                    copyright=typed.copyright,
+                    city=typed.city,
+                    country=typed.country,
+                    keywords=typed.keywords,
+                )
+            )
+
+    def _change(self, picture: Picture) -> None:
+        self._editing.change(picture)
+        self._editing.flush()
+        self._view.refresh()
 
     def _title(self, field: str) -> str:
         return {
@@ -132,4 +185,5 @@ class Acts(QObject):
             "credit": self.tr("Change credit"),
             "source": self.tr("Change source"),
             "alt": self.tr("Change alt text"),
+            "long_description": self.tr("Change long description"),
         }[field]

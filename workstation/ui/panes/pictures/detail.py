@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import ArticleSummary
 from workstation.domain.ids import ArticleId, FigureId, PictureId
@@ -16,12 +18,17 @@ from workstation.ui.context import Context
 from workstation.ui.panes.pictures.acts import Acts
 from workstation.ui.panes.pictures.inspector import Inspector, Shown
 from workstation.ui.panes.pictures.master_editing import MasterEditing
-from workstation.ui.panes.pictures.wording import after_paragraph
+from workstation.ui.panes.pictures.replace_dialog import ReplaceDialog
+from workstation.ui.panes.pictures.wording import after_paragraph, day
+from workstation.ui.spelling_field import SpellingField
 from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import ToolButton
+from workstation.ui.widgets.fields import TextArea
 
 PAUSE_MS = 250
+MOST_SAID = 3
+"""Uses elsewhere that are named."""
 
 
 class Detail(QWidget):
@@ -38,6 +45,7 @@ class Detail(QWidget):
         self._article: OpenArticle | None = None
         self._figure = FigureId("")
         self._picture: PictureId | None = None
+        self._used_in: tuple[ArticleSummary, ...] = ()
         self._editing = MasterEditing(context.pictures, self)
         self.inspector = Inspector(context.icons, context.appearance)
         """Everything about the picture."""
@@ -57,6 +65,12 @@ class Detail(QWidget):
         self._pause.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
+        self.spelling = [
+            SpellingField(field.box, context.spelling, context.appearance)
+            for name in ("caption", "alt")
+            if isinstance(field := self.inspector.fields[name].field, TextArea)
+        ]
+        """Marks misspelt words of the caption and of the alt text."""
         self._acts = Acts(context, self.inspector, self._editing, self)
 
     @property
@@ -86,6 +100,8 @@ class Detail(QWidget):
         """Show nothing; what has been typed is stored."""
         self._editing.flush()
         self._pause.stop()
+        for field in self.spelling:
+            field.bind(None)
         self._article, self._figure, self._picture = None, FigureId(""), None
 
     def refresh(self) -> None:
@@ -95,8 +111,12 @@ class Detail(QWidget):
         picture = self.present()
         figure = self.figure
         plain = figure or Figure(id=FigureId(""), key="", picture=self._picture)
-        shown = Shown(picture, figure, texts_of(plain, picture), self._place_of(figure))
-        self.inspector.show_picture(shown, self._context.desk.clock.now())
+        texts = texts_of(plain, picture)
+        shown = Shown(picture, figure, texts, self._place_of(figure), self._elsewhere(figure))
+        desk = self._context.desk
+        self.inspector.framing.set_shapes(desk.newsroom.shapes)
+        self.inspector.set_people(tuple(person.name for person in desk.newsroom.people))
+        self.inspector.show_picture(shown, desk.clock.now(), desk.acting)
         self.inspector.show_image(self._context.pictures.image(self._picture))
         self.inspector.use.setEnabled(self._article is not None)
         self._show_count(figure)
@@ -104,6 +124,13 @@ class Detail(QWidget):
     def show_place_soon(self) -> None:
         """Say where the figure stands once the writer pauses."""
         self._pause.start()
+
+    def replace_everywhere(self) -> None:
+        """Ask which picture is to stand in this one's place, and where."""
+        if self._picture is not None:
+            self._editing.flush()
+            context = self._context
+            ReplaceDialog(context.pictures.changes, self._picture, context.icons, self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Escape, to other figures by Alt with the arrow keys."""
@@ -117,6 +144,8 @@ class Detail(QWidget):
             super().keyPressEvent(event)
 
     def _turn(self, article: OpenArticle | None, figure: FigureId, picture: PictureId) -> None:
+        for field in self.spelling:
+            field.bind(article)
         other = picture != self._picture
         if other or figure != self._figure:
             self._editing.flush()
@@ -124,8 +153,11 @@ class Detail(QWidget):
         self._article, self._figure, self._picture = article, figure, picture
         self.refresh()
         if other:
+            self._used_in = ()
             self.inspector.show_used_in(())
+            self.inspector.show_alike(())
             self._context.pictures.ask_used_in(picture)
+            self._context.pictures.ask_alike(picture)
 
     def present(self) -> Picture | None:
         """Return the picture with what has been typed but is not stored yet."""
@@ -146,6 +178,23 @@ class Detail(QWidget):
         words = after_paragraph(number)
         return words[:1].upper() + words[1:]
 
+    def _elsewhere(self, figure: Figure | None) -> str:
+        """Say that the picture is here twice, or was shown elsewhere not long ago."""
+        article, desk = self._article, self._context.desk
+        if figure is None or article is None:
+            return ""
+        parts = []
+        if sum(other.picture == figure.picture for other in article.figures.all()) > 1:
+            parts.append(self.tr("This picture is in the article twice."))
+        days = timedelta(days=desk.newsroom.repeat_days)
+        now = desk.clock.now()
+        for other in self._used_in:
+            recent = other.published_at is not None and now - other.published_at <= days
+            if other.id != article.id and recent and other.published_at is not None:
+                words = self.tr("“%1” showed it on %2.").replace("%1", other.headline)
+                parts.append(words.replace("%2", day(other.published_at.date())))
+        return " ".join(parts[:MOST_SAID])
+
     def _show_count(self, figure: Figure | None) -> None:
         listed = self._article.figures.all() if self._article is not None else ()
         for part in (self.back, self.before, self.after):
@@ -163,7 +212,10 @@ class Detail(QWidget):
     # Inside
 
     def _on_article_chosen(self, article_id: str) -> None:
-        self._context.desk.open(ArticleId(article_id))
+        """Open an article where the picture stands in it."""
+        opened = ArticleId(article_id)
+        desk, picture = self._context.desk, self._picture
+        desk.reveal(Place(opened, field=f"pictures.{picture}"))
 
     def _on_picture_changed(self, picture_id: str) -> None:
         if picture_id == self._picture:
@@ -172,13 +224,25 @@ class Detail(QWidget):
 
     def _on_used_in(self, picture_id: str, articles: tuple[ArticleSummary, ...]) -> None:
         if picture_id == self._picture:
+            self._used_in = articles
             self.inspector.show_used_in(articles)
+            self.refresh()
+
+    def _on_alike(self, picture_id: str, pictures: tuple[Picture, ...]) -> None:
+        if picture_id == self._picture:
+            self.inspector.show_alike(pictures)
+
+    def _on_picture_chosen(self, picture_id: str) -> None:
+        self._context.pictures.select(PictureId(picture_id))
 
     def _connect(self) -> None:
         inspector, feed = self.inspector, self._context.pictures
         inspector.article_chosen.connect(self._on_article_chosen)
         feed.picture_changed.connect(self._on_picture_changed)
         feed.used_in_loaded.connect(self._on_used_in)
+        feed.alike_loaded.connect(self._on_alike)
+        inspector.picture_chosen.connect(self._on_picture_chosen)
+        inspector.replacement_asked.connect(self.replace_everywhere)
         self.back.clicked.connect(self.left)
         self.before.clicked.connect(partial(self.step_asked.emit, -1))
         self.after.clicked.connect(partial(self.step_asked.emit, 1))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import FigureId, PictureId
 from workstation.domain.pictures import Figure
 from workstation.ui import mime
 from workstation.ui.context import Context
+from workstation.ui.intake_progress import IntakeProgress
 from workstation.ui.panes.pictures.figure_card import FigureCard
 from workstation.ui.panes.pictures.wording import describe
 from workstation.ui.picture_sources import has_pictures
@@ -44,8 +45,7 @@ class FigureList(QWidget):
             self.tr("Add pictures…"), icon=context.icons.icon("image-plus"), parent=self
         )
         """Opens the dialog for files."""
-        self._progress = QLabel(self)
-        self._progress.setProperty("role", "muted")
+        self._progress = IntakeProgress(context.intake, self)
         self.cards: CardList[FigureCard] = CardList(
             self.tr("Images of the article"),
             self.tr(
@@ -64,7 +64,6 @@ class FigureList(QWidget):
         self.cards.moved.connect(self._on_moved)
         self.cards.removal_asked.connect(self._on_removal)
         self.cards.dropped.connect(self._on_dropped)
-        context.intake.progressed.connect(self._on_progressed)
         context.pictures.picture_changed.connect(self._on_picture_changed)
 
     def bind(self, article: OpenArticle | None) -> None:
@@ -122,11 +121,6 @@ class FigureList(QWidget):
         else:
             self.pictures_dropped.emit(data)
 
-    def _on_progressed(self, done: int, asked: int) -> None:
-        words = self.tr("Adding %1 of %2…")
-        words = words.replace("%1", str(done + 1)).replace("%2", str(asked))
-        self._progress.setText(words if done < asked else "")
-
     def _on_picture_changed(self, picture: str) -> None:
         if self._article is not None and picture in self._article.figures.pictures():
             self.refresh()
@@ -139,7 +133,8 @@ class FigureList(QWidget):
         head.setContentsMargins(Space.GUTTER, Space.LARGE, Space.GUTTER, Space.SMALL)
         head.setSpacing(Space.LARGE)
         head.addWidget(self.add)
-        head.addWidget(self._progress, 1)
+        head.addStretch(1)
+        head.addWidget(self._progress)
         inside = QWidget()
         inside.setProperty("surface", "none")
         around = QVBoxLayout(inside)

@@ -6,24 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role
 from workstation.ui.icons import Icons
+from workstation.ui.panes.pictures.facts_panel import FactsPanel
+from workstation.ui.panes.pictures.framing_panel import FramingPanel
 from workstation.ui.panes.pictures.master_field import MasterField, Origin
+from workstation.ui.panes.pictures.rights_panel import RightsPanel
 from workstation.ui.panes.pictures.texts import TEXTS, master_text, own_text
-from workstation.ui.panes.pictures.wording import concerns, of_file, read_from_file
+from workstation.ui.panes.pictures.wording import concerns
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
-from workstation.ui.widgets.date_field import DateField
 from workstation.ui.widgets.fields import LabelledField, TextArea, TextField
 from workstation.ui.widgets.link_list import LinkList
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
-from workstation.ui.widgets.thumbnail import WidePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Shown:
     texts: FigureTexts
     place: str = ""
     """Where in the text the figure stands, in words."""
+    elsewhere: str = ""
+    """Where else it was shown of late, or twice here, in words."""
 
 
 class Inspector(QWidget):
@@ -56,24 +59,25 @@ class Inspector(QWidget):
     """The figure is to be taken out of the article."""
     use_asked = Signal()
     """The picture is to be used in the article."""
-    terms_edited = Signal(str)
-    """What the picture may be used for."""
-    until_picked = Signal(object)
-    """The last day of use, or None."""
     left_field = Signal()
     """A person left a field."""
     article_chosen = Signal(str)
     """The ArticleId of an article a person wants to see."""
+    picture_chosen = Signal(str)
+    """The PictureId of a picture a person wants to see."""
+    replacement_asked = Signal()
+    """Another picture is to stand in this one's place, everywhere."""
 
     def __init__(self, icons: Icons, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.preview = WidePicture(icons, appearance, self)
-        """The picture, as wide as the pane."""
+        self.framing = FramingPanel(icons, appearance, self)
+        """The picture, as wide as the pane, and how it is framed."""
         self.fields = {
             "caption": MasterField(TextArea(self.tr("Caption")), icons),
             "credit": MasterField(TextField(self.tr("Credit")), icons),
             "source": MasterField(TextField(self.tr("Source")), icons),
             "alt": MasterField(TextArea(self.tr("Alt text")), icons),
+            "long_description": MasterField(TextArea(self.tr("Long description")), icons),
         }
         """The texts, by the names of their fields."""
         self.role = SegmentedControl(
@@ -93,23 +97,28 @@ class Inspector(QWidget):
         """Puts the picture into the article."""
         self.decorative = QCheckBox(self.tr("Decorative: says nothing a reader needs"))
         """Gives the page an empty alt text on purpose."""
-        self.terms = TextField(self.tr("Usage rights"), own_history=True)
+        self.rights = RightsPanel()
         """What the picture may be used for; the master's."""
-        self.until = DateField(self.tr("Rights end"), never=self.tr("Never"))
-        """The last day of use; the master's."""
+        self.facts = FactsPanel()
+        """What is known of the picture as a whole."""
+        self._people: tuple[str, ...] = ()
         self._where = _muted()
         self._trouble = _muted("warn")
-        self._file = _muted()
-        self._from_file = _muted()
+        self._elsewhere = _muted("warn")
         self.used_in = LinkList()
         """The articles that use the picture."""
         self._unused = _muted()
         self._unused.setText(self.tr("No article uses this picture yet."))
+        self.alike = LinkList()
+        """Pictures of the library that look the same."""
+        self._alike_part = QWidget(self)
+        self.substitute = Button(self.tr("Replace everywhere…"), small=True)
+        """Puts another picture in this one's place."""
         self._placing = QWidget(self)
         self._lay_out()
         self._connect()
 
-    def show_picture(self, shown: Shown, now: datetime) -> None:
+    def show_picture(self, shown: Shown, now: datetime, acting: str = "") -> None:
         """Show a picture as it is now; fields that say so already are left alone."""
         figure, picture = shown.figure, shown.picture
         self._placing.setVisible(figure is not None)
@@ -126,21 +135,41 @@ class Inspector(QWidget):
             self.decorative.setChecked(figure.decorative)
         self._where.setText(shown.place)
         self._where.setVisible(bool(shown.place))
-        self.fields["alt"].field.setEnabled(figure is None or not figure.decorative)
-        for part in (self.terms, self.until, self._file, self._from_file):
-            part.setVisible(picture is not None)
-        if picture is not None:
-            self._show_master(picture, now)
+        for name in ("alt", "long_description"):
+            self.fields[name].field.setEnabled(figure is None or not figure.decorative)
+        self.framing.show_picture(picture, figure)
+        self.rights.show_rights(picture, figure, now, acting)
+        self.facts.show_picture(picture, now)
+        self._elsewhere.setText(shown.elsewhere)
+        self._elsewhere.setVisible(bool(shown.elsewhere))
         self._show_concerns(shown, now)
 
     def show_image(self, image: QImage | None) -> None:
         """Show what the picture looks like."""
-        self.preview.show_image(image)
+        self.framing.show_image(image)
+
+    def set_people(self, names: tuple[str, ...]) -> None:
+        """Offer contributors where a credit is typed."""
+        line = self.fields["credit"].field
+        if isinstance(line, TextField) and names != self._people:
+            self._people = names
+            completer = QCompleter(list(names), line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.activated.connect(line.edited)
+            line.line.setCompleter(completer)
 
     def show_used_in(self, articles: tuple[ArticleSummary, ...]) -> None:
         """Name the articles that use the picture."""
         self.used_in.show_links([(article.id, article.headline) for article in articles])
         self._unused.setVisible(not articles)
+        self.substitute.setVisible(bool(articles))
+
+    def show_alike(self, pictures: tuple[Picture, ...]) -> None:
+        """Name the pictures that look the same."""
+        self.alike.show_links(
+            [(one.id, " ".join(one.caption.split()) or one.file_name) for one in pictures]
+        )
+        self._alike_part.setVisible(bool(pictures))
 
     def _show_field(self, name: str, shown: Shown) -> None:
         field, picture = self.fields[name], shown.picture
@@ -154,21 +183,12 @@ class Inspector(QWidget):
         else:
             field.show_text(own, Origin.OWN, differs=picture is not None and own != master)
 
-    def _show_master(self, picture: Picture, now: datetime) -> None:
-        self.preview.set_shape(picture.width, picture.height)
-        self.preview.setToolTip(picture.file_name)
-        if self.terms.text().split() != picture.rights.terms.split():
-            self.terms.set_text(picture.rights.terms)
-        self.until.show_day(picture.rights.until)
-        self._file.setText(of_file(picture, now))
-        self._from_file.setText(read_from_file(picture))
-
     def _show_concerns(self, shown: Shown, now: datetime) -> None:
         found = concerns(shown.figure, shown.picture, shown.texts, now.date())
         said = {concern.field: concern.sentence for concern in found}
         for name in TEXTS:
             self.fields[name].field.set_warning(said.get(name, ""))
-        self._trouble.setText(said.get("picture") or said.get("until", ""))
+        self._trouble.setText(said.get("picture", ""))
         self._trouble.setVisible(bool(self._trouble.text()))
 
     def _lay_out(self) -> None:
@@ -176,6 +196,7 @@ class Inspector(QWidget):
             ("credit", self.tr("Credit")),
             ("source", self.tr("Source")),
             ("alt", self.tr("Alt text")),
+            ("long_description", self.tr("Long description")),
         ):
             self.fields[name].set_label(label)
         placing = QVBoxLayout(self._placing)
@@ -186,8 +207,9 @@ class Inspector(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
-        column.addWidget(self.preview)
+        column.addWidget(self.framing)
         column.addWidget(self._trouble)
+        column.addWidget(self._elsewhere)
         column.addWidget(self.use)
         column.addWidget(self._placing)
         column.addWidget(self.fields["caption"].field)
@@ -197,9 +219,16 @@ class Inspector(QWidget):
         alt.addWidget(self.fields["alt"].field)
         alt.addWidget(self.decorative)
         column.addLayout(alt)
-        column.addLayout(_halves(self.terms, self.until))
-        column.addLayout(_part(self.tr("From the file"), self._file, self._from_file))
-        column.addLayout(_part(self.tr("Used in"), self.used_in, self._unused))
+        column.addWidget(self.rights)
+        column.addWidget(self.facts.lines)
+        column.addLayout(_part(self.tr("Used in"), self.used_in, self._unused, self.substitute))
+        alike = _part(self.tr("Looks like"), self.alike)
+        alike.setContentsMargins(0, 0, 0, 0)
+        self._alike_part.setLayout(alike)
+        self._alike_part.hide()
+        column.addWidget(self._alike_part)
+        column.addWidget(self.fields["long_description"].field)
+        column.addWidget(self.facts)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -213,10 +242,11 @@ class Inspector(QWidget):
         self.place.clicked.connect(self.place_asked)
         self.remove.clicked.connect(self.removal_asked)
         self.use.clicked.connect(self.use_asked)
-        self.terms.edited.connect(self.terms_edited)
-        self.terms.finished.connect(self.left_field)
-        self.until.picked.connect(self.until_picked)
+        self.rights.left_field.connect(self.left_field)
+        self.facts.left_field.connect(self.left_field)
         self.used_in.chosen.connect(self.article_chosen)
+        self.alike.chosen.connect(self.picture_chosen)
+        self.substitute.clicked.connect(self.replacement_asked)
 
     def _on_role(self, role: str) -> None:
         self.role_chosen.emit(Role(role))

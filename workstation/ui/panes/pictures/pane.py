@@ -144,12 +144,23 @@ class PicturesPane(Pane):
 
     def _show_place_in(self, article: OpenArticle, place: Place) -> None:
         field, _, key = place.field.partition(".")
+        if field == "pictures":
+            self._show_use(article, PictureId(key))
+            return
         figure = article.details.figure(key.partition(".")[0]) if field == "figures" else None
         if figure is not None:
             self._show(article, figure)
             part = key.partition(".")[2]
             if part in self.detail.inspector.fields:
                 self.detail.inspector.fields[part].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_use(self, article: OpenArticle, picture: PictureId) -> None:
+        """Show where an article uses a picture, in the text too."""
+        for figure in article.figures.all():
+            if figure.picture == picture:
+                field = f"figures.{figure.key}"
+                self.context.desk.reveal(Place(article.id, field=field))
+                return
 
     def _refresh(self) -> None:
         if not self.in_detail:

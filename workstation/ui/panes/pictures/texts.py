@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workstation.domain.pictures import Figure, Picture
 
-TEXTS = ("caption", "credit", "source", "alt")
+TEXTS = ("caption", "credit", "source", "alt", "long_description")
 
 
 def own_text(figure: Figure, field: str) -> str | None:
@@ -30,6 +30,8 @@ def with_own_text(figure: Figure, field: str, text: str | None) -> Figure:
             return replace(figure, credit=text)
         case "source":
             return replace(figure, source=text)
+        case "long_description":
+            return replace(figure, long_description=text)
         case _:
             return replace(figure, alt=text)
 
@@ -43,5 +45,7 @@ def with_master_text(picture: Picture, field: str, text: str) -> Picture:
             return replace(picture, credit=text)
         case "source":
             return replace(picture, source=text)
+        case "long_description":
+            return replace(picture, long_description=text)
         case _:
             return replace(picture, alt=text)

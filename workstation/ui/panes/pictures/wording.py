@@ -106,6 +106,8 @@ def concerns(
     if not texts.credit.strip() and not texts.source.strip():
         sentence = translate("PictureWords", "Name who made the picture, or where it comes from.")
         found.append(Concern("credit", translate("PictureWords", "no credit"), sentence))
+    if figure is not None and figure.override is not None:
+        return tuple(found)
     return (*found, *_about_rights(picture.rights, today))
 
 
@@ -125,7 +127,28 @@ def _about_alt(picture: Picture, texts: FigureTexts) -> list[Concern]:
             "PictureWords", "This is the name of a file. Say what the picture shows instead."
         )
         return [Concern("alt", translate("PictureWords", "alt text is a file name"), sentence)]
+    if len(texts.alt) > alt_texts.LONGEST:
+        sentence = translate(
+            "PictureWords",
+            "This is long for a screen reader (%1 characters). Say the essence here, and the rest "
+            "in the long description.",
+        ).replace("%1", str(len(texts.alt)))
+        return [Concern("alt", translate("PictureWords", "alt text is long"), sentence)]
     return []
+
+
+def rights_trouble(rights: Rights, today: date) -> str:
+    """Say what is the matter with a picture's rights; empty if nothing is."""
+    return next((concern.sentence for concern in _about_rights(rights, today)), "")
+
+
+def also_found(picture: Picture) -> str:
+    """Say what else the file has for a field than what was taken."""
+    kept = [
+        f"{_field_name(one.field, picture)} ({one.origin}): “{' '.join(one.text.split())}”"
+        for one in picture.also_found
+    ]
+    return translate("PictureWords", "Also in the file: %1").replace("%1", SEPARATOR.join(kept))
 
 
 def _about_rights(rights: Rights, today: date) -> list[Concern]:
@@ -207,6 +230,11 @@ def _field_name(field: str, picture: Picture) -> str:
         "long_description": translate("PictureWords", "long description"),
         "rights": translate("PictureWords", "rights"),
         "taken_at": translate("PictureWords", "date taken"),
+        "headline": translate("PictureWords", "headline"),
+        "creator": translate("PictureWords", "creator"),
+        "copyright": translate("PictureWords", "copyright"),
+        "city": translate("PictureWords", "town"),
+        "country": translate("PictureWords", "country"),
         "keywords": translate("PictureWords", "keywords (%1)").replace(
             "%1", str(len(picture.keywords))
         ),

@@ -6,7 +6,9 @@ import re
 
 from PySide6.QtCore import QUrl
 
+from workstation.domain.framing import Cut
 from workstation.domain.ids import ArticleId, PictureId
+from workstation.domain.pictures import Sized
 
 SCHEME = "nwpreview"
 DOCUMENT_HOST = "doc"
@@ -16,6 +18,7 @@ MAIL_HOST = "mailto"
 """Stand for links of these schemes, which our own script in the page writes so: the engine would
 not tell of a click on a scheme that it does not know."""
 
+_DRAWN = re.compile(r"/([0-9a-f]{64})/([0-9-]{9,40})/([1-9][0-9]{1,3})\.(jpeg|webp)")
 _MEDIA = re.compile(r"/([0-9a-f]{64})\.(jpg|png|webp|gif|tif|bmp|avif)")
 MEDIA_TYPES = {
     "jpg": b"image/jpeg",
@@ -34,11 +37,21 @@ def document(path: str) -> QUrl:
     return QUrl(f"{SCHEME}://{DOCUMENT_HOST}/{path}")
 
 
-def media(url: QUrl) -> tuple[PictureId, bytes] | None:
-    """Return the picture that a media address names and its type, or None for anything else."""
+def media(url: QUrl) -> tuple[PictureId | Sized, bytes] | None:
+    """Return the picture that a media address names and its type, or None for anything else.
+
+    It is named as it came, or as it is drawn for a page.
+    """
     plain = not url.hasQuery() and not url.hasFragment() and not url.userInfo() and url.port() < 0
     if url.scheme() != SCHEME or url.host() != MEDIA_HOST or not plain:
         return None
+    drawn = _DRAWN.fullmatch(url.path())
+    if drawn:
+        cut = Cut.from_token(drawn[2])
+        kind = f"image/{drawn[4]}"
+        if cut is None:
+            return None
+        return Sized(PictureId(drawn[1]), cut, int(drawn[3]), kind), kind.encode()
     match = _MEDIA.fullmatch(url.path())
     return (PictureId(match[1]), MEDIA_TYPES[match[2]]) if match else None
 

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workstation.desk.media import Media
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
+from workstation.domain.page_change import PageChange
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
-from workstation.ui.panes.preview.addresses import target_of
+from workstation.ui.panes.preview import questions
+from workstation.ui.panes.preview.bar import PreviewBar
 from workstation.ui.panes.preview.idle import WhenIdle
+from workstation.ui.panes.preview.modes import CHOICE, Mode, mode_of
+from workstation.ui.panes.preview.notes import PublicationNotes
 from workstation.ui.panes.preview.sheet import Sheet
-from workstation.ui.theme_tokens import Scheme, Space
-from workstation.ui.web_environment import Refusal, refusal
-from workstation.ui.widgets.banner import Banner, Level
-from workstation.ui.widgets.buttons import ToolButton
+from workstation.ui.panes.preview.words import engine_missing, refused, template_mistake
+from workstation.ui.theme_tokens import Scheme
+from workstation.ui.web_environment import refusal, sandboxed
+from workstation.ui.widgets.banner import Banner, BannerAction, Level
 from workstation.ui.widgets.empty_state import EmptyState
-from workstation.ui.widgets.segmented import Segment, SegmentedControl
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
+    from workstation.ui.panes.preview.following import Following
+    from workstation.ui.panes.preview.paper_view import PaperView
+    from workstation.ui.panes.preview.printer import Printing
+    from workstation.ui.panes.preview.shared_view import SharedView
     from workstation.ui.panes.preview.web_view import WebView
 
 log = logging.getLogger(__name__)
+
+_EDIT = "edit_template"
 
 
 class PreviewPane(Pane):
@@ -43,61 +50,60 @@ class PreviewPane(Pane):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._view: WebView | None = None
+        self._following: Following | None = None
+        self._printing: Printing | None = None
+        self._paper: PaperView | None = None
+        self._shared: dict[Mode, SharedView] = {}
         self._refused = ""
         self._print_next = False
-        self._printer: QPrinter | None = None
+        self.mode = mode_of(context.desk.choices.get(CHOICE, ""))
         self._idle = WhenIdle(self)
         self._idle.came.connect(self.start_engine)
-        self._widths = SegmentedControl(
-            self.tr("Width of the page"),
-            [
-                Segment("page", self.tr("Page"), "monitor", self.tr("As wide as the pane")),
-                Segment("phone", self.tr("Phone"), "smartphone", self.tr("As wide as a phone")),
-            ],
-            context.icons,
-        )
-        self._widths.chosen.connect(self._on_width_chosen)
+        self._bar = PreviewBar(context.icons, self)
+        self._bar.modes.choose(self.mode)
+        self._bar.chosen.connect(self.show_mode)
+        self._bar.asked.connect(self._on_asked)
+        self._notes = PublicationNotes(context.desk, context.icons, self)
         self._banner = Banner(context.icons, Level.WARNING, "", dismissible=False, parent=self)
+        self._banner.chosen.connect(self._on_asked)
         self._banner.hide()
+        self._unsafe = Banner(context.icons, Level.WARNING, "", dismissible=False, parent=self)
+        self._unsafe.hide()
         self._empty = EmptyState(context.icons, "monitor", "", parent=self)
         self._empty.asked.connect(self._on_retry)
         self._sheet = Sheet(self)
+        self._sheet.set_phone(self.mode is Mode.PHONE)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
-        column.addWidget(self._banner)
+        for part in (self._bar, self._unsafe, self._banner, self._notes):
+            column.addWidget(part)
         column.addWidget(self._stack, 1)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._sheet)
         context.preview.page_ready.connect(self._on_page_ready)
+        context.preview.page_changed.connect(self._on_page_changed)
         context.preview.template_failed.connect(self._on_template_failed)
+        context.templates.changed.connect(self._on_template_changed)
+        context.templates.begun.connect(self._on_template_begun)
         context.appearance.changed.connect(self._show_theme)
         self._show_state()
-
-    def _bar(self) -> QWidget:
-        bar = QFrame(self)
-        bar.setProperty("line", "bottom")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
-        row.addWidget(self._widths)
-        row.addStretch(1)
-        button = ToolButton(self.tr("Print"), self.context.icons.icon("printer"), parent=bar)
-        button.clicked.connect(self.print_page)
-        self._print_button = button
-        row.addWidget(button)
-        return bar
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show that there is an article, or none; its page comes from the feed."""
         self._banner.hide()
+        if self._following is not None:
+            self._following.bind(article)
         self._show_state(article)
+        self._notes.follow(article)
         if article is None and self._view is not None:
             self._view.clear()
 
     def set_shown(self, shown: bool) -> None:
         """Ask for pages only while they are seen."""
+        if shown:
+            self.context.templates.watch()
         if shown and self._view is None and not self._refused:
             self._idle.wait()
         elif not shown:
@@ -109,64 +115,155 @@ class PreviewPane(Pane):
         """The browser, once there is one."""
         return self._view
 
+    @property
+    def following(self) -> Following | None:
+        """What keeps page and draft together, once there is a browser."""
+        return self._following
+
+    def shared(self, mode: Mode) -> SharedView:
+        """Return the cards or the search results, made when they are first asked for."""
+        if mode not in self._shared:
+            from workstation.ui.panes.preview.shared_view import (  # noqa: PLC0415 - on demand
+                CardsView,
+                SearchView,
+            )
+
+            view = (CardsView if mode is Mode.CARD else SearchView)(self.context, self)
+            self._shared[mode] = view
+            self._stack.addWidget(view)
+        return self._shared[mode]
+
+    @property
+    def paper(self) -> PaperView:
+        """The sheets of paper, made when they are first asked for."""
+        if self._paper is None:
+            from workstation.ui.panes.preview.paper_view import PaperView  # noqa: PLC0415 - heavy
+
+            self._paper = PaperView(self)
+            self._paper.wanted.connect(self._on_paper_wanted)
+            self._stack.addWidget(self._paper)
+        return self._paper
+
     def start_engine(self) -> None:
         """Load the browser engine and show pages from now on, or say why that can't be."""
         if self._view is not None or self._refused:
             return
         reason = refusal()
         if reason is not None:
-            self._refuse(self._words_for(reason))
+            self._refuse(refused(reason))
             return
         try:
-            from workstation.ui.panes.preview.web_view import WebView  # noqa: PLC0415 - heavy
+            from workstation.ui.panes.preview.browser import open_browser  # noqa: PLC0415 - heavy
         except ImportError as error:
             log.warning("The preview's browser engine could not be loaded: %s", error)
-            self._refuse(
-                self.tr("The preview needs Qt WebEngine, which is not complete here: %1").replace(
-                    "%1", str(error)
-                )
-            )
+            self._refuse(engine_missing(error))
             return
-        media = Media(self.context.desk.dispatcher)
-        view = WebView(self.context.resources, media.fetch, self._sheet.paper)
-        view.setAccessibleName(self.tr("Page of the article"))
-        view.link_clicked.connect(self._on_link_clicked)
+        own = self.context.templates.own
+        browser = open_browser(self.context, self.context.media.fetch, self._sheet.paper, own)
+        view = browser.view
         view.gave_up.connect(self._on_gave_up)
         view.shown.connect(self._on_shown)
-        view.printFinished.connect(self._on_print_finished)
+        browser.clicks.leaving.connect(partial(questions.ask_to_leave, self))
+        browser.printing.failed.connect(self._on_print_failed)
         self._sheet.zoomed.connect(view.setZoomFactor)
         self._view = view
+        self._following, self._printing = browser.following, browser.printing
+        self._following.bind(self.context.desk.current)
         self._sheet.hold(view)
+        if not sandboxed():
+            self._unsafe.show_notice(
+                Level.WARNING,
+                self.tr("The preview runs without its sandbox."),
+            )
         self._show_theme()
         self._show_state(self.context.desk.current)
         self.context.preview.set_active(self.isVisible())
 
+    # Commands
+
     def print_page(self) -> None:
         """Let the person choose a printer or a PDF file, and print the page."""
+        self.context.desk.show_pane("preview")
         self._print_next = True
         self.start_engine()
         if self._view is not None and self._view.showing:
             self._ask_printer()
 
-    def switch_width(self) -> None:
-        """Go from page to phone and back."""
-        width = "page" if self._widths.current() == "phone" else "phone"
-        self._widths.choose(width)
-        self._on_width_chosen(width)
+    def open_in_browser(self) -> None:
+        """Show a copy of the page in the person's own browser."""
+        if self.context.desk.current is not None:
+            self.context.interchange.open_in_browser(self.context.desk.current)
+
+    def copy_rich_text(self) -> None:
+        """Copy the whole article with its formatting."""
+        if self.context.desk.current is not None:
+            self.context.interchange.copy_rich_text(self.context.desk.current)
+
+    def edit_template(self) -> None:
+        """Show the newsroom's own template in the desktop's file manager."""
+        self.context.templates.begin()
+
+    def restore_template(self) -> None:
+        """Go back to the supplied template, if the person is sure."""
+        questions.ask_to_restore(self, self.context.templates.go_back)
+
+    def show_as_page(self) -> None:
+        """Show the page as wide as the pane."""
+        self._show_wanted(Mode.PAGE)
+
+    def show_as_phone(self) -> None:
+        """Show the page as wide as a phone."""
+        self._show_wanted(Mode.PHONE)
+
+    def show_as_print(self) -> None:
+        """Show the page on paper."""
+        self._show_wanted(Mode.PRINT)
+
+    def show_as_card(self) -> None:
+        """Show the article as social networks show it."""
+        self._show_wanted(Mode.CARD)
+
+    def show_as_search(self) -> None:
+        """Show the article as search engines list it."""
+        self._show_wanted(Mode.SEARCH)
+
+    def show_mode(self, name: str) -> None:
+        """Show the page in another way, now and at the next start."""
+        self.mode = mode_of(name)
+        self.context.desk.choices[CHOICE] = self.mode.value
+        self._bar.modes.choose(self.mode)
+        if self.mode.live:
+            self._sheet.set_phone(self.mode is Mode.PHONE)
+        self._show_state(self.context.desk.current)
 
     # What is shown
 
+    def _show_wanted(self, mode: Mode) -> None:
+        self.context.desk.show_pane("preview")
+        self.show_mode(mode)
+
     def _show_state(self, article: OpenArticle | None = None) -> None:
-        self._print_button.setEnabled(article is not None and not self._refused)
-        if self._refused:
-            self._empty.show_state("circle-alert", self._refused)
-        elif article is None:
-            self._empty.show_state("monitor", self.tr("Open an article to see its page here."))
+        self._bar.set_available(article=article is not None, engine=not self._refused)
+        for mode, view in self._shared.items():
+            if mode is not self.mode:
+                view.follow(None)
+        if article is None:
+            self._say("monitor", self.tr("Open an article to see its page here."))
+        elif self.mode in (Mode.CARD, Mode.SEARCH):
+            self.shared(self.mode).follow(article)
+            self._stack.setCurrentWidget(self.shared(self.mode))
+        elif self._refused:
+            self._say("circle-alert", self._refused)
         elif self._view is None:
-            self._empty.show_state("monitor", self.tr("The preview is being prepared…"))
+            self._say("monitor", self.tr("The preview is being prepared…"))
+        elif self.mode is Mode.PRINT:
+            self._stack.setCurrentWidget(self.paper)
+            self.paper.ask_soon()
         else:
             self._stack.setCurrentWidget(self._sheet)
-            return
+
+    def _say(self, icon: str, sentence: str, button: str = "") -> None:
+        self._empty.show_state(icon, sentence, button)
         self._stack.setCurrentWidget(self._empty)
 
     def _show_theme(self) -> None:
@@ -179,20 +276,10 @@ class PreviewPane(Pane):
         self._refused = words
         self._show_state(self.context.desk.current)
 
-    def _words_for(self, reason: Refusal) -> str:
-        if reason is Refusal.ROOT:
-            return self.tr(
-                "There is no preview while the program runs as the system's administrator: "
-                "its pages could not be kept apart from the system. Start it as an ordinary "
-                "user. Everything else works."
-            )
-        return self.tr(
-            "There is no preview: the program was started in a way that leaves out the "
-            "preview's protections. Everything else works."
-        )
-
-    def _on_width_chosen(self, width: str) -> None:
-        self._sheet.set_phone(width == "phone")
+    def _on_page_changed(self, article: ArticleId, change: PageChange, fresh: bool) -> None:
+        if self._view is not None:
+            self._view.change_article(article, change, fresh=fresh)
+            self._banner.hide()
 
     def _on_page_ready(self, article: ArticleId, html: str, plain: bool) -> None:
         if self._view is None:
@@ -206,80 +293,52 @@ class PreviewPane(Pane):
         else:
             self._banner.hide()
 
-    def _on_template_failed(self, message: str, line: int) -> None:
-        words = self.tr("The newsroom's page template has a mistake: %1").replace("%1", message)
-        if line:
-            words = (
-                self.tr("The newsroom's page template has a mistake in line %1: %2")
-                .replace("%1", str(line))
-                .replace("%2", message)
-            )
-        self._banner.show_notice(Level.ERROR, words)
-
     def _on_shown(self, _article: str, _changed: int) -> None:
         if self._print_next:
             self._ask_printer()
+        if self.mode is Mode.PRINT:
+            self.paper.ask_soon()
 
     def _on_gave_up(self) -> None:
-        self._empty.show_state(
+        self._say(
             "circle-alert",
             self.tr("The preview has stopped several times. The text is safe."),
             self.tr("Start it again"),
         )
-        self._stack.setCurrentWidget(self._empty)
 
     def _on_retry(self) -> None:
         if self._view is not None:
             self._view.retry()
             self._show_state(self.context.desk.current)
 
-    # Links
+    def _on_asked(self, method: str) -> None:
+        getattr(self, method)()
 
-    def _on_link_clicked(self, url: QUrl) -> None:
-        target = target_of(url)
-        if isinstance(target, QUrl):
-            self._ask_to_leave(target)
-        elif target is not None:
-            self.context.desk.open(target)
+    # The template
 
-    def _ask_to_leave(self, url: QUrl) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Open a link"))
-        box.setText(self.tr("Open this address outside the program?"))
-        box.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-        go = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(go)
-        box.accepted.connect(partial(QDesktopServices.openUrl, url))
-        box.open()
+    def _on_template_failed(self, message: str, _line: int) -> None:
+        action = BannerAction(_EDIT, self.tr("Edit the template…"))
+        self._banner.show_notice(Level.ERROR, template_mistake(message), (action,))
 
-    # Printing
+    def _on_template_changed(self) -> None:
+        self.context.preview.request()
+        if self._view is not None:
+            self._view.renew_style()
+
+    def _on_template_begun(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    # Paper
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom used
-
         self._print_next = False
         article = self.context.desk.current
-        if article is None or self._printer is not None:
-            return
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName(article.details.headline)
-        dialog = QPrintDialog(self._printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._print)
-        dialog.rejected.connect(self._forget_printer)
-        dialog.setModal(True)
-        dialog.show()
+        if article is not None and self._printing is not None:
+            self._printing.ask(article.details.headline)
 
-    def _print(self) -> None:
-        if self._view is not None and self._printer is not None:
-            self._view.print_page(self._printer)
+    def _on_paper_wanted(self) -> None:
+        if self.mode is Mode.PRINT and self._printing is not None and self.isVisible():
+            self._printing.lay_out(self.paper.show_sheets)
 
-    def _forget_printer(self) -> None:
-        self._printer = None
-
-    def _on_print_finished(self, printed: bool) -> None:
-        self._printer = None
-        if not printed:
-            self._banner.show_notice(Level.ERROR, self.tr("The page could not be printed."))
+    def _on_print_failed(self) -> None:
+        self._banner.show_notice(Level.ERROR, self.tr("The page could not be printed."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 from functools import partial
@@ -12,11 +13,18 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
 from workstation.domain.ids import PictureId
+from workstation.domain.pictures import Sized
 from workstation.ui.panes.preview import addresses
 from workstation.ui.panes.preview.lockdown import POLICY
 
-FetchPicture: TypeAlias = Callable[[PictureId, QObject, Callable[[bytes | None], None]], None]
+FetchPicture: TypeAlias = Callable[
+    [PictureId | Sized, QObject, Callable[[bytes | None], None]], None
+]
 """(picture, owner, done): hands the bytes, or None, to `done` later, if `owner` still exists."""
+
+_STYLE_TURN = re.compile(r"/page\.[0-9]{1,9}\.css\Z")
+"""The style has another address after each change of it, for the page to fetch it again."""
+_FONT = re.compile(r"/fonts/[A-Za-z0-9_-]{1,80}\.(ttf|otf|woff|woff2)")
 
 _HEADERS = {
     b"X-Content-Type-Options": b"nosniff",
@@ -29,9 +37,18 @@ _HEADERS = {
 class PreviewServer(QWebEngineUrlSchemeHandler):
     """Answers the preview's own addresses; everything else does not exist."""
 
-    def __init__(self, resources: Path, fetch_picture: FetchPicture, parent: QObject) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        fetch_picture: FetchPicture,
+        parent: QObject,
+        *,
+        own: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self._fetch = fetch_picture
+        self._own = own
+        """The folder of the newsroom's own style and fonts, if it has any."""
         self._files: dict[str, tuple[bytes, Path]] = {
             "/page.css": (b"text/css", resources / "templates" / "page.css"),
             "/preview.css": (b"text/css", resources / "preview" / "preview.css"),
@@ -74,7 +91,19 @@ class PreviewServer(QWebEngineUrlSchemeHandler):
 
     def _file(self, url: QUrl) -> tuple[bytes, Path] | None:
         path = url.path()
-        return self._files.get(path) if url == addresses.document(path[1:]) else None
+        if url != addresses.document(path[1:]):
+            return None
+        path = _STYLE_TURN.sub("/page.css", path)
+        return self._own_file(path) or self._files.get(path)
+
+    def _own_file(self, path: str) -> tuple[bytes, Path] | None:
+        """Find the newsroom's own style, or a font of its own."""
+        font = _FONT.fullmatch(path)
+        if self._own is None or (path != "/page.css" and font is None):
+            return None
+        file = self._own / path[1:]
+        kind = b"font/" + font[1].encode() if font else b"text/css"
+        return (kind, file) if file.is_file() else None
 
 
 def _reply_picture(job: QWebEngineUrlRequestJob, kind: bytes, data: bytes | None) -> None:

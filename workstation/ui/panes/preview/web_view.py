@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
-from workstation.ui.panes.preview.difference import difference
+from workstation.domain.page_change import PageChange, change_between
 from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
 from workstation.ui.panes.preview.page import LockedPage
 from workstation.ui.panes.preview.server import FetchPicture, PreviewServer
@@ -26,6 +27,10 @@ WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 MOST_CRASHES = 2
 CRASH_SECONDS = 60.0
 """More crashes than that within this time, and the preview gives up."""
+SETTLED_MS = 2500
+"""After the last change, the document is compared with one made at once."""
+HIDDEN_MS = 5 * 60 * 1000
+"""When nobody has looked for so long, the engine's process is ended."""
 
 
 class WebView(QWebEngineView):
@@ -35,14 +40,23 @@ class WebView(QWebEngineView):
     """(ArticleId, number of nodes that were changed): what was sent is on the page."""
     link_clicked = Signal(QUrl)
     """A person clicked a link that leads out of the page."""
+    loaded = Signal()
+    """The document is there, perhaps in a new process; it shows no article yet."""
     gave_up = Signal()
     """The engine's process died again and again; `retry` starts once more."""
 
-    def __init__(self, resources: Path, fetch_picture: FetchPicture, parent: QWidget) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        fetch_picture: FetchPicture,
+        parent: QWidget,
+        *,
+        own: Path | None = None,
+    ) -> None:
         register_scheme()
         profile = QWebEngineProfile()
         super().__init__(profile, parent)
-        self._server = PreviewServer(resources, fetch_picture, profile)
+        self._server = PreviewServer(resources, fetch_picture, profile, own=own)
         self.gate = Gate(self._server.serves, profile)
         """Stops what the preview does not serve itself."""
         lock(profile)
@@ -52,27 +66,54 @@ class WebView(QWebEngineView):
         self.setPage(self._page)
         # Qt deletes children in order: a profile must go after the page that uses it.
         profile.setParent(parent)
-        self._patch = (resources / "preview" / "patch.js").read_text("utf-8")
+        self._scripts = tuple(
+            (resources / "preview" / name).read_text("utf-8") for name in ("patch.js", "follow.js")
+        )
         self._ready = False
         self.showing = False
         """An article's page is to be seen."""
-        self._wanted: tuple[str, str] | None = None
-        self._sent: tuple[str, str] | None = None
+        self._wanted: tuple[str, list[str]] | None = None
+        """(ArticleId, the page in pieces)"""
+        self._sent: tuple[str, list[str]] | None = None
         """What the page's script holds, or will once it has answered."""
         self._sending = False
+        self._behind = False
+        """What is wanted is not what was sent."""
+        self._changing = False
+        """What was called last was a change, which may have found another page than it is for."""
+        self.differences = 0
+        """How often the document was not what its pieces make; it was put right each time."""
+        self._placed = ""
+        self._place = 0
+        """How far the article's page was scrolled, for when its process has died."""
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self._audit)
+        self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_MS)
+        self._hidden.timeout.connect(self._discard)
         self._theme = "light"
+        self._turn = 0
         self._crashes: list[float] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
         self._page.link_clicked.connect(self.link_clicked)
+        self._page.scrollPositionChanged.connect(self._on_scrolled)
         self._page.loadFinished.connect(self._on_load_finished)
         self._page.renderProcessTerminated.connect(self._on_process_died)
         self._load()
 
     def show_article(self, article_id: str, html: str) -> None:
         """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
-        self._wanted = (article_id, html)
-        if self._ready:
+        self.change_article(article_id, PageChange(0, 0, (html,)), fresh=True)
+
+    def change_article(self, article_id: str, change: PageChange, *, fresh: bool) -> None:
+        """Make a change of an article's page, or begin the page with it."""
+        if fresh or self._wanted is None or self._wanted[0] != article_id:
+            self._wanted = (article_id, [])
+        change.apply(self._wanted[1])
+        if self._in_step and self._sent is not None and self._holds(article_id) and not fresh:
+            change.apply(self._sent[1])
+            self._call("change", article_id, change.first, change.removed, change.pieces)
+        elif self._ready:
             self._send()
 
     def clear(self) -> None:
@@ -84,6 +125,17 @@ class WebView(QWebEngineView):
         self._theme = theme
         self._page.setBackgroundColor(paper)
         self._run(f"preview.theme({json.dumps(theme)})")
+
+    def ask(self, question: str, answered: Callable[[object], None]) -> bool:
+        """Run one of our own scripts' functions; False while there is no document to ask."""
+        if self._ready:
+            self._page.runJavaScript(question, WORLD, answered)
+        return self._ready
+
+    def renew_style(self) -> None:
+        """Fetch the page's style again: its file has changed."""
+        self._turn += 1
+        self._run(f"follow.restyle({self._turn})")
 
     def print_page(self, printer: QPrinter) -> None:
         """Print the page; `printFinished` tells how that went."""
@@ -117,28 +169,91 @@ class WebView(QWebEngineView):
 
     def _send(self) -> None:
         """Send what is wanted, or what of it the page has not; one at a time, the last wins."""
+        self._behind = True
         if self._wanted is None or self._sending:
             return
-        article_id, html = self._wanted
-        if self._sent is not None and self._sent[0] == article_id:
-            start, end, text = difference(self._sent[1], html)
-            call = f"preview.change({json.dumps(article_id)}, {start}, {end}, {json.dumps(text)})"
+        self._behind = False
+        article_id, pieces = self._wanted
+        if self._holds(article_id) and self._sent is not None:
+            change = change_between(self._sent[1], pieces)
+            self._call("change", article_id, change.first, change.removed, change.pieces)
         else:
-            call = f"preview.show({json.dumps(article_id)}, {json.dumps(html)})"
-        self._sent = self._wanted
+            place = self._place if article_id == self._placed else None
+            self._call("show", article_id, pieces, place)
+        self._sent = (article_id, list(pieces))
+
+    @property
+    def _in_step(self) -> bool:
+        """Nothing is on its way to the page, and what has been told here is all there."""
+        return self._ready and not self._sending and not self._behind
+
+    def _holds(self, article_id: str) -> bool:
+        """Say whether the page's script has the article, or will when it has answered."""
+        return self._sent is not None and self._sent[0] == article_id
+
+    def _call(self, function: str, *given: object) -> None:
         self._sending = True
-        self._page.runJavaScript(call, WORLD, self._on_shown)
+        self._changing = function == "change"
+        values = ", ".join(json.dumps(value) for value in given)
+        self._page.runJavaScript(f"preview.{function}({values})", WORLD, self._on_shown)
 
     def _on_shown(self, answer: object) -> None:
         self._sending = False
+        if not self._ready:
+            return  # the process has died meanwhile; the page comes back with the next one
         if not answer:
             self._sent = None
-        if self._sent != self._wanted:
+            self._behind = True
+            if self._changing:
+                self._send()
+            return
+        if self._behind:
             self._send()
-        if isinstance(answer, str) and answer:
-            told = json.loads(answer)
-            self.showing = bool(told["article"])
-            self.shown.emit(told["article"], told["changed"])
+        else:
+            self._settled.start()
+        self._tell(answer)
+
+    def _tell(self, answer: object) -> None:
+        """Tell what the page's script has done."""
+        if not isinstance(answer, str) or not answer:
+            return
+        told = json.loads(answer)
+        if told["differences"] > self.differences:
+            log.warning("The preview's page was not what its pieces make; it was put right.")
+        self.differences = told["differences"]
+        self.showing = bool(told["article"])
+        self.shown.emit(told["article"], told["changed"])
+
+    def _audit(self) -> None:
+        """Have the page compared with one made at once, now that nothing changes."""
+        if self._ready and not self._sending and self._changing:
+            self._changing = False
+            self._page.runJavaScript("preview.audit()", WORLD, self._tell)
+
+    def _on_scrolled(self, position: QPointF) -> None:
+        if self.showing and self._sent is not None:
+            self._placed = self._sent[0]
+            self._place = round(position.y() / self.zoomFactor())
+
+    # Hidden
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back the engine's memory, should nobody look for long."""
+        super().hideEvent(event)
+        self._hidden.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the page back, if it was given up."""
+        super().showEvent(event)
+        self._hidden.stop()
+        if self._page.lifecycleState() is QWebEnginePage.LifecycleState.Discarded:
+            self._page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
+
+    def _discard(self) -> None:
+        if not self.isVisible():
+            self._ready = self.showing = self._sending = False
+            self._sent = None
+            self._page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)
 
     def _run(self, script: str) -> None:
         if self._ready:
@@ -152,8 +267,10 @@ class WebView(QWebEngineView):
             return
         self._ready = True
         self._name_what_has_the_keyboard()
-        self._run(self._patch)
+        for script in self._scripts:
+            self._run(script)
         self._run(f"preview.theme({json.dumps(self._theme)})")
+        self.loaded.emit()
         self._send()
 
     def _name_what_has_the_keyboard(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workstation.ui.fonts import text_font
@@ -18,6 +19,9 @@ from workstation.ui.widgets.list_card import ListCard
 class LinkCard(ListCard):
     """Shows a link's title, where it leads and what it is; selected, it unfolds to be edited."""
 
+    headline_accepted = Signal()
+    """The story's new headline is to be shown: Alt Enter was pressed."""
+
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(icons, parent)
         self.title = ElidedLabel(lines=2)
@@ -31,6 +35,7 @@ class LinkCard(ListCard):
         self.add_words(self.title, self.second)
         self.head.addWidget(self.chip, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.set_opener(self.title)
+        self._drifted = False
         self.editor: LinkEditor | None = None
         """The fields beneath, while the card is selected."""
 
@@ -39,7 +44,20 @@ class LinkCard(ListCard):
         self.title.setText(words.title)
         self.second.setText(words.second)
         self.chip.show_state(words.chip, words.tone)
+        self._drifted = bool(words.drifted_from)
+        drift = self.tr("Alt Enter shows the story’s new headline, “%1”")
+        self.setToolTip(drift.replace("%1", words.headline) if self._drifted else "")
         self.setAccessibleName(words.spoken)
+        self.setAccessibleDescription(self.toolTip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the new headline of a story that was retitled by Alt Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self._drifted and enter and alt and self.hasFocus():
+            self.headline_accepted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def unfold(self, editor: LinkEditor) -> None:
         """Show the fields of the link beneath."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workstation.domain.links import LinkKind, Placement, RelatedLink
+from workstation.domain.links import LinkKind, Placement, RelatedLink, Unready, WebTarget
 from workstation.ui.icons import Icons
 from workstation.ui.panes.related.wording import LinkWords
 from workstation.ui.theme_tokens import Space
@@ -29,6 +29,10 @@ class LinkEditor(QFrame):
     """The title stays, though the target has another headline now."""
     reason_edited = Signal(str)
     """Why the link is there."""
+    unready_chosen = Signal(object)
+    """What happens to the link while its target is not published: an `Unready`."""
+    check_asked = Signal()
+    """A person wants to know whether the page elsewhere is still there."""
     open_asked = Signal()
     """A person wants to see where the link leads."""
     removal_asked = Signal()
@@ -53,6 +57,9 @@ class LinkEditor(QFrame):
             icons,
         )
         """Where it stands."""
+        self.unready = self._make_unready(icons)
+        """What happens to the link while its target is not published."""
+        self._unready_field = LabelledField(self.tr("Until that story is published"), self.unready)
         self.label = TextField(self.tr("Title on the page"))
         """What the reader sees instead of the headline."""
         self.reason = TextField(
@@ -65,11 +72,16 @@ class LinkEditor(QFrame):
         self._use_new = Button(self.tr("Use the new headline"), small=True)
         self._keep = Button(self.tr("Keep this title"), ButtonKind.QUIET, small=True)
         self._open = Button(self.tr("Open"), small=True)
+        self.check = Button(self.tr("Check now"), ButtonKind.QUIET, small=True)
+        """Asks the site whether the page is there."""
+        self.check.setToolTip(self.tr("Asks the site whether the page is there; this goes out"))
         self._remove = Button(self.tr("Remove"), ButtonKind.DANGER, small=True)
         self._lay_out()
         self._connect()
 
-    def show_link(self, link: RelatedLink, words: LinkWords, *, can_open: bool) -> None:
+    def show_link(
+        self, link: RelatedLink, words: LinkWords, *, can_open: bool, unready: bool = False
+    ) -> None:
         """Show a link as it is now; fields that say so already are left alone."""
         self.kind.setCurrentIndex(self.kind.findData(link.kind))
         self.placement.choose(link.placement.value)
@@ -77,6 +89,9 @@ class LinkEditor(QFrame):
         self.label.line.setPlaceholderText(words.headline)
         self.reason.set_text(link.reason)
         self._open.setVisible(can_open)
+        self.check.setVisible(isinstance(link.target, WebTarget))
+        self._unready_field.setVisible(unready)
+        self.unready.choose(link.unready.value or "leave")
         self._drift.setText(
             self.tr("Written for “%1”. The story is now called “%2”.")
             .replace("%1", words.drifted_from)
@@ -103,6 +118,25 @@ class LinkEditor(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _make_unready(self, icons: Icons) -> SegmentedControl:
+        return SegmentedControl(
+            self.tr("Until that story is published"),
+            (
+                Segment("leave", self.tr("Undecided"), help=self.tr("The checks warn of it")),
+                Segment(
+                    Unready.HOLD.value,
+                    self.tr("Hold the link"),
+                    help=self.tr("It is left out, and appears when that story is published"),
+                ),
+                Segment(
+                    Unready.TOGETHER.value,
+                    self.tr("Publish together"),
+                    help=self.tr("That story is published in the same moment as this one"),
+                ),
+            ),
+            icons,
+        )
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.LARGE, 0, Space.LARGE)
@@ -120,9 +154,11 @@ class LinkEditor(QFrame):
         last = QHBoxLayout()
         last.setSpacing(Space.SMALL)
         last.addWidget(self._open)
+        last.addWidget(self.check)
         last.addStretch(1)
         last.addWidget(self._remove)
         column.addLayout(first)
+        column.addWidget(self._unready_field)
         column.addWidget(self.label)
         column.addWidget(self._drift)
         column.addLayout(drift)
@@ -137,10 +173,15 @@ class LinkEditor(QFrame):
         self._use_new.clicked.connect(self._on_use_new)
         self._keep.clicked.connect(self.label_kept)
         self._open.clicked.connect(self.open_asked)
+        self.check.clicked.connect(self.check_asked)
+        self.unready.chosen.connect(self._on_unready)
         self._remove.clicked.connect(self.removal_asked)
 
     def _on_kind(self, _index: int) -> None:
         self.kind_chosen.emit(LinkKind(self.kind.currentData()))
+
+    def _on_unready(self, chosen: str) -> None:
+        self.unready_chosen.emit(Unready("" if chosen == "leave" else chosen))
 
     def _on_placement(self, placement: str) -> None:
         self.placement_chosen.emit(Placement(placement))

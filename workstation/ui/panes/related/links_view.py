@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId, LinkId
-from workstation.domain.links import LinkKind, LinkTarget, Placement, RelatedLink
+from workstation.domain.links import (
+    ArticleTarget,
+    LinkKind,
+    LinkTarget,
+    Placement,
+    RelatedLink,
+    Unready,
+    WebTarget,
+)
 from workstation.ui.context import Context
 from workstation.ui.panes.related import dropping
 from workstation.ui.panes.related.link_card import LinkCard
@@ -63,6 +71,7 @@ class LinksView(QWidget):
         self.unplaced.dropped.connect(self._on_dropped_in_text)
         self.at_end.dropped.connect(self._on_dropped_at_end)
         self.at_end.moved.connect(self._on_moved)
+        context.related.pages.known_changed.connect(self._on_pages_known)
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show another article's links."""
@@ -123,11 +132,14 @@ class LinksView(QWidget):
         cards.removal_asked.connect(self._on_removal)
         return cards
 
-    def _make(self, _key: str) -> LinkCard:
-        return LinkCard(self._context.icons)
+    def _make(self, key: str) -> LinkCard:
+        card = LinkCard(self._context.icons)
+        card.headline_accepted.connect(partial(self._accept_headline, LinkId(key)))
+        return card
 
     def _make_tray(self, key: str) -> LinkCard:
         card = TrayCard(self._context.icons)
+        card.headline_accepted.connect(partial(self._accept_headline, LinkId(key)))
         card.place_asked.connect(partial(self._place, LinkId(key)))
         card.end_asked.connect(partial(self._to_end, LinkId(key)))
         return card
@@ -140,7 +152,11 @@ class LinksView(QWidget):
         article, card = self._article, self._card(link.id)
         if article is None or card is None:
             return
-        words = describe(article, link, self._context.desk.clock.now(), place)
+        target = link.target
+        page = (
+            self._context.related.pages.known(target.url) if isinstance(target, WebTarget) else None
+        )
+        words = describe(article, link, self._context.desk.clock.now(), place, page)
         card.show_words(words)
         if link.id != self._selected:
             card.fold()
@@ -148,7 +164,17 @@ class LinksView(QWidget):
         if card.editor is None:
             card.unfold(self._editor(link.id))
         assert card.editor is not None, "it has just been made"
-        card.editor.show_link(link, words, can_open=Opening.possible(link))
+        known = (
+            article.references.articles.get(target.id)
+            if isinstance(target, ArticleTarget)
+            else None
+        )
+        card.editor.show_link(
+            link,
+            words,
+            can_open=Opening.possible(link),
+            unready=known is not None and not known.stage.was_public,
+        )
 
     def _editor(self, link_id: LinkId) -> LinkEditor:
         editor = LinkEditor(self._context.icons)
@@ -157,6 +183,8 @@ class LinksView(QWidget):
         editor.label_edited.connect(partial(self._set_label, link_id))
         editor.label_kept.connect(partial(self._keep_label, link_id))
         editor.reason_edited.connect(partial(self._set_reason, link_id))
+        editor.unready_chosen.connect(partial(self._set_unready, link_id))
+        editor.check_asked.connect(partial(self._check, link_id))
         editor.open_asked.connect(partial(self._on_opened, link_id))
         editor.removal_asked.connect(partial(self._on_removal, link_id))
         editor.left.connect(partial(self._select, LinkId("")))
@@ -204,6 +232,24 @@ class LinksView(QWidget):
         link = self._link(link_id)
         if self._article is not None and link is not None:
             self._article.links.set_label(link_id, link.label)
+
+    def _set_unready(self, link_id: LinkId, unready: Unready) -> None:
+        if self._article is not None:
+            self._article.links.set_unready(link_id, unready)
+
+    def _check(self, link_id: LinkId) -> None:
+        link = self._link(link_id)
+        if link is not None and isinstance(link.target, WebTarget):
+            self._context.related.pages.check(link.target.url)
+
+    def _on_pages_known(self, _known: object) -> None:
+        self.refresh()
+
+    def _accept_headline(self, link_id: LinkId) -> None:
+        """Give up a title that was written for another headline than the story has now."""
+        link = self._link(link_id)
+        if self._article is not None and link is not None and link.label:
+            self._article.links.set_label(link_id, "")
 
     def _set_reason(self, link_id: LinkId, reason: str) -> None:
         link = self._link(link_id)

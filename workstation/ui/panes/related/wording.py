@@ -12,7 +12,9 @@ from workstation.domain.links import (
     LinkKind,
     Placement,
     RelatedLink,
+    Unready,
     UnresolvedTarget,
+    WebPage,
     WebTarget,
 )
 from workstation.domain.workflow import Stage
@@ -43,17 +45,27 @@ class LinkWords:
 
 
 def describe(
-    article: OpenArticle, link: RelatedLink, now: datetime, place: int | None = None
+    article: OpenArticle,
+    link: RelatedLink,
+    now: datetime,
+    place: int | None = None,
+    page: WebPage | None = None,
 ) -> LinkWords:
-    """Say what a link is; `place` is the number of the paragraph it stands after."""
+    """Say what a link is; `place` is the number of the paragraph it stands after.
+
+    `page` is what the last check of a page elsewhere has found.
+    """
     target, title = link.target, article.links.title_of(link)
     after = [] if place is None else [after_paragraph(place)]
     if isinstance(target, WebTarget):
+        sound = page is None or page.sound
         return LinkWords(
             title,
-            _join(site(target.url), *after),
-            translate("RelatedWords", "External"),
-            Tone.GREY,
+            _join(site(target.url), checked(page, now), *after),
+            translate("RelatedWords", "External")
+            if sound
+            else translate("RelatedWords", "Unreachable"),
+            Tone.GREY if sound else Tone.AMBER,
             title,
         )
     if isinstance(target, UnresolvedTarget):
@@ -67,11 +79,50 @@ def describe(
         return LinkWords(title, second, translate("RelatedWords", "Missing"), Tone.RED)
     drifted = link.label_for if link.label and link.label_for != known.headline else ""
     chip, tone = _chip(link, known, drifted)
-    second = _join(names(known.bylines), standing(known, now), *after)
+    second = _join(names(known.bylines), standing(known, now, link.unready), *after)
     return LinkWords(title, second, chip, tone, known.headline, drifted)
 
 
-def standing(summary: ArticleSummary, now: datetime) -> str:
+def checked(page: WebPage | None, now: datetime) -> str:
+    """Say when a page elsewhere was looked at, and whether it was there."""
+    if page is None:
+        return translate("RelatedWords", "never checked")
+    ago = span(page.checked_at, now)
+    if page.sound:
+        return translate("RelatedWords", "checked %1").replace("%1", ago)
+    why = (
+        translate("RelatedWords", "answered %1").replace("%1", str(page.status))
+        if page.status
+        else translate("RelatedWords", "no answer")
+    )
+    return _join(why, translate("RelatedWords", "checked %1").replace("%1", ago))
+
+
+def span(moment: datetime, now: datetime) -> str:
+    """Say how long ago something was: just now, 5 min ago, 2 h ago, then the day."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return translate("RelatedWords", "just now")
+    if minutes < 60:
+        return translate("RelatedWords", "%1 min ago").replace("%1", str(minutes))
+    if minutes < 24 * 60:
+        return translate("RelatedWords", "%1 h ago").replace("%1", str(minutes // 60))
+    return brief_moment(moment, now)
+
+
+def age(summary: ArticleSummary, now: datetime) -> str:
+    """Say how old a published story is, from a year on."""
+    if not summary.stage.live or summary.published_at is None:
+        return ""
+    years = int((now - summary.published_at).days // 365.25)
+    if years < 1:
+        return ""
+    if years == 1:
+        return translate("RelatedWords", "1 year old")
+    return translate("RelatedWords", "%1 years old").replace("%1", str(years))
+
+
+def standing(summary: ArticleSummary, now: datetime, unready: Unready = Unready.UNDECIDED) -> str:
     """Say when an article was published, or that the page will leave it out."""
     if summary.stage.live:
         when = brief_moment(summary.published_at, now)
@@ -80,6 +131,10 @@ def standing(summary: ArticleSummary, now: datetime) -> str:
         return translate("RelatedWords", "withdrawn: will be left out of the page")
     if summary.stage is Stage.SPIKED:
         return translate("RelatedWords", "spiked: will be left out of the page")
+    if unready is Unready.HOLD:
+        return translate("RelatedWords", "not published: held until it is")
+    if unready is Unready.TOGETHER:
+        return translate("RelatedWords", "published together with this article")
     return translate("RelatedWords", "not published: will be left out of the page")
 
 
@@ -126,6 +181,10 @@ def _chip(link: RelatedLink, known: ArticleSummary, drifted: str) -> tuple[str, 
         return translate("RelatedWords", "Spiked"), Tone.RED
     if drifted:
         return translate("RelatedWords", "Retitled"), Tone.AMBER
+    if not known.stage.live and link.unready is Unready.HOLD:
+        return translate("RelatedWords", "Held"), Tone.TEAL
+    if not known.stage.live and link.unready is Unready.TOGETHER:
+        return translate("RelatedWords", "Together"), Tone.TEAL
     if not known.stage.live:
         return translate("RelatedWords", "Not live"), Tone.AMBER
     return kind_name(link.kind), kind_tone(link.kind)

@@ -1,0 +1,82 @@
+"""Housekeeping: the journal gets its base, damage is found, saves wait for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workstation.desk import housekeeping
+from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.housekeeping import Housekeeping
+from workstation.domain.changes import Changes
+from workstation.domain.ids import ArticleId
+from workstation.storage import driver
+from workstation.storage.backup import list_backups
+from workstation.storage.schema import DATABASE
+from workstation.storage.store import Store
+
+AddArticle = Callable[..., ArticleId]
+
+
+@pytest.fixture
+def keeping(dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> Iterator[Housekeeping]:
+    for name in ("PAUSE_MS", "BASE_MS", "SWEEP_MS"):
+        monkeypatch.setattr(housekeeping, name, 5)
+    found = Housekeeping(dispatcher)
+    yield found
+    found.stop()
+
+
+def test_a_newsroom_without_backups_gets_one_soon(
+    keeping: Housekeeping, newsroom_folder: Path, qtbot: QtBot
+) -> None:
+    keeping._on_opened()
+    qtbot.waitUntil(lambda: bool(list_backups(newsroom_folder)))
+
+
+def test_all_rows_are_looked_at_and_damage_is_told(
+    keeping: Housekeeping,
+    dispatcher: Dispatcher,
+    add_article: AddArticle,
+    newsroom_folder: Path,
+    qtbot: QtBot,
+) -> None:
+    for number in range(3):
+        add_article(headline=f"Story {number}")
+
+    def rot(_store: Store) -> tuple[None, Changes]:
+        connection = driver.connect(newsroom_folder / DATABASE)
+        connection.execute("UPDATE article SET body = 'rot' WHERE headline = 'Story 1'")
+        connection.close()
+        return None, Changes()
+
+    dispatcher.write_store(rot, owner=dispatcher).result(10)
+    with qtbot.waitSignal(keeping.damaged) as told:
+        keeping._sweep_on()
+    assert told.args == [1]
+
+
+def test_a_sound_newsroom_is_swept_in_silence(
+    keeping: Housekeeping, add_article: AddArticle, qtbot: QtBot
+) -> None:
+    add_article()
+    told: list[int] = []
+    keeping.damaged.connect(told.append)
+    with qtbot.waitSignal(keeping.swept):
+        keeping._sweep_on()
+    assert told == []
+
+
+def test_what_is_saved_while_it_is_prepared_is_indexed_after_that(
+    keeping: Housekeeping, dispatcher: Dispatcher, add_article: AddArticle, qtbot: QtBot
+) -> None:
+    add_article()
+    with qtbot.waitSignal(keeping.indexed):
+        keeping._index()
+    left = dispatcher.read(
+        lambda unit: unit.search.dirty(5), owner=dispatcher, done=lambda _found: None
+    ).result(10)
+    assert left == ()

@@ -1,0 +1,105 @@
+"""Pictures come in one by one, and a bad one stops none of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.pictures import image_bytes
+from workstation.desk.desk import Desk
+from workstation.desk.notice import Notice
+from workstation.desk.picture_intake import PictureIntake
+from workstation.domain.errors import BadPicture
+from workstation.domain.pictures import Picture
+from workstation.formats.picture_workshop import InlineWorkshop
+from workstation.services import pictures
+
+
+@pytest.fixture
+def intake(desk: Desk) -> PictureIntake:
+    return PictureIntake(desk, InlineWorkshop(), desk)
+
+
+@pytest.fixture
+def told(desk: Desk) -> list[Notice]:
+    found: list[Notice] = []
+    desk.noticed.connect(found.append)
+    return found
+
+
+def stored(desk: Desk) -> int:
+    found: list[int] = []
+    future = desk.dispatcher.read(
+        lambda unit: len(pictures.find(unit)), owner=desk, done=found.append, after_writes=True
+    )
+    return future.result(10)
+
+
+def files(folder: Path, *colours: str) -> list[Path]:
+    found = []
+    for colour in colours:
+        found.append(folder / f"{colour}.png")
+        found[-1].write_bytes(image_bytes(colour))
+    return found
+
+
+def test_bad_files_are_told_of_and_the_others_come_in(
+    desk: Desk, intake: PictureIntake, told: list[Notice], tmp_path: Path, qtbot: QtBot
+) -> None:
+    good = files(tmp_path, "navy", "teal")
+    torn = tmp_path / "torn.png"
+    torn.write_bytes(image_bytes("red")[:40])
+    came: list[Picture] = []
+    intake.take([good[0], torn, tmp_path / "vanished.png", good[1]], came.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    assert {one.file_name for one in came} == {"navy.png", "teal.png"}
+    refused = {error.file for error in told[0].refused if isinstance(error, BadPicture)}
+    assert refused == {"torn.png", "vanished.png"}
+    assert (told[0].count, stored(desk)) == (2, 2)
+
+
+def test_of_a_folder_all_pictures_come_in(
+    desk: Desk, intake: PictureIntake, tmp_path: Path, told: list[Notice], qtbot: QtBot
+) -> None:
+    (tmp_path / "deeper").mkdir()
+    files(tmp_path, "navy")
+    files(tmp_path / "deeper", "teal")
+    (tmp_path / "notes.txt").write_text("not a picture")
+    (tmp_path / ".hidden.png").write_bytes(image_bytes("red"))
+    intake.take([tmp_path])
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    assert (told[0].count, told[0].refused, stored(desk)) == (2, (), 2)
+
+
+def test_a_stopped_import_keeps_what_has_come_in(
+    desk: Desk, intake: PictureIntake, tmp_path: Path, qtbot: QtBot
+) -> None:
+    steps: list[tuple[int, int]] = []
+    intake.progressed.connect(lambda done, asked: steps.append((done, asked)))
+    colours = ("navy", "teal", "red", "green", "gray", "pink", "cyan", "olive")
+    intake.take(list(files(tmp_path, *colours)))
+    assert intake.busy
+    intake.cancel()
+    qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
+    assert 0 < stored(desk) < len(colours)
+    assert steps[-1][0] == steps[-1][1]
+
+
+def test_bytes_come_before_the_row_so_that_a_failure_leaves_no_empty_frame(
+    desk: Desk,
+    intake: PictureIntake,
+    told: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    from workstation.storage.blobs import Blobs  # noqa: PLC0415 - where it is broken
+
+    def full(*_: object) -> None:
+        raise BadPicture("navy.png", "the disk is full.")
+
+    monkeypatch.setattr(Blobs, "put", full)
+    intake.take([("navy.png", image_bytes("navy"))])
+    qtbot.waitUntil(lambda: bool(told), timeout=10000)
+    assert stored(desk) == 0

@@ -1,0 +1,1 @@
+"""How well suggestions answer what people would link: a labelled set, measures, baselines."""

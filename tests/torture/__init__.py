@@ -1,0 +1,1 @@
+"""Kills the program, cuts its power, fills its disk; and looks for what is missing afterwards."""

@@ -1,0 +1,48 @@
+"""Torture the program: `python -m tests.torture [kills|power [COUNT]]`; exits with 1 for a loss.
+
+Each part is followed by its control: the same with a fault that has to be found. A control that
+finds nothing is a failure as well.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.torture import kills, power
+from tests.torture.report import Report
+
+KILLS = 200
+IMAGES = 1000
+
+PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
+    "kills": (kills.run, KILLS),
+    "power": (power.run, IMAGES),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the part named, so often; or all of them."""
+    wanted = arguments[:1] or list(PARTS)
+    sound = True
+    for name in wanted:
+        run, count = PARTS[name]
+        count = int(arguments[1]) if len(arguments) > 1 else count
+        for control in (False, True):
+            begun = time.monotonic()
+            with tempfile.TemporaryDirectory(prefix="torture-") as folder:
+                report = run(Path(folder), max(3, count // 20) if control else count, control)
+            seconds = time.monotonic() - begun
+            print(f"{report.words()} ({seconds:.0f} s)", flush=True)
+            sound = sound and bool(report.losses) == control
+            if control != bool(report.losses):
+                for loss in report.losses[:10] or ["The control found nothing."]:
+                    print(f"  {loss}", flush=True)
+    return 0 if sound else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,233 @@
+"""Marks under misspelt words, their menu, and the way from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
+
+from tests.ui.panes.editor.conftest import Writer
+from workstation.desk.notice import NoticeKind, Place
+from workstation.domain.known_words import known_words
+from workstation.ui.spelling_marks import SpellingMarks
+
+
+def marked(marks: SpellingMarks) -> list[str]:
+    return [found.word for found in marks.in_view()]
+
+
+def wait_for(writer: Writer, marks: SpellingMarks, *words: str) -> None:
+    writer.bench.qtbot.waitUntil(lambda: marked(marks) == list(words), timeout=10000)
+
+
+def menu_on(writer: Writer, edit: QTextEdit, position: int) -> QMenu:
+    """Open the menu at a place of a text, as the mouse would."""
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(position)
+    point = edit.cursorRect(cursor).center()
+    place = edit.viewport().mapToGlobal(point)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place)
+    QApplication.sendEvent(edit.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def entries(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def choose(menu: QMenu, words: str) -> None:
+    action = next(action for action in menu.actions() if action.text().startswith(words))
+    menu.close()
+    action.trigger()
+
+
+@pytest.fixture(autouse=True)
+def no_menu_stays() -> Iterator[None]:
+    yield
+    left = QApplication.activePopupWidget()
+    if left is not None:
+        left.close()
+
+
+def test_misspelt_words_are_marked_in_body_headline_and_standfirst(writer: Writer) -> None:
+    writer.open("The harbuor and `cdoe` – 𝒜 qauy.", headline="Ferrry", standfirst="A timetabel.")
+    spelling = writer.pane.spelling
+    wait_for(writer, spelling.marks, "harbuor", "qauy")
+    wait_for(writer, spelling.fields[0].marks, "Ferrry")
+    wait_for(writer, spelling.fields[1].marks, "timetabel")
+    [first, second] = spelling.marks.in_view()
+    cursor = writer.body.textCursor()
+    cursor.setPosition(second.start)
+    cursor.setPosition(second.end, QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.selectedText() == "qauy"
+    assert first.start == 4
+
+
+def test_a_wave_is_drawn_in_the_colour_of_the_theme(writer: Writer) -> None:
+    writer.open("The harbour here.")
+    wait_for(writer, writer.pane.spelling.marks)
+    colour = writer.bench.context.appearance.colours.misspelt.rgb()
+
+    def drawn() -> int:
+        image = writer.body.viewport().grab().toImage()
+        return sum(
+            image.pixelColor(x, y).rgb() == colour
+            for x in range(image.width())
+            for y in range(min(60, image.height()))
+        )
+
+    assert drawn() == 0
+    writer.open("The harbuor here.")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+    assert drawn() > 5
+
+
+def test_the_word_being_typed_is_marked_once_it_is_left(writer: Writer) -> None:
+    writer.open("Begin ")
+    wait_for(writer, writer.pane.spelling.marks)
+    writer.place(at=6)
+    writer.type("harbuor")
+    writer.body.viewport().repaint()
+    assert marked(writer.pane.spelling.marks) == []
+    writer.type(" ")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+
+
+def test_a_word_left_by_the_arrows_is_marked(writer: Writer) -> None:
+    writer.open("Begin ")
+    writer.place(at=6)
+    writer.type("qauy")
+    writer.press(Qt.Key.Key_Home)
+    wait_for(writer, writer.pane.spelling.marks, "qauy")
+
+
+def test_marks_are_no_part_of_the_text(writer: Writer) -> None:
+    article = writer.open("The harbuor.")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+    assert not article.history.canUndo()
+    assert not article.dirty
+    assert article.document.firstBlock().layout().formats() == []
+
+
+def test_suggestions_replace_the_entry_that_says_they_are_looked_for(writer: Writer) -> None:
+    writer.open("The harbuor waits.")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+    menu = menu_on(writer, writer.body, 6)
+    assert entries(menu)[:3] == [
+        "Looking for suggestions…",
+        "Add “harbuor” to the newsroom’s dictionary",
+        "Ignore “harbuor” in this article",
+    ]
+    writer.bench.qtbot.waitUntil(lambda: entries(menu)[0] == "harbour", timeout=10000)
+    assert menu.activeAction().text() == "harbour"
+
+    choose(menu, "harbour")
+    assert writer.text == "The harbour waits."
+    wait_for(writer, writer.pane.spelling.marks)
+    writer.undo()
+    assert writer.text == "The harbuor waits."
+
+
+def test_a_word_that_is_right_has_the_usual_menu(writer: Writer) -> None:
+    writer.open("The harbuor waits.")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+    assert entries(menu_on(writer, writer.body, 14))[0] == "Undo"
+
+
+def test_a_typographic_apostrophe_stays_one(writer: Writer) -> None:
+    writer.open("It was’nt here.")
+    wait_for(writer, writer.pane.spelling.marks, "was'nt")
+    menu = menu_on(writer, writer.body, 5)
+    writer.bench.qtbot.waitUntil(lambda: "wasn't" in entries(menu), timeout=10000)
+    choose(menu, "wasn't")
+    assert writer.text == "It wasn’t here."
+
+
+def test_the_headline_is_put_right_from_its_menu(writer: Writer) -> None:
+    article = writer.open("Text.", headline="The harbuor waits")
+    headline = writer.pane.header.headline
+    wait_for(writer, writer.pane.spelling.fields[0].marks, "harbuor")
+    menu = menu_on(writer, headline, 6)
+    writer.bench.qtbot.waitUntil(lambda: entries(menu)[0] == "harbour", timeout=10000)
+    choose(menu, "harbour")
+    assert article.details.headline == "The harbour waits"
+    article.history.undo()
+    assert article.details.headline == "The harbuor waits"
+    assert headline.text() == "The harbuor waits"
+
+
+def test_a_word_is_added_or_ignored_from_the_menu(writer: Writer) -> None:
+    article = writer.open("Norrdyk and Osmay.")
+    marks = writer.pane.spelling.marks
+    wait_for(writer, marks, "Norrdyk", "Osmay")
+    choose(menu_on(writer, writer.body, 2), "Add")
+    wait_for(writer, marks, "Osmay")
+    assert writer.bench.desk.newsroom.dictionary == ("Norrdyk",)
+    choose(menu_on(writer, writer.body, 14), "Ignore")
+    wait_for(writer, marks)
+    assert known_words(article.details) == ("Osmay",)
+    article.history.undo()
+    wait_for(writer, marks, "Osmay")
+
+
+def test_the_next_misspelt_word_is_selected_and_after_the_last_the_first(writer: Writer) -> None:
+    article = writer.open("𝒜 harbuor, a ferry.\n\nThe qauy.", headline="Ferrry")
+    writer.place(at=0)
+    places: list[Place] = []
+    writer.bench.desk.revealed.connect(places.append)
+
+    def go(method: str) -> str:
+        before = len(places)
+        getattr(writer.pane, method)()
+        writer.bench.qtbot.waitUntil(lambda: len(places) > before, timeout=10000)
+        place = places[-1]
+        text = writer.text if place.field == "body" else article.details.headline
+        return text[place.start : place.end]
+
+    there = [go("next_misspelling") for _ in range(4)]
+    assert there == ["harbuor", "qauy", "Ferrry", "harbuor"]
+    assert writer.body.textCursor().selectedText() == "harbuor"
+    back = [go("previous_misspelling") for _ in range(3)]
+    assert back == ["Ferrry", "qauy", "harbuor"]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind"),
+    [("en-GB", NoticeKind.NOTHING_MISSPELT), ("nl-NL", NoticeKind.NO_DICTIONARY)],
+)
+def test_nothing_to_go_to_is_said(writer: Writer, language: str, kind: NoticeKind) -> None:
+    writer.open("The harbour.", language=language)
+    spelling = writer.bench.context.spelling
+    if kind is NoticeKind.NO_DICTIONARY:
+        writer.bench.qtbot.waitUntil(lambda: spelling.lacks(language), timeout=10000)
+    writer.pane.next_misspelling()
+    writer.bench.qtbot.waitUntil(lambda: bool(writer.bench.notices), timeout=10000)
+    assert [notice.kind for notice in writer.bench.notices] == [kind]
+
+
+def test_switched_off_nothing_is_marked(writer: Writer) -> None:
+    writer.open("The harbuor.")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+    writer.bench.context.spelling.switch(enabled=False)
+    assert marked(writer.pane.spelling.marks) == []
+
+
+def test_the_menu_key_offers_the_same_for_the_word_with_the_cursor(writer: Writer) -> None:
+    writer.open("The harbuor waits.")
+    wait_for(writer, writer.pane.spelling.marks, "harbuor")
+    writer.place(at=7)
+    point = writer.body.cursorRect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, point, writer.body.viewport().mapToGlobal(point)
+    )
+    assert event.type() is QEvent.Type.ContextMenu
+    QApplication.sendEvent(writer.body.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert entries(menu)[0] in ("Looking for suggestions…", "harbour")
+    assert not menu.geometry().contains(QPoint(-1, -1))

@@ -1,0 +1,112 @@
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.benches import Bench
+from tests.ui.panes.pictures.conftest import Images
+from workstation.domain.framing import Framing
+from workstation.domain.pictures import Rights
+from workstation.ui.panes.pictures.replace_dialog import ReplaceDialog
+
+
+def test_a_shape_chosen_for_a_use_is_undone_and_leaves_the_master(images: Images) -> None:
+    images.choose("ferry")
+    panel = images.pane.detail.inspector.framing
+    panel.shapes.button("16:9").click()
+    assert images.figure("ferry").framing == Framing(shape="16:9")
+    assert not panel.reset.isHidden()
+    images.article.history.undo()
+    assert images.figure("ferry").framing is None
+    assert panel.shapes.current() == ""
+
+
+def test_turning_resetting_and_pushing(bench: Bench, images: Images, qtbot: QtBot) -> None:
+    images.choose("ferry")
+    panel = images.pane.detail.inspector.framing
+    panel.turn_right.click()
+    assert images.figure("ferry").framing == Framing(turn=90)
+    panel.push.click()
+    assert images.figure("ferry").framing is None
+    feed = bench.context.pictures
+    qtbot.waitUntil(
+        lambda: (row := feed.row(images.ferry.id)) is not None and row.framing == Framing(turn=90)
+    )
+    panel.turn_left.click()
+    assert images.figure("ferry").framing == Framing()
+    panel.reset.click()
+    assert images.figure("ferry").framing is None
+
+
+def test_a_picture_of_the_library_is_framed_for_every_use(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    feed = bench.context.pictures
+    qtbot.waitUntil(lambda: feed.row(images.spare.id) is not None)
+    feed.select(images.spare.id)
+    images.pane.detail.inspector.framing.shapes.button("1:1").click()
+    qtbot.waitUntil(
+        lambda: (row := feed.row(images.spare.id)) is not None and row.framing.shape == "1:1"
+    )
+
+
+def test_somebody_answers_for_a_picture_whose_rights_have_ended(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    bench.desk.set_acting("Mara Lindqvist")
+    bench.clock.forward(days=60)
+    images.choose("dredger")
+    rights = images.pane.detail.inspector.rights
+    assert "rights ended" in rights.trouble.text()
+    rights.answer.click()
+    assert rights.reason.text() == ""
+    assert images.figure("dredger").override is None
+    QTest.keyClicks(rights.reason.line, "The port agreed by telephone")
+    QTest.keyClick(rights.reason.line, Qt.Key.Key_Return)
+    override = images.figure("dredger").override
+    assert override is not None
+    assert (override.by, override.reason) == ("Mara Lindqvist", "The port agreed by telephone")
+    assert not rights.trouble.text()
+    rights.drop.click()
+    assert images.figure("dredger").override is None
+
+
+def test_the_first_day_of_use_and_the_category_are_the_masters(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    images.choose("dredger")
+    rights = images.pane.detail.inspector.rights
+    rights.start.line.setFocus()
+    QTest.keyClicks(rights.start.line, "2026-11-25")
+    QTest.keyClick(rights.start.line, Qt.Key.Key_Return)
+    QTest.keyClicks(rights.category.line, "Handout")
+    images.pane.detail.inspector.left_field.emit()
+    wanted = Rights("Handout", "Handout", date(2026, 11, 25), date(2026, 12, 1))
+    feed = bench.context.pictures
+    qtbot.waitUntil(
+        lambda: (row := feed.row(images.dredger.id)) is not None and row.rights == wanted
+    )
+
+
+def test_a_picture_takes_anothers_place_where_a_person_ticks(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    bench.desk.flush()
+    dialog = ReplaceDialog(
+        bench.context.pictures.changes, images.ferry.id, bench.context.icons, images.pane
+    )
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.articles.count() == 1 and dialog.pictures.count() == 2)
+    assert not dialog.done_button.isEnabled()
+    dialog.articles.item(0).setCheckState(Qt.CheckState.Checked)
+    row = next(
+        row
+        for row in range(dialog.pictures.count())
+        if "Eelgrass" in dialog.pictures.item(row).text()
+    )
+    dialog.pictures.setCurrentRow(row)
+    dialog.accept()
+    assert images.figure("ferry").picture == images.spare.id
+    images.article.history.undo()
+    assert images.figure("ferry").picture == images.ferry.id

@@ -1,0 +1,38 @@
+"""The words of a text document, counted block by block, so that a key costs only its own block."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextDocument
+
+from workstation.text import counts
+
+
+class BlockCounts:
+    """The number of words in every block of a document; an edit counts its own blocks again."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._blocks = self._count(0, document.blockCount())
+        self.total = sum(self._blocks)
+
+    def follow(self, position: int, added: int) -> None:
+        """Take in an edit that the document has already made."""
+        document = self._document
+        grown = document.blockCount() - len(self._blocks)
+        first = document.findBlock(position).blockNumber()
+        last_block = document.findBlock(position + added)
+        if not last_block.isValid():
+            last_block = document.lastBlock()
+        after = last_block.blockNumber() + 1
+        fresh = self._count(first, after)
+        stale = self._blocks[first : after - grown]
+        self._blocks[first : after - grown] = fresh
+        self.total += sum(fresh) - sum(stale)
+
+    def _count(self, first: int, after: int) -> list[int]:
+        found = []
+        block = self._document.findBlockByNumber(first)
+        for _ in range(first, after):
+            found.append(counts.words(block.text()))
+            block = block.next()
+        return found

@@ -1,0 +1,192 @@
+"""What a change of an article does to those that link to it: shown first, settled, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from workstation.desk.dispatcher import Dispatcher
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.tasks import LatestWins
+from workstation.desk.undo import ActStep
+from workstation.desk.use_cases import impact, library, relinking
+from workstation.domain.article import ArticleSummary
+from workstation.domain.changes import Changes
+from workstation.domain.ids import ArticleId, LinkId, new_uuid
+from workstation.domain.impact import Decision, Impact, ImpactKind
+from workstation.domain.links import INVERSE, ArticleTarget, LinkKind, RelatedLink
+from workstation.domain.proposals import LinkChange, Relinked
+
+if TYPE_CHECKING:
+    from workstation.storage.store import Store
+
+Proceed = Callable[[], None]
+
+
+class Consequences(QObject):
+    """Foresees what a change does elsewhere, and changes the links of other articles."""
+
+    foreseen = Signal(object, object)
+    """(Impact, what goes on once the person agrees, or None): articles link here."""
+    carried_out = Signal(object)
+    """The `Relinked` that came of a change of links elsewhere."""
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        tabs: Callable[[], tuple[OpenArticle, ...]],
+        acting: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._tabs = tabs
+        self._acting = acting
+        self._looking: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
+
+    def face(
+        self,
+        article: ArticleId,
+        kind: ImpactKind,
+        proceed: Proceed | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Show what a change does elsewhere; where nobody links here it goes on at once."""
+
+        def done(found: Impact) -> None:
+            if found.affected or proceed is None:
+                self.foreseen.emit(found, proceed)
+            else:
+                proceed()
+
+        self.foresee(article, kind, done, failed)
+
+    def foresee(
+        self,
+        article: ArticleId,
+        kind: ImpactKind,
+        use: Callable[[Impact], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Find out what a change does elsewhere, and show nothing."""
+        self._dispatcher.read(
+            partial(impact.foresee, article=article, kind=kind, by=self._acting()),
+            owner=self,
+            done=use,
+            failed=failed,
+            after_writes=True,
+        )
+
+    def settle(
+        self,
+        found: Impact,
+        decisions: Mapping[int, Decision],
+        other: ArticleSummary | None = None,
+    ) -> None:
+        """Change the links as decided: at once, or as proposals where others answer for them."""
+        for tab in self._tabs():
+            if other is not None:
+                tab.know_article(other)
+        self.change(
+            found.article.id,
+            impact.changes(found, dict(decisions), other),
+            self.tr("Change links to this article"),
+        )
+
+    def look(
+        self, words: str, article: ArticleId, use: Callable[[tuple[ArticleSummary, ...]], None]
+    ) -> None:
+        """Look for an article that links to this one may lead to instead."""
+        self._looking.follow(
+            self._dispatcher.read(
+                partial(library.quick_find, text=words, limit=8, exclude=frozenset({article})),
+                owner=self,
+                done=self._looking.only(use),
+            )
+        )
+
+    def link_back(self, article: OpenArticle, source: ArticleSummary, kind: LinkKind) -> None:
+        """Link from another article to this one, as the inverse of a kind."""
+        link = RelatedLink(
+            id=LinkId(new_uuid()),
+            key=article.slug[:40].strip("-") or "link",
+            target=ArticleTarget(article.id),
+            kind=INVERSE[kind],
+            added_by=self._acting(),
+            added_at=article.clock.now(),
+        )
+        self.change(
+            article.id,
+            (LinkChange(source.id, None, link),),
+            self.tr("Link back from “%1”").replace("%1", source.headline),
+        )
+
+    def change(self, article: ArticleId, changes: tuple[LinkChange, ...], title: str) -> None:
+        """Change links of other articles as one step in the history of an article."""
+        owner = next((one for one in self._tabs() if one.id == article), None)
+        if not changes or owner is None:
+            return
+        done: list[Relinked] = []
+        here = tuple(one for one in changes if self._opened(one.article) is not None)
+        away = tuple(one for one in changes if one not in here)
+        owner.break_typing()
+        owner.history.push(
+            ActStep(
+                title,
+                partial(self._act, here, away, done, title),
+                partial(self._take_back, here, done, title),
+            )
+        )
+
+    def _opened(self, article: ArticleId) -> OpenArticle | None:
+        """Return an article that is open and may be changed here; its text has its home there."""
+        found = next((one for one in self._tabs() if one.id == article), None)
+        if found is None or relinking.waits(found.summary(), self._acting()):
+            return None
+        return found
+
+    def _act(
+        self,
+        here: tuple[LinkChange, ...],
+        away: tuple[LinkChange, ...],
+        done: list[Relinked],
+        title: str,
+    ) -> None:
+        for change in here:
+            self._apply(change, title)
+        self._run(partial(_carry_out, changes=away, by=self._acting(), done=done))
+
+    def _take_back(self, here: tuple[LinkChange, ...], done: list[Relinked], title: str) -> None:
+        for change in here:
+            self._apply(change.reversed(), title)
+        self._run(partial(_take_back, by=self._acting(), done=done))
+
+    def _apply(self, change: LinkChange, title: str) -> None:
+        opened = self._opened(change.article)
+        if opened is not None:
+            for tab in self._tabs():
+                if change.after is not None and change.after.target == ArticleTarget(tab.id):
+                    opened.know_article(tab.summary())
+            opened.links.apply(change, title)
+
+    def _run(self, operation: Callable[[Store], tuple[Relinked, Changes]]) -> None:
+        self._dispatcher.write_store(operation, owner=self, done=self.carried_out.emit)
+
+
+def _carry_out(
+    store: Store, changes: tuple[LinkChange, ...], by: str, done: list[Relinked]
+) -> tuple[Relinked, Changes]:
+    with store.write() as unit:
+        made, told = relinking.carry_out(unit, changes, by=by)
+    done.append(made)
+    return made, told
+
+
+def _take_back(store: Store, by: str, done: list[Relinked]) -> tuple[Relinked, Changes]:
+    with store.write() as unit:
+        told = relinking.take_back(unit, done[-1], by=by)
+    done.pop()
+    return Relinked(), told

@@ -1,0 +1,124 @@
+"""Which words of a text are misspelt, as far as the dictionary has been asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from workstation.text.markup import NORMAL
+from workstation.text.spelling_words import (
+    Word,
+    is_abbreviation,
+    ways,
+    words_of,
+    words_of_line,
+)
+
+MOST_LINES = 20_000
+"""Lines that are remembered: those of a text of 100,000 words several times over."""
+
+Line = tuple[str, int | None]
+Misspelt = tuple[Word, ...]
+
+
+class Judge:
+    """Knows the verdicts of a dictionary and the words that are right besides.
+
+    What it has not been told is `wanted`: whoever asks the dictionary puts the answers into the
+    verdicts and says so with `told`. A line is taken apart once, whoever looks at it how often.
+    """
+
+    def __init__(self, verdicts: Mapping[str, bool], names: frozenset[str]) -> None:
+        self._verdicts = verdicts
+        self._names = names
+        self._judged: dict[str, bool] = {}
+        self._settled: dict[Line, tuple[Misspelt, int]] = {}
+        self._open: dict[Line, tuple[list[Word], int]] = {}
+        self.wanted: set[str] = set()
+        """Words that the dictionary has not been asked about."""
+        self.lines_read = 0
+        """How many lines have been taken apart so far."""
+
+    def told(self) -> None:
+        """Take note that the verdicts have grown."""
+        self.wanted = {word for word in self.wanted if word not in self._verdicts}
+
+    def misspelt(self, text: str, state: int | None = None) -> Misspelt:
+        """Return the misspelt words of a line: plain text, or Markdown in a state."""
+        return self.read(text, state)[0]
+
+    def read(self, text: str, state: int | None) -> tuple[Misspelt, int]:
+        """Do as `misspelt`, and return the state that the line leaves behind."""
+        settled = self._settled.get((text, state))
+        if settled is not None:
+            return settled
+        words, after = self._take_apart((text, state))
+        wrong = self._among(words)
+        if wrong is None:
+            return (), after
+        if len(self._settled) >= MOST_LINES:
+            self._settled.clear()
+        self._settled[text, state] = (wrong, after)
+        self._open.pop((text, state), None)
+        return wrong, after
+
+    def verdict(self, word: str) -> bool | None:
+        """Say whether a word is right; None while the dictionary has not been asked."""
+        judged = self._judged.get(word)
+        if judged is not None:
+            return judged
+        in_question = False
+        for way in ways(word):
+            answers = [self._knows(part) for part in way]
+            if all(answers):
+                self._judged[word] = True
+                return True
+            in_question = in_question or None in answers
+        if in_question:
+            return None
+        self._judged[word] = False
+        return False
+
+    def _take_apart(self, line: Line) -> tuple[list[Word], int]:
+        """Return the words of a line; kept until the dictionary has answered about them."""
+        found = self._open.get(line)
+        if found is None:
+            self.lines_read += 1
+            text, state = line
+            if state is None:
+                found = (words_of(text), NORMAL)
+            else:
+                found = words_of_line(text, max(state, NORMAL))
+            if len(self._open) >= MOST_LINES:
+                self._open.clear()
+            self._open[line] = found
+        return found
+
+    def _among(self, words: Iterable[Word]) -> Misspelt | None:
+        """Return the misspelt ones of some words; None while the dictionary has to be asked."""
+        wrong, settled, judged = [], True, self._judged
+        for word in words:
+            verdict = judged.get(word.text)
+            if verdict is None:
+                verdict = self.verdict(word.text)
+            if verdict is None:
+                settled = False
+            elif not verdict:
+                wrong.append(word)
+        return tuple(wrong) if settled else None
+
+    def _knows(self, word: str) -> bool | None:
+        if is_abbreviation(word) or word in self._names:
+            return True
+        if word[:1].lower() + word[1:] in self._names:
+            return True
+        verdict = self._verdicts.get(word)
+        if verdict is None:
+            self.wanted.add(word)
+        return verdict
+
+
+def names_from(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of names, places and lists that are right wherever they stand."""
+    return frozenset(
+        part for text in texts for word in words_of(text) for way in ways(word.text) for part in way
+    )

@@ -1,0 +1,1 @@
+"""Shows what differs between two drafts; for the history, reviews and merges alike."""

@@ -1,0 +1,65 @@
+"""Differences in two columns whose paragraphs stand beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTable, QTextTableFormat
+from PySide6.QtWidgets import QWidget
+
+from workstation.text.diff import Kind, Run
+from workstation.text.draft_diff import DraftDiff
+from workstation.ui.compare.inline import shown_paragraphs
+from workstation.ui.compare.sheet import Sheet
+from workstation.ui.compare.writing import Writing, item_words, part_words, without
+from workstation.ui.findings import field_words
+from workstation.ui.theme import Appearance
+from workstation.ui.theme_tokens import Space
+from workstation.ui.translation import translate
+
+Row = tuple[str, tuple[Run, ...]]
+"""Words above it, and a paragraph with both sides."""
+
+
+class SideBySide(Sheet):
+    """The older draft on the left, the newer one on the right."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, parent)
+        self.setAccessibleName(translate("History", "This version and the present text"))
+
+    def write(self, diff: DraftDiff, writing: Writing) -> None:
+        """Write a row for each paragraph and field that differs."""
+        rows = list(_rows(diff))
+        form = QTextTableFormat()
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        form.setBorder(0)
+        form.setCellPadding(Space.SMALL)
+        form.setCellSpacing(0)
+        half = QTextLength(QTextLength.Type.PercentageLength, 50)
+        form.setColumnWidthConstraints([half, half])
+        table = writing.cursor.insertTable(len(rows) + 1, 2, form)
+        self._cell(table, 0, 0).line(translate("History", "This version"), quiet=True)
+        self._cell(table, 0, 1).line(translate("History", "Present text"), quiet=True)
+        for number, (words, runs) in enumerate(rows, start=1):
+            for column, gone in enumerate((Kind.ADDED, Kind.REMOVED)):
+                cell = self._cell(table, number, column)
+                if words:
+                    cell.heading(words)
+                if runs:
+                    cell.runs(without(runs, gone))
+
+    def _cell(self, table: QTextTable, row: int, column: int) -> Writing:
+        return Writing(table.cellAt(row, column).firstCursorPosition(), self.appearance)
+
+
+def _rows(diff: DraftDiff) -> list[Row]:
+    rows: list[Row] = [(field_words(field.field), field.runs) for field in diff.fields]
+    for item in diff.items:
+        rows.append((item_words(item), ()))
+        rows += [(part_words(part.field), part.runs) for part in item.parts]
+    near = shown_paragraphs(diff.body)
+    skipped = False
+    for place, part in enumerate(diff.body):
+        if place in near:
+            rows.append(("…" if skipped else "", part.runs))
+        skipped = place not in near
+    return rows

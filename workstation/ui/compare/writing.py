@@ -1,0 +1,116 @@
+"""Writes differences into a text document: what came is underlined, what went struck through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+
+from workstation.text.diff import Kind, Run
+from workstation.text.draft_diff import Change, ItemDiff
+from workstation.ui.findings import field_words
+from workstation.ui.fonts import text_font, ui_font
+from workstation.ui.theme import Appearance
+from workstation.ui.theme_tokens import Space, Type
+from workstation.ui.translation import translate
+
+BODY_SIZE = 15
+_LINE_END = "\u2028"
+"""Ends a line without ending the paragraph."""
+_ABOVE_HEADING = 10
+
+
+class Writing:
+    """Writes at a cursor, in the colours of an appearance."""
+
+    def __init__(self, cursor: QTextCursor, appearance: Appearance) -> None:
+        self.cursor = cursor
+        self._appearance = appearance
+        self._begun = False
+
+    def heading(self, words: str) -> None:
+        """Write what comes next."""
+        font = ui_font(Type.CAPTION, QFont.Weight.DemiBold)
+        self.line(words, font, quiet=True, above=_ABOVE_HEADING)
+
+    def line(
+        self, words: str, font: QFont | None = None, *, quiet: bool = False, above: int = 0
+    ) -> None:
+        """Write a paragraph that is no difference."""
+        self.block(above)
+        self.cursor.insertText(words, self._format(font or ui_font(), quiet=quiet))
+
+    def text(self, words: str) -> None:
+        """Write a paragraph of an article that is the same on both sides."""
+        self.runs((Run(Kind.SAME, words),))
+
+    def runs(self, runs: Iterable[Run]) -> None:
+        """Write a paragraph of an article with its differences."""
+        self.block(0)
+        written = tuple(runs)
+        for place, run in enumerate(written, start=1):
+            text = run.text.rstrip("\n") if place == len(written) else run.text
+            form = self._format(text_font(BODY_SIZE), run.kind)
+            self.cursor.insertText(text.replace("\n", _LINE_END), form)
+
+    def block(self, above: int) -> None:
+        """Begin a paragraph."""
+        spacing = QTextBlockFormat()
+        spacing.setTopMargin(above)
+        spacing.setBottomMargin(Space.TIGHT)
+        spacing.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._begun:
+            self.cursor.insertBlock(spacing)
+        else:
+            self.cursor.setBlockFormat(spacing)
+        self._begun = True
+
+    def _format(
+        self, font: QFont, kind: Kind = Kind.SAME, *, quiet: bool = False
+    ) -> QTextCharFormat:
+        colours = self._appearance.colours
+        form = QTextCharFormat()
+        form.setFont(font)
+        form.setForeground(colours.muted if quiet else colours.text)
+        if kind is Kind.ADDED:
+            form.setBackground(colours.insertion)
+            form.setFontUnderline(True)
+        elif kind is Kind.REMOVED:
+            form.setBackground(colours.deletion)
+            form.setFontStrikeOut(True)
+        return form
+
+
+def without(runs: Iterable[Run], kind: Kind) -> tuple[Run, ...]:
+    """Return one side of a difference."""
+    return tuple(run for run in runs if run.kind is not kind)
+
+
+def item_words(item: ItemDiff) -> str:
+    """Say what became of a link, a figure or a correction."""
+    words = {
+        Change.ADDED: translate("History", "“%1” was added"),
+        Change.REMOVED: translate("History", "“%1” was taken out"),
+        Change.CHANGED: translate("History", "“%1” was changed"),
+        Change.MOVED: translate("History", "“%1” was moved"),
+    }[item.change]
+    return words.replace("%1", item.key)
+
+
+def part_words(part: str) -> str:
+    """Name a part of a link or figure."""
+    return {
+        "caption": translate("History", "Caption"),
+        "credit": translate("History", "Credit"),
+        "source": translate("History", "Source"),
+        "alt": translate("History", "Alt text"),
+        "decorative": translate("History", "Decorative"),
+        "role": translate("History", "Place on the page"),
+        "picture": translate("History", "Picture file"),
+        "kind": translate("History", "Kind of link"),
+        "placement": translate("History", "Placement"),
+        "label": translate("History", "Words of the link"),
+        "label_for": translate("History", "Words made for"),
+        "reason": translate("History", "Reason"),
+        "target": translate("History", "Target"),
+    }.get(part) or field_words(part)

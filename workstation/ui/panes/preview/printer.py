@@ -1,0 +1,102 @@
+"""The page to a printer, after a person has chosen which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from workstation.ui.panes.preview.paper import page_layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from workstation.ui.panes.preview.web_view import WebView
+
+LOOK_MS = 60
+MOST_LOOKS = 80
+"""Pictures that have not come by then are left to their frames."""
+_ALL_THERE = (
+    "(() => { const all = [...document.images]; all.forEach(one => { one.loading = 'eager'; }); "
+    "return all.every(one => one.complete) ? 'yes' : 'no'; })()"
+)
+
+
+class Printing(QObject):
+    """Prints the page in the browser, or lays it out for paper, once its pictures are there."""
+
+    failed = Signal()
+    """The printer did not take the page."""
+
+    def __init__(self, view: WebView, parent: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        self._window = parent
+        self._printer: QPrinter | None = None
+        self._then: Callable[[], None] | None = None
+        self._looks = 0
+        self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        view.printFinished.connect(self._on_finished)
+
+    def ask(self, title: str) -> None:
+        """Let a person choose a printer or a PDF file, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom used
+
+        if self._printer is not None:
+            return
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageLayout(page_layout())
+        self._printer.setDocName(title)
+        dialog = QPrintDialog(self._printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._print)
+        dialog.rejected.connect(self._forget)
+        dialog.setModal(True)
+        dialog.show()
+
+    def lay_out(self, done: Callable[[QByteArray], None]) -> None:
+        """Hand the page on paper to `done`, as a PDF."""
+
+        def now() -> None:
+            self._view.page().printToPdf(done, page_layout())
+
+        self._when_complete(now)
+
+    def _print(self) -> None:
+        def now() -> None:
+            if self._printer is not None:
+                self._view.print_page(self._printer)
+
+        self._when_complete(now)
+
+    def _when_complete(self, then: Callable[[], None]) -> None:
+        """Pictures further down are loaded only when somebody scrolls there: fetch them first."""
+        self._then = then
+        self._looks = 0
+        self._look()
+
+    def _look(self) -> None:
+        self._looks += 1
+        if not self._view.ask(_ALL_THERE, self._on_looked):
+            self._then = None
+            self._forget()
+
+    def _on_looked(self, answer: object) -> None:
+        if answer != "yes" and self._looks < MOST_LOOKS:
+            self._timer.start()
+            return
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _forget(self) -> None:
+        self._printer = None
+
+    def _on_finished(self, printed: bool) -> None:
+        self._printer = None
+        if not printed:
+            self.failed.emit()

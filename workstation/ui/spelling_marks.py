@@ -1,0 +1,220 @@
+"""Draws a wave under the misspelt words of a field, over what the field draws itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QTextBlock
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from workstation.desk.edited_draft import utf16_offset
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.spelling import Spelling
+from workstation.text.judging import Judge
+from workstation.ui.theme import Appearance
+
+HEIGHT = 3
+"""Pixels from the top of the wave to its foot."""
+TURN = 4
+"""Pixels from one top to the next."""
+
+
+class Stretch(NamedTuple):
+    """A misspelt word where it is in the document (UTF-16 units), as it is looked up."""
+
+    start: int
+    end: int
+    word: str
+
+
+class SpellingMarks(QObject):
+    """Looks at the lines in view only, and at each only when it has changed.
+
+    Nothing is written into the document: no layout, no undo step and no copy knows of the marks.
+    The word that is being typed has none until the cursor leaves it.
+    """
+
+    def __init__(
+        self,
+        edit: QTextEdit | QPlainTextEdit,
+        spelling: Spelling,
+        appearance: Appearance,
+        *,
+        markdown: bool = False,
+    ) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._spelling = spelling
+        self._appearance = appearance
+        self._markdown = markdown
+        self._article: OpenArticle | None = None
+        self._tile = QPixmap()
+        self._tile_for = (QColor(), 0.0)
+        self._typed_at = -1
+        self._length = edit.document().characterCount()
+        edit.viewport().installEventFilter(self)
+        edit.textChanged.connect(self._on_text_changed)
+        edit.cursorPositionChanged.connect(self._on_cursor_moved)
+        spelling.judged.connect(edit.viewport().update)
+
+    @property
+    def article(self) -> OpenArticle | None:
+        """The article whose words these are."""
+        return self._article
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Go by the language and the words of another article."""
+        self._article = article
+        self._typed_at = -1
+        self._length = self._edit.document().characterCount()
+        self._edit.viewport().update()
+
+    def at(self, position: int) -> Stretch | None:
+        """Return the misspelt word at a position of the document (UTF-16 units), or None."""
+        judge = self._judge()
+        block = self._edit.document().findBlock(position)
+        if judge is None or not block.isValid():
+            return None
+        for found in self._in_block(judge, block):
+            if found.start <= position <= found.end:
+                return found
+        return None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the field draw itself, then draw the waves."""
+        if event.type() is not QEvent.Type.Paint or not isinstance(event, QPaintEvent):
+            return False
+        judge = self._judge()
+        if judge is None:
+            return False
+        self._edit.paintEvent(event)
+        painter = QPainter(self._edit.viewport())
+        try:
+            self._paint(painter, judge, event.rect())
+        finally:
+            painter.end()  # Qt would end the program with a painter left over
+        if judge.wanted:
+            self._spelling.ask()
+        return True
+
+    def in_view(self) -> tuple[Stretch, ...]:
+        """Return the words that have a wave now, as far as they are in view."""
+        judge = self._judge()
+        if judge is None:
+            return ()
+        blocks = self._blocks(self._edit.viewport().rect())
+        return tuple(found for block, _ in blocks for found in self._shown(judge, block))
+
+    # Inside
+
+    def _judge(self) -> Judge | None:
+        return None if self._article is None else self._spelling.judge(self._article)
+
+    def _paint(self, painter: QPainter, judge: Judge, clip: QRect) -> None:
+        colour, ratio = self._appearance.colours.misspelt, painter.device().devicePixelRatioF()
+        if (colour, ratio) != self._tile_for:
+            self._tile_for, self._tile = (colour, ratio), _tile(colour, ratio)
+        tile = self._tile
+        for block, origin in self._blocks(clip):
+            for found in self._shown(judge, block):
+                start, end = found.start - block.position(), found.end - block.position()
+                for left, right, foot in _lines(block, start, end):
+                    corner = origin + QPointF(min(left, right), foot)
+                    room = QRectF(corner, QSizeF(abs(right - left), HEIGHT))
+                    painter.drawTiledPixmap(room, tile)
+
+    def _shown(self, judge: Judge, block: QTextBlock) -> Iterator[Stretch]:
+        """Give the words of a block that get a wave: not the one that is being typed."""
+        typed = self._typed_at if self._edit.hasFocus() else -1
+        for found in self._in_block(judge, block):
+            if not found.start <= typed <= found.end:
+                yield found
+
+    def _in_block(self, judge: Judge, block: QTextBlock) -> Iterator[Stretch]:
+        text = block.text()
+        state = block.previous().userState() if self._markdown else None
+        begin = block.position()
+        for word in judge.misspelt(text, state):
+            start, end = utf16_offset(text, word.start), utf16_offset(text, word.end)
+            yield Stretch(begin + start, begin + end, word.text)
+
+    def _blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Give the blocks within a part of the viewport, and where each is drawn."""
+        edit = self._edit
+        if isinstance(edit, QPlainTextEdit):
+            yield from _plain_blocks(edit, clip)
+            return
+        layout = edit.document().documentLayout()
+        away = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
+        block = edit.cursorForPosition(clip.topLeft()).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(-away)
+            if box.top() > clip.bottom():
+                return
+            yield block, block.layout().position() - away
+            block = block.next()
+
+    def _on_text_changed(self) -> None:
+        length = self._edit.document().characterCount()
+        if length != self._length:  # not for a change of looks alone
+            self._length = length
+            self._typed_at = self._edit.textCursor().position() if self._edit.hasFocus() else -1
+
+    def _on_cursor_moved(self) -> None:
+        if self._edit.document().characterCount() != self._length:
+            return  # typing has moved it, and will be told of next
+        if self._typed_at not in (-1, self._edit.textCursor().position()):
+            self._typed_at = -1
+            self._edit.viewport().update()
+
+
+def _plain_blocks(edit: QPlainTextEdit, clip: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+    block = edit.firstVisibleBlock()
+    origin = edit.contentOffset()
+    while block.isValid():
+        box = edit.blockBoundingGeometry(block).translated(origin)
+        if box.top() > clip.bottom():
+            return
+        if block.isVisible() and box.bottom() >= clip.top():
+            yield block, box.topLeft()
+        block = block.next()
+
+
+def _lines(block: QTextBlock, start: int, end: int) -> Iterator[tuple[float, float, float]]:
+    """Give left, right and foot of a stretch on each line that it is on, within the block."""
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if end <= first:
+            return
+        if start < last:
+            left = line.cursorToX(max(start, first))
+            right = line.cursorToX(min(end, last))
+            foot = line.y() + line.ascent() + 2
+            yield _x(left), _x(right), foot
+
+
+def _x(found: object) -> float:
+    """Return what Qt answers, which is a number or a pair with one."""
+    value = found[0] if isinstance(found, tuple) else found
+    assert isinstance(value, float)
+    return value
+
+
+def _tile(colour: QColor, ratio: float) -> QPixmap:
+    """Return one turn of the wave, to be laid side by side."""
+    tile = QPixmap(round(TURN * ratio), round(HEIGHT * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    low, high, half = HEIGHT - 0.8, 0.8, TURN / 2
+    # A little over the edges, so that the turns join.
+    points = [(-half, high), (0.0, low), (half, high), (TURN, low), (TURN + half, high)]
+    painter.drawPolyline([QPointF(x, y) for x, y in points])
+    painter.end()
+    return tile
