@@ -106,6 +106,10 @@ class EditedDraft(QObject):
             self._body = (self._text_revision, text)
         return self._body[1]
 
+    def text(self) -> str:
+        """Return all that the document holds, with what is only suggested in it."""
+        return document_text(self.document) if self.suggested.marks else self.body()
+
     def snapshot(self) -> Draft:
         """Return the whole draft as it is now, to hand to another thread."""
         body = self.body()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from workstation.desk.desk import Desk
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
@@ -97,9 +96,7 @@ class NotesFeed(QObject):
         if article is None or article.cursor == article.anchor:
             return None
         body = article.body()
-        start, end = sorted(
-            code_point_offset(body, place) for place in (article.cursor, article.anchor)
-        )
+        start, end = sorted(map(article.body_offset, (article.cursor, article.anchor)))
         return anchoring.anchored(body, BODY, start, end)
 
     def reply(self, note: NoteId, text: str) -> None:
@@ -128,8 +125,7 @@ class NotesFeed(QObject):
             span = self.span(note.id)
             if span is None:
                 return
-            body = article.body()
-            start, end = (code_point_offset(body, place) for place in span)
+            start, end = map(article.body_offset, span)
         self._desk.reveal(Place(article.id, anchor.field, start, end))
 
     def look_again(self) -> None:
@@ -187,8 +183,8 @@ class NotesFeed(QObject):
             if found is None:
                 continue
             start, end = QTextCursor(article.document), QTextCursor(article.document)
-            start.setPosition(utf16_offset(body, found[0]))
-            end.setPosition(utf16_offset(body, found[1]))
+            start.setPosition(article.document_position(found[0]))
+            end.setPosition(article.document_position(found[1]))
             # What is typed right behind the words is not among them.
             end.setKeepPositionOnInsert(True)
             self._held[note.id] = _Held(start, end)
@@ -205,7 +201,7 @@ class NotesFeed(QObject):
             span = self.span(note.id)
             if span is None:
                 continue
-            start, end = (code_point_offset(body, place) for place in span)
+            start, end = map(article.body_offset, span)
             anchor = anchoring.anchored(body, BODY, start, end)
             if anchor != note.anchor:
                 anchors[note.id] = anchor

@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import Source
 from workstation.domain.pictures import Picture
@@ -61,4 +60,4 @@ class Arrivals(QObject):
 
 def _place(article: OpenArticle, place: QTextCursor, picture: Picture) -> None:
     if isValid(article):  # its tab may have been closed while the file was read
-        article.figures.add(picture, at=code_point_offset(article.body(), place.position()))
+        article.figures.add(picture, at=article.body_offset(place.position()))

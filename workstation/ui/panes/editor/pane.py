@@ -171,8 +171,7 @@ class EditorPane(WritingCommands):
         if article is None or article.id != place.article:
             return
         if place.field == "body":
-            body = article.body()
-            start, end = utf16_offset(body, place.start), utf16_offset(body, place.end)
+            start, end = map(article.document_position, (place.start, place.end))
             select(self.body, start, end)
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
             self.column.show_cursor(centred=True)
