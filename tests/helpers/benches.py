@@ -30,6 +30,7 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
+from workstation.desk.suggesting import Suggesting
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
@@ -141,6 +142,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         spelling=spelling,
         review=review,
         notes=NotesFeed(desk, owner),
+        suggesting=Suggesting(desk, owner),
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workstation.desk.rendering import Renderer
     from workstation.desk.review_feed import ReviewFeed
     from workstation.desk.spelling import Spelling
+    from workstation.desk.suggesting import Suggesting
     from workstation.formats.picture_workshop import Workshop
 
 # Each import below waits until something asks for that feed.
@@ -157,6 +158,13 @@ class StagedContext(Context):
         from workstation.desk.notes_feed import NotesFeed
 
         return NotesFeed(self.desk, self._home)
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """Whether edits are suggested, and what was."""
+        from workstation.desk.suggesting import Suggesting
+
+        return Suggesting(self.desk, self._home)
 
     @cached_property
     def next_move(self) -> NextMove:

@@ -10,14 +10,14 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QUndoSta
 
 from workstation.desk.block_counts import BlockCounts
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
-from workstation.desk.undo import DetailsStep, MarksStep, TextStep
+from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep, TextStep
 from workstation.domain.article import ArticleSummary, References
 from workstation.domain.canonical import canonical_text
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId
 from workstation.domain.pictures import Picture
-from workstation.domain.suggestions import BODY
+from workstation.domain.suggestions import BODY, Reply, Suggestion
 from workstation.text import counts
 from workstation.text.suggesting import Marks
 
@@ -138,6 +138,21 @@ class EditedDraft(QObject):
         self.history.endMacro()
         self.break_typing()
 
+    def stretch(self, start: int, end: int) -> str:
+        """Return a stretch of the document (UTF-16 units)."""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def reply(self, suggestion: SuggestionId, by: str, text: str) -> None:
+        """Answer a suggestion, as a step of the history."""
+        old = self.suggested.known[suggestion]
+        answer = Reply(by, self.clock.now(), canonical_text(text))
+        new = replace(old, replies=(*old.replies, answer))
+        self.break_typing()
+        self.history.push(ReplyStep(self.tr("Reply"), old, new, self._set_suggestion))
+
     def change(self, details: Draft, title: str, *, merge: str = "") -> None:
         """Set details (a `replace` of the present ones) as a step of the history.
 
@@ -246,6 +261,11 @@ class EditedDraft(QObject):
         self._replaying = False
         self._set_marks(marks)
         self.cursor_wanted.emit(cursor.position())
+
+    def _set_suggestion(self, suggestion: Suggestion) -> None:
+        self.suggested.know(suggestion)
+        self._advance()
+        self.edited.emit(self.revision)
 
     def _set_marks(self, marks: Marks) -> None:
         """Set the marks: what was only suggested may be the body's now, or no longer."""

@@ -18,7 +18,6 @@ from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId, new_uuid
 from workstation.domain.suggestions import BODY, MarkKind, Suggestion
-from workstation.text.matching import matches
 from workstation.text.suggesting import (
     Mark,
     Marks,
@@ -162,6 +161,11 @@ class SuggestedText(QObject):
             cursor.endEditBlock()
         return left
 
+    def know(self, suggestion: Suggestion) -> None:
+        """Take note of what was answered to a suggestion."""
+        self.known[suggestion.id] = suggestion
+        self.changed.emit()
+
     def set_marks(self, marks: Marks) -> None:
         """Replace the marks: undo, redo, or a decision."""
         if marks != self.marks:
@@ -265,6 +269,8 @@ def differences(old: str, new: str) -> list[Edit]:
 
 
 def _token_edits(olds: list[str], news: list[str]) -> Iterator[Edit]:
+    from workstation.text.matching import matches  # noqa: PLC0415 - for long changes only
+
     place = index = other = 0
     for at, at_other in [*matches(olds, news), (len(olds), len(news))]:
         gone, come = "".join(olds[index:at]), "".join(news[other:at_other])

@@ -8,6 +8,7 @@ from time import monotonic
 from PySide6.QtGui import QUndoCommand
 
 from workstation.domain.draft import Draft, differing_fields
+from workstation.domain.suggestions import Suggestion
 from workstation.text.suggesting import Marks
 
 MERGE_SECONDS = 1.0
@@ -84,6 +85,26 @@ class ActStep(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._take_back()
+
+
+class ReplyStep(QUndoCommand):
+    """An answer to a suggestion."""
+
+    def __init__(
+        self, title: str, old: Suggestion, new: Suggestion, apply: Callable[[Suggestion], None]
+    ) -> None:
+        super().__init__(title)
+        self._old = old
+        self._new = new
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Give the answer."""
+        self._apply(self._new)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._apply(self._old)
 
 
 class DetailsStep(QUndoCommand):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workstation.desk.related_feed import RelatedFeed
     from workstation.desk.review_feed import ReviewFeed
     from workstation.desk.spelling import Spelling
+    from workstation.desk.suggesting import Suggesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Context:
     spelling: Spelling
     review: ReviewFeed
     notes: NotesFeed
+    suggesting: Suggesting
     next_move: NextMove
     actions: Actions
     appearance: Appearance

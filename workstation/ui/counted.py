@@ -56,6 +56,10 @@ class Counted(QObject):
         """Say how many notes nobody has resolved."""
         return self.tr("%n note(s) nobody has resolved", "", count)
 
+    def suggestions(self, count: int) -> str:
+        """Say how many suggestions there are."""
+        return self.tr("%n suggestion(s)", "", count)
+
     def open_suggestions(self, count: int) -> str:
         """Say how many suggestions wait."""
         return self.tr("%n suggestion(s) to accept or reject", "", count)

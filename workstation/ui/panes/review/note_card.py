@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workstation.domain.notes import Note
 from workstation.ui.panes.review.composer import Composer
+from workstation.ui.panes.review.said import said_by, words_of
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space, Tone
 from workstation.ui.translation import translate
-from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.card import Card
 from workstation.ui.widgets.chip import Chip
@@ -38,45 +38,23 @@ class NoteCard(Card):
         super().__init__(_name(note, now), interactive=True, parent=parent)
         self.note = note
         """What is shown."""
-        self.body.addLayout(self._said(note.by, note.at, appearance, now, resolved=note.resolved))
+        settled = (Chip(self.tr("Resolved"), Tone.GREEN, self),) if note.resolved else ()
+        self.body.addLayout(said_by(self, note.by, note.at, appearance, now, *settled))
         if note.anchor.quotation:
             quoted = ElidedLabel(f"“{note.anchor.quotation.strip()}”", _QUOTED_LINES, self)
             quoted.setProperty("role", "muted")
             self.body.addWidget(quoted)
-        self.body.addWidget(_words(note.text, self))
+        self.body.addWidget(words_of(note.text, self))
         for reply in note.replies:
             self.body.addSpacing(Space.SMALL)
-            self.body.addLayout(self._said(reply.by, reply.at, appearance, now))
-            self.body.addWidget(_words(reply.text, self))
+            self.body.addLayout(said_by(self, reply.by, reply.at, appearance, now))
+            self.body.addWidget(words_of(reply.text, self))
         self.composer = Composer(self.tr("Reply"), self.tr("Reply"), self)
         """Where an answer is typed."""
         self.composer.hide()
         self.composer.sent.connect(self.replied)
         self.body.addLayout(self._acts(note, acting))
         self.body.addWidget(self.composer)
-
-    def _said(
-        self,
-        who: str,
-        at: datetime,
-        appearance: Appearance,
-        now: datetime,
-        *,
-        resolved: bool = False,
-    ) -> QHBoxLayout:
-        name = QLabel(who, self)
-        name.setProperty("role", "heading")
-        when = QLabel(full_moment(at, now), self)
-        when.setProperty("role", "muted")
-        row = QHBoxLayout()
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(Avatar(who, appearance, parent=self))
-        row.addWidget(name)
-        row.addWidget(when)
-        row.addStretch(1)
-        if resolved:
-            row.addWidget(Chip(self.tr("Resolved"), Tone.GREEN, self))
-        return row
 
     def _acts(self, note: Note, acting: str) -> QHBoxLayout:
         settle = self.tr("Open again") if note.resolved else self.tr("Resolve")
@@ -135,13 +113,6 @@ class NewNote(QWidget):
         self.composer.offer(people)
         self.show()
         self.composer.begin()
-
-
-def _words(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _name(note: Note, now: datetime) -> str:

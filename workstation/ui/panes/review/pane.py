@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggesting import View
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
@@ -15,6 +16,7 @@ from workstation.ui.panes.review.moves import Moves
 from workstation.ui.panes.review.notes_part import NotesPart
 from workstation.ui.panes.review.obstacles import Obstacles
 from workstation.ui.panes.review.readiness import Plan, Ticks
+from workstation.ui.panes.review.suggestions_part import SuggestionsPart
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.card_column import CardColumn
@@ -52,6 +54,9 @@ class ReviewPane(Pane):
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
         self.obstacles.checks_wanted.connect(self._show_checks)
+        self.suggestions = SuggestionsPart(context, self)
+        """What people suggested in the text."""
+        self.suggestions.changed.connect(self._on_notes_changed)
         self.notes = NotesPart(context, self)
         """What people noted on the article."""
         self.notes.changed.connect(self._on_notes_changed)
@@ -111,7 +116,14 @@ class ReviewPane(Pane):
 
     def _show_parts(self) -> None:
         self._list.show_parts(
-            (self._top, *self.notes.parts(), self._before, self._heading, *self._cards)
+            (
+                self._top,
+                *self.suggestions.parts(),
+                *self.notes.parts(),
+                self._before,
+                self._heading,
+                *self._cards,
+            )
         )
         self._heading.setVisible(bool(self._cards))
 
@@ -150,6 +162,25 @@ class ReviewPane(Pane):
     def spike(self) -> None:
         """Put the article aside."""
         self._ask(Stage.SPIKED)
+
+    def toggle_suggesting(self) -> None:
+        """Suggest what is typed, or change the draft again."""
+        suggesting = self.context.suggesting
+        on = suggesting.view is View.SUGGESTING
+        suggesting.set_view(View.DRAFT if on else View.SUGGESTING)
+
+    def accept(self) -> None:
+        """Accept the suggestion the cursor is in."""
+        self._decide(accept=True)
+
+    def reject(self) -> None:
+        """Reject the suggestion the cursor is in."""
+        self._decide(accept=False)
+
+    def _decide(self, *, accept: bool) -> None:
+        found = self.context.suggesting.at_cursor()
+        if found is not None:
+            self.context.suggesting.decide(found.suggestion.id, accept=accept)
 
     def add_note(self) -> None:
         """Note something about the selected words, or about the whole article."""
@@ -191,7 +222,7 @@ class ReviewPane(Pane):
             primary,
             self.context.review.findings,
             notes=len(self.context.notes.open_notes),
-            suggestions=len(article.details.suggestions),
+            suggestions=len(self.context.suggesting.proposals()),
         )
         may_change = self.context.review.may_edit()
         self.ticks.show_ticks(article.article.ticks, may_change=may_change)
