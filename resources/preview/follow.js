@@ -7,7 +7,7 @@ var follow = (() => {
     ["headline", "h1"], ["standfirst", ".standfirst"], ["kicker", ".kicker"],
     ["section", ".section"], ["bylines", ".byline"], ["dateline", ".dateline"],
   ];
-  const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})\./;
+  const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})(?![0-9a-f])/;
   const AROUND = 40;
   const texts = new WeakMap();
   const sheet = new CSSStyleSheet();

@@ -90,17 +90,21 @@ class WebView(QWebEngineView):
         self._settled.timeout.connect(self._audit)
         self._needed = False
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_MS)
-        self._hidden.timeout.connect(self._discard)
         self._theme = "light"
         self._turn = 0
         self._crashes: list[float] = []
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
+        self._connect()
+        self._load()
+
+    def _connect(self) -> None:
         self._page.link_clicked.connect(self.link_clicked)
         self._page.scrollPositionChanged.connect(self._on_scrolled)
         self._page.loadFinished.connect(self._on_load_finished)
         self._page.renderProcessTerminated.connect(self._on_process_died)
-        self._load()
+        self._settled.timeout.connect(self._audit)
+        self._hidden.timeout.connect(self._discard)
 
     def show_article(self, article_id: str, html: str) -> None:
         """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
