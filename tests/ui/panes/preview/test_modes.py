@@ -295,3 +295,18 @@ def ask(pane: PreviewPane, qtbot: QtBot, expression: str) -> object:
 
 def text_of(pane: PreviewPane, qtbot: QtBot) -> str:
     return str(ask(pane, qtbot, "document.body.innerText"))
+
+
+def test_laying_out_on_paper_leaves_no_trace_in_the_document(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    """The page is compared with its pieces now and then; a change of ours would be put right."""
+    article = bench.open(DRAFT)
+    article.know_picture(MASTER)
+    wait_for_page(pane, qtbot)
+    pane.show_as_print()
+    inside = "document.body.innerHTML"
+    qtbot.waitUntil(lambda: "<img" in str(ask(pane, qtbot, inside)), timeout=20000)
+    before = ask(pane, qtbot, inside)
+    assert ask(pane, qtbot, "follow.complete()") in ("yes", "no")
+    assert ask(pane, qtbot, inside) == before
