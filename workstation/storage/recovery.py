@@ -16,7 +16,7 @@ from workstation.storage.driver import number, sqlite
 from workstation.storage.durable import placed, set_aside
 from workstation.storage.journal_files import last_position, list_segments
 from workstation.storage.replay import Place, bring_forward, place_of
-from workstation.storage.schema import DATABASE
+from workstation.storage.schema import DATABASE, SCHEMA
 from workstation.storage.verification import check_structure, sweep
 
 
@@ -26,7 +26,7 @@ class _Base:
 
     backup: Backup
     place: Place | None
-    """None if it was made before there was a journal."""
+    """None if it has to be brought up to date before the journal fits it."""
 
 
 def is_recoverable(folder: Path) -> bool:
@@ -90,9 +90,10 @@ def _newest_lineage(folder: Path) -> str:
 
 
 def _place(file: Path) -> Place | None:
+    """Return where a backup is; None if it is of another schema than the lines to come."""
     try:
         with closing(driver.connect(file, mode="ro", query_only=True)) as connection:
-            if not number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'journal'"):
+            if number(connection, "PRAGMA user_version") != SCHEMA:
                 return None
             return place_of(connection)
     except (sqlite.DatabaseError, TypeError):

@@ -45,7 +45,7 @@ from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pendi
 from workstation.storage.packed import is_packed
 from workstation.storage.postings import Postings
 from workstation.storage.recovery import has_base, is_recoverable, positions, recover
-from workstation.storage.replay import bring_forward
+from workstation.storage.replay import bring_forward, place_of
 from workstation.storage.schema import DATABASE, DOUBT
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.storage.verification import Damage, check_structure, looks, picture_ids, sweep
@@ -261,8 +261,10 @@ def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recove
         finally:
             engine.dispose()
     with closing(driver.connect(folder / DATABASE)) as connection:
+        before = place_of(connection).lineage
         saves = bring_forward(connection, folder)
-    return replace(recovery, saves=recovery.saves + saves)
+        whole = bool(saves) and place_of(connection).lineage == before
+    return replace(recovery, saves=recovery.saves + saves, complete=recovery.complete or whole)
 
 
 def _mended(folder: Path, clock: Clock) -> Recovery | None:

@@ -81,8 +81,17 @@ class _Keyed(Protocol):
     def key(self) -> str: ...
 
 
-_FIGURE = ("role", "picture", "caption", "credit", "source", "alt", "decorative")
-_LINK = ("kind", "placement", "label", "label_for", "reason")
+_FIGURE = (
+    "role",
+    "picture",
+    "caption",
+    "credit",
+    "source",
+    "alt",
+    "decorative",
+    "long_description",
+)
+_LINK = ("kind", "placement", "label", "label_for", "unready", "reason")
 
 
 def compare_drafts(

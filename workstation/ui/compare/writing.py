@@ -104,6 +104,8 @@ def part_words(part: str) -> str:
         "credit": translate("History", "Credit"),
         "source": translate("History", "Source"),
         "alt": translate("History", "Alt text"),
+        "long_description": translate("History", "Long description"),
+        "unready": translate("History", "Until it is published"),
         "decorative": translate("History", "Decorative"),
         "role": translate("History", "Place on the page"),
         "picture": translate("History", "Picture file"),
