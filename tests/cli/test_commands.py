@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import ROOT, Workstation
 from tests.helpers.folders import Folders
 from tests.services.formats_builders import write_article
+from workstation import paths
 from workstation.domain.workflow import Stage
 
 
@@ -89,6 +90,26 @@ def test_a_page_is_rendered_whole(filled: Workstation, tmp_path: Path) -> None:
     same = tmp_path / "same.html"
     assert filled("export", "ferry-winter", "--to", "html", "-o", same).code == 0
     assert same.read_text(encoding="utf-8") == html
+
+
+def test_a_page_is_laid_out_on_paper_without_a_display(
+    filled: Workstation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert filled("export", "ferry-winter", "--to", "pdf", "-o", tmp_path / "a.pdf").code == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_mistake_in_the_newsrooms_template_is_told_with_its_line(
+    filled: Workstation, tmp_path: Path
+) -> None:
+    looks = {one["check"]: one["detail"] for one in filled("doctor", "--json").json}
+    own = paths.own_templates(Path(looks["newsroom folder"]))
+    own.mkdir()
+    (own / "article.html").write_text("<p>\n{{ page.heading }}")
+    answer = filled("render", "ferry-winter", "-o", tmp_path / "a.html")
+    assert answer.code == 3
+    assert "article.html, line 2" in answer.err
 
 
 @pytest.mark.parametrize("name", ["bundle", "bundle.zip"])

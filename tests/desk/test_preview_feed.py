@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -14,7 +18,7 @@ from workstation.desk import preview_feed
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.preview_feed import PreviewFeed
-from workstation.desk.rendering import InlineRenderer, Renderer
+from workstation.desk.rendering import InlineRenderer, Renderer, RenderProcess
 from workstation.domain.draft import Draft
 from workstation.domain.page_change import PageChange
 from workstation.rendering.live_orders import Changed, Check, Checked, Edit, Lost
@@ -246,6 +250,9 @@ class Screen:
         change.apply(self.pieces)
         self.seen.append("".join(self.pieces))
 
+    def shows(self, text: str) -> bool:
+        return text in self.seen[-1]
+
 
 def test_a_wrong_page_is_put_right_when_nothing_happens(
     desk: Desk,
@@ -273,3 +280,32 @@ def test_a_wrong_page_is_put_right_when_nothing_happens(
     assert "The tie turns." in screen.seen[0]
     assert "The tide turns." in screen.seen[1]
     assert feed.differences == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_the_page_goes_on_when_the_render_process_dies(
+    desk: Desk, article: OpenArticle, qtbot: QtBot
+) -> None:
+    renderer = RenderProcess(Setup(TEMPLATES))
+    feed = PreviewFeed(desk, renderer, desk)
+    screen = Screen()
+    feed.page_changed.connect(screen.take)
+    try:
+        feed.set_active(True)
+        qtbot.waitUntil(lambda: bool(screen.seen), timeout=60_000)
+        for word in (" First.", " Second."):
+            process = renderer.pid
+            assert process is not None
+            os.kill(process, signal.SIGKILL)
+            qtbot.waitUntil(partial(is_gone, process))
+            write(article, word)
+            qtbot.waitUntil(partial(screen.shows, word), timeout=60_000)
+        assert "At noon. First. Second." in screen.seen[-1]
+    finally:
+        feed.set_active(False)
+        renderer.close()
+
+
+def is_gone(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"

@@ -31,7 +31,7 @@ from workstation.storage.schema import DATABASE, PICTURES
 PHOTOS = 100
 LIBRARY = 50_000
 ROUNDS = 3
-SMALL_ROUNDS = 20
+SMALL_ROUNDS = 12
 SIDE = 640
 
 
@@ -282,9 +282,11 @@ class Grid:
 
         def there() -> bool:
             ids = self._feed.ids
-            return len(ids) == LIBRARY and self._feed._rows.get(ids[0]) is not None
+            return bool(ids) and self._feed._rows.get(ids[0]) is not None
 
-        return until_painted(self._feed.reload, viewport, there)
+        taken = until_painted(self._feed.reload, viewport, there)
+        self._driver.wait(lambda: len(self._feed.ids) == LIBRARY, "the rest of it", 60)
+        return taken
 
     def read_ids(self) -> float:
         """Read the ids in their order."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from tests.helpers.driving import Driver, make_appearance, start
 from tests.performance import material
-from workstation.app import quick_start
+from workstation.app.quick_start import TURN_SECONDS
 from workstation.app.run import make_application
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
@@ -117,7 +117,7 @@ def opened(
         store.close()
         driver = start(folder, appearance, session_file=Path(temporary) / "session.json")
         interval = sys.getswitchinterval()
-        quick_start.end()  # as the program does after its first paint
+        sys.setswitchinterval(TURN_SECONDS)  # as the program does after its first paint
         try:
             yield driver, ids
         finally:

@@ -201,6 +201,20 @@ _BEFORE_DECISIONS = (
     "ALTER TABLE related_link DROP COLUMN unready",
     "DROP TABLE link_proposal",
     "DROP TABLE web_page",
+    "DROP INDEX picture_newest",
+    "DROP INDEX picture_look",
+    *(
+        f"ALTER TABLE figure DROP COLUMN {name}"
+        for name in ("long_description", "framing", "override")
+    ),
+    *(
+        f"ALTER TABLE picture DROP COLUMN {name}"
+        for name in (
+            *("headline", "creator", "copyright", "city", "country"),
+            *("also_found", "framing", "look", "removed_at"),
+        )
+    ),
+    "CREATE INDEX picture_newest ON picture (added_at, id)",
     "UPDATE alembic_version SET version_num = '0002'",
     "PRAGMA user_version = 2",
 )

@@ -76,7 +76,9 @@ def _add_file_commands(command: _Command) -> None:
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.html", required=True)
     one = command("export", "write an article in a format")
     _add_slug(one)
-    one.add_argument("--to", dest="format", metavar="FORMAT", required=True, help="html, markdown")
+    one.add_argument(
+        "--to", dest="format", metavar="FORMAT", required=True, help="html, markdown, pdf"
+    )
     one.add_argument("-o", dest="output", type=Path, metavar="PATH", required=True)
 
 

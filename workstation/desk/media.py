@@ -12,10 +12,9 @@ from PySide6.QtCore import QObject
 from workstation.desk.dispatcher import Dispatcher
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import PAGE_WIDTHS, Sized
-from workstation.formats.picture_worker import Draw
-from workstation.formats.picture_workshop import Workshop
 
 if TYPE_CHECKING:
+    from workstation.formats.picture_workshop import Workshop
     from workstation.storage.store import Store
 
 
@@ -58,6 +57,8 @@ def _read(store: Store, picture: PictureId) -> bytes | None:
 
 def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
     """Return what was drawn before, or draw it now, in the page's usual sizes with it."""
+    from workstation.formats.picture_worker import Draw  # noqa: PLC0415 - not at the start
+
     kept = store.blobs.rendition(wanted.picture, wanted.recipe)
     if kept is not None:
         return kept

@@ -17,9 +17,9 @@ from workstation.domain.changes import Changes
 from workstation.domain.errors import BadPicture
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import Picture
-from workstation.formats.picture_workshop import Workshop
 
 if TYPE_CHECKING:
+    from workstation.formats.picture_workshop import Workshop
     from workstation.storage.store import Store
 
 MAX_BYTES = 200 * 1024 * 1024

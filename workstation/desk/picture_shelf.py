@@ -30,18 +30,22 @@ class Shelf(Enum):
 
 
 def query(
-    shelf: Shelf, text: str, today: date, of_article: tuple[PictureId, ...]
+    shelf: Shelf,
+    text: str,
+    today: date,
+    of_article: tuple[PictureId, ...],
+    limit: int | None = None,
 ) -> Callable[[UnitOfWork], tuple[PictureId, ...]]:
-    """Return the query for the pictures of a shelf whose texts match."""
+    """Return the query for the pictures of a shelf whose texts match, or the first of them."""
 
     def read(unit: UnitOfWork) -> tuple[PictureId, ...]:
         if shelf is Shelf.NEEDS_WORK:
-            return pictures.find(unit, text, any_missing=pictures.NEEDED)
+            return pictures.find(unit, text, any_missing=pictures.NEEDED, limit=limit)
         if shelf is Shelf.RIGHTS_ENDING:
-            return pictures.find(unit, text, rights_until=today + RIGHTS_NOTICE)
+            return pictures.find(unit, text, rights_until=today + RIGHTS_NOTICE, limit=limit)
         if shelf is Shelf.UNUSED:
-            return pictures.find(unit, text, unused=True)
-        found = pictures.find(unit, text)
+            return pictures.find(unit, text, unused=True, limit=limit)
+        found = pictures.find(unit, text, limit=None if shelf is Shelf.ARTICLE else limit)
         if shelf is Shelf.ARTICLE:
             there = frozenset(found)
             return tuple(picture for picture in dict.fromkeys(of_article) if picture in there)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -52,6 +53,8 @@ class PicturesFeed(QObject):
         self.changes = PictureChanges(desk, self)
         """Changes many pictures, or one wherever it is used."""
         self.ids: tuple[PictureId, ...] = ()
+        self.complete = False
+        """`ids` is the whole list, not its beginning."""
         self.counts = PictureCounts()
         self._selected: PictureId | None = None
         self._text = ""
@@ -64,6 +67,7 @@ class PicturesFeed(QObject):
         self._asked_images: set[PictureId] = set()
         self._in_articles: dict[ArticleId, frozenset[PictureId]] = {}
         self._listing: LatestWins[tuple[PictureId, ...]] = LatestWins()
+        self._beginning: LatestWins[_Beginning] = LatestWins()
         self._using: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
         self._counting: LatestWins[PictureCounts] = LatestWins()
         self._comparing: LatestWins[tuple[Picture, ...]] = LatestWins()
@@ -92,27 +96,55 @@ class PicturesFeed(QObject):
     def ask(self, text: str, shelf: Shelf = Shelf.ALL) -> None:
         """List the pictures of a shelf whose texts match."""
         self._text, self._shelf = text, shelf
+        self._listing.cancel()
+        self.ids = ()
         self.reload()
 
     def reload(self) -> None:
-        """Read the list and the counts again."""
-        desk = self._desk
-        figures = desk.current.figures.all() if desk.current is not None else ()
+        """Read the list and the counts again; where nothing is listed yet, its beginning first."""
+        if not self.ids:
+            self._beginning.follow(
+                self._desk.dispatcher.read(
+                    partial(_beginning, query=self._query(WINDOW)),
+                    owner=self,
+                    done=self._beginning.only(self._take_beginning),
+                    failed=self._desk.report,
+                    after_writes=True,
+                )
+            )
+            return
+        self._list_all()
+
+    def _list_all(self) -> None:
         self._listing.follow(
-            desk.dispatcher.read(
-                picture_shelf.query(
-                    self._shelf,
-                    self._text,
-                    desk.clock.now().date(),
-                    tuple(figure.picture for figure in figures),
-                ),
+            self._desk.dispatcher.read(
+                self._query(None),
                 owner=self,
                 done=self._listing.only(self._set_ids),
-                failed=desk.report,
+                failed=self._desk.report,
                 after_writes=True,
             )
         )
         self._count()
+
+    def _query(self, limit: int | None) -> Callable[[UnitOfWork], tuple[PictureId, ...]]:
+        desk = self._desk
+        figures = desk.current.figures.all() if desk.current is not None else ()
+        return picture_shelf.query(
+            self._shelf,
+            self._text,
+            desk.clock.now().date(),
+            tuple(figure.picture for figure in figures),
+            limit,
+        )
+
+    def _take_beginning(self, beginning: _Beginning) -> None:
+        ids, loaded = beginning
+        self._take_rows(loaded)
+        self.complete = len(ids) < WINDOW
+        self.ids = ids
+        self.listed.emit()
+        self._list_all()
 
     def row(self, picture_id: PictureId) -> Picture | None:
         """Return a picture, or None while it is fetched."""
@@ -226,6 +258,7 @@ class PicturesFeed(QObject):
         self.picture_changed.emit(picture_id)
 
     def _set_ids(self, ids: tuple[PictureId, ...]) -> None:
+        self.complete = True
         self.ids = ids
         self.listed.emit()
 
@@ -260,6 +293,19 @@ def _load(
     unit: UnitOfWork, wanted: tuple[PictureId, ...]
 ) -> tuple[tuple[Picture, ...], dict[PictureId, int]]:
     return pictures.load(unit, wanted), pictures.usage_counts(unit, wanted)
+
+
+_Beginning: TypeAlias = tuple[
+    tuple[PictureId, ...], tuple[tuple[Picture, ...], dict[PictureId, int]]
+]
+
+
+def _beginning(
+    unit: UnitOfWork, query: Callable[[UnitOfWork], tuple[PictureId, ...]]
+) -> _Beginning:
+    """Return the first pictures of a list with all that is shown of them."""
+    ids = query(unit)
+    return ids, _load(unit, ids[:WINDOW])
 
 
 def _came_or_went(before: Picture | None, now: Picture) -> bool:

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import workstation
 from workstation.domain.errors import BadInput
 from workstation.formats.api import Bundle, Written
 from workstation.formats.self_contained import page_html
@@ -49,6 +50,7 @@ def _lay_out(source: Path, target: Path) -> None:
             capture_output=True,
             timeout=SECONDS,
             stdin=subprocess.DEVNULL,
+            cwd=Path(workstation.__file__).parent.parent,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )
     except subprocess.TimeoutExpired:

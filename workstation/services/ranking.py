@@ -53,7 +53,8 @@ def scored(candidate: Candidate, draft: Draft, date: datetime, weights: Weights)
 
 def unlike(found: Sequence[Candidate], limit: int, weights: Weights) -> list[Candidate]:
     """Return the best candidates, each marked down for what it shares with those before it."""
-    left = sorted(found, key=lambda each: (-each.score, each.summary.slug))
+    left = sorted(found, key=lambda each: (-each.score, each.summary.slug))[: 4 * limit]
+    total = {each.summary.id: sum(each.shared.values()) for each in left}
     chosen: list[Candidate] = []
     likeness = dict.fromkeys((each.summary.id for each in left), 0.0)
     while left and len(chosen) < limit:
@@ -64,7 +65,9 @@ def unlike(found: Sequence[Candidate], limit: int, weights: Weights) -> list[Can
         marked = best.score * (1 - weights.diversity * likeness[best.summary.id])
         chosen.append(replace(best, score=marked))
         for each in left:
-            likeness[each.summary.id] = max(likeness[each.summary.id], _alike(each, best))
+            either = total[each.summary.id] + total[best.summary.id]
+            alike = _in_common(each, best) / either if either else 0.0
+            likeness[each.summary.id] = max(likeness[each.summary.id], alike)
     return chosen
 
 
@@ -129,11 +132,10 @@ def _nearness(date: datetime, summary: ArticleSummary, weights: Weights) -> floa
     return weights.oldest + (1 - weights.oldest) * share
 
 
-def _alike(one: Candidate, other: Candidate) -> float:
-    """Return how much of what either shares with the story both share, from 0 to 1."""
+def _in_common(one: Candidate, other: Candidate) -> float:
+    """Return how much of what they share with the story both share."""
     both = one.shared.keys() & other.shared.keys()
-    either = sum(one.shared.values()) + sum(other.shared.values())
-    return sum(one.shared[key] + other.shared[key] for key in both) / either if either else 0.0
+    return sum(one.shared[key] + other.shared[key] for key in both)
 
 
 def _tongue(language: str) -> str:

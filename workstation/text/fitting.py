@@ -41,6 +41,7 @@ class Paragraphs:
 
     def __init__(self, body: str) -> None:
         self._found = tuple(_paragraphs(body))
+        self._words = "\n".join(paragraph.words for paragraph in self._found)
 
     def best(self, phrases: Mapping[str, float]) -> int | None:
         """Return the number of the paragraph that says most of these weighted phrases.
@@ -48,6 +49,7 @@ class Paragraphs:
         Never the first or the last, nor one beside a picture or another link.
         """
         best, most = None, 0.0
+        phrases = {words: phrases[words] for words in phrases if f" {words} " in self._words}
         for paragraph in self._found:
             if paragraph.suits:
                 said = sum(
@@ -59,6 +61,8 @@ class Paragraphs:
 
     def find(self, phrase: str) -> Found | None:
         """Return where a phrase of folded words stands first."""
+        if f" {phrase} " not in self._words:
+            return None
         for paragraph in self._found:
             place = paragraph.words.find(f" {phrase} ")
             if place >= 0:

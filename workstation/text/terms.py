@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from workstation.domain.canonical import folded
 from workstation.domain.draft import Draft
@@ -39,22 +40,17 @@ class Term:
     """Its folded words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
+    """A word of a text; a tuple, since a long text has thousands."""
+
     shown: str
     word: str
     starts: bool
     """Stands where any word has a capital."""
     joined: bool
     """Only a space parts it from the token before."""
-
-    @property
-    def capital(self) -> bool:
-        return self.shown[0].isupper()
-
-    @property
-    def common(self) -> bool:
-        return self.word in COMMON_WORDS or self.word.partition("'")[0] in COMMON_WORDS
+    capital: bool
+    common: bool
 
 
 def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
@@ -139,7 +135,8 @@ def _tokens(text: str) -> list[_Token]:
         joined = between == " "
         word = shown.lower() if shown.isascii() else folded(shown).replace("’", "'")
         starts = not found or (not joined and _SENTENCE_END.search(between) is not None)
-        found.append(_Token(shown, word, starts=starts, joined=joined))
+        common = word in COMMON_WORDS or ("'" in word and word.partition("'")[0] in COMMON_WORDS)
+        found.append(_Token(shown, word, starts, joined, shown[0].isupper(), common))
         end = match.end()
     return found
 
@@ -171,11 +168,15 @@ def _found(
 ) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     """Yield key, shown form and words of every term, in order."""
     for place, token in enumerate(tokens):
+        if not token.capital:
+            if len(token.word) > 2 and not token.common:
+                yield (_singular(token.word) if english else token.word), token.shown, (token.word,)
+            continue
         if len(token.word) > 2 and not token.common:
-            name = token.capital and token.word in names
+            name = token.word in names
             key = token.word if name or not english else _singular(token.word)
             yield key, token.shown if name else _lowered(token, names), (token.word,)
-        if token.capital and token.word in names and not _continues(tokens, place, names):
+        if token.word in names and not _continues(tokens, place, names):
             phrase = _phrase(tokens, place, names)
             yield from map(_joined, _names_in(phrase))
 

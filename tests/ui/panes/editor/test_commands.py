@@ -15,6 +15,7 @@ from workstation.domain.links import WebTarget
 from workstation.ui.panes.editor import PANE
 from workstation.ui.panes.editor.actions import ACTIONS
 from workstation.ui.panes.editor.pane import EditorPane
+from workstation.ui.panes.editor.writing_actions import WRITING_ACTIONS
 
 
 @pytest.mark.parametrize(
@@ -45,10 +46,10 @@ def test_commands_are_one_step_each(writer: Writer, method: str, expected: str) 
 
 
 def test_every_command_is_a_method_with_a_shortcut() -> None:
-    assert PANE.actions == ACTIONS
-    keys = [key.toString() for spec in ACTIONS for key in spec.sequences()]
+    assert PANE.actions == ACTIONS + WRITING_ACTIONS
+    keys = [key.toString() for spec in PANE.actions for key in spec.sequences()]
     assert len(keys) == len(set(keys))
-    for spec in ACTIONS:
+    for spec in PANE.actions:
         assert callable(getattr(EditorPane, spec.method))
         assert spec.shortcut is not None
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +99,53 @@ def test_paper_shows_the_page_and_follows_it(pane: PreviewPane, bench: Bench, qt
         qtbot.waitUntil(lambda: pane.paper.sheets > 1, timeout=20000)
     pane.show_as_page()
     assert not pane.paper.isVisible()
+
+
+def test_pages_are_asked_for_only_where_they_are_seen(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    article = bench.open(DRAFT)
+    wait_for_page(pane, qtbot)
+    assert pane.view is not None
+    pane.show_as_card()
+    shown: list[int] = []
+    pane.view.shown.connect(lambda _article, changed: shown.append(changed))
+    article.edit_text(0, 0, "Unseen. ", "Typing")
+    ask(pane, qtbot, "1")
+    assert shown == []
+    pane.show_as_page()
+    qtbot.waitUntil(lambda: "Unseen. One." in text_of(pane, qtbot), timeout=20000)
+
+
+def test_print_from_the_cards_prints_the_page_as_it_is_now(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    article = bench.open(DRAFT)
+    wait_for_page(pane, qtbot)
+    pane.show_as_card()
+    article.edit_text(0, 0, "Typed last. ", "Typing")
+    pane.print_page()
+    qtbot.waitUntil(lambda: pane.findChild(QPrintDialog) is not None, timeout=20000)
+    assert "Typed last. One." in text_of(pane, qtbot)
+    for dialog in pane.findChildren(QPrintDialog):
+        dialog.reject()
+
+
+def test_page_is_kept_for_paper_and_given_up_for_cards(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    bench.open(DRAFT)
+    wait_for_page(pane, qtbot)
+    assert pane.view is not None
+    discarded = QWebEnginePage.LifecycleState.Discarded
+    pane.show_as_print()
+    pane.view._discard()
+    assert pane.view.page().lifecycleState() is not discarded
+    pane.show_as_card()
+    pane.view._discard()
+    assert pane.view.page().lifecycleState() is discarded
+    with qtbot.waitSignal(pane.paper.laid_out, timeout=20000):
+        pane.show_as_print()
 
 
 def test_choice_is_found_again(bench: Bench, pane: PreviewPane, qtbot: QtBot) -> None:

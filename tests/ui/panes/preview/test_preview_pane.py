@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 
 import pytest
@@ -70,6 +72,23 @@ def test_page_follows_typing(pane: PreviewPane, bench: Bench, qtbot: QtBot) -> N
     wait_for_page(pane, qtbot)
     article.edit_text(0, 3, "First", "Typing")
     qtbot.waitUntil(lambda: "First." in shown_text(pane, qtbot), timeout=10000)
+
+
+def test_draft_stays_and_the_page_has_what_was_written_while_its_process_died(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    article = bench.open(DRAFT)
+    wait_for_page(pane, qtbot)
+    assert pane.view is not None
+    os.kill(pane.view.process_id(), signal.SIGKILL)
+    article.edit_text(0, 3, "First", "Typing")
+    assert article.body() == "First.\n\nTwo."
+    with qtbot.waitSignal(pane.view.loaded, timeout=20000):
+        pass
+    wait_for_page(pane, qtbot)
+    qtbot.waitUntil(lambda: "First." in shown_text(pane, qtbot), timeout=10000)
+    assert article.body() == "First.\n\nTwo."
+    assert said(pane) == ""
 
 
 def test_page_of_another_article_takes_its_place(

@@ -105,6 +105,7 @@ WRITING_ACTIONS = (
         ),
         method="toggle_typographic",
         menu=Menu.FORMAT,
+        shortcut="Ctrl+Alt+Q",
         group=5,
         checkable=True,
     ),

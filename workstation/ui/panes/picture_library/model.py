@@ -98,7 +98,14 @@ class PicturesModel(QAbstractListModel):
         return describe(row, self._feed.uses(picture), self._clock.now().date())
 
     def _on_listed(self) -> None:
-        if self._feed.ids == self._ids:
+        before, now = self._ids, self._feed.ids
+        if now == before:
+            return
+        if before and now[: len(before)] == before:
+            self.beginInsertRows(QModelIndex(), len(before), len(now) - 1)
+            self._ids = now
+            self._places = {picture: place for place, picture in enumerate(now)}
+            self.endInsertRows()
             return
         self.beginResetModel()
         self._ids = self._feed.ids

@@ -191,7 +191,9 @@ class PictureLibraryPane(Pane):
             self.grid.pick(self.model.picture_at(0))
 
     def _on_listed(self) -> None:
-        self.grid.pick(self.context.pictures.selected)
+        selected, feed = self.context.pictures.selected, self.context.pictures
+        if feed.complete or (selected is not None and self.model.row_of(selected) >= 0):
+            self.grid.pick(selected)
         empty = not self.context.pictures.ids
         self._pages.setCurrentWidget(self._empty if empty else self.grid)
         if empty:

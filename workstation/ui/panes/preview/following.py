@@ -21,6 +21,8 @@ MARK_MS = 80
 """Between a move of the cursor and its mark in the page."""
 LINES_BEFORE = 4
 """How many lines above one that is not on the page are looked for in its place."""
+REACH = 400
+"""How many lines are looked at for the place that is scrolled to; a miss costs a frame at most."""
 LONGEST_LINE = 120
 """Letters of a line that are enough to know it by."""
 
@@ -166,7 +168,8 @@ class Following(QObject):
             key = link_key(self._article, str(told["text"]))
             spot = self._places.find_directive("related", key, place)
         else:
-            spot = self._places.find(str(told["letters"]), int(told["at"]), place)
+            words, at = str(told["letters"]), int(told["at"])
+            spot = self._places.find(words, at, place, reach=REACH)
             return ReadingPoint(spot.line, spot.share) if spot else None
         return ReadingPoint(spot.line, share) if spot else None
 

@@ -108,7 +108,7 @@ class PreviewPane(Pane):
             self._idle.wait()
         elif not shown:
             self._idle.stop()
-        self.context.preview.set_active(shown and self._view is not None)
+        self._work(shown)
 
     @property
     def view(self) -> WebView | None:
@@ -177,7 +177,6 @@ class PreviewPane(Pane):
             )
         self._show_theme()
         self._show_state(self.context.desk.current)
-        self.context.preview.set_active(self.isVisible())
 
     # Commands
 
@@ -186,7 +185,9 @@ class PreviewPane(Pane):
         self.context.desk.show_pane("preview")
         self._print_next = True
         self.start_engine()
-        if self._view is not None and self._view.showing:
+        if self.mode in (Mode.CARD, Mode.SEARCH):
+            self.show_mode(Mode.PRINT)  # whose page is made anew, and printed when it is there
+        elif self._view is not None and self._view.showing:
             self._ask_printer()
 
     def open_in_browser(self) -> None:
@@ -243,6 +244,7 @@ class PreviewPane(Pane):
         self.show_mode(mode)
 
     def _show_state(self, article: OpenArticle | None = None) -> None:
+        self._work(self.isVisible())
         self._bar.set_available(article=article is not None, engine=not self._refused)
         for mode, view in self._shared.items():
             if mode is not self.mode:
@@ -261,6 +263,13 @@ class PreviewPane(Pane):
             self.paper.ask_soon()
         else:
             self._stack.setCurrentWidget(self._sheet)
+
+    def _work(self, shown: bool) -> None:
+        """Ask for pages only while there is somewhere to see them."""
+        if self._view is not None:
+            self._view.set_needed(self.mode is Mode.PRINT and shown)
+        seen = shown and self.mode not in (Mode.CARD, Mode.SEARCH)
+        self.context.preview.set_active(seen and self._view is not None)
 
     def _say(self, icon: str, sentence: str, button: str = "") -> None:
         self._empty.show_state(icon, sentence, button)

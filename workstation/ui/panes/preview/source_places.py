@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -73,14 +74,17 @@ class SourcePlaces:
             known = self._known[text] = letters(text)
         return known
 
-    def find(self, around: str, at: int, place: float) -> Spot | None:
-        """Find a letter by those around it; `place` is where in the text it should be, 0 to 1."""
+    def find(self, around: str, at: int, place: float, *, reach: int | None = None) -> Spot | None:
+        """Find a letter by those around it; `place` is where in the text it should be, 0 to 1.
+
+        With `reach`, no more than so many lines are looked at: enough for a place that is seen.
+        """
         for window in _WINDOWS:
             start = max(0, min(at - window // 2, len(around) - window))
             part = around[start : start + window]
             if not part:
                 return None
-            for block in self._outwards(place):
+            for block in islice(self._outwards(place), reach):
                 index = self._index(block, part, whole=len(around) <= window)
                 if index >= 0:
                     return self._spot(block, index + at - start)

@@ -88,6 +88,7 @@ class WebView(QWebEngineView):
         """How far the article's page was scrolled, for when its process has died."""
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._audit)
+        self._needed = False
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_MS)
         self._hidden.timeout.connect(self._discard)
         self._theme = "light"
@@ -246,11 +247,23 @@ class WebView(QWebEngineView):
         """Bring the page back, if it was given up."""
         super().showEvent(event)
         self._hidden.stop()
+        self._wake()
+
+    def set_needed(self, needed: bool) -> None:
+        """Keep the page ready although it is not seen: it is laid out for paper."""
+        self._needed = needed
+        if needed:
+            self._hidden.stop()
+            self._wake()
+        elif not self.isVisible():
+            self._hidden.start()
+
+    def _wake(self) -> None:
         if self._page.lifecycleState() is QWebEnginePage.LifecycleState.Discarded:
             self._page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
 
     def _discard(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() and not self._needed:
             self._ready = self.showing = self._sending = False
             self._sent = None
             self._page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)

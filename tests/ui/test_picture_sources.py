@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QImage
+
+from workstation.ui.picture_sources import has_pictures, pictures_in
+
+
+def image() -> QImage:
+    found = QImage(8, 6, QImage.Format.Format_RGB32)
+    found.fill(QColor("teal"))
+    return found
+
+
+def test_a_picture_dragged_out_of_a_page_is_taken_as_it_is_shown() -> None:
+    data = QMimeData()
+    data.setImageData(image())
+    data.setText("https://boats.example/ferry.jpg")
+    data.setHtml('<!--StartFragment--><img src="https://boats.example/ferry.jpg"><!--End-->')
+    assert has_pictures(data)
+    [(name, png)] = pictures_in(data)  # type: ignore[misc]
+    assert str(name).endswith(".png")
+    assert bytes(png).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>Text with <img src='a.png'></p>", "<img src='a.png'><img src='b.png'>"]
+)
+def test_text_that_has_pictures_in_it_stays_text(html: str) -> None:
+    data = QMimeData()
+    data.setImageData(image())
+    data.setText("Text with")
+    data.setHtml(html)
+    assert not has_pictures(data)
+
+
+def test_files_and_folders_are_taken_and_other_files_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"x")
+    (tmp_path / "a.txt").write_bytes(b"x")
+    (tmp_path / "more").mkdir()
+    names = ("a.jpg", "a.txt", "more")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    assert pictures_in(data) == [tmp_path / "a.jpg", tmp_path / "more"]
