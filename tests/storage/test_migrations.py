@@ -183,21 +183,7 @@ def test_a_newsroom_without_decisions_on_links_opens_with_all_it_has(
     store.close()
 
 
-_FRAMING = {
-    "figure": ("long_description", "framing", "override"),
-    "picture": (
-        *("headline", "creator", "copyright", "city", "country"),
-        *("also_found", "framing", "look", "removed_at"),
-    ),
-}
-"""What a later step adds; a newsroom without decisions on links has none of it."""
-
 _BEFORE_DECISIONS = (
-    "DROP INDEX picture_look",
-    "DROP INDEX picture_newest",
-    *(f"ALTER TABLE figure DROP COLUMN {name}" for name in _FRAMING["figure"]),
-    *(f"ALTER TABLE picture DROP COLUMN {name}" for name in _FRAMING["picture"]),
-    "CREATE INDEX picture_newest ON picture (added_at, id)",
     "ALTER TABLE related_link DROP COLUMN unready",
     "DROP TABLE link_proposal",
     "DROP TABLE web_page",
