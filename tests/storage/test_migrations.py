@@ -204,6 +204,7 @@ def _newsroom_of_schema_1(folder: Path, links: tuple[RelatedLink, ...] = ()) -> 
         "head": made.id,
         "revisions": 1,
     }
+    del values["suggestions"]  # which the first schema had no place for
     names = ", ".join(values)
     connection.execute(
         f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(values))})",

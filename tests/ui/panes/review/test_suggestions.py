@@ -170,14 +170,16 @@ def test_the_command_decides_where_the_cursor_is(
     assert article.body() == BODY.replace("ferry", "boat")
 
 
-def test_the_views_are_offered_for_a_review_and_where_something_is_suggested(
+def test_the_views_are_offered_for_a_review_and_as_a_way_back(
     bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
 ) -> None:
     assert editor.view_bar is not None
     assert editor.view_bar.isHidden()
     editor.set_arrangement("review")
     assert not editor.view_bar.isHidden()
+    assert editor.format_bar.isHidden()
     editor.set_arrangement("write")
+    assert not editor.format_bar.isHidden()
     assert editor.view_bar.isHidden()
     replace_ferry(bench, editor, qtbot)
     assert not editor.view_bar.isHidden()

@@ -116,6 +116,7 @@ class EditorPane(WritingCommands):
     def set_arrangement(self, arrangement_id: str) -> None:
         """Offer the views of a review where the window is arranged for one."""
         self._reviewed = arrangement_id == "review"
+        self.format_bar.setVisible(not self._reviewed)
         if self.view_bar is not None:
             self.view_bar.offer(self._reviewed)
 

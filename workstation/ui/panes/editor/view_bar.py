@@ -14,7 +14,10 @@ HEIGHT = 43
 
 
 class ViewBar(QFrame):
-    """Offers the draft, suggesting, and the final text; there while somebody reviews."""
+    """Offers the draft, suggesting, and the final text; there while somebody reviews.
+
+    In a view other than the draft it is there in any case, as the way back.
+    """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +50,17 @@ class ViewBar(QFrame):
         row.addWidget(self.views)
         row.addWidget(self._said, 1)
         self._suggesting.view_changed.connect(self._show)
-        self._suggesting.changed.connect(self._show)
         context.desk.acting_changed.connect(self._show)
         self._show()
 
     def offer(self, offered: bool) -> None:
-        """Be there or not; where something is suggested it is there in any case."""
+        """Be there or not."""
         self._wanted = offered
         self._show()
 
     def _show(self, _what: object = None) -> None:
         view = self._suggesting.view
-        needed = view is not View.DRAFT or bool(self._suggesting.proposals())
-        self.setVisible(self._wanted or needed)
+        self.setVisible(self._wanted or view is not View.DRAFT)
         self.views.choose(view)
         self._said.setText(self._words(view))
 

@@ -48,7 +48,7 @@ class NotesPart(QObject):
         self._cards: tuple[NoteCard, ...] = ()
         context.notes.changed.connect(self._show)
         context.desk.acting_changed.connect(self._on_acting_changed)
-        self._show_heading()
+        self._show()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what to show, from the top."""
