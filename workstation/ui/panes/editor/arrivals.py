@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
@@ -12,11 +13,13 @@ from shiboken6 import isValid
 
 from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.picture_intake import Source
 from workstation.domain.pictures import Picture
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.incoming import PICTURE_SUFFIXES
+
+if TYPE_CHECKING:
+    from workstation.desk.picture_intake import Source
 
 
 class Arrivals(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from workstation.desk.carrying import parts_of, write_parts
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.picture_intake import Source
 from workstation.domain.canonical import canonical_text
 from workstation.text.formatting import continue_line
 from workstation.text.line_moves import indent, is_item, outdent
@@ -44,6 +43,9 @@ from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
 from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
+
+if TYPE_CHECKING:
+    from workstation.desk.picture_intake import Source
 
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -48,27 +48,7 @@ class PictureLibraryPane(Pane):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(self.tr("Search captions, credits, keywords"), context.icons)
         """Words to look for."""
-        self.shelves = SegmentedControl(
-            self.tr("Which pictures"),
-            (
-                Segment(Shelf.ALL.value, self.tr("All")),
-                Segment(Shelf.ARTICLE.value, self.tr("This article")),
-                Segment(
-                    Shelf.NEEDS_WORK.value,
-                    self.tr("Needs work"),
-                    help=self.tr("Alt text, caption or credit is missing"),
-                ),
-                Segment(
-                    Shelf.RIGHTS_ENDING.value,
-                    self.tr("Rights ending"),
-                    help=self.tr("The rights have ended, or end within two weeks"),
-                ),
-                Segment(
-                    Shelf.UNUSED.value, self.tr("Unused"), help=self.tr("No article shows them")
-                ),
-            ),
-            context.icons,
-        )
+        self.shelves = self._make_shelves()
         """Parts of the library."""
         self.importing = Button(self.tr("Import pictures…"))
         """Opens the dialog for files."""
@@ -93,6 +73,29 @@ class PictureLibraryPane(Pane):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+
+    def _make_shelves(self) -> SegmentedControl:
+        return SegmentedControl(
+            self.tr("Which pictures"),
+            (
+                Segment(Shelf.ALL.value, self.tr("All")),
+                Segment(Shelf.ARTICLE.value, self.tr("This article")),
+                Segment(
+                    Shelf.NEEDS_WORK.value,
+                    self.tr("Needs work"),
+                    help=self.tr("Alt text, caption or credit is missing"),
+                ),
+                Segment(
+                    Shelf.RIGHTS_ENDING.value,
+                    self.tr("Rights ending"),
+                    help=self.tr("The rights have ended, or end within two weeks"),
+                ),
+                Segment(
+                    Shelf.UNUSED.value, self.tr("Unused"), help=self.tr("No article shows them")
+                ),
+            ),
+            self.context.icons,
+        )
 
     def bind(self, article: OpenArticle | None) -> None:
         """Follow the figures of another article."""
