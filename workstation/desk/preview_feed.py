@@ -182,7 +182,7 @@ class PreviewFeed(QObject):
         if answer.ticket == self._ticket and self._waiting:
             self._answered()
         self.page_changed.emit(self._article.id, answer.change, answer.fresh)
-        if answer.done and not self._changed:
+        if answer.done and not (self._changed or self._waiting):
             self._idle.start()
 
     def _on_lost(self, answer: Lost) -> None:
