@@ -7,7 +7,7 @@ var follow = (() => {
     ["headline", "h1"], ["standfirst", ".standfirst"], ["kicker", ".kicker"],
     ["section", ".section"], ["bylines", ".byline"], ["dateline", ".dateline"],
   ];
-  const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})\./;
+  const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})(?![0-9a-f])/;
   const AROUND = 40;
   const texts = new WeakMap();
   const sheet = new CSSStyleSheet();
@@ -237,6 +237,18 @@ var follow = (() => {
     return { ...around(leaves(), node, at), end };
   }
 
+  // Whether all pictures are there, those below too, which wait to be scrolled to otherwise.
+  function complete() {
+    const waiting = [...document.querySelectorAll('img[loading="lazy"]')];
+    const there = [...document.images].every((one) => one.complete);
+    for (const one of waiting) {
+      // Asked for without a trace: the document stays what its pieces make.
+      one.loading = "eager";
+      one.setAttribute("loading", "lazy");
+    }
+    return there ? "yes" : "no";
+  }
+
   // The document reads the way its article does, as the published one says it in its first tag.
   function direct() {
     const article = document.querySelector("article");
@@ -254,5 +266,5 @@ var follow = (() => {
     old.after(link);
   }
 
-  return { scroll, mark, reading, at, direct, restyle };
+  return { scroll, mark, reading, at, complete, direct, restyle };
 })();

@@ -304,6 +304,37 @@ def test_a_long_text_is_told_in_parts_and_gives_way_to_changes(
     assert len(stream.changes) > 2
 
 
+def test_another_long_text_takes_the_place_of_one_told_in_part(
+    qtbot: QtBot, process: RenderProcess
+) -> None:
+    first, second = ("\n\n".join(f"{word} *{n}*." for n in range(4000)) for word in ("One", "Two"))
+    stream = Stream(process)
+    for _ in range(3):
+        stream.begin(first)
+        qtbot.waitUntil(lambda: bool(stream.changes), timeout=60_000)
+        stream.changes.clear()
+        stream.number = process.begin("b", page(body=""), tuple(second.split("\n")))
+        qtbot.waitUntil(
+            lambda: any(answer.done for answer in stream.changes if answer.stream == stream.number),
+            timeout=60_000,
+        )
+        stream.changes.clear()
+    assert stream.html == whole(second)
+
+
+def test_a_page_told_in_part_is_not_compared(qtbot: QtBot, process: RenderProcess) -> None:
+    body = "\n\n".join(f"Paragraph *{number}*." for number in range(6000))
+    stream = Stream(process)
+    stream.begin(body)
+    qtbot.waitUntil(lambda: bool(stream.changes), timeout=60_000)
+    for _ in range(3):
+        stream.check(body)
+    qtbot.waitUntil(stream.is_done, timeout=60_000)
+    stream.check(body)
+    qtbot.waitUntil(lambda: bool(stream.checked) and not stream.checked[-1].stopped, timeout=60_000)
+    assert all(answer.repair is None for answer in stream.checked)
+
+
 def test_a_comparison_gives_way_to_a_change(qtbot: QtBot, process: RenderProcess) -> None:
     body = "\n\n".join(f"Paragraph *{number}*." for number in range(6000))
     stream = Stream(process)

@@ -1,8 +1,17 @@
+from datetime import UTC, datetime
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from workstation.desk.text_changes import TextChanges
+from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.edited_draft import EditedDraft
+from workstation.desk.text_changes import TextChanges, changes_of
+from workstation.domain.article import References
+from workstation.domain.draft import Draft
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 TEXTS = st.text(st.sampled_from("ab\n\u2028🌊 "), max_size=8)
 STEPS = st.tuples(
@@ -84,3 +93,25 @@ def test_a_letter_sends_one_line_of_a_long_text() -> None:
 
 def test_nothing_is_sent_when_nothing_has_changed() -> None:
     assert Copy("One\nTwo").changes.take() == (0, 0, ())
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 6), TEXTS), max_size=8))
+def test_a_page_shows_nothing_that_is_only_suggested(
+    edits: list[tuple[int, int, str]],
+) -> None:
+    clock = FrozenClock(datetime(2026, 11, 22, tzinfo=UTC))
+    draft = EditedDraft(Draft(body="One.\n\nTwo.\n\nThree."), References(), clock)
+    draft.suggested.suggest_as("Ada")
+    cursor = QTextCursor(draft.document)
+    cursor.insertText("Suggested. ")
+    changes = changes_of(draft)
+    lines = list(changes.all())
+    for number, (start, length, text) in enumerate(edits):
+        draft.suggested.suggest_as("Ada" if number % 2 else "")
+        last = draft.document.characterCount() - 1
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(start + length, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text.replace("🌊", "w"))
+        first, removed, new = changes.take()
+        lines[first : first + removed] = new
+        assert lines == draft.body().split("\n")

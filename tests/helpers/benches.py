@@ -18,6 +18,7 @@ from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
+from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.page_templates import PageTemplates
@@ -29,6 +30,7 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
+from workstation.desk.suggesting import Suggesting
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
@@ -139,6 +141,8 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         proofing=proofing,
         spelling=spelling,
         review=review,
+        notes=NotesFeed(desk, owner),
+        suggesting=Suggesting(desk, owner),
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,

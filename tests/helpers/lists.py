@@ -20,6 +20,7 @@ from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.media import Media
 from workstation.desk.next_move import NextMove
+from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -29,6 +30,7 @@ from workstation.desk.related_feed import RelatedFeed
 from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
+from workstation.desk.suggesting import Suggesting
 from workstation.domain.canonical import folded, sort_key
 from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
@@ -219,6 +221,8 @@ def make_context(
         proofing=proofing,
         spelling=spelling,
         review=review,
+        notes=NotesFeed(desk, home),
+        suggesting=Suggesting(desk, home),
         next_move=NextMove(desk, review, home),
         actions=Actions(desk, icons, home),
         appearance=appearance,

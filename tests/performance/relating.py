@@ -148,10 +148,10 @@ def _pane() -> Iterator[Figure]:
         open_article(driver, driver.program.context.library.ids[0])
 
         def show(name: str) -> float:
-            pane = window.pane(name)
-            taken = until_painted(partial(window.show_pane, name), pane, pane.isVisible)
+            window.show_pane("history")
             rest(300)
-            return taken
+            pane = window.pane(name)
+            return until_painted(partial(window.show_pane, name), pane, pane.isVisible)
 
         yield interleave(
             "the related pane brought to the front, painted",

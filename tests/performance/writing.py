@@ -81,7 +81,9 @@ def _whole_texts(driver: Driver, ids: dict[str, ArticleId], pasted: str) -> Iter
         data = QMimeData()
         data.setText(pasted)
         taken = until_painted(partial(body.insertFromMimeData, data), body.viewport())
-        desk.current.history.undo()
+        current = desk.current
+        assert current is not None, "an article was opened"
+        current.history.undo()
         return taken
 
     def plainly(text: str) -> float:

@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 from hypothesis import given
 
@@ -116,3 +118,21 @@ def test_every_body_gives_well_formed_html_twice_the_same(body: str) -> None:
             read_html(part.html)
             assert "\x02" not in part.html
             assert "\x03" not in part.html
+
+
+def test_a_text_that_was_stopped_in_the_middle_leaves_nothing_behind() -> None:
+    text = "> - a *b\n>\n>     - c\n\n- d\n\n    e\n\n*f* **g**\n\nh[^1]\n\n[^1]: i"
+    whole = RENDERER.parts(text)
+    for steps in range(1, 60):
+        left = [steps]
+
+        def pause(left: list[int] = left) -> None:
+            left[0] -= 1
+            if left[0] == 0:
+                raise InterruptedError
+
+        renderer = BodyRenderer(pause)
+        with contextlib.suppress(InterruptedError):
+            renderer.parts(text)
+        left[0] = 0
+        assert renderer.parts(text) == whole

@@ -10,7 +10,7 @@ from workstation.domain.query import LibraryQuery
 from workstation.domain.workflow import Stage
 from workstation.formats.article_file import read
 from workstation.paths import resources_folder
-from workstation.services import demo, drafts, library, newsrooms, reviewing
+from workstation.services import demo, drafts, library, newsrooms, notes, reviewing
 from workstation.storage.store import Store
 from workstation.text.query import parse
 
@@ -125,3 +125,20 @@ def test_a_folder_with_other_files_keeps_them(tmp_path: Path) -> None:
         assert (tmp_path / "newsroom" / "notes.txt").read_text() == "mine"
     finally:
         store.close()
+
+
+def test_notes_stand_beside_the_words_they_are_about(newsroom: Path) -> None:
+    store = Store.open_for_reading(newsroom, SteadyClock())
+    try:
+        with store.read() as uow:
+            article = drafts.load_by_slug(uow, "ferry-winter-timetable").article
+            found = notes.of(uow, article.id)
+    finally:
+        store.close()
+    quoted = [note.anchor for note in found if note.anchor.quotation]
+    assert len(quoted) == 1
+    assert {each.by for each in article.draft.suggestions} == {"Mara Lindqvist", "Judith Amery"}
+    for anchor in quoted:
+        assert article.draft.body[anchor.start : anchor.end] == anchor.quotation
+    assert any(note.replies for note in found)
+    assert all(note.at < note.replies[0].at for note in found if note.replies)

@@ -270,7 +270,9 @@ def test_what_was_set_of_a_picture_is_sealed(album: Store) -> None:
         pictures.update(uow, framed)
     assert _load(album, QUAY.id).framing == framed.framing
     assert _load(album, QUAY.id).also_found == framed.also_found
-    assert album.verify() == ()
+    missing = "the bytes are missing"  # these pictures never had any
+    assert {damage.detail for damage in album.verify()} == {missing}
     with album.write() as uow:
         uow.pictures._connection.exec_driver_sql("UPDATE picture SET creator = 'Eve'")
-    assert {damage.row for damage in album.verify()} >= {QUAY.id}
+    changed = {damage.row for damage in album.verify() if damage.detail != missing}
+    assert changed >= {QUAY.id}

@@ -12,15 +12,17 @@ from workstation.domain.ids import (
     ContributorId,
     FigureId,
     LinkId,
+    NoteId,
     PictureId,
     new_uuid,
 )
 from workstation.domain.links import RelatedLink, UnresolvedTarget, WebTarget
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
+from workstation.domain.notes import Anchor
 from workstation.domain.pictures import Figure, Picture
 from workstation.domain.proposals import LinkChange
 from workstation.domain.workflow import Stage
-from workstation.services import drafts, newsrooms, pictures, relinking, reviewing
+from workstation.services import drafts, newsrooms, notes, pictures, relinking, reviewing
 from workstation.storage import driver
 from workstation.storage.schema import DATABASE, PICTURES
 from workstation.storage.sealing import HASHED_TABLES
@@ -53,6 +55,7 @@ def full(library: Store) -> Store:
         article = ArticleId(new_uuid())
         drafts.create(uow, article, draft, author="Ines Okafor")
         reviewing.move(uow, article, Stage.SUBMITTED, by="Ines Okafor")
+        notes.add(uow, NoteId(new_uuid()), article, Anchor(), "Who says so?", by="Ada Brandt")
         removed = LinkChange(article, draft.links[0], None)
         relinking.carry_out(uow, [removed], by="Tom Vasile")
         newsrooms.save(

@@ -25,6 +25,7 @@ from workstation.ui.pane_registry import find_panes
 if TYPE_CHECKING:
     from workstation.desk.housekeeping import Housekeeping
     from workstation.desk.rendering import Renderer
+    from workstation.desk.scheduler import Scheduler
     from workstation.formats.picture_workshop import LimitedWorkshop
     from workstation.storage.store import Store
 
@@ -61,6 +62,7 @@ class Program(QObject):
         self._make_renderer = make_renderer
         self._renderer: Renderer | None = None
         self._housekeeping: Housekeeping | None = None
+        self._scheduler: Scheduler | None = None
         self._stages: Iterator[Callable[[], None]] = iter(())
         self._workshop: LimitedWorkshop | None = None
         self._speller = SpellingProcess(surroundings.dictionaries)
@@ -113,6 +115,8 @@ class Program(QObject):
         self._stages = iter(())
         if self._housekeeping is not None:
             self._housekeeping.stop()
+        if self._scheduler is not None:
+            self._scheduler.stop()
         if self._renderer is not None:
             self._renderer.close()
         if self._workshop is not None:
@@ -164,9 +168,11 @@ class Program(QObject):
 
     def _add_services(self) -> None:
         from workstation.desk.housekeeping import Housekeeping  # noqa: PLC0415 - after the paint
+        from workstation.desk.scheduler import Scheduler  # noqa: PLC0415
 
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
         self._housekeeping = Housekeeping(self.dispatcher, self)
+        self._scheduler = Scheduler(self.desk, self)
         self._housekeeping.indexed.connect(self.context.library.recount)
         self._housekeeping.indexed.connect(self.context.related.look_again)
         self._housekeeping.damaged.connect(self._on_damaged)

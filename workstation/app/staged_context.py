@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
     from workstation.desk.next_move import NextMove
+    from workstation.desk.notes_feed import NotesFeed
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from workstation.desk.rendering import Renderer
     from workstation.desk.review_feed import ReviewFeed
     from workstation.desk.spelling import Spelling
+    from workstation.desk.suggesting import Suggesting
     from workstation.formats.picture_workshop import Workshop
 
 # Each import below waits until something asks for that feed.
@@ -149,6 +151,20 @@ class StagedContext(Context):
         from workstation.desk.review_feed import ReviewFeed
 
         return ReviewFeed(self.desk, self.proofing, self._home)
+
+    @cached_property
+    def notes(self) -> NotesFeed:
+        """What people noted on the current article."""
+        from workstation.desk.notes_feed import NotesFeed
+
+        return NotesFeed(self.desk, self._home)
+
+    @cached_property
+    def suggesting(self) -> Suggesting:
+        """Whether edits are suggested, and what was."""
+        from workstation.desk.suggesting import Suggesting
+
+        return Suggesting(self.desk, self._home)
 
     @cached_property
     def next_move(self) -> NextMove:

@@ -88,6 +88,7 @@ class Frame(QObject):
         return (
             self._add_commands,
             self._follow_article,
+            self.window.complete,
             self.window.right.go_on,
             self._add_search,
             self._add_toast,

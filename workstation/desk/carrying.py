@@ -105,7 +105,7 @@ def put(desk: Desk, article: OpenArticle, stretch: tuple[int, int], text: str, p
     if len(alone) == 1 and text.strip() == text[alone[0].start : alone[0].end]:
         if end > start:
             article.replace_text(start, end, "", title)
-        body = article.body()
+        body = article.text()
         edit = directives.insert(body, code_point_offset(body, start), alone[0].kind, alone[0].key)
         start, text = utf16_offset(body, edit.start), edit.text
         end = start
@@ -146,7 +146,7 @@ def _add_links(
     article: OpenArticle, place: QTextCursor, by: str, found: tuple[ArticleSummary, ...]
 ) -> None:
     for summary in found:
-        at = code_point_offset(article.body(), place.position())
+        at = article.body_offset(place.position())
         article.links.add_article(summary, at=at, by=by)
 
 

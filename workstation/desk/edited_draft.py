@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QUndoStack
 
 from workstation.desk.block_counts import BlockCounts
-from workstation.desk.undo import DetailsStep, TextStep
+from workstation.desk.suggested_text import SuggestedText, document_text, to_units
+from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep, TextStep
 from workstation.domain.article import ArticleSummary, References
 from workstation.domain.canonical import canonical_text
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
+from workstation.domain.ids import SuggestionId
 from workstation.domain.pictures import Picture
+from workstation.domain.suggestions import BODY, Reply, Suggestion
+from workstation.text import counts
+from workstation.text.suggesting import Marks
 
 LINE_HEIGHT = 170
 """Per cent of the font's own; kept in the text document, whose blocks inherit it."""
@@ -48,18 +54,26 @@ class EditedDraft(QObject):
     ) -> None:
         super().__init__(parent)
         self.clock = clock
-        self._details = replace(draft, body="")
+        self._details = details_of(draft)
         self._references = references
         self.revision = 0
         self.history = QUndoStack(self)
         self.document = QTextDocument(self)
-        _fill(self.document, draft.body)
+        self.suggested = SuggestedText(self.document, clock, self)
+        """What is proposed in the text, and edits that become proposals."""
+        text, self.suggested.marks = self.suggested.read(draft)
+        _fill(self.document, text)
+        self._step: TextStep | None = None
+        self._replaying = False
         self._body: tuple[int, str] | None = None
         self._text_revision = 0
         self._counts: BlockCounts | None = None
         self.document.documentLayout()  # without one the document does not tell of its changes
         self.document.contentsChange.connect(self._on_contents_change)
         self.document.undoCommandAdded.connect(self._on_text_step)
+        self.suggested.follow()
+        self.document.contentsChanged.connect(self._on_text_settled)
+        self.suggested.cursor_wanted.connect(self.cursor_wanted)
 
     @property
     def details(self) -> Draft:
@@ -74,21 +88,70 @@ class EditedDraft(QObject):
     @property
     def words(self) -> int:
         """The words of the text; counted once, and then only where it changes."""
+        if self.suggested.marks:
+            return counts.words(self.body())
         if self._counts is None:
             self._counts = BlockCounts(self.document)
         return self._counts.total
 
     def body(self) -> str:
-        """Return the text as it is now. Costs a copy (2 ms at 100,000 words), once a change."""
+        """Return the text as it is now, without what is only suggested.
+
+        Costs a copy (2 ms at 100,000 words), once a change.
+        """
         if self._body is None or self._body[0] != self._text_revision:
-            # toPlainText would turn non-breaking spaces into plain ones.
-            raw = self.document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-            self._body = (self._text_revision, raw)
+            text = document_text(self.document)
+            if self.suggested.marks:
+                text = self.suggested.base(to_units(text))
+            self._body = (self._text_revision, text)
         return self._body[1]
+
+    def text(self) -> str:
+        """Return all that the document holds, with what is only suggested in it."""
+        return document_text(self.document) if self.suggested.marks else self.body()
 
     def snapshot(self) -> Draft:
         """Return the whole draft as it is now, to hand to another thread."""
-        return replace(self._details, body=self.body())
+        body = self.body()
+        if not self.suggested.marks:
+            return replace(self._details, body=body)
+        proposed = self.suggested.suggestions(to_units(document_text(self.document)))
+        return replace(
+            self._details, body=body, suggestions=(*proposed, *self._details.suggestions)
+        )
+
+    def document_position(self, offset: int) -> int:
+        """Convert an offset in the body (code points) into a position in the document."""
+        return self.suggested.document_position(utf16_offset(self.body(), offset))
+
+    def body_offset(self, position: int) -> int:
+        """Convert a position in the document into an offset in the body (code points)."""
+        return code_point_offset(self.body(), self.suggested.base_position(position))
+
+    def decide(self, suggestions: frozenset[SuggestionId], *, accept: bool) -> None:
+        """Accept or reject suggestions in the text, as one step of the history."""
+        title = self.tr("Accept suggestion") if accept else self.tr("Reject suggestion")
+        self.break_typing()
+        self.history.beginMacro(title)
+        left = self.suggested.settle(suggestions, accept=accept)
+        self.history.push(MarksStep(title, self.suggested.marks, left, self._set_marks))
+        self.history.endMacro()
+        self.break_typing()
+
+    def stretch(self, start: int, end: int) -> str:
+        """Return a stretch of the document (UTF-16 units)."""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def reply(self, suggestion: SuggestionId, by: str, text: str) -> None:
+        """Answer a suggestion, as a step of the history."""
+        old = self.suggested.known[suggestion]
+        answer = Reply(by, self.clock.now(), canonical_text(text))
+        new = replace(old, replies=(*old.replies, answer))
+        self.break_typing()
+        self.history.push(ReplyStep(self.tr("Reply"), old, new, self._set_suggestion))
 
     def change(self, details: Draft, title: str, *, merge: str = "") -> None:
         """Set details (a `replace` of the present ones) as a step of the history.
@@ -96,7 +159,7 @@ class EditedDraft(QObject):
         `title` is what Undo calls the step; steps with the same `merge` that follow each other
         within a second become one.
         """
-        details = replace(details, body="")
+        details = details_of(details)
         if details == self._details:
             return
         self.break_typing()
@@ -108,15 +171,20 @@ class EditedDraft(QObject):
         kept = replace(draft, slug=self._details.slug, corrections=self._details.corrections)
         self.history.beginMacro(title)
         self.change(kept, title)
-        body = self.body()
-        if draft.body != body:
-            self.edit_text(0, len(body), draft.body, title)
+        with self.suggested.directly():
+            text, marks = self.suggested.read(draft)
+            if text != document_text(self.document):
+                last = self.document.characterCount() - 1
+                self.replace_text(0, last, text, title)
+        self.history.push(MarksStep(title, self.suggested.marks, marks, self._set_marks))
         self.history.endMacro()
 
     def edit_text(self, start: int, end: int, text: str, title: str) -> None:
         """Replace a stretch of the body (code points) as one step of the history."""
-        body = self.body()
-        self.replace_text(utf16_offset(body, start), utf16_offset(body, end), text, title)
+        here = utf16_offset(self.body(), start)
+        there = utf16_offset(self.body(), end)
+        place = self.suggested.document_position
+        self.replace_text(place(here, behind=here < there), place(there), text, title)
 
     def replace_text(self, start: int, end: int, text: str, title: str) -> None:
         """Do as `edit_text`, with a stretch in Qt's UTF-16 units: needs no copy of the text."""
@@ -165,17 +233,47 @@ class EditedDraft(QObject):
         self.edited.emit(self.revision)
 
     def _on_text_step(self) -> None:
-        self.history.push(TextStep(self.tr("Typing"), self._undo_text, self._redo_text))
+        if self.suggested.restoring and self._step is not None:
+            self._step.steps += 1
+            return
+        self._step = TextStep(
+            self.tr("Typing"), self._undo_text, self._redo_text, self.suggested.marks
+        )
+        self.history.push(self._step)
 
-    def _undo_text(self) -> None:
+    def _on_text_settled(self) -> None:
+        """The change is whole now: know what it made of the marks."""
+        if self._step is not None and not self._replaying and not self.suggested.restoring:
+            self._step.after = self.suggested.marks
+
+    def _undo_text(self, steps: int, marks: Marks) -> None:
+        self._replay(self.document.undo, steps, marks)
+
+    def _redo_text(self, steps: int, marks: Marks) -> None:
+        self._replay(self.document.redo, steps, marks)
+
+    def _replay(self, step: Callable[[QTextCursor], None], steps: int, marks: Marks) -> None:
         cursor = QTextCursor(self.document)
-        self.document.undo(cursor)
+        self._replaying = True
+        with self.suggested.directly():
+            for _step in range(steps):
+                step(cursor)
+        self._replaying = False
+        self._set_marks(marks)
         self.cursor_wanted.emit(cursor.position())
 
-    def _redo_text(self) -> None:
-        cursor = QTextCursor(self.document)
-        self.document.redo(cursor)
-        self.cursor_wanted.emit(cursor.position())
+    def _set_suggestion(self, suggestion: Suggestion) -> None:
+        self.suggested.know(suggestion)
+        self._advance()
+        self.edited.emit(self.revision)
+
+    def _set_marks(self, marks: Marks) -> None:
+        """Set the marks: what was only suggested may be the body's now, or no longer."""
+        if marks != self.suggested.marks:
+            self._text_revision += 1
+            self.suggested.set_marks(marks)
+            self._advance()
+            self.edited.emit(self.revision)
 
     def _advance(self) -> None:
         self.revision += 1
@@ -193,6 +291,12 @@ def _fill(document: QTextDocument, body: str) -> None:
     cursor.mergeBlockFormat(spacing)
     document.setUndoRedoEnabled(True)
     document.setModified(False)
+
+
+def details_of(draft: Draft) -> Draft:
+    """Return everything of a draft but its text and what is suggested in that."""
+    apart = tuple(each for each in draft.suggestions if each.field != BODY)
+    return replace(draft, body="", suggestions=apart)
 
 
 def utf16_offset(text: str, offset: int) -> int:

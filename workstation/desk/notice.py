@@ -29,6 +29,8 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    NOT_PUBLISHED = auto()
+    """An article could not be published at its set time: see `reason`."""
     PICTURES_CHANGED = auto()
     """The texts of pictures were changed: see `count`; `undo` takes it back."""
     PICTURES_REMOVED = auto()
@@ -65,6 +67,8 @@ class Notice:
     path: Path | None = None
     recovery: Recovery | None = None
     count: int = 0
+    reason: str = ""
+    """Why something was not done, in a sentence."""
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.article_figures import ArticleFigures
 from workstation.desk.article_links import ArticleLinks
-from workstation.desk.edited_draft import EditedDraft
+from workstation.desk.edited_draft import EditedDraft, details_of
 from workstation.desk.reading import ReadingPoint
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.clock import Clock
@@ -126,7 +126,7 @@ class OpenArticle(EditedDraft):
             {**self._references.articles, **bundle.references.articles},
             {**self._references.pictures, **bundle.references.pictures},
         )
-        stored = replace(bundle.article.draft, body="")
+        stored = details_of(bundle.article.draft)
         follows = slugs.is_placeholder(self._details.slug)
         if follows and bundle.article.stage is Stage.DRAFT:
             stored = replace(stored, slug=self._details.slug)

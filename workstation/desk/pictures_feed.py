@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 
 from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
-from workstation.desk.picture_changes import PictureChanges
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import pictures
@@ -22,6 +21,7 @@ from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import Picture, PictureCounts
 
 if TYPE_CHECKING:
+    from workstation.desk.picture_changes import PictureChanges
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
 
@@ -50,8 +50,7 @@ class PicturesFeed(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.changes = PictureChanges(desk, self)
-        """Changes many pictures, or one wherever it is used."""
+        self._changes: PictureChanges | None = None
         self.ids: tuple[PictureId, ...] = ()
         self.complete = False
         """`ids` is the whole list, not its beginning."""
@@ -81,6 +80,15 @@ class PicturesFeed(QObject):
             self._active = True
             self.reload()
         self._active = active
+
+    @property
+    def changes(self) -> PictureChanges:
+        """What changes many pictures, or one wherever it is used."""
+        if self._changes is None:
+            from workstation.desk.picture_changes import PictureChanges  # noqa: PLC0415 - seldom
+
+            self._changes = PictureChanges(self._desk, self)
+        return self._changes
 
     @property
     def selected(self) -> PictureId | None:

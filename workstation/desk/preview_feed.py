@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import Renderer
-from workstation.desk.text_changes import TextChanges
+from workstation.desk.text_changes import BodyChanges, TextChanges, changes_of
 from workstation.desk.use_cases import pages
 from workstation.domain.article import ArticleSummary
 from workstation.domain.framing import Cut
@@ -65,7 +65,7 @@ class PreviewFeed(QObject):
         self._renderer = renderer
         self._active = False
         self._article: OpenArticle | None = None
-        self._changes: TextChanges | None = None
+        self._changes: TextChanges | BodyChanges | None = None
         self._stream = 0
         """What the renderer follows; 0 when it needs the whole text."""
         self._ticket = 0
@@ -132,6 +132,7 @@ class PreviewFeed(QObject):
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
             self._article.text_changed.disconnect(self._on_text_changed)
+            self._article.suggested.changed.disconnect(self._on_suggested)
             for signal in self._signals(self._article):
                 signal.disconnect(self._request_soon)
         self._article = article if self._active else None
@@ -143,7 +144,8 @@ class PreviewFeed(QObject):
             if self._active:
                 self.emptied.emit()
             return
-        self._changes = TextChanges(self._article.document)
+        self._changes = changes_of(self._article)
+        self._article.suggested.changed.connect(self._on_suggested)
         self._article.text_changed.connect(self._on_text_changed)
         for signal in self._signals(self._article):
             signal.connect(self._request_soon)
@@ -155,6 +157,15 @@ class PreviewFeed(QObject):
     def _on_text_changed(self, position: int, _removed: int, added: int) -> None:
         if self._changes is not None:
             self._changes.note(position, added)
+
+    def _on_suggested(self) -> None:
+        """Follow the text in another way once there are suggestions in it, or no more."""
+        if self._article is not None:
+            changes = changes_of(self._article)
+            if type(changes) is not type(self._changes):
+                self._changes = changes
+                self._stream = 0
+            self._request_soon()
 
     def _request_soon(self, _what: object = None) -> None:
         self._changed = True
@@ -182,7 +193,7 @@ class PreviewFeed(QObject):
         if answer.ticket == self._ticket and self._waiting:
             self._answered()
         self.page_changed.emit(self._article.id, answer.change, answer.fresh)
-        if answer.done and not self._changed:
+        if answer.done and not (self._changed or self._waiting):
             self._idle.start()
 
     def _on_lost(self, answer: Lost) -> None:

@@ -9,9 +9,10 @@ from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.use_cases import pages
 from workstation.domain.article import ArticleSummary
+from workstation.domain.framing import Framing
 from workstation.domain.ids import PictureId
 from workstation.domain.page import Absence, PageFigure
-from workstation.domain.pictures import Picture, Role
+from workstation.domain.pictures import Picture, Role, framing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,11 @@ class Publication:
     description: str
     published_at: datetime | None
     picture: PictureId | None
+    framing: Framing
+    """How the article frames its picture; networks' shapes are cut around the same point."""
+    width: int
+    """Pixels of the original, upright."""
+    height: int
     alt: str
     absences: tuple[Absence, ...]
     embargo: datetime | None
@@ -47,6 +53,8 @@ def publication(article: OpenArticle, desk: Desk) -> Publication:
         today=now.date(),
     )
     shared = _shared(page.figures)
+    picture = article.references.pictures.get(PictureId(shared.url)) if shared else None
+    figure = next((one for one in draft.figures if shared and one.key == shared.key), None)
     absences = pages.absences(article.article, draft, article.references, today=now.date())
     return Publication(
         site=page.newsroom,
@@ -55,7 +63,10 @@ def publication(article: OpenArticle, desk: Desk) -> Publication:
         title=page.seo_title or page.headline,
         description=page.seo_description or page.standfirst,
         published_at=page.published_at,
-        picture=PictureId(shared.url) if shared else None,
+        picture=picture.id if picture else None,
+        framing=framing_of(figure, picture) if figure else Framing(),
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
         alt=shared.alt if shared else "",
         absences=absences,
         embargo=draft.embargo if draft.embargo and draft.embargo > now else None,

@@ -92,7 +92,7 @@ class RenderLine:
                 self._answer(answer)
                 if isinstance(answer, Changed) and not answer.done:
                     with self._changed:
-                        self._waiting.setdefault(GoOn, GoOn(answer.ticket, answer.stream))
+                        self._waiting[GoOn] = GoOn(answer.ticket, answer.stream)
         finally:
             self._end()
 

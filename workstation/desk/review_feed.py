@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,14 +15,14 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, reviewing
+from workstation.desk.use_cases import drafts, publishing, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.impact import ImpactKind
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
-from workstation.domain.workflow import Stage, StageEvent, Transition
+from workstation.domain.workflow import Stage, StageEvent, Tick, TickState, Transition
 
 _FELT_ELSEWHERE = {Stage.SPIKED: ImpactKind.SPIKE, Stage.WITHDRAWN: ImpactKind.WITHDRAW}
 """Stages in which an article's links elsewhere lead nowhere."""
@@ -134,12 +136,27 @@ class ReviewFeed(QObject):
 
     def assign(self, name: str) -> None:
         """Give the current article to somebody; to nobody with an empty name."""
+        self._run(partial(reviewing.assign, name=name))
+
+    def may_edit(self) -> bool:
+        """Say whether the acting person may do what the workflow keeps for editors."""
+        return bool(self._desk.acting) and self._desk.newsroom.may_edit(self._desk.acting)
+
+    def set_tick(self, tick: Tick, state: TickState) -> None:
+        """Say how far a tick of the current article is."""
+        self._run(partial(publishing.set_tick, tick=tick, state=state))
+
+    def schedule(self, at: datetime | None) -> None:
+        """Set when the current article is published by itself; None takes it back."""
+        if at is None:
+            self._run(publishing.unschedule)
+        else:
+            self._run(partial(publishing.schedule, at=at))
+
+    def _run(self, operation: Callable[..., Changes]) -> None:
         article = self._desk.current
         if article is not None:
-            self._desk.run_on(
-                article,
-                partial(reviewing.assign, article=article.id, name=name, by=self._desk.acting),
-            )
+            self._desk.run_on(article, partial(operation, article=article.id, by=self._desk.acting))
 
     def keep_version(self, note: str = "") -> None:
         """Keep the current article as a revision."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextDocument
 
+from workstation.desk.edited_draft import EditedDraft
+
 _BREAK = "\u2028"
 """A line broken without ending its paragraph."""
 
@@ -59,3 +61,40 @@ class TextChanges:
     def _settle(self) -> None:
         self._known = self._document.blockCount()
         self._changed = False
+
+
+class BodyChanges:
+    """Does as `TextChanges` for a body with suggestions in its document, by comparing lines.
+
+    It costs a copy of the text each time; articles with open suggestions are few.
+    """
+
+    def __init__(self, article: EditedDraft) -> None:
+        self._article = article
+        self._lines: list[str] = []
+
+    def all(self) -> tuple[str, ...]:
+        """Return all lines; from now on changes count from here."""
+        self._lines = self._article.body().split("\n")
+        return tuple(self._lines)
+
+    def note(self, position: int, added: int) -> None:
+        """Take note of a change: nothing to remember, all is compared."""
+
+    def take(self) -> tuple[int, int, tuple[str, ...]]:
+        """Return the first line that changed, how many there were, and what is there now."""
+        old, new = self._lines, self._article.body().split("\n")
+        self._lines = new
+        least = min(len(old), len(new))
+        head = 0
+        while head < least and old[head] == new[head]:
+            head += 1
+        tail = 0
+        while tail < least - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        return head, len(old) - head - tail, tuple(new[head : len(new) - tail])
+
+
+def changes_of(article: EditedDraft) -> TextChanges | BodyChanges:
+    """Return what follows the text of an article as its page has it."""
+    return BodyChanges(article) if article.suggested.marks else TextChanges(article.document)

@@ -8,6 +8,8 @@ from time import monotonic
 from PySide6.QtGui import QUndoCommand
 
 from workstation.domain.draft import Draft, differing_fields
+from workstation.domain.suggestions import Suggestion
+from workstation.text.suggesting import Marks
 
 MERGE_SECONDS = 1.0
 _DETAILS_ID = 1
@@ -17,25 +19,55 @@ class TextStep(QUndoCommand):
     """One of the text document's own undo steps, standing in the article's history.
 
     The document has already made the change when the step is pushed, so the first `redo` that
-    the stack asks for does nothing.
+    the stack asks for does nothing. A change that was suggested is several steps of the
+    document: what it took away was put back.
     """
 
-    def __init__(self, title: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        title: str,
+        undo: Callable[[int, Marks], None],
+        redo: Callable[[int, Marks], None],
+        marks: Marks,
+    ) -> None:
         super().__init__(title)
         self._undo = undo
         self._redo = redo
         self._made = True
+        self._before = marks
+        self.steps = 1
+        """How many of the document's steps this one stands for."""
+        self.after = marks
+        """The marks of suggestions once it is made."""
 
     def redo(self) -> None:
         """Make the change again."""
         if self._made:
             self._made = False
             return
-        self._redo()
+        self._redo(self.steps, self.after)
 
     def undo(self) -> None:
         """Take the change back."""
-        self._undo()
+        self._undo(self.steps, self._before)
+
+
+class MarksStep(QUndoCommand):
+    """A decision on suggestions: what the text had of them is gone, and so are their marks."""
+
+    def __init__(self, title: str, old: Marks, new: Marks, apply: Callable[[Marks], None]) -> None:
+        super().__init__(title)
+        self._old = old
+        self._new = new
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Decide."""
+        self._apply(self._new)
+
+    def undo(self) -> None:
+        """Leave it open again."""
+        self._apply(self._old)
 
 
 class ActStep(QUndoCommand):
@@ -53,6 +85,26 @@ class ActStep(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._take_back()
+
+
+class ReplyStep(QUndoCommand):
+    """An answer to a suggestion."""
+
+    def __init__(
+        self, title: str, old: Suggestion, new: Suggestion, apply: Callable[[Suggestion], None]
+    ) -> None:
+        super().__init__(title)
+        self._old = old
+        self._new = new
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Give the answer."""
+        self._apply(self._new)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._apply(self._old)
 
 
 class DetailsStep(QUndoCommand):

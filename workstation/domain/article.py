@@ -10,7 +10,7 @@ from types import MappingProxyType
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, PictureId, RevisionId
 from workstation.domain.pictures import Picture
-from workstation.domain.workflow import Stage
+from workstation.domain.workflow import Stage, TickMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,11 @@ class Article:
     """How many revisions there are; the newest is shown as «Rev n»."""
     created_at: datetime | None = None
     modified_at: datetime | None = None
+    ticks: tuple[TickMark, ...] = ()
+    """Those that somebody has set; the others are not needed."""
+    scheduled_at: datetime | None = None
+    """When the program is to publish it by itself; only while it is approved."""
+    scheduled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ class Changes:
     """Articles that gained or lost an incoming link."""
     reviewed: frozenset[ArticleId] = frozenset()
     """Articles whose stage, events or revisions changed."""
+    noted: frozenset[ArticleId] = frozenset()
+    """Articles whose notes changed."""
     overtaken: frozenset[ArticleId] = frozenset()
     """Articles that were saved over what something else had written, which is a revision now."""
     pictures: frozenset[PictureId] = frozenset()

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from workstation.domain.links import RelatedLink
 from workstation.domain.pictures import Figure, Role
+from workstation.domain.suggestions import Suggestion
 
 
 class CorrectionKind(StrEnum):
@@ -46,6 +47,8 @@ class Draft:
     links: tuple[RelatedLink, ...] = ()
     figures: tuple[Figure, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    """What is proposed and not decided yet; nothing of it is in the other fields."""
     embargo: datetime | None = None
     deadline: datetime | None = None
     word_target: int | None = None

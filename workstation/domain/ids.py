@@ -24,6 +24,11 @@ RevisionId = NewType("RevisionId", str)
 EventId = NewType("EventId", str)
 """UUIDv7 of one workflow event."""
 
+SuggestionId = NewType("SuggestionId", str)
+"""UUIDv7 of one suggestion."""
+
+NoteId = NewType("NoteId", str)
+"""UUIDv7 of one note."""
 ProposalId = NewType("ProposalId", str)
 """UUIDv7 of one change of a link that waits to be decided on."""
 

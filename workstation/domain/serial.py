@@ -11,7 +11,14 @@ from workstation.domain.canonical import Json, canonical_json, sha256_text
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.framing import framing_from_json, framing_to_json
-from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, RevisionId
+from workstation.domain.ids import (
+    ArticleId,
+    FigureId,
+    LinkId,
+    PictureId,
+    RevisionId,
+    SuggestionId,
+)
 from workstation.domain.links import (
     ArticleTarget,
     LinkKind,
@@ -24,6 +31,7 @@ from workstation.domain.links import (
 )
 from workstation.domain.pictures import Figure, RightsOverride, Role
 from workstation.domain.revision import Revision, RevisionReason
+from workstation.domain.suggestions import MarkKind, Part, Reply, Suggestion
 from workstation.domain.workflow import Stage
 
 FORMAT = 1
@@ -61,6 +69,7 @@ def draft_to_json(draft: Draft) -> dict[str, Json]:
         "deadline": _moment(draft.deadline),
         "word_target": draft.word_target,
         "newsletter": draft.newsletter,
+        **_suggestions(draft),
     }
 
 
@@ -79,7 +88,50 @@ def draft_from_json(value: JsonObject) -> Draft:
         deadline=_moment_from(value.get("deadline")),
         word_target=cast("int | None", value.get("word_target")),
         newsletter=_optional(value.get("newsletter")),
+        suggestions=_each(value.get("suggestions"), suggestion_from_json),
     )
+
+
+def _suggestions(draft: Draft) -> dict[str, Json]:
+    """Revisions without suggestions keep the form, and so the names, they had before these."""
+    if not draft.suggestions:
+        return {}
+    return {"suggestions": [suggestion_to_json(each) for each in draft.suggestions]}
+
+
+def suggestion_to_json(suggestion: Suggestion) -> dict[str, Json]:
+    """Return a suggestion as JSON values."""
+    return {
+        "id": suggestion.id,
+        "field": suggestion.field,
+        "by": suggestion.by,
+        "at": to_text(suggestion.at),
+        "parts": [[part.start, part.kind, part.text] for part in suggestion.parts],
+        "replies": [reply_to_json(reply) for reply in suggestion.replies],
+    }
+
+
+def suggestion_from_json(value: JsonObject) -> Suggestion:
+    """Read a suggestion."""
+    parts = cast("Sequence[tuple[int, str, str]]", value["parts"])
+    return Suggestion(
+        id=SuggestionId(str(value["id"])),
+        field=str(value["field"]),
+        by=str(value["by"]),
+        at=from_text(str(value["at"])),
+        parts=tuple(Part(int(start), MarkKind(kind), text) for start, kind, text in parts),
+        replies=_each(value.get("replies"), reply_from_json),
+    )
+
+
+def reply_to_json(reply: Reply) -> dict[str, Json]:
+    """Return a reply as JSON values."""
+    return {"by": reply.by, "at": to_text(reply.at), "text": reply.text}
+
+
+def reply_from_json(value: JsonObject) -> Reply:
+    """Read a reply."""
+    return Reply(str(value["by"]), from_text(str(value["at"])), str(value["text"]))
 
 
 def link_to_json(link: RelatedLink) -> dict[str, Json]:

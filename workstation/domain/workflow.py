@@ -38,6 +38,32 @@ class Stage(StrEnum):
         return self.live or self is Stage.WITHDRAWN
 
 
+class Tick(StrEnum):
+    """What somebody besides the editor has to look at."""
+
+    LEGAL = "legal"
+    PICTURES = "pictures"
+    FACTS = "facts"
+
+
+class TickState(StrEnum):
+    """How far a tick is."""
+
+    NOT_NEEDED = "not needed"
+    NEEDED = "needed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class TickMark:
+    """How far a tick is, and who said so when."""
+
+    tick: Tick
+    state: TickState
+    by: str
+    at: datetime
+
+
 PROGRAM = "Editorial Workstation"
 """Who is recorded for a move that the program made by itself."""
 

@@ -10,6 +10,7 @@ from workstation.domain.canonical import canonical_text, single_line
 from workstation.rendering.markup import (
     BLOCK_END,
     DIRECTIVE_MARK,
+    begin_afresh,
     body_markdown,
     caption_markdown,
     interrupt,
@@ -40,7 +41,7 @@ class BodyRenderer:
 
     def parts(self, body: str) -> tuple[HtmlPart | Directive, ...]:
         """Render a body; directives stay in their places for the page to fill."""
-        self._markdown.reset()
+        begin_afresh(self._markdown)
         html = self._markdown.convert(canonical_text(body))
         return parts_of(html, self._news.directives, self._sanitiser)
 

@@ -32,6 +32,8 @@ class LivePage:
         self._lines: list[str] = [""]
         """The body as it was given; what is rendered is its canonical form."""
         self._pieces: list[str] = []
+        self.done = False
+        """All of the page has been told."""
 
     @property
     def blank(self) -> bool:
@@ -45,6 +47,7 @@ class LivePage:
 
     def edit(self, first: int, removed: int, lines: Sequence[str]) -> None:
         """Change lines of the body."""
+        self.done = False
         if removed or lines:
             self._lines[first : first + removed] = lines
             self._body.splice(first, removed, lines)
@@ -52,6 +55,7 @@ class LivePage:
     def set_page(self, page: Page) -> None:
         """Take everything else of the page; its body is ignored."""
         self._page = page
+        self.done = False
 
     def update(self, enough: Callable[[], bool]) -> tuple[PageChange, bool]:
         """Render what has changed, and say what is new and whether that is all of it.
@@ -62,6 +66,7 @@ class LivePage:
         pieces = self._fill(self._body.parts())
         change = change_between(self._pieces, pieces)
         self._pieces = pieces
+        self.done = done
         return change, done
 
     def holds(self, length: int, checksum: int) -> bool:

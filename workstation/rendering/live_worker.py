@@ -78,6 +78,8 @@ class LiveWorker:
         if not page.holds(order.length, order.checksum):
             self.forget()
             return Lost(order.ticket, order.stream)
+        if not page.done:
+            return Checked(order.ticket, order.stream, stopped=True)
         try:
             return Checked(order.ticket, order.stream, page.audit(self._stock))
         except Stopped:

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.inlinepatterns import HTML_RE, DelimiterProcessor, HtmlInlineProcessor
 from markdown.inlinepatterns import InlineProcessor as MarkdownInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -245,6 +245,18 @@ class _InlinePauses(MarkdownInlineProcessor):
         """Pause."""
         self._pause()
         return None, None, None
+
+
+def begin_afresh(md: Markdown) -> None:
+    """Have a converter forget the text before, even one in the middle of which it was stopped.
+
+    WORKAROUND: Python-Markdown's own reset leaves how deep in lists and quotations it was.
+    """
+    md.reset()
+    md.parser.state.clear()
+    emphasis = md.inlinePatterns["em_strong"]
+    assert isinstance(emphasis, DelimiterProcessor)
+    emphasis.reset()
 
 
 def interrupt(md: Markdown, pause: Callable[[], None]) -> None:

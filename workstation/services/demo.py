@@ -23,7 +23,7 @@ from workstation.formats.fields import Fields
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.formats.sources import Found, find_articles
 from workstation.formats.yaml_nodes import MapNode, YamlProblem, parse
-from workstation.services import drafts, newsrooms, reviewing
+from workstation.services import demo_review, drafts, newsrooms, reviewing
 from workstation.services.indexing import index_dirty
 from workstation.services.intake import Intake
 from workstation.storage.schema import DATABASE
@@ -32,6 +32,7 @@ from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text.blocks import BlockKind, find_blocks
 
 _SETTINGS = "newsroom.yaml"
+_REVIEWED = "review.yaml"
 _AT_ONCE = 50
 
 _PATHS: dict[Stage, tuple[Stage, ...]] = {
@@ -97,7 +98,7 @@ def make(folder: Path, material: Path, clock: Clock) -> Store:
     folder.parent.mkdir(parents=True, exist_ok=True)
     building = folder.with_name(f".{folder.name}.{new_uuid()}")
     try:
-        _build(building, newsroom, articles)
+        _build(building, newsroom, articles, material / _REVIEWED)
         _take_place(building, folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
@@ -156,7 +157,7 @@ def _newsroom(fields: Fields) -> Newsroom:
     )
 
 
-def _build(folder: Path, newsroom: Newsroom, articles: list[Found]) -> None:
+def _build(folder: Path, newsroom: Newsroom, articles: list[Found], reviewed: Path) -> None:
     present = max(
         (found.file.published_at for found in articles if found.file.published_at),
         default=datetime.fromisoformat("2026-11-22T09:00:00Z"),
@@ -170,6 +171,7 @@ def _build(folder: Path, newsroom: Newsroom, articles: list[Found]) -> None:
             intake = Intake(found, InlineWorkshop())
             intake.store_bytes(store)
             steps.extend(_Past(intake, newsroom, present, number).steps())
+        steps.extend(_Step(said.at, said.say) for said in demo_review.read(reviewed, present))
         with store.write() as uow:
             newsrooms.save(uow, newsroom)
             for step in sorted(steps, key=lambda step: step.at):

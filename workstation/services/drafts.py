@@ -16,7 +16,7 @@ from workstation.domain.ids import ArticleId, EventId, FigureId, LinkId, Revisio
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.serial import revision_document
 from workstation.domain.workflow import PROGRAM, Stage, StageEvent
-from workstation.text import counts, slugs
+from workstation.text import counts, slugs, suggesting
 
 if TYPE_CHECKING:
     from workstation.storage.articles import ArticleState
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _ALWAYS_KEPT = (RevisionReason.STAGE, RevisionReason.SUBMITTED)
 
-_PLANNING = frozenset({"embargo", "deadline", "word_target", "tags", "extra"})
-"""Fields that can change after approval: they are the desk's, not what was approved."""
+_PLANNING = frozenset({"embargo", "deadline", "word_target", "tags", "extra", "suggestions"})
+"""Fields that can change after approval: they are the desk's or undecided, and not what was
+approved."""
 
 
 def create(
@@ -43,7 +44,7 @@ def create(
     Its slug is made from the headline if it has none, and made unique in any case.
     """
     now = uow.clock.now()
-    draft = canonical_draft(draft)
+    draft = _canonical(draft)
     draft = replace(draft, slug=_slug(uow, article, draft, present=""))
     if stage.was_public and published_at is None:
         published_at = now
@@ -180,6 +181,7 @@ def duplicate(
         links=tuple(replace(link, id=LinkId(new_uuid())) for link in original.links),
         figures=tuple(replace(figure, id=FigureId(new_uuid())) for figure in original.figures),
         corrections=(),
+        suggestions=(),
         embargo=None,
         deadline=None,
     )
@@ -204,7 +206,7 @@ def delete_unsaved(uow: UnitOfWork, article: ArticleId) -> Changes:
 
 def _write(uow: UnitOfWork, state: ArticleState, draft: Draft, words: int | None = None) -> Changes:
     article = state.id
-    draft = canonical_draft(draft)
+    draft = _canonical(draft)
     settled = state.stage.was_public and slugs.is_placeholder(slugs.clean(draft.slug))
     wanted = replace(draft, slug=state.slug) if settled else draft
     draft = replace(draft, slug=_slug(uow, article, wanted, present=state.slug))
@@ -223,6 +225,7 @@ def _write(uow: UnitOfWork, state: ArticleState, draft: Draft, words: int | None
 
 def _void_approval(uow: UnitOfWork, state: ArticleState) -> Changes:
     uow.articles.set_stage(state.id, Stage.IN_REVIEW)
+    uow.articles.schedule(state.id, None, "")
     uow.events.add(
         StageEvent(
             id=EventId(new_uuid()),
@@ -241,6 +244,15 @@ def _resolve(uow: UnitOfWork, article: Article) -> Changes:
     draft = article.draft
     found = uow.links.resolve_to(article.id, draft.slug, draft.headline)
     return Changes(edited=found, relinked=frozenset({article.id})) if found else Changes()
+
+
+def _canonical(draft: Draft) -> Draft:
+    """Return the draft as it is kept; suggestions stay on the words they are about."""
+    kept = canonical_draft(draft)
+    if not draft.suggestions or kept.body == draft.body:
+        return kept
+    body, suggestions = suggesting.canonical(draft.body, draft.suggestions)
+    return replace(kept, body=body, suggestions=suggestions)
 
 
 def _slug(uow: UnitOfWork, article: ArticleId, draft: Draft, *, present: str) -> str:

@@ -19,6 +19,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import (
     Stage,
     StageEvent,
+    TickState,
     Transition,
     find_transition,
     transitions_from,
@@ -57,6 +58,8 @@ def move(
     _check_note(transition, note)
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
+    _check_suggestions(present, target)
+    _check_ticks(present, target)
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
         changes = _tell_readers(uow, present, Correction(uow.clock.now(), correction, note))
@@ -197,6 +200,8 @@ def _tell_readers(uow: UnitOfWork, article: Article, correction: Correction) -> 
 def _enter(uow: UnitOfWork, present: Article, target: Stage, by: str) -> None:
     """Give an article its new stage, and what follows from it."""
     first_out = target.live and present.published_at is None
+    if present.scheduled_at is not None:
+        uow.articles.schedule(present.id, None, "")
     uow.articles.set_stage(
         present.id,
         target,
@@ -281,4 +286,25 @@ def _check_embargo(uow: UnitOfWork, article: Article, target: Stage) -> None:
         raise NotAllowed(
             f"The article is under embargo until {embargo:%-d %B %Y, %H:%M} UTC "
             "and can't be published before."
+        )
+
+
+def _check_suggestions(article: Article, target: Stage) -> None:
+    waiting = len(article.draft.suggestions)
+    if (
+        waiting
+        and target in (Stage.APPROVED, Stage.PUBLISHED)
+        and article.stage is not Stage.SPIKED
+    ):
+        what = "One suggestion waits" if waiting == 1 else f"{waiting} suggestions wait"
+        raise NotAllowed(
+            f"{what} for a decision: accept or reject before the article becomes {target}."
+        )
+
+
+def _check_ticks(article: Article, target: Stage) -> None:
+    needed = [mark.tick for mark in article.ticks if mark.state is TickState.NEEDED]
+    if needed and target is Stage.PUBLISHED:
+        raise NotAllowed(
+            f"The article can't be published before somebody has ticked: {', '.join(needed)}."
         )

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.canonical import folded
-from workstation.domain.clock import to_text
+from workstation.domain.clock import from_text, to_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NotFound
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.links import ArticleTarget
-from workstation.domain.workflow import Stage
+from workstation.domain.workflow import Stage, TickMark
 from workstation.storage import tables
 from workstation.storage.house_mapping import picture_from
 from workstation.storage.links import Links
@@ -30,6 +30,7 @@ from workstation.storage.mapping import (
     summary_from,
 )
 from workstation.storage.parts import write_names, write_rows
+from workstation.storage.review_mapping import ticks_text
 from workstation.storage.rows import among, records
 from workstation.storage.sealing import Record, Values, parts_hashes
 from workstation.storage.values import json_list, moment_text, optional
@@ -220,21 +221,35 @@ class Articles:
         values: Values = {"stage": stage, "stage_before_spike": before_spike}
         if published_at is not None:
             values["published_at"] = to_text(published_at)
-        self._connection.execute(update(_article).where(_article.c.id == article).values(**values))
+        self._set(article, values)
 
     def set_assignee(self, article: ArticleId, name: str) -> None:
         """Set who has an article."""
-        self._connection.execute(
-            update(_article)
-            .where(_article.c.id == article)
-            .values(assignee=name, assignee_key=folded(name))
+        self._set(article, {"assignee": name, "assignee_key": folded(name)})
+
+    def set_ticks(self, article: ArticleId, marks: Iterable[TickMark]) -> None:
+        """Set how far an article's ticks are."""
+        self._set(article, {"ticks": ticks_text(marks)})
+
+    def schedule(self, article: ArticleId, at: datetime | None, by: str) -> None:
+        """Set when the program is to publish an article; None is never."""
+        self._set(article, {"scheduled_at": moment_text(at), "scheduled_by": by})
+
+    def scheduled(self) -> tuple[tuple[ArticleId, datetime], ...]:
+        """Return the articles that are to be published by the program, the first one first."""
+        rows = self._connection.execute(
+            select(_article.c.id, _article.c.scheduled_at)
+            .where(_article.c.scheduled_at.is_not(None))
+            .order_by(_article.c.scheduled_at, _article.c.id)
         )
+        return tuple((ArticleId(row[0]), from_text(row[1])) for row in rows)
+
+    def _set(self, article: ArticleId, values: Values) -> None:
+        self._connection.execute(update(_article).where(_article.c.id == article).values(**values))
 
     def set_head(self, article: ArticleId, head: RevisionId, number: int) -> None:
         """Set the newest revision."""
-        self._connection.execute(
-            update(_article).where(_article.c.id == article).values(head=head, revisions=number)
-        )
+        self._set(article, {"head": head, "revisions": number})
 
     def delete(self, article: ArticleId) -> None:
         """Delete an empty draft; the schema refuses any other article."""

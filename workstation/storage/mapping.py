@@ -25,6 +25,7 @@ from workstation.domain.links import (
 from workstation.domain.pictures import Figure, Role
 from workstation.domain.serial import JsonObject, override_from_json, override_to_json
 from workstation.domain.workflow import Stage
+from workstation.storage.review_mapping import suggestions_from, suggestions_text, ticks_from
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, moment_text, names_from, optional
 
@@ -96,6 +97,7 @@ def article_from(
             seo_description=row["seo_description"],
             newsletter=row["newsletter"],
             extra=row["extra"],
+            suggestions=suggestions_from(row["suggestions"]),
         ),
         stage=Stage(row["stage"]),
         stage_before_spike=optional(Stage, row["stage_before_spike"]),
@@ -106,6 +108,9 @@ def article_from(
         revisions=row["revisions"],
         created_at=moment_from(row["created_at"]),
         modified_at=moment_from(row["modified_at"]),
+        ticks=ticks_from(row["ticks"]),
+        scheduled_at=moment_from(row["scheduled_at"]),
+        scheduled_by=row["scheduled_by"],
     )
 
 
@@ -135,6 +140,7 @@ def article_values(article: ArticleId, draft: Draft, parts: Record) -> Values:
         "seo_description": draft.seo_description,
         "newsletter": draft.newsletter,
         "extra": draft.extra,
+        "suggestions": suggestions_text(draft.suggestions),
         **parts,
     }
     return sealed("article", values)

@@ -10,10 +10,10 @@ APPLICATION_ID: Final = 0x4E575353
 PICTURES_APPLICATION_ID: Final = 0x4E575350
 """`PRAGMA application_id` of pictures.db."""
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """`PRAGMA user_version` at head; rises with each migration."""
 
-REVISION: Final = "0006"
+REVISION: Final = "0007"
 """Alembic's name for the schema at head."""
 
 DATABASE: Final = "newsroom.db"

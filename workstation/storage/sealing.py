@@ -65,6 +65,10 @@ _HASHED: Final[Mapping[str, tuple[str, ...]]] = {
         "from_file",
     ),
     "stage_event": ("id", "article", "origin", "target", "by_name", "at", "note", "revision"),
+    "note": (
+        *("id", "article", "field", "start", "stop", "quotation", "by_name", "at", "text"),
+        *("replies", "resolved_by", "resolved_at"),
+    ),
     "link_proposal": (
         "id",
         "article",
@@ -82,6 +86,7 @@ _HASHED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 _HASHED_IF_SET: Final[Mapping[str, Mapping[str, str | None]]] = {
+    "article": {"suggestions": "[]"},
     "figure": {"long_description": None, "framing": None, "override": None},
     "picture": {
         **dict.fromkeys(("headline", "creator", "copyright", "city", "country"), ""),

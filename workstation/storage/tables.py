@@ -73,6 +73,10 @@ article = Table(
     _text("corrections_hash"),
     _text("hash"),
     _text("body"),
+    _text("suggestions"),
+    _text("ticks"),
+    _text("scheduled_at", nullable=True),
+    _text("scheduled_by"),
 )
 
 byline = Table(
@@ -250,6 +254,24 @@ stage_event = Table(
     _text("at"),
     _text("note"),
     _text("revision", nullable=True),
+    _text("hash"),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _text("id", primary_key=True),
+    _article(),
+    _text("field"),
+    _integer("start"),
+    _integer("stop"),
+    _text("quotation"),
+    _text("by_name"),
+    _text("at"),
+    _text("text"),
+    _text("replies"),
+    _text("resolved_by"),
+    _text("resolved_at", nullable=True),
     _text("hash"),
 )
 

@@ -10,6 +10,7 @@ from workstation.storage.events import Events
 from workstation.storage.house import House
 from workstation.storage.links import Links
 from workstation.storage.listing import Listing
+from workstation.storage.notes import Notes
 from workstation.storage.pictures import Pictures
 from workstation.storage.postings import Postings
 from workstation.storage.proposals import Proposals
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.listing = Listing(connection)
         self.revisions = Revisions(connection)
         self.events = Events(connection)
+        self.notes = Notes(connection)
         self.pictures = Pictures(connection)
         self.newsroom = House(connection)
         self.search = Search(connection, postings or Postings())

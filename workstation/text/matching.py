@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+K = TypeVar("K", bound=Hashable)
 
 _MOST_EDITS = 120
 """After so many the way that has led furthest is taken, and the search begins again there."""
@@ -24,10 +26,10 @@ class Stretch(NamedTuple):
     same: bool
 
 
-def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
+def stretches(old: Sequence[K], new: Sequence[K]) -> Iterator[Stretch]:
     """Yield the parts of two lists in order, the same and the different ones in turn."""
     place = other = 0
-    for start, other_start, length in _runs(_pairs(old, new)):
+    for start, other_start, length in _runs(matches(old, new)):
         if start > place or other_start > other:
             yield Stretch(place, start, other, other_start, same=False)
         place, other = start + length, other_start + length
@@ -51,7 +53,7 @@ def _runs(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         yield *begun, length
 
 
-def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def matches(old: Sequence[K], new: Sequence[K]) -> list[tuple[int, int]]:
     """Return the places of the items that stay, rising in both lists."""
     found: list[tuple[int, int]] = []
     waiting = [(0, len(old), 0, len(new))]
@@ -79,7 +81,7 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _anchors(
-    old: Sequence[str], new: Sequence[str], low: int, high: int, other_low: int, other_high: int
+    old: Sequence[K], new: Sequence[K], low: int, high: int, other_low: int, other_high: int
 ) -> list[tuple[int, int]]:
     """Return the longest rising row of items that are once in either list."""
     here = Counter(old[low:high])
@@ -108,7 +110,7 @@ def _anchors(
 
 
 def _shortest(
-    old: Sequence[str], new: Sequence[str], low: int, high: int, other_low: int, other_high: int
+    old: Sequence[K], new: Sequence[K], low: int, high: int, other_low: int, other_high: int
 ) -> tuple[list[tuple[int, int]], int, int]:
     """Return what stays in a shortest edit (Myers), and how far it was looked for."""
     width, height = high - low, other_high - other_low

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
     from workstation.desk.next_move import NextMove
+    from workstation.desk.notes_feed import NotesFeed
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from workstation.desk.related_feed import RelatedFeed
     from workstation.desk.review_feed import ReviewFeed
     from workstation.desk.spelling import Spelling
+    from workstation.desk.suggesting import Suggesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Context:
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed
+    notes: NotesFeed
+    suggesting: Suggesting
     next_move: NextMove
     actions: Actions
     appearance: Appearance

@@ -52,6 +52,18 @@ class Counted(QObject):
         """Say how many files more than those named could not be used."""
         return self.tr("%n more file(s) could not be used.", "", count)
 
+    def open_notes(self, count: int) -> str:
+        """Say how many notes nobody has resolved."""
+        return self.tr("%n note(s) nobody has resolved", "", count)
+
+    def suggestions(self, count: int) -> str:
+        """Say how many suggestions there are."""
+        return self.tr("%n suggestion(s)", "", count)
+
+    def open_suggestions(self, count: int) -> str:
+        """Say how many suggestions wait."""
+        return self.tr("%n suggestion(s) to accept or reject", "", count)
+
     def days_of_rights(self, days: int) -> str:
         """Say how long a picture may still be used."""
         return self.tr("rights end in %n day(s)", "", days)

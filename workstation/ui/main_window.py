@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._specs = {spec.id: spec for spec in specs}
         self._panes: dict[str, Pane] = {}
         self._arrangement = arrangement("")
+        self._complete = False
         self._layouts: dict[str, bytes] = {}
         self._fronts: dict[str, str] = {}
         self._folded: set[str] = set()
@@ -98,7 +99,15 @@ class MainWindow(QMainWindow):
             pane = spec.create(self._context)
             pane.setAccessibleName(spec.shown_title())
             self._panes[pane_id] = pane
+            if self._complete:
+                pane.complete()
         return pane
+
+    def complete(self) -> None:
+        """Make what the first paint did without, in the panes there are and those to come."""
+        self._complete = True
+        for pane in self._panes.values():
+            pane.complete()
 
     def show_pane(self, pane_id: str) -> None:
         """Bring a pane to the front, whatever hides it."""
@@ -126,6 +135,7 @@ class MainWindow(QMainWindow):
         if self._centre.indexOf(centre) < 0:
             self._centre.addWidget(centre)
         self._centre.setCurrentWidget(centre)
+        centre.set_arrangement(wanted.id)
         self.tabs.setVisible(wanted.centre == "editor" and bool(self.tabs.ids()))
         self.right.setVisible("panes" not in self._folded)
         self.right.show_pane(self._fronts.get(wanted.id, wanted.right))

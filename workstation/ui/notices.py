@@ -28,6 +28,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.COPIED: _copied,
         NoticeKind.VERSION_KEPT: _version_kept,
         NoticeKind.RESTORED: _restored,
+        NoticeKind.NOT_PUBLISHED: _not_published,
         NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
         NoticeKind.NO_DICTIONARY: _no_dictionary,
         NoticeKind.OVERTAKEN: _overtaken,
@@ -96,6 +97,18 @@ def _restored(_notice: Notice) -> str:
     return translate("Notices", "The version is restored. Undo brings back the text before it.")
 
 
+def _not_published(notice: Notice) -> str:
+    return (
+        translate("Notices", "“%1” was not published at the time it was set for. %2")
+        .replace("%1", _headline(notice))
+        .replace("%2", notice.reason)
+    )
+
+
+def _headline(notice: Notice) -> str:
+    return notice.headline or translate("Notices", "Untitled")
+
+
 def _nothing_misspelt(_notice: Notice) -> str:
     return translate("Notices", "No misspelt words.")
 
@@ -162,7 +175,7 @@ def _made_again(found: Recovery) -> str:
 def _moved(notice: Notice) -> str:
     return (
         translate("Notices", "“%1” is now: %2")
-        .replace("%1", notice.headline or translate("Notices", "Untitled"))
+        .replace("%1", _headline(notice))
         .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
     )
 

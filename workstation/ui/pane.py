@@ -55,6 +55,12 @@ class Pane(QWidget):
     def set_shown(self, shown: bool) -> None:
         """Begin or stop working: the pane has been shown or hidden."""
 
+    def complete(self) -> None:
+        """Make what the first paint can do without; called once, after it."""
+
+    def set_arrangement(self, arrangement_id: str) -> None:
+        """Take note of how the window is arranged; most panes are the same in all of them."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the desk when shown."""
         super().showEvent(event)

@@ -30,11 +30,17 @@ class SessionKeeper(QObject):
         self._wanted_tabs: dict[ArticleId, TabState] = {}
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self._write_soon)
+        self._at_once = QTimer(self, singleShot=True, interval=0)
+        self._at_once.timeout.connect(self._write_soon)
+        self._wanted_current: ArticleId | None = None
         desk.tabs_changed.connect(self._place_cursors)
+        desk.tabs_changed.connect(self._on_articles_changed)
+        desk.current_changed.connect(self._on_articles_changed)
 
     def restore(self, state: SessionState) -> None:
         """Give the window the look of the last session; articles come with `reopen`."""
         self._wanted_tabs = {tab.article: tab for tab in state.tabs}
+        self._wanted_current = state.current
         self._desk.choices.update(state.choices)
         if state.geometry:
             self._window.restoreGeometry(QByteArray(state.geometry))
@@ -51,11 +57,13 @@ class SessionKeeper(QObject):
     def state(self) -> SessionState:
         """Return what is to come back."""
         current = self._desk.current
+        opened = tuple(
+            TabState(article.id, article.cursor, article.scroll) for article in self._desk.tabs
+        )
         return SessionState(
-            tabs=tuple(
-                TabState(article.id, article.cursor, article.scroll) for article in self._desk.tabs
-            ),
-            current=current.id if current is not None else None,
+            # Those that are still being read come back as well, if the program ends now.
+            tabs=(*opened, *self._wanted_tabs.values()),
+            current=current.id if current is not None else self._wanted_current,
             arrangement=self._window.arrangement.id,
             entry=self._library.entry.id,
             pane=self._window.right.current,
@@ -68,6 +76,7 @@ class SessionKeeper(QObject):
     def write_now(self) -> None:
         """Write the state before the program ends."""
         self._timer.stop()
+        self._at_once.stop()
         write_session(self._path, self.state())
 
     def _write_soon(self) -> None:
@@ -77,6 +86,13 @@ class SessionKeeper(QObject):
             self._desk.dispatcher.compute(
                 partial(write_session, self._path, state), owner=self, done=_nothing
             )
+
+    def _on_articles_changed(self, article: object = None) -> None:
+        """Write which articles are open without waiting for the second to pass."""
+        if article is not None:
+            self._wanted_current = None
+        if self._timer.isActive():
+            self._at_once.start()
 
     def _place_cursors(self) -> None:
         """Put the cursor of an article that comes back where it was."""

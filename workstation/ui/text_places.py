@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.text import directives
 from workstation.text.blocks import BlockKind, find_blocks
@@ -14,7 +13,7 @@ _PARAGRAPHS = (BlockKind.TEXT, BlockKind.LIST, BlockKind.FENCE)
 
 def cursor_place(article: OpenArticle) -> int:
     """Return the writer's place in the text, in code points."""
-    return code_point_offset(article.body(), article.cursor)
+    return article.body_offset(article.cursor)
 
 
 def paragraph_numbers(article: OpenArticle, kind: directives.DirectiveKind) -> dict[str, int]:

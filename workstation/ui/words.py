@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from workstation.desk.library_entry import Entry, EntryKind
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.links import LinkKind
-from workstation.domain.workflow import Stage
+from workstation.domain.workflow import Stage, Tick, TickState
 from workstation.ui.theme_tokens import Tone
 from workstation.ui.translation import translate
 
@@ -44,6 +44,24 @@ def stage_name(stage: Stage) -> str:
 def stage_tone(stage: Stage) -> Tone:
     """Return the tone of a stage's chip."""
     return _STAGE_TONES[stage]
+
+
+def tick_name(tick: Tick) -> str:
+    """Return what somebody looks at besides the editor."""
+    return {
+        Tick.LEGAL: translate("Words", "Legal"),
+        Tick.PICTURES: translate("Words", "Pictures"),
+        Tick.FACTS: translate("Words", "Facts"),
+    }[tick]
+
+
+def tick_state_name(state: TickState) -> str:
+    """Return how far that is."""
+    return {
+        TickState.NOT_NEEDED: translate("Words", "Not needed"),
+        TickState.NEEDED: translate("Words", "Needed"),
+        TickState.DONE: translate("Words", "Done"),
+    }[state]
 
 
 def kind_name(kind: LinkKind) -> str:

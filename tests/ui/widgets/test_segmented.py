@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workstation.ui.icons import Icons
@@ -76,3 +77,35 @@ def test_only_the_ends_are_round(icons: Icons, qtbot: QtBot) -> None:
     assert edges(1) == ["only"]
     assert edges(2) == ["first", "last"]
     assert edges(3) == ["first", "middle", "last"]
+
+
+def test_words_are_left_out_where_there_is_no_room_and_come_back(
+    qtbot: QtBot, icons: Icons
+) -> None:
+    segments = [Segment("page", "Page", "monitor"), Segment("phone", "Phone", "smartphone")]
+    control = SegmentedControl("Width", segments, icons)
+    qtbot.addWidget(control)
+    whole = control.whole_width()
+    control.set_compact(True)
+    assert control.sizeHint().width() < whole
+    assert control.whole_width() == whole
+    only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert control.button("phone").toolButtonStyle() is only
+    assert control.button("page").toolButtonStyle() is not only
+    control.button("phone").click()
+    assert control.button("page").toolButtonStyle() is only
+    control.set_compact(False)
+    assert abs(control.sizeHint().width() - whole) < 12  # the chosen word is bolder
+
+
+def test_measuring_leaves_a_window_that_is_not_drawn_just_then_alone(
+    qtbot: QtBot, icons: Icons
+) -> None:
+    control = SegmentedControl("Width", [Segment("page", "Page", "monitor")], icons)
+    window = QWidget()
+    qtbot.addWidget(window)
+    control.setParent(window)
+    window.setUpdatesEnabled(False)
+    control.whole_width()
+    window.setUpdatesEnabled(True)
+    assert control.updatesEnabled()

@@ -22,6 +22,10 @@ class SectionHeading(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._note, alignment=Qt.AlignmentFlag.AlignRight)
 
+    def add(self, control: QWidget) -> None:
+        """Put a control at the right end."""
+        self._row.addWidget(control, alignment=Qt.AlignmentFlag.AlignRight)
+
     def set_note(self, note: str) -> None:
         """Change the quiet note at the right end."""
         self._note.setText(note)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.ui.icons import Icons
+from workstation.ui.widgets.properties import set_styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class SegmentedControl(QFrame):
         self._group.buttonClicked.connect(self._on_clicked)
         self._group.buttonToggled.connect(self._on_toggled)
         self._compact = False
+        self._whole: int | None = None
 
     def current(self) -> str:
         """Return the id of the chosen segment."""
@@ -71,21 +73,28 @@ class SegmentedControl(QFrame):
         if compact != self._compact:
             self._compact = compact
             for button in self._buttons.values():
+                set_styled(button, "compact", compact)
                 self._on_toggled(button, button.isChecked())
 
     def whole_width(self) -> int:
         """Return how wide the control is with all its words."""
-        compact, updates = self._compact, self.updatesEnabled()
-        self.setUpdatesEnabled(False)
-        self.set_compact(False)
-        width = sum(button.sizeHint().width() for button in self._buttons.values())
-        self.set_compact(compact)
-        self.setUpdatesEnabled(updates)
-        return width
+        if self._whole is None:
+            compact = self._compact
+            self.set_compact(False)
+            self._whole = sum(button.sizeHint().width() for button in self._buttons.values())
+            self.set_compact(compact)
+        return self._whole
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again with other letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._whole = None
 
     def set_text(self, segment_id: str, text: str) -> None:
         """Give a segment other words, such as a new count."""
         self._buttons[segment_id].setText(text)
+        self._whole = None
 
     def set_available(self, segment_id: str, available: bool, why_not: str = "") -> None:
         """Let a segment be chosen, or say why it cannot be."""

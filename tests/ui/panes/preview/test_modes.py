@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QMessageBox, QPushButton, QToolButton, QWidget
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.benches import Bench
 from workstation.desk.notice import Place
 from workstation.domain.draft import Draft
+from workstation.domain.framing import Framing
 from workstation.domain.ids import FigureId, LinkId, PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink
 from workstation.domain.pictures import Figure, Picture, Rights, Role
@@ -68,6 +70,29 @@ def test_cards_show_title_and_summary_and_follow_typing(
     assert card.accessibleName() == f"Facebook: {DRAFT.headline}"
     article.change(replace(article.details, seo_title="Early sailing goes"), "Title")
     qtbot.waitUntil(lambda: card.title.text == "Early sailing goes", timeout=10000)
+
+
+def test_picture_is_cut_around_the_point_that_must_stay_in_view(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    article = bench.open(DRAFT)
+    article.know_picture(
+        replace(MASTER, width=400, height=400, framing=Framing(focus=(5_000, 10_000)))
+    )
+    pane.show_as_card()
+    view = pane.shared(Mode.CARD)
+    assert isinstance(view, CardsView)
+    view.look()
+    assert view.facts is not None
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    for row in range(200, 400):
+        for column in range(400):
+            image.setPixelColor(column, row, QColor("#0000ff"))
+    card = view.cards[0][1]
+    card.show_facts(view.facts, image)
+    drawn = card.grab().toImage()
+    assert drawn.pixelColor(drawn.width() // 2, 20) == QColor("#0000ff")
 
 
 def test_cut_title_is_told_in_words(pane: PreviewPane, bench: Bench) -> None:
@@ -270,3 +295,18 @@ def ask(pane: PreviewPane, qtbot: QtBot, expression: str) -> object:
 
 def text_of(pane: PreviewPane, qtbot: QtBot) -> str:
     return str(ask(pane, qtbot, "document.body.innerText"))
+
+
+def test_laying_out_on_paper_leaves_no_trace_in_the_document(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    """The page is compared with its pieces now and then; a change of ours would be put right."""
+    article = bench.open(DRAFT)
+    article.know_picture(MASTER)
+    wait_for_page(pane, qtbot)
+    pane.show_as_print()
+    inside = "document.body.innerHTML"
+    qtbot.waitUntil(lambda: "<img" in str(ask(pane, qtbot, inside)), timeout=20000)
+    before = ask(pane, qtbot, inside)
+    assert ask(pane, qtbot, "follow.complete()") in ("yes", "no")
+    assert ask(pane, qtbot, inside) == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from workstation.domain.draft import CorrectionKind, Draft
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ContributorId
 from workstation.domain.newsroom import Contributor
-from workstation.domain.workflow import PersonRole, Stage
+from workstation.domain.workflow import PersonRole, Stage, Tick, TickState
 from workstation.ui.english import EnglishPlurals
 from workstation.ui.panes.review.pane import ReviewPane
 
@@ -305,3 +306,48 @@ def test_events_of_another_article_take_their_place(
 
 def test_no_article_no_buttons(bench: Bench, pane: ReviewPane) -> None:
     assert not pane.moves.isVisible()
+
+
+def test_an_editor_says_how_far_a_tick_is(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bench.desk.set_acting(EDITOR)
+    box = pane.ticks.box(Tick.LEGAL)
+    assert box.currentData() == TickState.NOT_NEEDED
+    box.setFocus()
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+        box.activated.emit(box.currentIndex())
+    assert [(mark.tick, mark.state) for mark in article.article.ticks] == [
+        (Tick.LEGAL, TickState.NEEDED)
+    ]
+    assert box.currentData() == TickState.NEEDED
+    assert EDITOR in box.accessibleDescription()
+
+
+def test_a_writer_sees_the_ticks_and_changes_none(
+    pane: ReviewPane, bench: Bench, article: OpenArticle
+) -> None:
+    bench.desk.set_acting(WRITER)
+    assert not pane.ticks.box(Tick.FACTS).isEnabled()
+
+
+def test_an_approved_article_is_set_to_be_published_by_itself(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    assert pane.plan.isHidden()
+    bench.desk.set_acting(EDITOR)
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED)
+    assert not pane.plan.isHidden()
+    assert pane.plan.confirm.isHidden()
+    pane.plan.field.tick.click()
+    assert not pane.plan.confirm.isHidden()
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        pane.plan.confirm.click()
+    planned = article.article.scheduled_at
+    assert planned is not None
+    assert timedelta() < planned - bench.desk.clock.now() <= timedelta(hours=1)
+    assert pane.plan.confirm.isHidden()
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        pane.plan.field.tick.click()
+    assert article.article.scheduled_at is None

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.picture_intake import Source
 from workstation.domain.pictures import Picture
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.picture_sources import choose_pictures
+
+if TYPE_CHECKING:
+    from workstation.desk.picture_intake import Source
 
 
 class Arrivals(QObject):
@@ -54,4 +56,4 @@ class Arrivals(QObject):
 
 def _place(article: OpenArticle, place: QTextCursor, picture: Picture) -> None:
     if isValid(article):  # its tab may have been closed while the file was read
-        article.figures.add(picture, at=code_point_offset(article.body(), place.position()))
+        article.figures.add(picture, at=article.body_offset(place.position()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -43,6 +43,9 @@ from workstation.ui.panes.editor.typesetter import Typesetter
 from workstation.ui.picture_sources import pictures_in
 from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
+
+if TYPE_CHECKING:
+    pass
 
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -18,11 +18,11 @@ from workstation.domain.impact import Effect, Impact, ImpactKind
 from workstation.text import slugs
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
-from workstation.ui.panes.editor.moment_field import MomentField
 from workstation.ui.panes.editor.newsletter_field import NewsletterField
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.fields import LabelledField, TextArea, TextField
+from workstation.ui.widgets.moment_field import MomentField
 from workstation.ui.widgets.properties import inset
 
 LANGUAGES = (

@@ -247,7 +247,7 @@ class FindBar(QFrame):
         self._pause.stop()
         self._places, self._problem = [], ""
         if self._article is not None and self.query.text():
-            body = self._article.body()
+            body = self._article.text()
             if self.regular.isChecked():
                 found = self._pattern().find(body)
                 self._places, self._problem = found.places, found.problem
@@ -260,7 +260,7 @@ class FindBar(QFrame):
         text = canonical_text(self.replacement.text())
         if not self.regular.isChecked() or self._article is None:
             return [text] * len(places)
-        return self._pattern().replacements(self._article.body(), text, places)
+        return self._pattern().replacements(self._article.text(), text, places)
 
     def _show_preview(self, _text: str = "") -> None:
         """Say what is wrong with an expression, or what the chosen place becomes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
@@ -17,13 +18,15 @@ from PySide6.QtGui import (
 from workstation.desk.edited_draft import utf16_offset
 from workstation.text.markup import NORMAL, Style, directive, read_line
 from workstation.ui.panes.editor.looks import CARD, Dress, Looks
+from workstation.ui.panes.editor.overlays import Stretch, overlaid
 
 AT_ONCE = 120
 """Blocks styled in one go; what follows them waits for the slices."""
 SLICE_SECONDS = 0.004
 UNREAD = -1
 
-Stretch = tuple[int, int, QTextCharFormat]
+Span = tuple[int, int]
+"""(start, end) in the document, UTF-16 units."""
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -41,6 +44,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._last_block = -2
         self._next: QTextCursor | None = None
         self._to_the_end = False
+        self.overlays: Callable[[QTextBlock], list[Stretch]] = _nothing
+        """Returns what lies over the styles of a block: suggestions and notes."""
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._work)
         document.contentsChange.connect(self._on_contents_change)
@@ -52,6 +57,22 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._dress = self._looks.dress
         self._style(first, count, perf_counter() + 1.0)
         self._wait_from(self.document().firstBlock(), to_the_end=True)
+
+    def restyle(self, spans: Iterable[Span]) -> None:
+        """Style the blocks of some stretches again: what lies over them is different now."""
+        document = self.document()
+        blocks = {
+            number
+            for start, end in spans
+            for number in range(
+                document.findBlock(start).blockNumber(),
+                document.findBlock(min(end, document.characterCount() - 1)).blockNumber() + 1,
+            )
+        }
+        for number in sorted(blocks):
+            block = document.findBlockByNumber(number)
+            if block.isValid() and block.userState() != UNREAD:
+                self.rehighlightBlock(block)
 
     def set_here(self, position: int | None) -> None:
         """Say where the cursor is, or that it is nowhere: only cards change by that."""
@@ -95,7 +116,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self._keep(block)
             return
         stretches, state = self._read(block, text)
-        for start, length, made in stretches:
+        for start, length, made in overlaid(stretches, self.overlays(block)):
             self.setFormat(start, length, made)
         self.setCurrentBlockState(state)
 
@@ -186,6 +207,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             if done % 8 == 7 and perf_counter() > until:
                 break
             stretches, state = self._read(block, block.text())
+            stretches = overlaid(stretches, self.overlays(block))
             settled = block.userState() == state and block.next().userState() != UNREAD
             block.setUserState(state)
             if self._set_formats(block, stretches):
@@ -208,6 +230,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             return False
         layout.setFormats([_range(*stretch) for stretch in stretches])
         return True
+
+
+def _nothing(_block: QTextBlock) -> list[Stretch]:
+    return []
 
 
 def _range(start: int, length: int, made: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -31,6 +31,8 @@ from workstation.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from workstation.ui.panes.editor.find_bar import FindBar
+    from workstation.ui.panes.editor.review_marks import ReviewMarks
+    from workstation.ui.panes.editor.view_bar import ViewBar
 
 FULL_SCREEN = "view.full_screen"
 MENU_COMMANDS = (
@@ -67,6 +69,12 @@ class EditorPane(WritingCommands):
             self.tr("New article"),
         )
         self.spelling = EditorSpelling(context, self.header, self.body, self)
+        self._reviewed = False
+        """The window is arranged for a review."""
+        self.view_bar: ViewBar | None = None
+        """Where an editor chooses how to look at the draft; made after the first paint."""
+        self.review_marks: ReviewMarks | None = None
+        """What is suggested and noted in the text."""
         self._bound: OpenArticle | None = None
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -105,6 +113,31 @@ class EditorPane(WritingCommands):
         self.column.scrolled.connect(self._on_scrolled)
         self.empty.asked.connect(self._on_new_wanted)
 
+    def set_arrangement(self, arrangement_id: str) -> None:
+        """Offer the views of a review where the window is arranged for one."""
+        self._reviewed = arrangement_id == "review"
+        self.format_bar.setVisible(not self._reviewed)
+        if self.view_bar is not None:
+            self.view_bar.offer(self._reviewed)
+
+    def complete(self) -> None:
+        """Show what is suggested and noted."""
+        from workstation.ui.panes.editor.review_marks import ReviewMarks  # noqa: PLC0415
+        from workstation.ui.panes.editor.view_bar import ViewBar  # noqa: PLC0415
+
+        context = self.context
+        self.view_bar = ViewBar(context)
+        self.view_bar.offer(self._reviewed)
+        self._inner.insertWidget(0, self.view_bar)
+        self.review_marks = ReviewMarks(
+            self.body, context.notes, context.suggesting, context.appearance, self
+        )
+        self.review_marks.bind(self._bound)
+        context.suggesting.view_changed.connect(self._on_view_changed)
+
+    def _on_view_changed(self, view: str) -> None:
+        self.body.setReadOnly(view == "final")
+
     @property
     def find_bar(self) -> FindBar:
         """The bar that finds and replaces, made when it is first asked for."""
@@ -136,6 +169,8 @@ class EditorPane(WritingCommands):
         self.header.bind(article)
         self.body.bind(article)
         self.spelling.bind(article)
+        if self.review_marks is not None:
+            self.review_marks.bind(article)
         self.column.follow_document()
         self.following.bind(article)
         if article is None:
@@ -171,8 +206,7 @@ class EditorPane(WritingCommands):
         if article is None or article.id != place.article:
             return
         if place.field == "body":
-            body = article.body()
-            start, end = utf16_offset(body, place.start), utf16_offset(body, place.end)
+            start, end = map(article.document_position, (place.start, place.end))
             select(self.body, start, end)
             self.body.setFocus(Qt.FocusReason.OtherFocusReason)
             self.column.show_cursor(centred=True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from workstation.desk import carrying
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import canonical_text
 from workstation.domain.ids import ArticleId, PictureId
@@ -37,7 +36,7 @@ class Pasting(QObject):
 
     def take_own(self, article: OpenArticle, data: QMimeData, position: int) -> bool:
         """Take what was dragged from another part of the window to a position."""
-        at = code_point_offset(article.body(), position)
+        at = article.body_offset(position)
         if data.hasFormat(mime.CARD):
             source, _, rest = _text(data, mime.CARD).partition("\n")
             kind, _, key = rest.partition("\n")

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
@@ -76,9 +75,10 @@ class EditorSpelling(QObject):
         if not self._body.hasFocus() or self._article is None:
             shown = self._shown
             return ("", 0, 0) if shown is None else (shown.field, shown.start, shown.end)
-        body = self._article.body()
-        ends = (cursor.selectionStart(), cursor.selectionEnd())
-        return "body", code_point_offset(body, ends[0]), code_point_offset(body, ends[1])
+        start, end = map(
+            self._article.body_offset, (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return "body", start, end
 
     def _go(
         self,

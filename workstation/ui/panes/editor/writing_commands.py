@@ -72,7 +72,7 @@ class WritingCommands(Pane):
             self._outline.chosen.connect(self._go_to)
             self._outline.left.connect(self.body.setFocus)
         position = self.body.textCursor().position()
-        self._outline.start(article, code_point_offset(article.body(), position))
+        self._outline.start(article, article.body_offset(position))
 
     def toggle_typographic(self) -> None:
         """Set quotation marks and dashes while typing, or leave them."""
@@ -117,7 +117,7 @@ class WritingCommands(Pane):
         article = self.article
         if article is None:
             return
-        body, cursor = article.body(), self.body.textCursor()
+        body, cursor = article.text(), self.body.textCursor()
         start = code_point_offset(body, cursor.selectionStart())
         end = code_point_offset(body, cursor.selectionEnd())
         move = (move_paragraphs if paragraphs else move_lines)(body, start, end, down=down)
@@ -130,7 +130,7 @@ class WritingCommands(Pane):
     def _go_to(self, place: int) -> None:
         article: OpenArticle | None = self.article
         if article is not None:
-            position = utf16_offset(article.body(), place)
+            position = article.document_position(place)
             select(self.body, position, position)
             self.body.setFocus()
             self.column.show_cursor(centred=True)

@@ -74,6 +74,29 @@ class PictureLibraryPane(Pane):
         self._lay_out()
         self._connect()
 
+    def _make_shelves(self) -> SegmentedControl:
+        return SegmentedControl(
+            self.tr("Which pictures"),
+            (
+                Segment(Shelf.ALL.value, self.tr("All")),
+                Segment(Shelf.ARTICLE.value, self.tr("This article")),
+                Segment(
+                    Shelf.NEEDS_WORK.value,
+                    self.tr("Needs work"),
+                    help=self.tr("Alt text, caption or credit is missing"),
+                ),
+                Segment(
+                    Shelf.RIGHTS_ENDING.value,
+                    self.tr("Rights ending"),
+                    help=self.tr("The rights have ended, or end within two weeks"),
+                ),
+                Segment(
+                    Shelf.UNUSED.value, self.tr("Unused"), help=self.tr("No article shows them")
+                ),
+            ),
+            self.context.icons,
+        )
+
     def bind(self, article: OpenArticle | None) -> None:
         """Follow the figures of another article."""
         if self.article is not None:
@@ -215,29 +238,6 @@ class PictureLibraryPane(Pane):
         self.grid.used.connect(self._use)
         feed.listed.connect(self._on_listed)
         feed.counted.connect(self._on_counted)
-
-    def _make_shelves(self) -> SegmentedControl:
-        return SegmentedControl(
-            self.tr("Which pictures"),
-            (
-                Segment(Shelf.ALL.value, self.tr("All")),
-                Segment(Shelf.ARTICLE.value, self.tr("This article")),
-                Segment(
-                    Shelf.NEEDS_WORK.value,
-                    self.tr("Needs work"),
-                    help=self.tr("Alt text, caption or credit is missing"),
-                ),
-                Segment(
-                    Shelf.RIGHTS_ENDING.value,
-                    self.tr("Rights ending"),
-                    help=self.tr("The rights have ended, or end within two weeks"),
-                ),
-                Segment(
-                    Shelf.UNUSED.value, self.tr("Unused"), help=self.tr("No article shows them")
-                ),
-            ),
-            self.context.icons,
-        )
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

@@ -153,8 +153,11 @@ class FramingPanel(QWidget):
         self._shapes_row.setSpacing(Space.SMALL)
         self._shapes_row.addWidget(self.shapes)
         self._shapes_row.addStretch(1)
-        self._shapes_row.addWidget(self.turn_left)
-        self._shapes_row.addWidget(self.turn_right)
+        turning = QHBoxLayout()
+        turning.setSpacing(Space.SMALL)
+        turning.addWidget(self.previews, 1)
+        for button in (self.turn_left, self.turn_right):
+            turning.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         acts = QHBoxLayout()
         acts.setSpacing(Space.SMALL)
         acts.addWidget(self._state)
@@ -167,7 +170,7 @@ class FramingPanel(QWidget):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self.view)
         column.addLayout(self._shapes_row)
-        column.addWidget(self.previews)
+        column.addLayout(turning)
         column.addLayout(acts)
 
 

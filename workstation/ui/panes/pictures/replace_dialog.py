@@ -56,6 +56,8 @@ class ReplaceDialog(QDialog):
         self.done_button = Button(self.tr("Replace"), ButtonKind.PRIMARY)
         """Makes the change."""
         self.done_button.setEnabled(False)
+        for listed in (self.pictures, self.articles):
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self.search.edited.connect(self._on_searched)
         self.pictures.itemSelectionChanged.connect(self._judge)
@@ -78,9 +80,10 @@ class ReplaceDialog(QDialog):
             summary = use.article
             by = ", ".join(summary.bylines) or summary.assignee
             why = self.tr("open it to change it") if use.settled else ""
-            parts = (stage_name(summary.stage), by, why)
+            parts = (why, stage_name(summary.stage), by)
             words = " · ".join((summary.headline, *(part for part in parts if part)))
             item = QListWidgetItem(words)
+            item.setToolTip(words)
             item.setData(_ID, summary.id)
             ticked = use.own and not use.settled
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QUrl, Signal
 
 from workstation.desk.desk import Desk
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
@@ -100,7 +99,7 @@ class Clicks(QObject):
         end = int(told["end"])
         spot = places.find(str(told["letters"]), int(told["at"]) - end, float(told["place"]))
         if spot is not None:
-            at = code_point_offset(article.body(), spot.position + end)
+            at = article.body_offset(spot.position + end)
             self._reveal(Place(article.id, "body", at, at))
 
     def _reveal(self, place: Place) -> None:

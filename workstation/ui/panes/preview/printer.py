@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 LOOK_MS = 60
 MOST_LOOKS = 80
 """Pictures that have not come by then are left to their frames."""
-_ALL_THERE = (
-    "(() => { const all = [...document.images]; all.forEach(one => { one.loading = 'eager'; }); "
-    "return all.every(one => one.complete) ? 'yes' : 'no'; })()"
-)
 
 
 class Printing(QObject):
@@ -81,7 +77,7 @@ class Printing(QObject):
 
     def _look(self) -> None:
         self._looks += 1
-        if not self._view.ask(_ALL_THERE, self._on_looked):
+        if not self._view.ask("follow.complete()", self._on_looked):
             self._then = None
             self._forget()
 

@@ -17,10 +17,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workstation.desk.publication import Publication
+from workstation.domain.framing import WHOLE, ratio_of
 from workstation.ui.fonts import ui_font
 from workstation.ui.panes.preview.cut_text import CutText, cut, draw
 from workstation.ui.picture_painting import cover
@@ -28,6 +30,9 @@ from workstation.ui.theme import Appearance
 
 PADDING = 12.0
 LEADING = 1.12
+
+WIDE = "191:100"
+SQUARE = "1:1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +43,18 @@ class CardKind:
     name: str
     """The networks' own names."""
     width: int
-    picture: float
-    """Width by height; below 1.2 the picture stands beside the words."""
+    shape: str
+    """Of the picture, width by height; a square one stands beside the words."""
     title_lines: int
     title_size: int
     description_lines: int = 0
     over: bool = False
     """The title stands on the picture, in one line."""
+
+    @property
+    def picture(self) -> float:
+        """Width of the picture by its height."""
+        return ratio_of(self.shape) or 1.0
 
 
 KINDS = (
@@ -52,18 +62,18 @@ KINDS = (
         id="facebook",
         name="Facebook",
         width=500,
-        picture=1.91,
+        shape=WIDE,
         title_lines=2,
         title_size=17,
         description_lines=1,
     ),
-    CardKind(id="x", name="X", width=516, picture=1.91, title_lines=1, title_size=13, over=True),
-    CardKind(id="linkedin", name="LinkedIn", width=552, picture=1.91, title_lines=2, title_size=16),
+    CardKind(id="x", name="X", width=516, shape=WIDE, title_lines=1, title_size=13, over=True),
+    CardKind(id="linkedin", name="LinkedIn", width=552, shape=WIDE, title_lines=2, title_size=16),
     CardKind(
         id="bluesky",
         name="Bluesky · Mastodon",
         width=520,
-        picture=1.91,
+        shape=WIDE,
         title_lines=2,
         title_size=16,
         description_lines=2,
@@ -72,7 +82,7 @@ KINDS = (
         id="messages",
         name="WhatsApp · Signal",
         width=400,
-        picture=1.0,
+        shape=SQUARE,
         title_lines=2,
         title_size=15,
         description_lines=1,
@@ -100,7 +110,7 @@ class ShareCard(QWidget):
 
     def show_facts(self, facts: Publication, image: QImage | None) -> None:
         """Show what the network would be told of an article."""
-        self._facts, self._image = facts, image
+        self._facts, self._image = facts, _framed(image, facts, self.kind.shape)
         kind = self.kind
         room = kind.width - 2 * PADDING - (0 if self._wide else self._side)
         if kind.over:
@@ -225,6 +235,21 @@ class ShareCard(QWidget):
         painter.fillPath(path, QColor(0, 0, 0, 190))
         words = plate.adjusted(8, 3, -8, 0)
         draw(painter, self.title, self._title_font(), QColor("#ffffff"), words, LEADING)
+
+
+def _framed(image: QImage | None, facts: Publication, shape: str) -> QImage | None:
+    """Return what a network's shape leaves of a picture that is framed as the article's."""
+    if image is None or image.isNull():
+        return None
+    cut = facts.framing.cut(facts.width, facts.height, shape)
+    upright = image.transformed(QTransform().rotate(cut.turn)) if cut.turn else image
+    width, height, crop = upright.width(), upright.height(), cut.crop
+    return upright.copy(
+        round(width * crop.left / WHOLE),
+        round(height * crop.top / WHOLE),
+        max(1, round(width * crop.width / WHOLE)),
+        max(1, round(height * crop.height / WHOLE)),
+    )
 
 
 def host_of(facts: Publication) -> str:

@@ -32,6 +32,8 @@ SETTLED_MS = 2500
 HIDDEN_MS = 5 * 60 * 1000
 """When nobody has looked for so long, the engine's process is ended."""
 
+SCRIPTS = ("patch.js", "follow.js")
+
 
 class WebView(QWebEngineView):
     """Shows one article's page at a time and changes of it only where they are."""
@@ -66,8 +68,7 @@ class WebView(QWebEngineView):
         self.setPage(self._page)
         # Qt deletes children in order: a profile must go after the page that uses it.
         profile.setParent(parent)
-        files = (resources / "preview" / name for name in ("patch.js", "follow.js"))
-        self._scripts = tuple(file.read_text("utf-8") for file in files)
+        self._scripts = [(resources / "preview" / name).read_text("utf-8") for name in SCRIPTS]
         self._ready = False
         self.showing = False
         """An article's page is to be seen."""
@@ -86,15 +87,23 @@ class WebView(QWebEngineView):
         self._place = 0
         """How far the article's page was scrolled, for when its process has died."""
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._settled.timeout.connect(self._audit)
         self._needed = False
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_MS)
-        self._hidden.timeout.connect(self._discard)
         self._theme = "light"
         self._turn = 0
         self._crashes: list[float] = []
         self._connect()
         self._load()
+
+    def _connect(self) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self._page.link_clicked.connect(self.link_clicked)
+        self._page.scrollPositionChanged.connect(self._on_scrolled)
+        self._page.loadFinished.connect(self._on_load_finished)
+        self._page.renderProcessTerminated.connect(self._on_process_died)
+        self._settled.timeout.connect(self._audit)
+        self._hidden.timeout.connect(self._discard)
 
     def show_article(self, article_id: str, html: str) -> None:
         """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
@@ -156,14 +165,6 @@ class WebView(QWebEngineView):
     def dropEvent(self, e: QDropEvent) -> None:
         """Take nothing that is dropped here."""
         e.ignore()
-
-    def _connect(self) -> None:
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAcceptDrops(False)
-        self._page.link_clicked.connect(self.link_clicked)
-        self._page.scrollPositionChanged.connect(self._on_scrolled)
-        self._page.loadFinished.connect(self._on_load_finished)
-        self._page.renderProcessTerminated.connect(self._on_process_died)
 
     def _load(self) -> None:
         self._ready = self.showing = self._sending = False

@@ -125,12 +125,12 @@ class LinkEditor(QFrame):
                 Segment("leave", self.tr("Undecided"), help=self.tr("The checks warn of it")),
                 Segment(
                     Unready.HOLD.value,
-                    self.tr("Hold the link"),
+                    self.tr("Hold"),
                     help=self.tr("It is left out, and appears when that story is published"),
                 ),
                 Segment(
                     Unready.TOGETHER.value,
-                    self.tr("Publish together"),
+                    self.tr("Together"),
                     help=self.tr("That story is published in the same moment as this one"),
                 ),
             ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workstation.domain.checks import Finding, Severity
 from workstation.domain.workflow import Stage, Transition
+from workstation.ui.counted import Counted
 from workstation.ui.findings import finding_words, severity_icon, severity_words
 from workstation.ui.icons import Icons, Ink
 from workstation.ui.theme_tokens import Size, Space
@@ -37,8 +40,18 @@ class Obstacles(QWidget):
         self._column.addWidget(self._heading)
         self._column.addWidget(self._all, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_findings(self, move: Transition | None, findings: tuple[Finding, ...]) -> None:
-        """Show what concerns a move; nothing where it is not checked."""
+    def show_findings(
+        self,
+        move: Transition | None,
+        findings: tuple[Finding, ...],
+        *,
+        notes: int = 0,
+        suggestions: int = 0,
+    ) -> None:
+        """Show what concerns a move; nothing where it is not checked.
+
+        `notes` and `suggestions` are how many of each are open.
+        """
         self.setVisible(move is not None and move.checked)
         if move is None or not move.checked:
             return
@@ -49,9 +62,11 @@ class Obstacles(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if weighing:
-            self._rows = [self._finding(found) for found in weighing[:MOST_SHOWN]]
-        else:
+        self._rows = [
+            *self._undecided(notes, suggestions),
+            *(self._finding(found) for found in weighing[:MOST_SHOWN]),
+        ]
+        if not self._rows:
             self._rows = [self._row("circle-check", Ink.OK, self.tr("Nothing to clear"), "")]
         for place, row in enumerate(self._rows, start=1):
             self._column.insertWidget(place, row)
@@ -61,6 +76,15 @@ class Obstacles(QWidget):
     def rows(self) -> tuple[str, ...]:
         """Return what the rows say."""
         return tuple(row.accessibleName() for row in self._rows)
+
+    def _undecided(self, notes: int, suggestions: int) -> Iterator[QWidget]:
+        for count, words, severity in (
+            (suggestions, Counted().open_suggestions, Severity.BLOCK),
+            (notes, Counted().open_notes, Severity.WARN),
+        ):
+            if count:
+                icon, ink = severity_icon(severity)
+                yield self._row(icon, ink, words(count), severity_words(severity))
 
     def _finding(self, found: Finding) -> QWidget:
         icon, ink = severity_icon(found.severity)

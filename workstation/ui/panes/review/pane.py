@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggesting import View
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
@@ -12,7 +13,10 @@ from workstation.ui.pane import Pane
 from workstation.ui.panes.review.assignee import Assignee
 from workstation.ui.panes.review.event_card import EventCard
 from workstation.ui.panes.review.moves import Moves
+from workstation.ui.panes.review.notes_part import NotesPart
 from workstation.ui.panes.review.obstacles import Obstacles
+from workstation.ui.panes.review.readiness import Plan, Ticks
+from workstation.ui.panes.review.suggestions_part import SuggestionsPart
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.card_column import CardColumn
@@ -31,24 +35,30 @@ class ReviewPane(Pane):
         self._stage = Chip("", parent=self)
         self.assignee = Assignee(context.icons, self)
         """Who has the article."""
-        self.assignee.chosen.connect(context.review.assign)
         self._avatar = Avatar("", context.appearance, parent=self)
         self._acting = QLabel(self)
         self._acting.setProperty("role", "small")
         self.moves = Moves(self)
         """The buttons."""
-        self.moves.chosen.connect(self._on_move_chosen)
         self._waiting = QLabel(self)
         self._waiting.setProperty("role", "secondary")
         self._waiting.setWordWrap(True)
+        self.ticks = Ticks(context.desk.clock, self)
+        """How far the checks by others are."""
+        self.plan = Plan(context.desk.clock, self)
+        """When it is published by itself."""
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
-        self.obstacles.checks_wanted.connect(self._show_checks)
+        self.suggestions = SuggestionsPart(context, self)
+        """What people suggested in the text."""
+        self.notes = NotesPart(context, self)
+        """What people noted on the article."""
         self._heading = SectionHeading(self.tr("What has happened"), parent=self)
         self._list = CardColumn(self.tr("Review"), self)
+        self._cards: tuple[EventCard, ...] = ()
         self._top = self._top_part()
-        self._list.show_parts((self._top, self._heading))
-        self._heading.hide()
+        self._before = self._before_part()
+        self._show_parts()
         empty = EmptyState(
             context.icons,
             "message-square-text",
@@ -61,6 +71,17 @@ class ReviewPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        context = self.context
+        self.assignee.chosen.connect(context.review.assign)
+        self.moves.chosen.connect(self._on_move_chosen)
+        self.ticks.chosen.connect(context.review.set_tick)
+        self.plan.chosen.connect(context.review.schedule)
+        self.obstacles.checks_wanted.connect(self._show_checks)
+        self.suggestions.changed.connect(self._on_notes_changed)
+        self.notes.changed.connect(self._on_notes_changed)
         context.review.events_loaded.connect(self._show_events)
         context.review.judged.connect(self._show_state)
         context.next_move.changed.connect(self._show_state)
@@ -81,8 +102,34 @@ class ReviewPane(Pane):
         column.addLayout(state)
         column.addWidget(self.moves)
         column.addWidget(self._waiting)
-        column.addWidget(self.obstacles)
+        column.addWidget(self.plan)
         return top
+
+    def _before_part(self) -> QWidget:
+        before = QWidget(self)
+        column = QVBoxLayout(before)
+        column.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(self.obstacles)
+        column.addWidget(self.ticks)
+        return before
+
+    def _on_notes_changed(self) -> None:
+        self._show_parts()
+        self._show_state()
+
+    def _show_parts(self) -> None:
+        self._list.show_parts(
+            (
+                self._top,
+                *self.suggestions.parts(),
+                *self.notes.parts(),
+                self._before,
+                self._heading,
+                *self._cards,
+            )
+        )
+        self._heading.setVisible(bool(self._cards))
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show another article's place in the workflow."""
@@ -91,6 +138,7 @@ class ReviewPane(Pane):
         if article is not None:
             article.article_changed.connect(self._show_state)
         self.moves.forget_note()
+        self.plan.forget()
         self._show_events(())
         self._stack.setCurrentIndex(0 if article is None else 1)
         self._show_state()
@@ -119,6 +167,38 @@ class ReviewPane(Pane):
         """Put the article aside."""
         self._ask(Stage.SPIKED)
 
+    def toggle_suggesting(self) -> None:
+        """Suggest what is typed, or change the draft again."""
+        suggesting = self.context.suggesting
+        on = suggesting.view is View.SUGGESTING
+        suggesting.set_view(View.DRAFT if on else View.SUGGESTING)
+
+    def accept(self) -> None:
+        """Accept the suggestion the cursor is in."""
+        self._decide(accept=True)
+
+    def reject(self) -> None:
+        """Reject the suggestion the cursor is in."""
+        self._decide(accept=False)
+
+    def _decide(self, *, accept: bool) -> None:
+        found = self.context.suggesting.at_cursor()
+        if found is not None:
+            self.context.suggesting.decide(found.suggestion.id, accept=accept)
+
+    def add_note(self) -> None:
+        """Note something about the selected words, or about the whole article."""
+        self.context.desk.show_pane("review")
+        self.notes.begin()
+
+    def next_note(self) -> None:
+        """Go to the next open note in the text."""
+        self.notes.step(1)
+
+    def previous_note(self) -> None:
+        """Go to the open note before this place."""
+        self.notes.step(-1)
+
     def _ask(self, target: Stage) -> None:
         """Make a move; one that can't be made is refused with the reason."""
         self.context.desk.show_pane("review")
@@ -142,7 +222,16 @@ class ReviewPane(Pane):
         primary = self.context.next_move.transition
         self.moves.show_moves(transitions, primary)
         self._show_waiting(stage, bool(transitions))
-        self.obstacles.show_findings(primary, self.context.review.findings)
+        self.obstacles.show_findings(
+            primary,
+            self.context.review.findings,
+            notes=len(self.context.notes.open_notes),
+            suggestions=len(self.context.suggesting.proposals()),
+        )
+        may_change = self.context.review.may_edit()
+        self.ticks.show_ticks(article.article.ticks, may_change=may_change)
+        self.ticks.setVisible(not stage.was_public and stage is not Stage.SPIKED)
+        self.plan.show_plan(article.article, may_change=may_change)
 
     def _show_acting(self) -> None:
         acting = self.context.desk.acting
@@ -170,14 +259,14 @@ class ReviewPane(Pane):
             return
         self._events = events
         now = self.context.desk.clock.now()
-        cards = [EventCard(event, self.context.appearance, now, self) for event in events]
-        self._heading.setVisible(bool(cards))
-        self._list.show_parts((self._top, self._heading, *cards))
-        self._heading.setVisible(bool(cards))
+        self._cards = tuple(
+            EventCard(event, self.context.appearance, now, self) for event in events
+        )
+        self._show_parts()
 
     def event_cards(self) -> tuple[EventCard, ...]:
         """Return the cards of what has happened, newest first."""
-        return tuple(card for card in self._list.cards() if isinstance(card, EventCard))
+        return self._cards
 
     def _on_move_chosen(self, target: Stage, note: str, correction: CorrectionKind | None) -> None:
         self.context.review.move(target, note, correction)

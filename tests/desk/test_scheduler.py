@@ -1,0 +1,124 @@
+"""Articles are published at their time by the running program, and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.desks import AddArticle
+from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.desk import Desk
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.scheduler import Scheduler
+from workstation.domain.changes import Changes
+from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId
+from workstation.domain.workflow import Stage, Tick, TickState
+from workstation.services import publishing
+
+COMPLETE = Draft(
+    headline="The ferry waits",
+    section="Harbour",
+    standfirst="It sails.",
+    bylines=("Ines Okafor",),
+    body="The ferry sails.",
+)
+
+
+@pytest.fixture
+def scheduler(desk: Desk) -> Iterator[Scheduler]:
+    found = Scheduler(desk)
+    yield found
+    found.stop()
+    found.deleteLater()
+
+
+@pytest.fixture
+def notices(desk: Desk) -> list[Notice]:
+    told: list[Notice] = []
+    desk.noticed.connect(told.append)
+    return told
+
+
+@pytest.fixture
+def plan(desk: Desk, clock: FrozenClock) -> Callable[[ArticleId], None]:
+    def set_time(article: ArticleId) -> None:
+        desk.dispatcher.write(
+            partial(
+                publishing.schedule, article=article, at=clock.now() + timedelta(hours=1), by="Ada"
+            ),
+            owner=desk,
+        ).result(10)
+
+    return set_time
+
+
+def test_an_open_article_is_published_when_its_time_has_come(
+    desk: Desk,
+    scheduler: Scheduler,
+    notices: list[Notice],
+    open_article: Callable[..., OpenArticle],
+    plan: Callable[[ArticleId], None],
+    clock: FrozenClock,
+    qtbot: QtBot,
+) -> None:
+    article = open_article(COMPLETE, stage=Stage.APPROVED)
+    plan(article.id)
+    qtbot.waitUntil(lambda: article.article.scheduled_at is not None)
+    clock.forward(hours=2)
+    with qtbot.waitSignal(desk.noticed):
+        desk.dispatcher.committed.emit(Changes(reviewed=frozenset({article.id})), None)
+    assert [(notice.kind, notice.stage) for notice in notices] == [
+        (NoticeKind.MOVED, Stage.PUBLISHED)
+    ]
+    qtbot.waitUntil(lambda: article.article.stage is Stage.PUBLISHED)
+
+
+def test_what_came_due_while_the_program_was_away_is_done_at_the_start(
+    desk: Desk,
+    notices: list[Notice],
+    add_article: AddArticle,
+    plan: Callable[[ArticleId], None],
+    clock: FrozenClock,
+    qtbot: QtBot,
+) -> None:
+    plan(add_article(COMPLETE, stage=Stage.APPROVED))
+    clock.forward(days=2)
+    scheduler = Scheduler(desk)
+    with qtbot.waitSignal(desk.noticed):
+        desk.dispatcher.opened.emit()
+    assert notices[0].headline == COMPLETE.headline
+    scheduler.stop()
+    scheduler.deleteLater()
+
+
+def test_what_could_not_be_published_is_told_with_the_reason(
+    desk: Desk,
+    scheduler: Scheduler,
+    notices: list[Notice],
+    add_article: AddArticle,
+    plan: Callable[[ArticleId], None],
+    clock: FrozenClock,
+    qtbot: QtBot,
+) -> None:
+    article = add_article(COMPLETE, stage=Stage.APPROVED)
+    plan(article)
+    clock.forward(hours=2)
+    with qtbot.waitSignal(desk.noticed):
+        desk.dispatcher.write(
+            partial(
+                publishing.set_tick,
+                article=article,
+                tick=Tick.LEGAL,
+                state=TickState.NEEDED,
+                by="Ada",
+            ),
+            owner=desk,
+        )
+    assert notices[0].kind is NoticeKind.NOT_PUBLISHED
+    assert "legal" in notices[0].reason

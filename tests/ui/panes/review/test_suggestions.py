@@ -1,0 +1,195 @@
+"""Suggestions: typed in the draft, shown in it and as cards, decided one by one or all at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.benches import EDITOR, WRITER, Bench
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggesting import View
+from workstation.domain.draft import Draft
+from workstation.ui.panes.editor.body_edit import BodyEdit
+from workstation.ui.panes.editor.pane import EditorPane
+from workstation.ui.panes.review.pane import ReviewPane
+
+BODY = "The ferry sails at six.\n\nNobody said why."
+
+
+@pytest.fixture
+def editor(bench: Bench, qtbot: QtBot) -> EditorPane:
+    editor = EditorPane(bench.context)
+    qtbot.addWidget(editor)
+    editor.complete()
+    editor.resize(700, 700)
+    editor.show()
+    return editor
+
+
+@pytest.fixture
+def pane(bench: Bench, qtbot: QtBot) -> ReviewPane:
+    pane = ReviewPane(bench.context)
+    qtbot.addWidget(pane)
+    pane.resize(420, 700)
+    pane.show()
+    return pane
+
+
+@pytest.fixture
+def article(bench: Bench, editor: EditorPane, pane: ReviewPane) -> OpenArticle:
+    return bench.open(Draft(headline="Ferry", body=BODY))
+
+
+def put_cursor(body: BodyEdit, position: int) -> None:
+    cursor = body.textCursor()
+    cursor.setPosition(position)
+    body.setTextCursor(cursor)
+
+
+def looks(body: BodyEdit, position: int) -> QTextCharFormat:
+    block = body.document().findBlock(position)
+    within = position - block.position()
+    stretches = block.layout().formats()
+    for stretch in stretches:
+        if stretch.start <= within < stretch.start + stretch.length:
+            return QTextCharFormat(stretch.format)
+    return QTextCharFormat()
+
+
+def replace_ferry(bench: Bench, editor: EditorPane, qtbot: QtBot) -> None:
+    """Backspace over a word and type another, as an editor who suggests."""
+    bench.context.suggesting.set_view(View.SUGGESTING)
+    put_cursor(editor.body, 9)
+    for _letter in "ferry":
+        qtbot.keyClick(editor.body, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(editor.body, "boat")
+
+
+def test_what_is_typed_is_one_suggestion_shown_in_the_text_and_as_a_card(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    assert article.body() == BODY
+    assert article.text() == BODY.replace("ferry", "boatferry")
+    [card] = pane.suggestions.cards()
+    assert (card.proposal.deleted, card.proposal.inserted) == ("ferry", "boat")
+    assert card.proposal.suggestion.by == EDITOR
+    assert looks(editor.body, 5).fontUnderline()
+    assert looks(editor.body, 10).fontStrikeOut()
+    assert not looks(editor.body, 2).fontStrikeOut()
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_a_card_decides_and_undo_takes_it_back(
+    bench: Bench,
+    editor: EditorPane,
+    pane: ReviewPane,
+    article: OpenArticle,
+    qtbot: QtBot,
+    accept: bool,
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    card = pane.suggestions.cards()[0]
+    (card.accept if accept else card.reject).click()
+    assert article.body() == (BODY.replace("ferry", "boat") if accept else BODY)
+    assert pane.suggestions.cards() == ()
+    article.history.undo()
+    assert len(pane.suggestions.cards()) == 1
+    assert article.body() == BODY
+
+
+def test_suggestions_are_there_again_after_closing(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    bench.settle()
+    bench.desk.close(article.id)
+    with qtbot.waitSignal(bench.desk.current_changed, timeout=10000):
+        bench.desk.open(article.id)
+    [card] = pane.suggestions.cards()
+    assert (card.proposal.deleted, card.proposal.inserted) == ("ferry", "boat")
+    assert looks(editor.body, 5).fontUnderline()
+
+
+def test_final_shows_the_outcome_and_cannot_be_typed_in(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    bench.context.suggesting.set_view(View.FINAL)
+    assert editor.body.isReadOnly()
+    assert looks(editor.body, 10).font().pixelSize() == 1
+    assert not looks(editor.body, 5).fontUnderline()
+    bench.context.suggesting.set_view(View.DRAFT)
+    assert not editor.body.isReadOnly()
+    assert looks(editor.body, 10).fontStrikeOut()
+
+
+def test_without_a_name_nobody_suggests(
+    bench: Bench, editor: EditorPane, article: OpenArticle
+) -> None:
+    bench.desk.set_acting("")
+    bench.context.suggesting.set_view(View.SUGGESTING)
+    assert bench.context.suggesting.view is View.DRAFT
+
+
+def test_all_of_one_person_are_decided_together(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    bench.desk.set_acting(WRITER)
+    put_cursor(editor.body, len(article.text()))
+    qtbot.keyClicks(editor.body, " Ever.")
+    assert bench.context.suggesting.people() == (EDITOR, WRITER)
+    bench.context.suggesting.decide_all(accept=True, by=WRITER)
+    assert article.body() == f"{BODY} Ever."
+    assert [card.proposal.suggestion.by for card in pane.suggestions.cards()] == [EDITOR]
+
+
+def test_a_suggestion_is_answered_and_the_answer_undone(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    bench.context.suggesting.reply(pane.suggestions.cards()[0].proposal.suggestion.id, "Why?")
+    [card] = pane.suggestions.cards()
+    assert [reply.text for reply in card.proposal.suggestion.replies] == ["Why?"]
+    article.history.undo()
+    assert pane.suggestions.cards()[0].proposal.suggestion.replies == ()
+
+
+def test_the_command_decides_where_the_cursor_is(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    article.move_cursor(len(article.text()), len(article.text()))
+    pane.accept()
+    assert article.body() == BODY
+    article.move_cursor(6, 6)
+    pane.accept()
+    assert article.body() == BODY.replace("ferry", "boat")
+
+
+def test_the_views_are_offered_for_a_review_and_as_a_way_back(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    assert editor.view_bar is not None
+    assert editor.view_bar.isHidden()
+    editor.set_arrangement("review")
+    assert not editor.view_bar.isHidden()
+    assert editor.format_bar.isHidden()
+    editor.set_arrangement("write")
+    assert not editor.format_bar.isHidden()
+    assert editor.view_bar.isHidden()
+    replace_ferry(bench, editor, qtbot)
+    assert not editor.view_bar.isHidden()
+    assert editor.view_bar.views.current() == View.SUGGESTING
+
+
+def test_notes_lie_on_a_coloured_ground(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    article.move_cursor(9, 4)
+    with qtbot.waitSignal(bench.context.notes.changed, timeout=10000):
+        bench.context.notes.add("Which?", bench.context.notes.selection())
+    assert looks(editor.body, 5).background().color() == bench.context.appearance.colours.note

@@ -1,0 +1,308 @@
+"""The suggestions in a text document: what edits do to them, and edits that become suggestions.
+
+The document holds the marked text (see `text.suggesting`): what suggestions put in stands in it,
+and what they take out does too, until somebody decides. Offsets are Qt's UTF-16 units here; a
+Python string whose items are such units is called *units*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from workstation.domain.clock import Clock
+from workstation.domain.draft import Draft
+from workstation.domain.ids import SuggestionId, new_uuid
+from workstation.domain.suggestions import BODY, MarkKind, Suggestion
+from workstation.text.suggesting import (
+    Mark,
+    Marks,
+    Suggested,
+    edited,
+    marked_offset,
+    merged,
+    parted,
+    settled,
+    shown_offset,
+    suggested,
+    without,
+)
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
+_EXACT = 200
+"""A change of so many units is taken as one; a longer one is searched for what it kept."""
+
+Edit = tuple[int, int, str]
+"""(position, removed, added text)"""
+
+
+def to_units(text: str) -> str:
+    """Return a text in which every item is one of Qt's UTF-16 units."""
+    if not text or max(text) < "\U00010000":
+        return text
+    return _BEYOND.sub(lambda match: "".join(map(chr, _surrogates(ord(match[0])))), text)
+
+
+def from_units(units: str) -> str:
+    """Return the text that units make."""
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def document_text(document: QTextDocument) -> str:
+    """Return a document's text with LF between its blocks."""
+    # toPlainText would turn non-breaking spaces into plain ones.
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+class SuggestedText(QObject):
+    """Follows every change of a document, and lets a person's edits become suggestions."""
+
+    changed = Signal()
+    """`marks` are others now."""
+    cursor_wanted = Signal(int)
+    """Where the cursor belongs after an edit that took nothing away."""
+
+    def __init__(self, document: QTextDocument, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._clock = clock
+        self.known: dict[SuggestionId, Suggestion] = {}
+        """Every suggestion met so far, whether it is open or not."""
+        self.marks: Marks = ()
+        """What is inserted and deleted now."""
+        self.author = ""
+        """In whose name edits become suggestions; empty while they are made directly."""
+        self._before: str | None = None
+        self._edits: list[Edit] = []
+        self._direct = 0
+        self.restoring = False
+        """Text that was taken away is being put back: this belongs to the step before."""
+
+    def read(self, draft: Draft) -> tuple[str, Marks]:
+        """Return the text that the document has to hold for a draft, and its marks.
+
+        Suggestions that fit the text no longer are left out.
+        """
+        own = [each for each in draft.suggestions if each.field == BODY]
+        if not own:
+            return draft.body, ()
+        self.known |= {each.id: each for each in own}
+        text, marks, _lost = merged(draft.body, own)
+        return text, _to_unit_marks(text, marks)
+
+    def follow(self) -> None:
+        """Watch the document from now on; it holds the text and `marks` by now."""
+        self._note()
+        self._document.contentsChange.connect(self._on_change)
+        self._document.contentsChanged.connect(self._on_changed)
+
+    @property
+    def open(self) -> tuple[SuggestionId, ...]:
+        """The suggestions nobody has decided, in the order of the text."""
+        return tuple(dict.fromkeys(mark.suggestion for mark in self.marks))
+
+    def suggest_as(self, author: str) -> None:
+        """Let edits become suggestions by somebody; with an empty name, make them directly."""
+        self.author = author
+        self._note()
+
+    def base(self, units: str) -> str:
+        """Return the text without what is only suggested."""
+        return from_units(without(units, self.marks, MarkKind.INSERTED))
+
+    def outcome(self, units: str) -> str:
+        """Return the text as it would be with every suggestion accepted."""
+        return from_units(without(units, self.marks, MarkKind.DELETED))
+
+    def suggestions(self, units: str) -> tuple[Suggestion, ...]:
+        """Return the open suggestions as they are to be stored."""
+        if not self.marks:
+            return ()
+        text = from_units(units)
+        if len(text) == len(units):
+            return parted(text, self.marks, self.known)
+        followed = tuple(
+            Mark(
+                len(from_units(units[: mark.start])),
+                len(from_units(units[: mark.end])),
+                mark.kind,
+                mark.suggestion,
+            )
+            for mark in self.marks
+        )
+        return parted(text, followed, self.known)
+
+    def document_position(self, position: int, *, behind: bool = False) -> int:
+        """Convert a position in the base into one in the document (both UTF-16 units)."""
+        return marked_offset(self.marks, MarkKind.INSERTED, position, behind=behind)
+
+    def base_position(self, position: int) -> int:
+        """Convert a position in the document into one in the base (both UTF-16 units)."""
+        return shown_offset(self.marks, MarkKind.INSERTED, position)
+
+    def settle(self, suggestions: frozenset[SuggestionId], *, accept: bool) -> Marks:
+        """Take what is decided out of the document, and return the marks that are left.
+
+        The caller sets them by `set_marks`, as a step that can be undone.
+        """
+        cuts, left = settled(self.marks, suggestions, accept=accept)
+        with self.directly():
+            cursor = QTextCursor(self._document)
+            cursor.beginEditBlock()
+            for start, end in reversed(cuts):
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+            cursor.endEditBlock()
+        return left
+
+    def know(self, suggestion: Suggestion) -> None:
+        """Take note of what was answered to a suggestion."""
+        self.known[suggestion.id] = suggestion
+        self.changed.emit()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Replace the marks: undo, redo, or a decision."""
+        if marks != self.marks:
+            self.marks = marks
+            self.changed.emit()
+        self._note()
+
+    @contextmanager
+    def directly(self) -> Iterator[None]:
+        """Let changes be what they are: undo, redo, decisions."""
+        self._direct += 1
+        try:
+            yield
+        finally:
+            self._direct -= 1
+            self._note()
+
+    # Following the document
+
+    def _note(self) -> None:
+        """Remember the text, where the next change has to be compared with it."""
+        needed = bool(self.author or self.marks)
+        self._before = to_units(document_text(self._document)) if needed else None
+
+    def _on_change(self, position: int, removed: int, added: int) -> None:
+        if self._before is None or self.restoring:
+            return
+        now = to_units(document_text(self._document))
+        # Qt counts the end of the last block as well when it tells of the whole document.
+        removed = min(removed, len(self._before) - position)
+        added = min(added, len(now) - position)
+        old = self._before[position : position + removed]
+        new = now[position : position + added]
+        self._edits = [(position + at, gone, come) for at, gone, come in differences(old, new)]
+
+    def _on_changed(self) -> None:
+        if self._before is None or self.restoring:
+            return
+        edits, self._edits = self._edits, []
+        marks = self.marks
+        if self.author and not self._direct:
+            self._suggest(edits)
+        else:
+            for position, removed, come in reversed(edits):
+                self.marks = edited(self.marks, position, removed, len(come))
+        self._note()
+        if marks != self.marks:
+            self.changed.emit()
+
+    def _suggest(self, edits: list[Edit]) -> None:
+        """Put back what was taken away, marked as deleted, and mark what came as inserted."""
+        assert self._before is not None
+        back: list[tuple[int, str]] = []
+        shift = sum(len(come) - removed for _position, removed, come in edits)
+        for position, removed, come in reversed(edits):
+            shift -= len(come) - removed
+            gone = self._before[position : position + removed]
+            found = self._suggested(position, removed, len(come))
+            text = "".join(gone[start:end] for start, end in found.restored)
+            if text:
+                back.append((position + shift, text))
+        if back:
+            self._put_back(back)
+            if len(edits) == 1 and not edits[0][2]:
+                self.cursor_wanted.emit(edits[0][0])
+
+    def _put_back(self, pieces: list[tuple[int, str]]) -> None:
+        self.restoring = True
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for position, units in pieces:
+            cursor.setPosition(position)
+            cursor.insertText(from_units(units))
+        cursor.endEditBlock()
+        self.restoring = False
+
+    def _suggested(self, position: int, removed: int, added: int) -> Suggested:
+        fresh = SuggestionId(new_uuid())
+
+        def own(suggestion: SuggestionId) -> bool:
+            return suggestion == fresh or self.known[suggestion].by == self.author
+
+        found = suggested(self.marks, (position, removed, added), own, fresh)
+        self.marks = found.marks
+        if any(mark.suggestion == fresh for mark in found.marks):
+            self.known[fresh] = Suggestion(id=fresh, by=self.author, at=self._clock.now(), parts=())
+        return found
+
+
+def differences(old: str, new: str) -> list[Edit]:
+    """Return the edits that make one stretch of units the other, in order."""
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1], backwards=True)
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    if not gone and not come:
+        return []
+    if not gone or not come or len(gone) + len(come) <= _EXACT:
+        return [(head, len(gone), come)]
+    olds, news = _TOKEN.findall(gone), _TOKEN.findall(come)
+    return [(head + at, removed, text) for at, removed, text in _token_edits(olds, news)]
+
+
+def _token_edits(olds: list[str], news: list[str]) -> Iterator[Edit]:
+    from workstation.text.matching import matches  # noqa: PLC0415 - for long changes only
+
+    place = index = other = 0
+    for at, at_other in [*matches(olds, news), (len(olds), len(news))]:
+        gone, come = "".join(olds[index:at]), "".join(news[other:at_other])
+        if gone or come:
+            yield place, len(gone), come
+        kept = len(olds[at]) if at < len(olds) else 0
+        place += len(gone) + kept
+        index, other = at + 1, at_other + 1
+
+
+def _common(one: str, other: str, *, backwards: bool = False) -> int:
+    """Return how many units two stretches begin with alike; no pair of units is parted."""
+    most = min(len(one), len(other))
+    place = 0
+    while place < most and one[place] == other[place]:
+        place += 1
+    first_half = range(0xDC00, 0xE000) if backwards else range(0xD800, 0xDC00)
+    return place - 1 if place and ord(one[place - 1]) in first_half else place
+
+
+def _to_unit_marks(text: str, marks: Marks) -> Marks:
+    if not text or max(text) < "\U00010000":
+        return marks
+
+    def units(offset: int) -> int:
+        return len(to_units(text[:offset]))
+
+    return tuple(
+        Mark(units(mark.start), units(mark.end), mark.kind, mark.suggestion) for mark in marks
+    )
+
+
+def _surrogates(code: int) -> tuple[int, int]:
+    code -= 0x10000
+    return 0xD800 + (code >> 10), 0xDC00 + (code & 0x3FF)

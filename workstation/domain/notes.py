@@ -1,0 +1,45 @@
+"""Notes: comments on a stretch of text, a picture, a link or the whole article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workstation.domain.ids import ArticleId, NoteId
+from workstation.domain.suggestions import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a note is about.
+
+    `field` is `body`, `headline`, `figures.KEY`, `links.KEY`, …; empty for the whole article.
+    Offsets count code points in the field's text; `quotation` is what stood there when the note
+    was last seen beside its text, and stays when the text goes.
+    """
+
+    field: str = ""
+    start: int = 0
+    end: int = 0
+    quotation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A comment with its answers; open until somebody resolves it."""
+
+    id: NoteId
+    article: ArticleId
+    anchor: Anchor
+    by: str
+    at: datetime
+    text: str
+    replies: tuple[Reply, ...] = ()
+    resolved_by: str = ""
+    """Who resolved it; empty while it is open."""
+    resolved_at: datetime | None = None
+
+    @property
+    def resolved(self) -> bool:
+        """Nobody has to answer it any more."""
+        return bool(self.resolved_by)

@@ -1,0 +1,111 @@
+"""What is suggested and noted, shown in the text: struck, underlined, or on a coloured ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
+
+from workstation.desk.notes_feed import NotesFeed
+from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggesting import Suggesting, View
+from workstation.domain.suggestions import MarkKind
+from workstation.ui.fonts import text_font
+from workstation.ui.panes.editor.body_edit import BodyEdit
+from workstation.ui.panes.editor.overlays import Stretch
+from workstation.ui.theme import Appearance
+
+Span = tuple[int, int, str]
+"""(start, end, what) in the document, UTF-16 units."""
+
+_NOTED = "noted"
+
+
+class ReviewMarks(QObject):
+    """Tells the highlighter which stretches of a block are inserted, deleted or noted."""
+
+    def __init__(
+        self,
+        body: BodyEdit,
+        notes: NotesFeed,
+        suggesting: Suggesting,
+        appearance: Appearance,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._body = body
+        self._notes = notes
+        self._suggesting = suggesting
+        self._appearance = appearance
+        self._article: OpenArticle | None = None
+        self._shown: frozenset[Span] = frozenset()
+        notes.changed.connect(self._refresh)
+        suggesting.view_changed.connect(self._on_view_changed)
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Show what there is of another article."""
+        if self._article is not None:
+            self._article.suggested.changed.disconnect(self._refresh)
+        self._article = article
+        self._shown = frozenset()
+        if article is not None:
+            article.suggested.changed.connect(self._refresh)
+            if self._body.highlighter is not None:
+                self._body.highlighter.overlays = self.of
+        self._refresh()
+
+    def of(self, block: QTextBlock) -> list[Stretch]:
+        """Return what lies over a block."""
+        spans = self._spans()
+        if not spans:
+            return []
+        first, last = block.position(), block.position() + block.length() - 1
+        return [
+            (max(start, first) - first, min(end, last) - max(start, first), self._format(what))
+            for start, end, what in spans
+            if start < last and end > first
+        ]
+
+    def _spans(self) -> list[Span]:
+        article = self._article
+        if article is None:
+            return []
+        spans: list[Span] = []
+        for note in self._notes.notes:
+            span = None if note.resolved else self._notes.span(note.id)
+            if span is not None:
+                spans.append((*span, _NOTED))
+        spans += [(mark.start, mark.end, mark.kind.value) for mark in article.suggested.marks]
+        return spans
+
+    def _format(self, what: str) -> QTextCharFormat:
+        colours = self._appearance.colours
+        made = QTextCharFormat()
+        if self._suggesting.view is View.FINAL and what != _NOTED:
+            if what == MarkKind.DELETED:
+                made.setFont(text_font(1))
+                made.setForeground(QColor(0, 0, 0, 0))
+        elif what == _NOTED:
+            made.setBackground(colours.note)
+        elif what == MarkKind.INSERTED:
+            made.setBackground(colours.insertion)
+            made.setForeground(colours.ok)
+            made.setFontUnderline(True)
+        else:
+            made.setBackground(colours.deletion)
+            made.setForeground(colours.block)
+            made.setFontStrikeOut(True)
+        return made
+
+    def _on_view_changed(self, _view: object) -> None:
+        """Every stretch looks different now."""
+        self._shown = frozenset()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Style again what looks different now."""
+        spans = frozenset(self._spans())
+        different = spans ^ self._shown
+        self._shown = spans
+        highlighter, article = self._body.highlighter, self._article
+        if highlighter is not None and article is not None and different:
+            highlighter.restyle((start, end) for start, end, _what in different)

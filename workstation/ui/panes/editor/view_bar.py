@@ -1,0 +1,77 @@
+"""The row above the draft in which an editor chooses how to look at it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from workstation.desk.suggesting import Suggesting, View
+from workstation.ui.context import Context
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.elided_label import ElidedLabel
+from workstation.ui.widgets.segmented import Segment, SegmentedControl
+
+HEIGHT = 43
+
+
+class ViewBar(QFrame):
+    """Offers the draft, suggesting, and the final text; there while somebody reviews.
+
+    In a view other than the draft it is there in any case, as the way back.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = context.desk
+        self._suggesting: Suggesting = context.suggesting
+        self._wanted = False
+        self.setProperty("line", "bottom")
+        self.setFixedHeight(HEIGHT)
+        self.views = SegmentedControl(
+            self.tr("How the draft is shown"),
+            (
+                Segment(View.DRAFT, self.tr("Draft"), help=self.tr("What you type changes it")),
+                Segment(
+                    View.SUGGESTING,
+                    self.tr("Suggesting"),
+                    help=self.tr("What you type is suggested"),
+                ),
+                Segment(View.FINAL, self.tr("Final"), help=self.tr("With every suggestion made")),
+            ),
+            context.icons,
+            self,
+        )
+        """The three views."""
+        self.views.chosen.connect(self._on_chosen)
+        self._said = ElidedLabel(parent=self)
+        self._said.setProperty("role", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.GUTTER, 0, Space.GUTTER, 0)
+        row.setSpacing(Space.LARGE)
+        row.addWidget(self.views)
+        row.addWidget(self._said, 1)
+        self._suggesting.view_changed.connect(self._show)
+        context.desk.acting_changed.connect(self._show)
+        self._show()
+
+    def offer(self, offered: bool) -> None:
+        """Be there or not."""
+        self._wanted = offered
+        self._show()
+
+    def _show(self, _what: object = None) -> None:
+        view = self._suggesting.view
+        self.setVisible(self._wanted or view is not View.DRAFT)
+        self.views.choose(view)
+        self._said.setText(self._words(view))
+
+    def _words(self, view: View) -> str:
+        if not self._desk.acting:
+            return self.tr("Choose in the menu who is working here, to suggest changes.")
+        if view is View.SUGGESTING:
+            return self.tr("What you type is suggested as %1").replace("%1", self._desk.acting)
+        if view is View.FINAL:
+            return self.tr("As it would be with every suggestion accepted")
+        return ""
+
+    def _on_chosen(self, view: str) -> None:
+        self._suggesting.set_view(View(view))

@@ -1,0 +1,119 @@
+"""The notes in the review pane: a heading, a place to type, and a card for each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workstation.domain.notes import Anchor, Note
+from workstation.ui.context import Context
+from workstation.ui.panes.review.note_card import NewNote, NoteCard
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.section_label import SectionHeading
+
+
+class NotesPart(QObject):
+    """Shows the open notes, and the resolved ones when they are asked for."""
+
+    changed = Signal()
+    """`parts` are others now."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._holder = parent
+        self._about = Anchor()
+        self._top = QWidget(parent)
+        heading = SectionHeading(self.tr("Notes"), parent=self._top)
+        self.add = Button(self.tr("Add a note"), ButtonKind.LINK, small=True, parent=heading)
+        """Lets a person type a note."""
+        self.add.clicked.connect(self.begin)
+        self.resolved = Button("", ButtonKind.LINK, small=True, parent=heading)
+        """Shows the resolved notes too, or hides them again."""
+        self.resolved.setCheckable(True)
+        self.resolved.toggled.connect(self._show)
+        heading.add(self.resolved)
+        heading.add(self.add)
+        self.new = NewNote(self._top)
+        """Where a new note is typed."""
+        self.new.sent.connect(self._on_sent)
+        column = QVBoxLayout(self._top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(heading)
+        column.addWidget(self.new)
+        self._cards: tuple[NoteCard, ...] = ()
+        context.notes.changed.connect(self._show)
+        context.desk.acting_changed.connect(self._on_acting_changed)
+        self._show()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what to show, from the top."""
+        return (self._top, *self._cards)
+
+    def cards(self) -> tuple[NoteCard, ...]:
+        """Return the cards of the notes shown."""
+        return self._cards
+
+    def begin(self) -> None:
+        """Let a person type a note about what is selected, or about the whole article."""
+        if not self._context.desk.acting:
+            return
+        self._about = self._context.notes.selection() or Anchor()
+        people = tuple(person.name for person in self._context.desk.newsroom.people)
+        self.new.begin(self._about.quotation, people)
+
+    def step(self, by: int) -> None:
+        """Show the next open note behind the writer's place, or the one before it."""
+        article = self._context.desk.current
+        feed = self._context.notes
+        placed = [(span, note) for note in feed.open_notes if (span := feed.span(note.id))]
+        if article is None or not placed:
+            return
+        here = (
+            max(article.cursor, article.anchor) if by > 0 else min(article.cursor, article.anchor)
+        )
+        if by > 0:
+            found = next((note for span, note in placed if span[0] >= here), placed[0][1])
+        else:
+            before = [note for span, note in placed if span[1] <= here]
+            found = before[-1] if before else placed[-1][1]
+        feed.reveal(found)
+
+    def _on_sent(self, text: str) -> None:
+        self._context.notes.add(text, self._about)
+
+    def _on_acting_changed(self, _name: str) -> None:
+        self._cards = ()
+        self._show()
+
+    def _show(self, _checked: bool = False) -> None:
+        feed = self._context.notes
+        shown = feed.open_notes
+        if self.resolved.isChecked():
+            shown += tuple(note for note in feed.notes if note.resolved)
+        known = {card.note: card for card in self._cards}
+        self._cards = tuple(known.get(note) or self._card(note) for note in shown)
+        self._show_heading()
+        self.changed.emit()
+
+    def _show_heading(self) -> None:
+        settled = sum(note.resolved for note in self._context.notes.notes)
+        self.resolved.setText(self.tr("%n resolved", "", settled))
+        self.resolved.setVisible(bool(settled))
+        self.add.setVisible(bool(self._context.desk.acting))
+
+    def _card(self, note: Note) -> NoteCard:
+        context, feed = self._context, self._context.notes
+        card = NoteCard(
+            note, context.desk.acting, context.appearance, context.desk.clock.now(), self._holder
+        )
+        card.composer.offer(tuple(person.name for person in context.desk.newsroom.people))
+        card.activated.connect(partial(feed.reveal, note))
+        card.resolved.connect(partial(feed.reopen if note.resolved else feed.resolve, note.id))
+        card.replied.connect(partial(feed.reply, note.id))
+        card.removed.connect(partial(feed.remove, note.id))
+        return card
