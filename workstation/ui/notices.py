@@ -7,6 +7,7 @@ from workstation.domain import errors
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.counted import Counted
+from workstation.ui.refusals import refusal
 from workstation.ui.translation import translate
 from workstation.ui.words import full_moment, stage_name
 
@@ -101,7 +102,7 @@ def _not_published(notice: Notice) -> str:
     return (
         translate("Notices", "“%1” was not published at the time it was set for. %2")
         .replace("%1", _headline(notice))
-        .replace("%2", notice.reason)
+        .replace("%2", _failed(notice))
     )
 
 
@@ -224,6 +225,8 @@ def failure(error: Exception) -> str:
         return f"{error.file}: {error.problem}"
     if isinstance(error, errors.CannotOpenNewsroom):
         return _cannot_open(error)
+    if isinstance(error, errors.Worded):
+        return refusal(error)
     if isinstance(error, errors.ExpectedError):
         return str(error)
     return translate(
