@@ -56,6 +56,7 @@ class RelatedFeed(QObject):
         self.pages = PageChecks(desk, self)
         """What is known of pages elsewhere."""
         self._map_wanted = False
+        self._reading: related.Reading | None = None
         self._suggesting: LatestWins[Suggestions] = LatestWins()
         self._waiting: LatestWins[Waiting] = LatestWins()
         self._mapping: LatestWins[Neighbourhood] = LatestWins()
@@ -209,11 +210,23 @@ class RelatedFeed(QObject):
             return
         self._suggesting.follow(
             self._desk.dispatcher.read(
-                partial(related.propose, article=article.id, draft=article.snapshot(), limit=LIMIT),
+                partial(
+                    related.propose,
+                    article=article.id,
+                    draft=article.snapshot(),
+                    limit=LIMIT,
+                    reading=self._read_so_far(),
+                ),
                 owner=self,
                 done=self._suggesting.only(self.suggested.emit),
             )
         )
+
+    def _read_so_far(self) -> related.Reading:
+        """Return what is known of the article's text since it was last asked about."""
+        if self._reading is None:
+            self._reading = related.Reading()
+        return self._reading
 
     def _receive(self) -> None:
         article = self._article
