@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -121,16 +120,18 @@ def _candidates(
 ) -> list[Candidate]:
     shared = uow.search.sharing(asked, CONSIDERED)
     shared.pop(article, None)
-    date = _date_of(uow, article)
+    summaries = {each.id: each for each in uow.articles.summaries((article, *shared))}
+    itself = summaries.pop(article, None)
+    date = (itself.published_at if itself is not None else None) or uow.clock.now()
     found = [
         ranking.scored(Candidate(summary, 0.0, shared[summary.id]), draft, date, weights)
-        for summary in uow.articles.summaries(shared)
+        for summary in summaries.values()
     ]
     found = [each for each in found if each.score >= weights.least]
     group = ranking.chains(uow.links.updates([each.summary.id for each in found]))
     members = [
         summary
-        for summary in uow.articles.summaries(group)
+        for summary in (uow.articles.summaries(group) if group else ())
         if summary.stage not in _GONE and summary.id != article
     ]
     excluded = {article, *uow.links.dismissed(article)}
@@ -147,12 +148,6 @@ def _is_offered(
     summary: ArticleSummary, excluded: Iterable[ArticleId], in_text: Iterable[str]
 ) -> bool:
     return summary.id not in excluded and summary.stage not in _GONE and summary.slug not in in_text
-
-
-def _date_of(uow: UnitOfWork, article: ArticleId) -> datetime:
-    present = uow.articles.summaries([article])
-    published = present[0].published_at if present else None
-    return published or uow.clock.now()
 
 
 def _hit(
