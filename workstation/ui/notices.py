@@ -18,6 +18,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.FAILED: _failed,
         NoticeKind.UNEXPECTED: _unexpected,
         NoticeKind.MOVED: _moved,
+        NoticeKind.MERGED: _merged,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
@@ -178,6 +179,14 @@ def _moved(notice: Notice) -> str:
         translate("Notices", "“%1” is now: %2")
         .replace("%1", _headline(notice))
         .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
+    )
+
+
+def _merged(notice: Notice) -> str:
+    return (
+        translate("Notices", "“%1” is part of “%2” now; its text is in a note there and in Spiked")
+        .replace("%1", _headline(notice))
+        .replace("%2", notice.into)
     )
 
 
