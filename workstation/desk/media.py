@@ -55,8 +55,30 @@ def _read(store: Store, picture: PictureId) -> bytes | None:
     return store.blobs.read(picture)
 
 
+def draw_missing(store: Store, wanted: tuple[Sized, ...], workshop: Workshop) -> int:
+    """Draw those sizes of one cut that are not kept yet, all in one go; return how many."""
+    from workstation.formats.picture_worker import Draw  # noqa: PLC0415 - not at the start
+
+    kept = store.blobs.renditions(wanted[0].picture)
+    missing = tuple(size for size in wanted if size.recipe not in kept)
+    data = store.blobs.read(wanted[0].picture) if missing else None
+    if data is None:
+        return 0
+    order = Draw(
+        data=data,
+        cut=missing[0].cut,
+        sides=tuple(size.side for size in missing),
+        media_type=missing[0].media_type,
+    )
+    drawn = workshop.draw(order)
+    recipes = (size.recipe for size in missing)
+    new = {recipe: one.data for recipe, one in zip(recipes, drawn, strict=True)}
+    store.blobs.put_renditions(wanted[0].picture, new)
+    return len(new)
+
+
 def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
-    """Return what was drawn before, or draw it now, in the page's usual sizes with it."""
+    """Return what was drawn before, or draw it now."""
     from workstation.formats.picture_worker import Draw  # noqa: PLC0415 - not at the start
 
     kept = store.blobs.rendition(wanted.picture, wanted.recipe)

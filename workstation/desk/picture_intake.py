@@ -40,6 +40,9 @@ class PictureIntake(QObject):
     progressed = Signal(int, int)
     """(done, asked): how far the present intake has come; equal when it is over."""
 
+    came = Signal(object)
+    """A `Picture` that is in the newsroom now."""
+
     def __init__(self, desk: Desk, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -105,6 +108,7 @@ class PictureIntake(QObject):
                 self._new.append(picture.id)
             if use is not None:
                 use(picture)
+            self.came.emit(picture)
             self._advance()
 
         self._desk.dispatcher.write(

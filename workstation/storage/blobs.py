@@ -91,6 +91,15 @@ class Blobs:
             ).fetchone()
             return None if row is None else bytes(row[0])
 
+    def renditions(self, picture: PictureId) -> frozenset[str]:
+        """Return the recipes by which a picture has been drawn."""
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None or not _has_renditions(connection):
+                return frozenset()
+            query = "SELECT recipe FROM rendition WHERE picture = ?"
+            return frozenset(row[0] for row in connection.execute(query, (picture,)))
+
     def put_renditions(self, picture: PictureId, drawn: Mapping[str, bytes]) -> None:
         """Keep what was drawn of a picture, by recipe; the oldest give way to it."""
         with translated(self._folder):
