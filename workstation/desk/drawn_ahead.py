@@ -14,6 +14,7 @@ from workstation.desk.media import draw_missing
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.preview_feed import shown_sizes
+from workstation.domain.errors import CannotSave
 from workstation.domain.framing import Cut
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import Picture, Sized, cut_of
@@ -114,5 +115,7 @@ class DrawnAhead(QObject):
         self._next()
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, CannotSave):
+            self._waiting.clear()  # what can't be kept is drawn when a page asks
         log.warning("A picture could not be drawn for the page: %s", error)
         self._on_drawn(0)

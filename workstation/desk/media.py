@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from workstation.desk.dispatcher import Dispatcher
+from workstation.domain.errors import CannotSave
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import PAGE_WIDTHS, Sized
 
@@ -96,5 +98,6 @@ def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
     )
     [drawn] = workshop.draw(order)
     if wanted.side <= MOST_KEPT:
-        store.blobs.put_renditions(wanted.picture, {wanted.recipe: drawn.data})
+        with suppress(CannotSave):  # where there is no room, it is shown all the same
+            store.blobs.put_renditions(wanted.picture, {wanted.recipe: drawn.data})
     return drawn.data
