@@ -208,6 +208,12 @@ def _imported(notice: Notice) -> str:
 
 def failure(error: Exception) -> str:
     """Say what went wrong and what to do about it."""
+    if isinstance(error, errors.NoRoomForPictures):
+        return translate(
+            "Notices",
+            "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
+            "there is room: free some space, or stop the import.",
+        )
     if isinstance(error, errors.DiskFull):
         return translate(
             "Notices",
