@@ -31,7 +31,8 @@ def safe_words(impact: Impact) -> str:
         ),
     }.get(impact.kind, "")
     if said and not impact.affected:
-        return f"{said} {translate('Impact', 'No article links to it.')}"
+        nobody = translate("Impact", "No article links to it.")
+        return f"{said} {nobody}"
     return said
 
 
