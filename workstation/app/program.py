@@ -23,6 +23,7 @@ from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 
 if TYPE_CHECKING:
+    from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.housekeeping import Housekeeping
     from workstation.desk.rendering import Renderer
     from workstation.desk.scheduler import Scheduler
@@ -65,6 +66,7 @@ class Program(QObject):
         self._scheduler: Scheduler | None = None
         self._stages: Iterator[Callable[[], None]] = iter(())
         self._workshop: LimitedWorkshop | None = None
+        self._drawn_ahead: DrawnAhead | None = None
         self._speller = SpellingProcess(surroundings.dictionaries)
         self._unwritten: tuple[Exception, ...] = ()
         self.dispatcher = Dispatcher(open_store, self)
@@ -185,6 +187,7 @@ class Program(QObject):
         self._renderer_there().warm()
         # The first picture on a page, or coming in, does not wait for a process either.
         self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
+        self._drawn_ahead = self.context.drawn_ahead
         self.ready.emit()
 
     def _on_damaged(self, count: int) -> None:

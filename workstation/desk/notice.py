@@ -21,6 +21,8 @@ class NoticeKind(Enum):
     """Something went wrong that nobody thought of; the log has it."""
     MOVED = auto()
     """An article has another stage: see `stage`."""
+    MERGED = auto()
+    """An article became part of another: see `into`; `undo` parts them."""
     EXPORTED = auto()
     """A file was written: see `path` and `left_out`."""
     IMPORTED = auto()
@@ -64,6 +66,8 @@ class Notice:
     article: ArticleId | None = None
     headline: str = ""
     stage: Stage | None = None
+    into: str = ""
+    """The headline of the article that it is part of now."""
     path: Path | None = None
     recovery: Recovery | None = None
     count: int = 0

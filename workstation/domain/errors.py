@@ -189,6 +189,13 @@ class DiskFull(CannotSave):
         super().__init__("The disk is full. Free some space; the text is kept and saved again.")
 
 
+class NoRoomForPictures(CannotSave):
+    """No room on the disk for pictures that are coming in; they wait for it."""
+
+    def __init__(self) -> None:
+        super().__init__("The disk is full. Free some space; the pictures come in then.")
+
+
 class StorageUnwritable(CannotSave):
     """The newsroom stopped being writable while open."""
 

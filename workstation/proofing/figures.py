@@ -100,6 +100,14 @@ def _twice(context: Context) -> Iterator[Spot]:
         seen.add(figure.picture)
 
 
+def _elsewhere(context: Context) -> Iterator[Spot]:
+    for figure in context.draft.figures:
+        story = context.shown.get(figure.picture)
+        if story is not None and story.published_at is not None:
+            values = named(key=figure.key, headline=story.headline, day=story.published_at.date())
+            yield Spot(field=f"figures.{figure.key}", values=values)
+
+
 def _lead_missing(context: Context) -> Iterator[Spot]:
     if context.draft.lead is None:
         yield Spot(field="figures")
@@ -211,6 +219,12 @@ RULES = (
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "The picture of “{key}” is in the article twice."),
         _twice,
+    ),
+    Rule(
+        "picture.elsewhere",
+        Severity.WARN,
+        "“{headline}” showed the picture of “{key}” on {day}. Choose another if you can.",
+        _elsewhere,
     ),
     Rule(
         "picture.alt.long",

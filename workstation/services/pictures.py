@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
@@ -222,6 +223,29 @@ def used_in(uow: UnitOfWork, picture: PictureId) -> tuple[ArticleSummary, ...]:
     """Return the articles that use a picture, last changed first."""
     found = uow.articles.summaries(uow.pictures.used_in(picture))
     return tuple(sorted(found, key=lambda summary: str(summary.modified_at), reverse=True))
+
+
+def shown_lately(
+    uow: UnitOfWork, pictures: Iterable[PictureId], *, apart_from: ArticleId, days: int
+) -> dict[PictureId, ArticleSummary]:
+    """Return for each picture the last other article that was published with it within `days`."""
+    uses = {picture: uow.pictures.used_in(picture) - {apart_from} for picture in set(pictures)}
+    articles = frozenset[ArticleId]().union(*uses.values())
+    if not articles or days <= 0:
+        return {}
+    since = uow.clock.now() - timedelta(days=days)
+    published = [
+        (summary.published_at, summary)
+        for summary in uow.articles.summaries(articles)
+        if summary.published_at is not None and summary.published_at >= since
+    ]
+    published.sort(key=itemgetter(0))
+    return {
+        picture: summary
+        for _, summary in published
+        for picture, places in uses.items()
+        if summary.id in places
+    }
 
 
 def usage_counts(uow: UnitOfWork, pictures: Iterable[PictureId]) -> dict[PictureId, int]:

@@ -18,6 +18,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.FAILED: _failed,
         NoticeKind.UNEXPECTED: _unexpected,
         NoticeKind.MOVED: _moved,
+        NoticeKind.MERGED: _merged,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
@@ -181,6 +182,14 @@ def _moved(notice: Notice) -> str:
     )
 
 
+def _merged(notice: Notice) -> str:
+    return (
+        translate("Notices", "“%1” is part of “%2” now; its text is in a note there and in Spiked")
+        .replace("%1", _headline(notice))
+        .replace("%2", notice.into)
+    )
+
+
 def _imported(notice: Notice) -> str:
     """Say what came in, and what did not and why."""
     parts = []
@@ -199,6 +208,12 @@ def _imported(notice: Notice) -> str:
 
 def failure(error: Exception) -> str:
     """Say what went wrong and what to do about it."""
+    if isinstance(error, errors.NoRoomForPictures):
+        return translate(
+            "Notices",
+            "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
+            "there is room: free some space, or stop the import.",
+        )
     if isinstance(error, errors.DiskFull):
         return translate(
             "Notices",
