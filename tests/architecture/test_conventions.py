@@ -19,10 +19,10 @@ FOUND_BY_NAME = (
 )
 """Modules that are loaded by their names, not by an import statement."""
 
-AWAITED = {"workstation.text.critic", "workstation.text.draft_merging"}
-"""Whole and tested, but nothing calls them yet: suggestions in article files, merging of drafts.
+AWAITED = {"workstation.text.critic"}
+"""Whole and tested, but nothing calls it yet: how suggestions are written in article files.
 
-Whoever takes one up takes it out here.
+Whoever takes it up takes it out here.
 """
 
 
@@ -73,7 +73,7 @@ def test_every_module_is_used() -> None:
         and path.name != "__init__.py"
         and not any(re.fullmatch(pattern, name) for pattern in FOUND_BY_NAME)
     }
-    assert unused == AWAITED
+    assert unused <= AWAITED <= MODULES.keys()
 
 
 def test_nothing_is_left_to_be_done_in_the_code() -> None:
