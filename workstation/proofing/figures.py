@@ -223,7 +223,10 @@ RULES = (
     Rule(
         "picture.elsewhere",
         Severity.WARN,
-        "“{headline}” showed the picture of “{key}” on {day}. Choose another if you can.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "“{headline}” showed the picture of “{key}” on {day}. Choose another if you can.",
+        ),
         _elsewhere,
     ),
     Rule(

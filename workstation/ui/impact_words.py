@@ -31,7 +31,7 @@ def safe_words(impact: Impact) -> str:
         ),
     }.get(impact.kind, "")
     if said and not impact.affected:
-        return f"{said} {translate('Impact', 'No article links to it.')}"
+        return " ".join((said, translate("Impact", "No article links to it.")))
     return said
 
 
