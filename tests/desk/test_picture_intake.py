@@ -112,8 +112,10 @@ def test_on_a_full_disk_pictures_wait_and_come_in_when_there_is_room(
     with qtbot.waitSignal(intake._trying.timeout, timeout=10000):
         pass  # it is tried again, and nothing is said of it
     assert [failure(one.error) for one in told if one.error is not None] == [
-        "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
-        "there is room: free some space, or stop the import."
+        (
+            "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
+            "there is room: free some space, or stop the import."
+        )
     ]
     assert (stored(desk), originals(desk), thumbnails(desk)) == (1, 1, 1)
 

@@ -400,6 +400,23 @@ sys.exit(whole_program.main())
 """
 
 
+LEAVING = """
+import sys
+from pathlib import Path
+from tests.helpers import whole_program
+from tests.helpers.driving import Driver
+
+def work(program):
+    Driver(program).wait(lambda: program.desk.current, "an article")
+    place = Path(sys.argv[1]).parent
+    for file in (place / "last.html", place / "nowhere" / "last.html"):
+        program.context.interchange.export(program.desk.current, "html", file)
+
+whole_program.Attended.work = work
+sys.exit(whole_program.main())
+"""
+
+
 def run_script(script: str, folder: Path) -> tuple[int, list[str], str]:
     """Run the whole program with something broken in it."""
     done = subprocess.run(
@@ -448,4 +465,15 @@ def test_who_asks_for_a_newsroom_that_cannot_be_opened_gets_theirs_back(demo_fol
     assert [said[0], said[-1]] == ["Harbour Courier", "Harbour Courier"], complaints
     assert len(said) == 3
     assert "other" in said[1]
+    assert code == 0
+
+
+def test_what_was_being_exported_when_the_window_closed_is_written_or_told_of(
+    demo_folder: Path,
+) -> None:
+    code, said, complaints = run_script(LEAVING, demo_folder)
+    place = demo_folder.parent
+    assert "<article" in (place / "last.html").read_text("utf-8")
+    assert [said[0], len(said)] == ["Harbour Courier", 2], complaints
+    assert said[1].startswith(f"{place / 'nowhere' / 'last.html'} can't be written")
     assert code == 0

@@ -32,6 +32,7 @@ EXAMPLES: tuple[ExpectedError, ...] = (
     errors.NotAllowed("Only an editor can do that; “{name}” is none.", name="Ada"),
     errors.NewsroomReplaced(),
     errors.DiskFull(),
+    errors.NoRoomForPictures(),
     errors.StorageUnwritable("disk I/O error"),
     errors.Conflict("ferry"),
 )

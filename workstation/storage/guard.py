@@ -1,4 +1,7 @@
-"""Catches SQL on the thread that draws the window: it would freeze under somebody's hands."""
+"""Catches SQL on the thread that draws the window: it would freeze under somebody's hands.
+
+Tests forbid it to their thread. The program doesn't: an error would do more harm than the wait.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Counted(QObject):
 
     def articles_linking_here(self, count: int) -> str:
         """Say how many articles have a link to the one that is open."""
-        return self.tr("%n article(s) link(s) here.", "", count)
+        return self.tr("Links from %n article(s) lead here.", "", count)
 
     def articles_imported(self, count: int) -> str:
         """Say how many articles came in."""
@@ -34,7 +34,7 @@ class Counted(QObject):
 
     def look_alikes(self, count: int) -> str:
         """Say how many pictures look like ones that were there."""
-        return self.tr("%n of them look(s) like another picture of the library.", "", count)
+        return self.tr("The library may hold %n of them already.", "", count)
 
     def pictures_changed(self, count: int) -> str:
         """Say how many pictures have other texts now."""

@@ -31,8 +31,7 @@ def safe_words(impact: Impact) -> str:
         ),
     }.get(impact.kind, "")
     if said and not impact.affected:
-        nobody = translate("Impact", "No article links to it.")
-        return f"{said} {nobody}"
+        return " ".join((said, translate("Impact", "No article links to it.")))
     return said
 
 

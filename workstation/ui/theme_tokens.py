@@ -213,6 +213,7 @@ class Size(IntEnum):
     ICON = 18
     SMALL_ICON = 14
     TOOL = 28
+    CONTROL = 32
     TOP_BAR = 45
     """The strip along the top of the window."""
     TAB_BAR = 36

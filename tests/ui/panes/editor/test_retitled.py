@@ -50,7 +50,10 @@ def test_a_live_article_that_is_retitled_says_who_links_here(writer: Writer, qtb
     _retitle(writer)
     qtbot.waitUntil(lambda: retitled.banner is not None and retitled.banner.isVisible())
     assert retitled.banner is not None
-    assert retitled.banner.text() == "1 article links here. Some show a title of their own."
+    assert (
+        retitled.banner.text()
+        == "Links from 1 article(s) lead here. Some show a title of their own."
+    )
     with qtbot.waitSignal(writer.bench.desk.consequences.foreseen):
         retitled.banner.buttons()[0].click()
     assert retitled.banner.isHidden()

@@ -68,8 +68,7 @@ class Retitled(QObject):
             return
         words = Counted().articles_linking_here(len(sources))
         if any(each.effect is Effect.LABEL_STAYS for each in impact.affected):
-            more = self.tr("Some show a title of their own.")
-            words = f"{words} {more}"
+            words = " ".join((words, self.tr("Some show a title of their own.")))
         keys = QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         action = BannerAction(LINKS, self.tr("Show the links (%1)").replace("%1", keys))
         self._made().show_notice(Level.INFO, words, (action,))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QDate, QLocale, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from workstation.desk.publication import Publication
 from workstation.ui.fonts import ui_font
-from workstation.ui.panes.preview.cut_text import CutText, cut, draw
+from workstation.ui.panes.preview.cut_text import cut, draw
+from workstation.ui.panes.preview.scaled_view import ScaledView
 from workstation.ui.panes.preview.share_card import host_of
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Scheme
@@ -36,21 +37,12 @@ DESKTOP = ResultKind(id="desktop", width=632, title_size=20, title_lines=1, desc
 PHONE = ResultKind(id="phone", width=375, title_size=18, title_lines=2, description_lines=4)
 
 
-class SearchResult(QWidget):
+class SearchResult(ScaledView):
     """Draws a result, as wide as there is room."""
 
     def __init__(self, kind: ResultKind, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(kind.width, appearance, parent)
         self.kind = kind
-        self._appearance = appearance
-        self._facts: Publication | None = None
-        self.title = CutText((), cut=False)
-        """The title as it is cut."""
-        self.description = CutText((), cut=False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(kind.width)
-        appearance.changed.connect(self.update)
 
     def show_facts(self, facts: Publication) -> None:
         """Show what a search engine is told of an article."""
@@ -64,24 +56,11 @@ class SearchResult(QWidget):
         self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Keep the proportions."""
-        width = min(self.width() or self.kind.width, self.kind.width)
-        return QSize(self.kind.width, round(self._height() * width / self.kind.width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Become as high as the new width asks for."""
-        super().resizeEvent(event)
-        self._fit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the result at its own size, made as small as there is room."""
         if self._facts is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self.width() / self.kind.width
-        painter.scale(scale, scale)
+        painter = self._begin()
         theme = self._appearance.theme
         card = QRectF(0.5, 0.5, self.kind.width - 1, self._height() - 1)
         focus = self.hasFocus()
@@ -115,11 +94,6 @@ class SearchResult(QWidget):
         place.moveTop(place.top() + top)
         trail = cut(trail_of(facts), ui_font(12), room, 1)
         draw(painter, trail, ui_font(12), colours.muted, place, LEADING)
-
-    def _fit(self) -> None:
-        height = round(self._height() * max(1, self.width()) / self.kind.width)
-        if height != self.height():
-            self.setFixedHeight(height)
 
     def _height(self) -> float:
         title = QFontMetricsF(ui_font(self.kind.title_size)).height() * LEADING

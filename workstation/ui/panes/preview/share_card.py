@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,15 +16,15 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workstation.desk.publication import Publication
 from workstation.domain.framing import WHOLE, ratio_of
 from workstation.ui.fonts import ui_font
 from workstation.ui.panes.preview.cut_text import CutText, cut, draw
+from workstation.ui.panes.preview.scaled_view import ScaledView
 from workstation.ui.picture_painting import cover
 from workstation.ui.theme import Appearance
 
@@ -90,23 +90,13 @@ KINDS = (
 )
 
 
-class ShareCard(QWidget):
+class ShareCard(ScaledView):
     """Draws a card as a network would, as wide as there is room."""
 
     def __init__(self, kind: CardKind, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(kind.width, appearance, parent)
         self.kind = kind
-        self._appearance = appearance
-        self._facts: Publication | None = None
         self._image: QImage | None = None
-        self.title = CutText((), cut=False)
-        """The title as it is cut."""
-        self.description = CutText((), cut=False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(kind.width)
-        appearance.changed.connect(self.update)
 
     def show_facts(self, facts: Publication, image: QImage | None) -> None:
         """Show what the network would be told of an article."""
@@ -123,25 +113,12 @@ class ShareCard(QWidget):
         self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Keep the proportions of the card."""
-        width = min(self.width() or self.kind.width, self.kind.width)
-        return QSize(self.kind.width, round(self._height() * width / self.kind.width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Become as high as the new width asks for."""
-        super().resizeEvent(event)
-        self._fit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card at its own size, made as small as there is room."""
         if self._facts is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = self._begin()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        scale = self.width() / self.kind.width
-        painter.scale(scale, scale)
         colours = self._appearance.colours
         card = QRectF(0.5, 0.5, self.kind.width - 1, self._height() - 1)
         outline = QPainterPath()
@@ -166,11 +143,6 @@ class ShareCard(QWidget):
     @property
     def _side(self) -> float:
         return 92.0
-
-    def _fit(self) -> None:
-        height = round(self._height() * max(1, self.width()) / self.kind.width)
-        if height != self.height():
-            self.setFixedHeight(height)
 
     def _height(self) -> float:
         if not self._wide:
