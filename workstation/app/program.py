@@ -68,6 +68,7 @@ class Program(QObject):
         self._workshop: LimitedWorkshop | None = None
         self._drawn_ahead: DrawnAhead | None = None
         self._speller = SpellingProcess(surroundings.dictionaries)
+        self._unwritten: tuple[Exception, ...] = ()
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -123,7 +124,7 @@ class Program(QObject):
         if self._workshop is not None:
             self._workshop.close()
         self._speller.close()
-        self.dispatcher.close()
+        self._unwritten = self.dispatcher.close()
         self.context.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -218,6 +219,9 @@ class Program(QObject):
     def _end(self) -> None:
         self.window.hide()
         self.close()
+        if self._unwritten:
+            said = "\n\n".join(failure(error) for error in self._unwritten)
+            QMessageBox.critical(self.window, self.window.windowTitle(), said)
         self.desk.leave()
         self.window.destroyed.connect(self._on_window_gone)
         self.window.deleteLater()

@@ -17,7 +17,7 @@ from workstation.desk.use_cases import pictures
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadPicture, DiskFull, NoRoomForPictures
 from workstation.domain.ids import PictureId
-from workstation.domain.pictures import Picture
+from workstation.domain.pictures import FILE_SUFFIXES, Picture
 
 if TYPE_CHECKING:
     from workstation.formats.picture_workshop import Workshop
@@ -30,7 +30,6 @@ ROOM_MS = 3000
 """How often a full disk is tried again."""
 MOST_FILES = 5000
 """Out of one folder."""
-SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
 
 Source = Path | tuple[str, bytes]
 """A file, or a name with the bytes that were pasted or dropped."""
@@ -204,7 +203,7 @@ def _unfolded(sources: tuple[Source, ...]) -> list[Source]:
     found: list[Source] = []
     for source in sources:
         if isinstance(source, Path) and source.is_dir():
-            files = (file for file in source.rglob("*") if file.suffix.lower() in SUFFIXES)
+            files = (file for file in source.rglob("*") if file.suffix.lower() in FILE_SUFFIXES)
             visible = (file for file in files if not file.name.startswith("."))
             found.extend(sorted(visible)[:MOST_FILES])
         else:

@@ -16,6 +16,7 @@ from workstation.domain.errors import BadQuery, NotAllowed, NotFound
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import ALIKE_BITS, RIGHTS_NOTICE, Picture, PictureCounts, Rights
 from workstation.domain.revision import RevisionReason
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.services import drafts
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ def find(
     """
     unknown = (missing | any_missing).difference(MISSING)
     if unknown:
-        raise BadQuery(f"Pictures can't be looked for without “{min(unknown)}”.")
+        raise BadQuery(
+            QT_TRANSLATE_NOOP("Refusals", "Pictures can't be looked for without “{name}”."),
+            name=min(unknown),
+        )
     return uow.pictures.find(
         _wanted(
             words=tuple(folded(text).split()),
@@ -150,8 +154,12 @@ def remove(uow: UnitOfWork, pictures: Iterable[PictureId]) -> Changes:
     used = uow.pictures.uses(wanted)
     if used:
         [named] = uow.pictures.load([next(iter(used))])
-        message = f"“{named.file_name}” is used in an article, so it stays in the library."
-        raise NotAllowed(message)
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals", "“{file}” is used in an article, so it stays in the library."
+            ),
+            file=named.file_name,
+        )
     now = uow.clock.now()
     return change(uow, wanted, lambda picture: replace(picture, removed_at=now))
 
@@ -186,7 +194,10 @@ def replace_in(
     for article in articles:
         present = uow.articles.load(article)
         if not present.stage.open_to_change:
-            raise NotAllowed(f"“{present.draft.slug}” is settled, so its pictures stay.")
+            raise NotAllowed(
+                QT_TRANSLATE_NOOP("Refusals", "“{slug}” is settled, so its pictures stay."),
+                slug=present.draft.slug,
+            )
         figures = tuple(
             figure.with_picture(new) if figure.picture == old else figure
             for figure in present.draft.figures
