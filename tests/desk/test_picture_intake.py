@@ -14,6 +14,7 @@ from tests.helpers.pictures import image_bytes
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice
 from workstation.desk.picture_intake import PictureIntake
+from workstation.desk.pictures_feed import PicturesFeed
 from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import Picture
 from workstation.formats.picture_workshop import InlineWorkshop
@@ -68,6 +69,22 @@ def test_bad_files_are_told_of_and_the_others_come_in(
     assert (told[0].count, stored(desk)) == (2, 2)
 
 
+def test_the_small_image_comes_before_the_picture_is_used(
+    desk: Desk, intake: PictureIntake, qtbot: QtBot
+) -> None:
+    feed = PicturesFeed(desk, desk)
+    intake.image_drawn.connect(feed.keep_image)
+    at_hand: list[bool] = []
+
+    def use(picture: Picture) -> None:
+        image = feed.image_at_hand(picture.id)
+        at_hand.append(image is not None and image.width() == 60)
+
+    intake.take([("navy.png", image_bytes("navy"))], use)
+    qtbot.waitUntil(lambda: bool(at_hand), timeout=10000)
+    assert at_hand == [True]
+
+
 def test_of_a_folder_all_pictures_come_in(
     desk: Desk, intake: PictureIntake, tmp_path: Path, told: list[Notice], qtbot: QtBot
 ) -> None:
@@ -111,12 +128,8 @@ def test_on_a_full_disk_pictures_wait_and_come_in_when_there_is_room(
     qtbot.waitUntil(lambda: intake.held_up, timeout=10000)
     with qtbot.waitSignal(intake._trying.timeout, timeout=10000):
         pass  # it is tried again, and nothing is said of it
-    assert [failure(one.error) for one in told if one.error is not None] == [
-        (
-            "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
-            "there is room: free some space, or stop the import."
-        )
-    ]
+    [words] = [failure(one.error) for one in told if one.error is not None]
+    assert words.startswith("The disk is full, so no more pictures can come in.")
     assert (stored(desk), originals(desk), thumbnails(desk)) == (1, 1, 1)
 
     on_store(desk, full_disk.free_pictures)

@@ -189,6 +189,8 @@ class Importing:
         [file] = self.files(1)
         before = len(pane.figures.cards.keys())
         feed = self._driver.program.context.pictures
+        ahead = self._driver.program.context.drawn_ahead
+        self._driver.wait(lambda: not ahead.busy, "the picture before to be drawn", 60)
 
         def there() -> bool:
             article = self._driver.program.desk.current

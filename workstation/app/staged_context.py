@@ -100,7 +100,9 @@ class StagedContext(Context):
         """What brings pictures in."""
         from workstation.desk.picture_intake import PictureIntake
 
-        return PictureIntake(self.desk, self._workshop(), self._home)
+        intake = PictureIntake(self.desk, self._workshop(), self._home)
+        intake.image_drawn.connect(self.pictures.keep_image)
+        return intake
 
     @cached_property
     def drawn_ahead(self) -> DrawnAhead:

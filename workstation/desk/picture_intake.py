@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
@@ -33,6 +34,7 @@ MOST_FILES = 5000
 Source = Path | tuple[str, bytes]
 """A file, or a name with the bytes that were pasted or dropped."""
 Use: TypeAlias = Callable[[Picture], None]
+_Prepared: TypeAlias = tuple[Picture, QImage | None]
 
 
 class PictureIntake(QObject):
@@ -43,6 +45,9 @@ class PictureIntake(QObject):
 
     came = Signal(object)
     """A `Picture` that is in the newsroom now."""
+
+    image_drawn = Signal(str, object)
+    """(PictureId, QImage): the small image of a picture that somebody is going to use."""
 
     def __init__(self, desk: Desk, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,15 +111,18 @@ class PictureIntake(QObject):
             source, use = self._waiting.popleft()
             self._under_way += 1
             self._desk.dispatcher.files(
-                partial(_prepare, source=source, workshop=self._workshop),
+                partial(_prepare, source=source, workshop=self._workshop, shown=use is not None),
                 owner=self,
                 done=partial(self._store, source=source, use=use),
                 failed=partial(self._refuse_unread, source=source, use=use),
             )
 
-    def _store(self, picture: Picture, source: Source, use: Use | None) -> None:
+    def _store(self, prepared: _Prepared, source: Source, use: Use | None) -> None:
         self._under_way -= 1
         self._send()
+        picture, image = prepared
+        if image is not None:
+            self.image_drawn.emit(picture.id, image)
 
         def failed(error: Exception) -> None:
             if not self._wait_for_room(error, source, use):
@@ -203,12 +211,15 @@ def _unfolded(sources: tuple[Source, ...]) -> list[Source]:
     return found
 
 
-def _prepare(store: Store, source: Source, workshop: Workshop) -> Picture:
-    """Read, examine and store one picture's bytes; the row that names them follows."""
+def _prepare(store: Store, source: Source, workshop: Workshop, *, shown: bool) -> _Prepared:
+    """Read, examine and store one picture's bytes; the row that names them follows.
+
+    The small image comes along for one that is `shown` as soon as it is there.
+    """
     name, data = _read(source)
     prepared = workshop.prepare(data, name)
     store.blobs.put_picture(prepared.picture.id, data, prepared.thumbnail)
-    return prepared.picture
+    return prepared.picture, QImage.fromData(prepared.thumbnail) if shown else None
 
 
 def _read(source: Source) -> tuple[str, bytes]:

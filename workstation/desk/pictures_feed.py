@@ -191,6 +191,10 @@ class PicturesFeed(QObject):
         """Return a small image if it is in memory; ask for none."""
         return self._images.get(picture_id)
 
+    def keep_image(self, picture_id: PictureId, image: QImage) -> None:
+        """Take a small image that is at hand already, before anybody asks for it."""
+        self._take_image(picture_id, image)
+
     def ask_used_in(self, picture_id: PictureId) -> None:
         """Ask which articles use a picture; the answer comes by `used_in_loaded`."""
         self._using.follow(
