@@ -32,7 +32,7 @@ class NoticeKind(Enum):
     BACKED_UP = auto()
     """A backup was written: see `path`."""
     NOT_PUBLISHED = auto()
-    """An article could not be published at its set time: see `reason`."""
+    """An article could not be published at its set time: see `error`."""
     PICTURES_CHANGED = auto()
     """The texts of pictures were changed: see `count`; `undo` takes it back."""
     PICTURES_REMOVED = auto()
@@ -71,8 +71,6 @@ class Notice:
     path: Path | None = None
     recovery: Recovery | None = None
     count: int = 0
-    reason: str = ""
-    """Why something was not done, in a sentence."""
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""
