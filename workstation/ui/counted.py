@@ -22,7 +22,7 @@ class Counted(QObject):
 
     def articles_linking_here(self, count: int) -> str:
         """Say how many articles have a link to the one that is open."""
-        return self.tr("Links from %n article(s) lead here.", "", count)
+        return self.tr("Links in %n article(s) lead here.", "", count)
 
     def articles_imported(self, count: int) -> str:
         """Say how many articles came in."""

@@ -17,6 +17,7 @@ from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
 from workstation.ui.theme import Preference
+from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 
 class WindowCommands(QObject):
@@ -85,18 +86,10 @@ class WindowCommands(QObject):
         if article is None:
             return
         if Stage.SPIKED not in {move.target for move in self._context.review.transitions()}:
-            self._desk.report(NotAllowed(self._why_not(article)))
+            self._desk.report(NotAllowed(_why_not(article)))
             return
         self._desk.flush()
         self._desk.consequences.face(article.id, kind, failed=self._desk.report)
-
-    def _why_not(self, article: OpenArticle) -> str:
-        stage = article.article.stage
-        if stage.was_public:
-            return self.tr("Readers have seen this article: it can be withdrawn, not deleted.")
-        if stage is Stage.SPIKED:
-            return self.tr("The article is in Spiked already.")
-        return self.tr("Only an editor can delete or merge an article.")
 
     def close_article(self) -> None:
         """Close the current tab."""
@@ -270,3 +263,15 @@ class WindowCommands(QObject):
 
     def _on_articles_chosen(self, names: list[str]) -> None:
         self._interchange.import_articles(tuple(Path(name) for name in names))
+
+
+def _why_not(article: OpenArticle) -> str:
+    """Say why an article can't be set aside, to be translated where it is shown."""
+    stage = article.article.stage
+    if stage.was_public:
+        return QT_TRANSLATE_NOOP(
+            "Refusals", "Readers have seen this article: it can be withdrawn, not deleted."
+        )
+    if stage is Stage.SPIKED:
+        return QT_TRANSLATE_NOOP("Refusals", "The article is in Spiked already.")
+    return QT_TRANSLATE_NOOP("Refusals", "Only an editor can delete or merge an article.")

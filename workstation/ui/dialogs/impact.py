@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -37,6 +38,9 @@ from workstation.ui.words import kind_name, stage_name
 
 Proceed = Callable[[], None]
 
+FINDING = 190
+"""The height of the field and list that an article to merge into is found with."""
+
 
 class ImpactDialog(QDialog):
     """Lists every article that links here; each link is kept, relabelled, retargeted or removed.
@@ -65,7 +69,8 @@ class ImpactDialog(QDialog):
             }
         self._other: ArticleSummary | None = None
         self.setWindowTitle(self.tr("Links to this article"))
-        self.resize(900, min(260 + 24 * len(impact.affected), 560))
+        height = min(260 + 24 * len(impact.affected), 560)
+        self.resize(900, height + (FINDING if self._merging else 0))
         self.rows = self._table()
         """The links, one a row."""
         name = self.tr("Merge into") if self._merging else self.tr("Retarget to")
@@ -107,6 +112,12 @@ class ImpactDialog(QDialog):
             self._proceed()
         super().accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter choose among what was found, and not agree to everything at once."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and (self.found.hasFocus() or self.target.line.hasFocus())):
+            super().keyPressEvent(event)
+
     def _table(self) -> QTreeWidget:
         table = QTreeWidget(self)
         table.setAccessibleName(self.tr("Articles that link here"))
@@ -124,7 +135,7 @@ class ImpactDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 100), (2, 290), (3, 150)):
+        for column, width in ((1, 100), (2, 260), (3, 180)):
             header.resizeSection(column, width)
         header.setStretchLastSection(False)
         table.addTopLevelItems([self._row(each) for each in self._impact.affected])

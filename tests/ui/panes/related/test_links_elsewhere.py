@@ -314,8 +314,14 @@ def test_a_merge_needs_the_article_to_merge_into(
     assert not dialog.go_on.isEnabled()
     dialog.target.edited.emit("Eelgrass")
     qtbot.waitUntil(lambda: dialog.found.count() == 1)
-    dialog.found.itemActivated.emit(dialog.found.item(0))
+    dialog.show()
+    dialog.activateWindow()
+    dialog.found.setFocus()
+    qtbot.waitUntil(dialog.found.hasFocus)
+    dialog.found.setCurrentRow(0)
+    qtbot.keyClick(dialog.found, Qt.Key.Key_Return)
     assert dialog.go_on.isEnabled()
+    assert dialog.isVisible()
     with qtbot.waitSignal(bench.desk.noticed):
         dialog.accept()
     assert related.article.history.undoText() == "Merge into “Eelgrass returns to the inner bay”"

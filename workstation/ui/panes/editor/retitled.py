@@ -33,6 +33,7 @@ class Retitled(QObject):
         self.banner: Banner | None = None
         """Made when there is first something to say."""
         headline.installEventFilter(self)
+        context.desk.consequences.foreseen.connect(self._on_foreseen)
 
     def bind(self, article: OpenArticle | None) -> None:
         """Watch another article."""
@@ -73,6 +74,11 @@ class Retitled(QObject):
         action = BannerAction(LINKS, self.tr("Show the links (%1)").replace("%1", keys))
         self._made().show_notice(Level.INFO, words, (action,))
 
+    def _on_foreseen(self, _impact: object, _proceed: object) -> None:
+        """Go away once the links are shown, by whatever key."""
+        if self.banner is not None:
+            self.banner.hide()
+
     def _made(self) -> Banner:
         if self.banner is None:
             self.banner = Banner(self._context.icons, Level.INFO, "")
@@ -81,6 +87,5 @@ class Retitled(QObject):
         return self.banner
 
     def _on_chosen(self, _action: str) -> None:
-        if self._article is not None and self.banner is not None:
-            self.banner.hide()
+        if self._article is not None:
             self._context.desk.consequences.face(self._article.id, ImpactKind.RETITLE)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from workstation.ui.fonts import text_font
 from workstation.ui.icons import Icons
 from workstation.ui.panes.related.link_editor import LinkEditor
-from workstation.ui.panes.related.wording import LinkWords
+from workstation.ui.panes.related.wording import TITLE_PITCH, LinkWords
 from workstation.ui.theme_tokens import Tone, Type
 from workstation.ui.widgets.chip import Chip
 from workstation.ui.widgets.elided_label import ElidedLabel
@@ -24,7 +24,7 @@ class LinkCard(ListCard):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(icons, parent)
-        self.title = ElidedLabel(lines=2)
+        self.title = ElidedLabel(lines=2, pitch=TITLE_PITCH)
         """What the reader will see."""
         self.title.setFont(text_font(Type.TITLE + 1))
         self.second = ElidedLabel(lines=2)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, Q
 
 from workstation.domain.article import ArticleSummary
 from workstation.ui.fonts import tabular, text_font, ui_font
-from workstation.ui.panes.related.wording import after_paragraph
+from workstation.ui.panes.related.wording import TITLE_PITCH, after_paragraph
 from workstation.ui.theme_tokens import Space, Tone, Type
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.chip import Chip
@@ -51,7 +51,7 @@ class Offer(QFrame):
         self._score.setFont(tabular(ui_font(Type.SMALL, QFont.Weight.DemiBold)))
         self._score.setFixedWidth(36)
         self._score.hide()
-        self.title = ElidedLabel(lines=2)
+        self.title = ElidedLabel(lines=2, pitch=TITLE_PITCH)
         """The article's headline."""
         self.title.setFont(text_font(Type.TITLE + 1))
         self.second = ElidedLabel(lines=2)

@@ -22,6 +22,9 @@ from workstation.ui.theme_tokens import Tone
 from workstation.ui.translation import translate
 from workstation.ui.words import brief_moment, kind_name, names, stage_name
 
+TITLE_PITCH = 19
+"""How far the lines of a story's title stand apart, as in the list of articles."""
+
 SEPARATOR = " · "
 
 
