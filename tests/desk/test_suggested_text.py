@@ -12,8 +12,9 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.differences import differences
 from workstation.desk.edited_draft import EditedDraft
-from workstation.desk.suggested_text import differences, from_units, to_units
+from workstation.desk.suggested_text import from_units, to_units
 from workstation.domain.article import References
 from workstation.domain.draft import Draft
 

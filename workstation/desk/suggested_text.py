@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from workstation.desk.differences import Edit, differences
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId, new_uuid
@@ -33,12 +34,6 @@ from workstation.text.suggesting import (
 )
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
-_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
-_EXACT = 200
-"""A change of so many units is taken as one; a longer one is searched for what it kept."""
-
-Edit = tuple[int, int, str]
-"""(position, removed, added text)"""
 
 
 def to_units(text: str) -> str:
@@ -253,42 +248,6 @@ class SuggestedText(QObject):
         if any(mark.suggestion == fresh for mark in found.marks):
             self.known[fresh] = Suggestion(id=fresh, by=self.author, at=self._clock.now(), parts=())
         return found
-
-
-def differences(old: str, new: str) -> list[Edit]:
-    """Return the edits that make one stretch of units the other, in order."""
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1], backwards=True)
-    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    if not gone and not come:
-        return []
-    if not gone or not come or len(gone) + len(come) <= _EXACT:
-        return [(head, len(gone), come)]
-    olds, news = _TOKEN.findall(gone), _TOKEN.findall(come)
-    return [(head + at, removed, text) for at, removed, text in _token_edits(olds, news)]
-
-
-def _token_edits(olds: list[str], news: list[str]) -> Iterator[Edit]:
-    from workstation.text.matching import matches  # noqa: PLC0415 - for long changes only
-
-    place = index = other = 0
-    for at, at_other in [*matches(olds, news), (len(olds), len(news))]:
-        gone, come = "".join(olds[index:at]), "".join(news[other:at_other])
-        if gone or come:
-            yield place, len(gone), come
-        kept = len(olds[at]) if at < len(olds) else 0
-        place += len(gone) + kept
-        index, other = at + 1, at_other + 1
-
-
-def _common(one: str, other: str, *, backwards: bool = False) -> int:
-    """Return how many units two stretches begin with alike; no pair of units is parted."""
-    most = min(len(one), len(other))
-    place = 0
-    while place < most and one[place] == other[place]:
-        place += 1
-    first_half = range(0xDC00, 0xE000) if backwards else range(0xD800, 0xDC00)
-    return place - 1 if place and ord(one[place - 1]) in first_half else place
 
 
 def _to_unit_marks(text: str, marks: Marks) -> Marks:

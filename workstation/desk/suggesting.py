@@ -8,9 +8,12 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.desk import Desk
+from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggested_fields import LINES
 from workstation.domain.ids import SuggestionId
-from workstation.domain.suggestions import MarkKind, Suggestion
+from workstation.domain.suggestions import BODY, MarkKind, Suggestion
+from workstation.text.suggesting import Mark
 
 
 class View(StrEnum):
@@ -26,14 +29,19 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A suggestion in the text of the current article, and where it begins and ends."""
+    """A suggestion in the current article, and where in its text it begins and ends."""
 
     suggestion: Suggestion
     inserted: str
     deleted: str
-    start: int
-    """In the document, UTF-16 units."""
-    end: int
+    start: int = -1
+    """In the document, UTF-16 units; less than 0 where it is not in the body."""
+    end: int = -1
+
+    @property
+    def field(self) -> str:
+        """What it would change."""
+        return self.suggestion.field
 
 
 class Suggesting(QObject):
@@ -69,27 +77,14 @@ class Suggesting(QObject):
     def proposals(self) -> tuple[Proposal, ...]:
         """Return what is suggested in the current article, in the order of its text."""
         article = self._article
-        if article is None or not article.suggested.marks:
+        if article is None:
             return ()
-        suggested, found = article.suggested, []
-        for key in suggested.open:
-            marks = [mark for mark in suggested.marks if mark.suggestion == key]
-            texts = {
-                kind: "".join(
-                    article.stretch(mark.start, mark.end) for mark in marks if mark.kind is kind
-                )
-                for kind in MarkKind
-            }
-            found.append(
-                Proposal(
-                    suggested.known[key],
-                    texts[MarkKind.INSERTED],
-                    texts[MarkKind.DELETED],
-                    marks[0].start,
-                    marks[-1].end,
-                )
-            )
-        return tuple(found)
+        apart = [
+            Proposal(each, each.inserted, each.deleted) for each in article.details.suggestions
+        ]
+        head = [each for each in apart if each.suggestion.field in LINES]
+        rest = [each for each in apart if each.suggestion.field not in LINES]
+        return (*sorted(head, key=_field), *_in_text(article), *sorted(rest, key=_field))
 
     def people(self) -> tuple[str, ...]:
         """Name those who suggested something in the current article."""
@@ -113,9 +108,8 @@ class Suggesting(QObject):
         article = self._article
         if article is None:
             return None
-        return next(
-            (each for each in self.proposals() if each.start <= article.cursor <= each.end), None
-        )
+        proposals = (each for each in self.proposals() if each.field == BODY)
+        return next((each for each in proposals if each.start <= article.cursor <= each.end), None)
 
     def reply(self, suggestion: SuggestionId, text: str) -> None:
         """Answer a suggestion, as a step that can be undone."""
@@ -125,15 +119,20 @@ class Suggesting(QObject):
     def reveal(self, proposal: Proposal) -> None:
         """Go to where a suggestion is."""
         if self._article is not None:
-            self._article.cursor_wanted.emit(proposal.start)
+            if proposal.field == BODY:
+                self._article.cursor_wanted.emit(proposal.start)
+            else:
+                self._desk.reveal(Place(self._article.id, proposal.field, 0, 0))
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
             self._article.suggested.changed.disconnect(self.changed)
+            self._article.details_changed.disconnect(self._on_details_changed)
             self._article.suggested.suggest_as("")
         self._article = article
         if article is not None:
             article.suggested.changed.connect(self.changed)
+            article.details_changed.connect(self._on_details_changed)
         self._apply()
         self.changed.emit()
 
@@ -142,5 +141,39 @@ class Suggesting(QObject):
             author = self._desk.acting if self._view is View.SUGGESTING else ""
             self._article.suggested.suggest_as(author)
 
+    def _on_details_changed(self, fields: frozenset[str]) -> None:
+        if "suggestions" in fields:
+            self.changed.emit()
+
     def _on_acting_changed(self, _name: str) -> None:
         self.set_view(self._view)
+
+
+def _field(proposal: Proposal) -> str:
+    return proposal.field
+
+
+def _in_text(article: OpenArticle) -> list[Proposal]:
+    """Return what is suggested in the text, in its order."""
+    suggested = article.suggested
+    by_suggestion: dict[SuggestionId, list[Mark]] = {}
+    for mark in suggested.marks:
+        by_suggestion.setdefault(mark.suggestion, []).append(mark)
+    found = []
+    for key, marks in by_suggestion.items():
+        texts = {
+            kind: "".join(
+                article.stretch(mark.start, mark.end) for mark in marks if mark.kind is kind
+            )
+            for kind in MarkKind
+        }
+        found.append(
+            Proposal(
+                suggested.known[key],
+                texts[MarkKind.INSERTED],
+                texts[MarkKind.DELETED],
+                marks[0].start,
+                marks[-1].end,
+            )
+        )
+    return found

@@ -26,6 +26,7 @@ from workstation.ui.context import Context
 from workstation.ui.fonts import text_font, ui_font
 from workstation.ui.panes.editor.byline_row import BylineRow
 from workstation.ui.panes.editor.growing_field import GrowingField
+from workstation.ui.suggested_words import insertion_marks, suggested_words
 from workstation.ui.theme_tokens import Space, Type
 
 TOP = 28
@@ -148,6 +149,7 @@ class Header(QWidget):
     def _connect(self) -> None:
         desk = self._context.desk
         desk.newsroom_changed.connect(self._show_newsroom)
+        self._context.appearance.changed.connect(self._show)
         self.kicker.textEdited.connect(self._on_kicker_edited)
         self.headline.edited.connect(self._on_headline_edited)
         self.standfirst.edited.connect(self._on_standfirst_edited)
@@ -191,10 +193,10 @@ class Header(QWidget):
         self._change("kicker", single_line(text), self.tr("Change kicker"))
 
     def _on_headline_edited(self, text: str) -> None:
-        self._change("headline", text, self.tr("Change headline"))
+        self._write("headline", text, self.tr("Change headline"))
 
     def _on_standfirst_edited(self, text: str) -> None:
-        self._change("standfirst", text, self.tr("Change standfirst"))
+        self._write("standfirst", text, self.tr("Change standfirst"))
 
     def _on_names_edited(self, names: tuple[str, ...]) -> None:
         self._change("bylines", names, self.tr("Change bylines"))
@@ -208,6 +210,10 @@ class Header(QWidget):
         if self._article is not None:
             changed = replace(self._article.details, **{field: value})  # type: ignore[arg-type]
             self._article.change(changed, title, merge=field if merge else "")
+
+    def _write(self, field: str, text: str, title: str) -> None:
+        if self._article is not None:
+            self._article.write(field, text, title, merge=field)
 
     # What is shown
 
@@ -225,8 +231,12 @@ class Header(QWidget):
             place = self.kicker.cursorPosition()
             self.kicker.setText(details.kicker)
             self.kicker.setCursorPosition(min(place, len(details.kicker)))
-        self.headline.show_text(details.headline)
-        self.standfirst.show_text(details.standfirst)
+        for field, name in ((self.headline, "headline"), (self.standfirst, "standfirst")):
+            text = article.proposed(name)
+            field.show_text(text.text)
+            field.mark(
+                insertion_marks(text, self._context.appearance.colours), suggested_words(text)
+            )
         self.byline.show_article(article)
 
     def _show_newsroom(self, newsroom: Newsroom) -> None:
@@ -249,6 +259,7 @@ class Header(QWidget):
     def _on_details_changed(self, fields: frozenset[str]) -> None:
         shown = {
             "section", "kicker", "headline", "standfirst", "bylines", "deadline", "embargo",
+            "suggestions",
         }  # fmt: skip
         if fields & shown:
             self._show()

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.suggesting import Proposal
+from workstation.domain.suggestions import BODY
+from workstation.ui.findings import place_words
 from workstation.ui.panes.review.composer import Composer
 from workstation.ui.panes.review.said import said_by, words_of
 from workstation.ui.theme import Appearance
@@ -38,6 +40,10 @@ class SuggestionCard(Card):
         self.proposal = proposal
         """What is shown."""
         self.body.addLayout(said_by(self, suggestion.by, suggestion.at, appearance, now))
+        if proposal.field != BODY:
+            where = QLabel(place_words(proposal.field), self)
+            where.setProperty("role", "muted")
+            self.body.addWidget(where)
         what = QLabel(_shown(proposal, appearance.colours), self)
         what.setTextFormat(Qt.TextFormat.RichText)
         what.setWordWrap(True)
@@ -104,6 +110,8 @@ def _short(text: str) -> str:
 def _name(proposal: Proposal, now: datetime) -> str:
     what = _sentence(proposal).replace("%1", f"“{_short(proposal.deleted)}”")
     what = what.replace("%2", f"“{_short(proposal.inserted)}”")
+    if proposal.field != BODY:
+        what = f"{place_words(proposal.field)}: {what}"
     return (
         translate("Review", "Suggestion by %1, %2: %3")
         .replace("%1", proposal.suggestion.by)
