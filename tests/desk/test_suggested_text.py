@@ -217,3 +217,48 @@ def test_restoring_a_version_keeps_its_suggestions(draft: EditedDraft) -> None:
     ]
     draft.history.undo()
     assert draft.snapshot().suggestions == ()
+
+
+MOVED = "First words here.\n\nSecond words there.\n\nThird words last."
+
+
+@pytest.fixture
+def paragraphs(qtbot: QtBot) -> EditedDraft:
+    found = open_draft(Draft(body=MOVED))
+    found.suggested.suggest_as("Ada")
+    return found
+
+
+def test_a_paragraph_cut_and_pasted_is_one_suggestion(paragraphs: EditedDraft) -> None:
+    edit(paragraphs, 0, 19, "")
+    end = paragraphs.document.characterCount() - 1
+    edit(paragraphs, end, end, "\n\nFirst words here.")
+    [suggestion] = paragraphs.snapshot().suggestions
+    assert suggestion.deleted.strip() == suggestion.inserted.strip() == "First words here."
+    paragraphs.decide(frozenset({suggestion.id}), accept=True)
+    assert paragraphs.body() == "Second words there.\n\nThird words last.\n\nFirst words here."
+    paragraphs.history.undo()
+    paragraphs.decide(frozenset({suggestion.id}), accept=False)
+    assert paragraphs.body() == MOVED == paragraphs.document.toPlainText()
+
+
+def test_paragraphs_exchanged_in_one_step_are_a_move(paragraphs: EditedDraft) -> None:
+    swapped = "Second words there.\n\nFirst words here."
+    edit(paragraphs, 0, len(swapped), swapped)
+    [suggestion] = paragraphs.snapshot().suggestions
+    assert suggestion.deleted.strip() == suggestion.inserted.strip()
+    assert outcome(paragraphs) == swapped + "\n\nThird words last."
+    paragraphs.history.undo()
+    assert paragraphs.document.toPlainText() == MOVED
+    assert paragraphs.suggested.marks == ()
+
+
+def test_what_comes_again_much_later_is_no_move(qtbot: QtBot) -> None:
+    clock = FrozenClock(NOW)
+    draft = EditedDraft(Draft(body=MOVED), References(), clock)
+    draft.suggested.suggest_as("Ada")
+    edit(draft, 0, 19, "")
+    clock.forward(minutes=2)
+    end = draft.document.characterCount() - 1
+    edit(draft, end, end, "\n\nFirst words here.")
+    assert len(draft.snapshot().suggestions) == 2

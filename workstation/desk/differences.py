@@ -15,16 +15,31 @@ Edit = tuple[int, int, str]
 
 
 def differences(old: str, new: str) -> list[Edit]:
-    """Return the edits that make one stretch of units the other, in order."""
+    """Return the edits that make one stretch of units the other, in order.
+
+    Where lines were exchanged, whole lines went and came: that is a move.
+    """
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1], backwards=True)
     gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    if "\n" in gone and "\n" in come:
+        exchanged = _exchanged_lines(old, new)
+        if exchanged:
+            return exchanged
     if not gone and not come:
         return []
     if not gone or not come or len(gone) + len(come) <= _EXACT:
         return [(head, len(gone), come)]
     olds, news = _TOKEN.findall(gone), _TOKEN.findall(come)
     return [(head + at, removed, text) for at, removed, text in _token_edits(olds, news)]
+
+
+def _exchanged_lines(old: str, new: str) -> list[Edit]:
+    """Return the edits if the lines of two stretches are the same in another order."""
+    olds, news = _LINE.findall(old), _LINE.findall(new)
+    if sorted(olds) != sorted(news):
+        return []
+    return list(_token_edits(olds, news))
 
 
 def _token_edits(olds: list[str], news: list[str]) -> Iterator[Edit]:

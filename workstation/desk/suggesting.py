@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.desk import Desk
+from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggested_fields import LINES
@@ -34,13 +35,24 @@ class Proposal:
     suggestion: Suggestion
     inserted: str
     deleted: str
-    start: int = -1
+    start: int = field(default=-1, compare=False)
     """In the document, UTF-16 units; less than 0 where it is not in the body."""
-    end: int = -1
+    end: int = field(default=-1, compare=False)
+
+    before: str = ""
+    """Of a move: the paragraph in front of where it goes; empty at the beginning."""
+    after: str = ""
+    """Of a move: what comes behind it there; empty at the end."""
 
     @property
-    def field(self) -> str:
-        """What it would change."""
+    def moved(self) -> bool:
+        """The same words go here and come elsewhere."""
+        gone = self.deleted.strip()
+        return bool(gone) and gone == self.inserted.strip()
+
+    @property
+    def place(self) -> str:
+        """The field that it would change."""
         return self.suggestion.field
 
 
@@ -108,7 +120,7 @@ class Suggesting(QObject):
         article = self._article
         if article is None:
             return None
-        proposals = (each for each in self.proposals() if each.field == BODY)
+        proposals = (each for each in self.proposals() if each.place == BODY)
         return next((each for each in proposals if each.start <= article.cursor <= each.end), None)
 
     def reply(self, suggestion: SuggestionId, text: str) -> None:
@@ -116,13 +128,15 @@ class Suggesting(QObject):
         if self._article is not None and self._desk.acting and text.strip():
             self._article.reply(suggestion, self._desk.acting, text.strip())
 
-    def reveal(self, proposal: Proposal) -> None:
+    def reveal(self, suggestion: SuggestionId) -> None:
         """Go to where a suggestion is."""
-        if self._article is not None:
-            if proposal.field == BODY:
-                self._article.cursor_wanted.emit(proposal.start)
-            else:
-                self._desk.reveal(Place(self._article.id, proposal.field, 0, 0))
+        found = next((each for each in self.proposals() if each.suggestion.id == suggestion), None)
+        if self._article is None or found is None:
+            return
+        if found.place == BODY:
+            self._article.cursor_wanted.emit(found.start)
+        else:
+            self._desk.reveal(Place(self._article.id, found.place, 0, 0))
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
@@ -150,7 +164,7 @@ class Suggesting(QObject):
 
 
 def _field(proposal: Proposal) -> str:
-    return proposal.field
+    return proposal.place
 
 
 def _in_text(article: OpenArticle) -> list[Proposal]:
@@ -167,13 +181,24 @@ def _in_text(article: OpenArticle) -> list[Proposal]:
             )
             for kind in MarkKind
         }
-        found.append(
-            Proposal(
-                suggested.known[key],
-                texts[MarkKind.INSERTED],
-                texts[MarkKind.DELETED],
-                marks[0].start,
-                marks[-1].end,
-            )
+        proposal = Proposal(
+            suggested.known[key],
+            texts[MarkKind.INSERTED],
+            texts[MarkKind.DELETED],
+            marks[0].start,
+            marks[-1].end,
         )
+        if proposal.moved:
+            come = next(mark for mark in marks if mark.kind is MarkKind.INSERTED)
+            before, after = _around(article, come)
+            proposal = replace(proposal, before=before, after=after)
+        found.append(proposal)
     return found
+
+
+def _around(article: OpenArticle, mark: Mark) -> tuple[str, str]:
+    """Return the nearest words before an insertion, as far as their line goes, and after it."""
+    text = article.text()
+    start = code_point_offset(text, mark.start)
+    end = code_point_offset(text, mark.end)
+    return text[:start].strip().rpartition("\n")[2], text[end:].strip().partition("\n")[0]
