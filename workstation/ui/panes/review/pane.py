@@ -11,6 +11,7 @@ from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
 from workstation.ui.panes.review.assignee import Assignee
+from workstation.ui.panes.review.changes_part import ChangesPart
 from workstation.ui.panes.review.event_card import EventCard
 from workstation.ui.panes.review.moves import Moves
 from workstation.ui.panes.review.notes_part import NotesPart
@@ -51,6 +52,8 @@ class ReviewPane(Pane):
         self.plan = Plan(context.desk.clock, self)
         """When it is published by itself."""
         self.plan.chosen.connect(context.review.schedule)
+        self.changes = ChangesPart(context, self)
+        """What has changed since somebody submitted or judged it."""
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
         self.obstacles.checks_wanted.connect(self._show_checks)
@@ -98,6 +101,7 @@ class ReviewPane(Pane):
         column.addLayout(state)
         column.addWidget(self.moves)
         column.addWidget(self._waiting)
+        column.addWidget(self.changes)
         column.addWidget(self.plan)
         return top
 
