@@ -129,12 +129,12 @@ class Suggesting(QObject):
             self._article.reply(suggestion, self._desk.acting, text.strip())
 
     def reveal(self, suggestion: SuggestionId) -> None:
-        """Go to where a suggestion is."""
+        """Go behind a suggestion."""
         found = next((each for each in self.proposals() if each.suggestion.id == suggestion), None)
         if self._article is None or found is None:
             return
         if found.place == BODY:
-            self._article.cursor_wanted.emit(found.start)
+            self._article.cursor_wanted.emit(found.end)
         else:
             self._desk.reveal(Place(self._article.id, found.place, 0, 0))
 

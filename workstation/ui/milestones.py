@@ -6,7 +6,7 @@ from datetime import datetime
 
 from workstation.domain.workflow import Milestone, Stage
 from workstation.ui.translation import translate
-from workstation.ui.words import full_moment
+from workstation.ui.words import brief_moment
 
 
 def compared_words(milestone: Milestone, now: datetime) -> str:
@@ -19,7 +19,7 @@ def compared_words(milestone: Milestone, now: datetime) -> str:
         Stage.APPROVED: translate("Review", "Compared with revision %1, approved by %2, %3"),
     }.get(milestone.stage, translate("Review", "Compared with revision %1, published by %2, %3"))
     words = words.replace("%1", str(milestone.number)).replace("%2", milestone.by)
-    return words.replace("%3", full_moment(milestone.at, now))
+    return words.replace("%3", brief_moment(milestone.at, now))
 
 
 def since_words(stage: Stage) -> str:

@@ -213,3 +213,23 @@ def test_a_headline_is_suggested_in_its_field_and_on_a_card(
     article.history.undo()
     assert article.details.headline == "Ferry"
     assert len(pane.suggestions.cards()) == 1
+
+
+def test_the_keys_for_notes_go_through_suggestions_too(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    put_cursor(editor.body, len(article.text()))
+    qtbot.keyClicks(editor.body, " So.")
+    first, second = bench.context.suggesting.proposals()
+    put_cursor(editor.body, 0)
+    pane.next_note()
+    assert article.cursor == first.end
+    pane.next_note()
+    assert article.cursor == second.end
+    pane.next_note()
+    assert article.cursor == first.end
+    pane.previous_note()
+    assert article.cursor == second.end
+    pane.previous_note()
+    assert article.cursor == first.end

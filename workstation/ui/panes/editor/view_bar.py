@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.suggesting import Suggesting, View
 from workstation.ui.context import Context
 from workstation.ui.milestones import compared_words
 from workstation.ui.theme_tokens import Space
-from workstation.ui.widgets.buttons import Button, ButtonKind
-from workstation.ui.widgets.elided_label import ElidedLabel
+from workstation.ui.widgets.buttons import ToolButton
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
 
 HEIGHT = 43
@@ -45,9 +44,12 @@ class ViewBar(QFrame):
         )
         """The three views."""
         self.views.chosen.connect(self._on_chosen)
-        self._said = ElidedLabel(parent=self)
+        self._said = QLabel(self)
+        self._said.setWordWrap(True)
+        self._said.setMinimumWidth(1)
         self._said.setProperty("role", "small")
-        self.compare = Button(self.tr("What has changed"), ButtonKind.LINK, small=True, parent=self)
+        words = self.tr("What has changed")
+        self.compare = ToolButton(words, context.icons.icon("history"), parent=self)
         """Shows what has changed since the version that the words name."""
         self.compare.clicked.connect(self._on_compare)
         row = QHBoxLayout(self)
@@ -71,6 +73,7 @@ class ViewBar(QFrame):
         self.setVisible(self._wanted or view is not View.DRAFT)
         self.views.choose(view)
         self._said.setText(self._words(view))
+        self._said.setToolTip(self._said.text())
         self.compare.setVisible(self._milestones.main is not None)
 
     def _words(self, view: View) -> str:
