@@ -175,6 +175,7 @@ class LinksView(QWidget):
             article.proposed(f"links.{link.key}.label"),
             can_open=Opening.possible(link),
             unready=known is not None and not known.stage.was_public,
+            found_title=page.title if page is not None else "",
         )
 
     def _editor(self, link_id: LinkId) -> LinkEditor:
