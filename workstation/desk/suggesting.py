@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -197,8 +198,14 @@ def _in_text(article: OpenArticle) -> list[Proposal]:
 
 
 def _around(article: OpenArticle, mark: Mark) -> tuple[str, str]:
-    """Return the nearest words before an insertion, as far as their line goes, and after it."""
+    """Return the nearest line of words before an insertion, and the one after it."""
     text = article.text()
     start = code_point_offset(text, mark.start)
     end = code_point_offset(text, mark.end)
-    return text[:start].strip().rpartition("\n")[2], text[end:].strip().partition("\n")[0]
+    before, after = text[:start].split("\n"), text[end:].split("\n")
+    return _words(reversed(before)), _words(after)
+
+
+def _words(lines: Iterable[str]) -> str:
+    """Return the first line that is neither empty nor a picture's or a link's place."""
+    return next((line for line in lines if line.strip() and not line.startswith("{{")), "")

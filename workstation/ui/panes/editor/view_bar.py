@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.suggesting import Suggesting, View
@@ -12,6 +13,8 @@ from workstation.ui.widgets.buttons import ToolButton
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
 
 HEIGHT = 43
+ROOMY = 520
+"""Pixels from which on there is room for a sentence in two lines."""
 
 
 class ViewBar(QFrame):
@@ -72,9 +75,23 @@ class ViewBar(QFrame):
         view = self._suggesting.view
         self.setVisible(self._wanted or view is not View.DRAFT)
         self.views.choose(view)
-        self._said.setText(self._words(view))
-        self._said.setToolTip(self._said.text())
+        self._fit()
         self.compare.setVisible(self._milestones.main is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it in fewer words where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        words = self._words(self._suggesting.view)
+        milestone = self._milestones.main
+        short = milestone is not None and self.width() < ROOMY
+        if milestone is not None and short and self._suggesting.view is not View.FINAL:
+            self._said.setText(self.tr("Since revision %1").replace("%1", str(milestone.number)))
+        else:
+            self._said.setText(words)
+        self._said.setToolTip(words)
 
     def _words(self, view: View) -> str:
         if not self._desk.acting:
