@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from workstation.desk.differences import differences
 from workstation.domain.article import References
 from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId, new_uuid
@@ -251,6 +250,8 @@ def _rewritten(
     hidden: MarkKind,
 ) -> Draft:
     """Edit a marked text, given with its base, to read as wanted without a kind of marks."""
+    from workstation.desk.differences import differences  # noqa: PLC0415 - once it is needed
+
     base, wanted = texts
     own = of_field(draft.suggestions, field)
     text, marks, _lost = merged(base, own)

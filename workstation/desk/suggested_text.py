@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from workstation.desk.differences import Edit, differences
 from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId, new_uuid
@@ -38,6 +38,9 @@ from workstation.text.suggesting import (
 
 MOVED_WITHIN = timedelta(minutes=1)
 """What goes here and comes there so soon after was moved."""
+if TYPE_CHECKING:
+    from workstation.desk.differences import Edit
+
 LEAST_MOVED = 3
 """Units that have to go or come at once: two words are no less."""
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
@@ -210,6 +213,8 @@ class SuggestedText(QObject):
 
     def _found(self, before: str, position: int, old: str, new: str) -> list[Edit]:
         """Return what the change of a stretch was; of exchanged lines their whole lines."""
+        from workstation.desk.differences import differences  # noqa: PLC0415 - once it is needed
+
         start = position
         if "\n" in old and "\n" in new:
             start = before.rfind("\n", 0, position) + 1

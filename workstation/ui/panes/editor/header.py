@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggested_fields import ProposedText
 from workstation.domain.canonical import single_line
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font, ui_font
 from workstation.ui.panes.editor.byline_row import BylineRow
 from workstation.ui.panes.editor.growing_field import GrowingField
-from workstation.ui.suggested_words import insertion_marks, suggested_words
 from workstation.ui.theme_tokens import Space, Type
 
 TOP = 28
@@ -234,10 +234,18 @@ class Header(QWidget):
         for field, name in ((self.headline, "headline"), (self.standfirst, "standfirst")):
             text = article.proposed(name)
             field.show_text(text.text)
-            field.mark(
-                insertion_marks(text, self._context.appearance.colours), suggested_words(text)
-            )
+            self._mark(field, text)
         self.byline.show_article(article)
+
+    def _mark(self, field: GrowingField, text: ProposedText) -> None:
+        """Show that something is suggested, or that nothing is any more."""
+        if not text.by:
+            field.mark((), "")
+            return
+        from workstation.ui import suggested_words  # noqa: PLC0415 - few articles have any
+
+        marks = suggested_words.insertion_marks(text, self._context.appearance.colours)
+        field.mark(marks, suggested_words.suggested_words(text))
 
     def _show_newsroom(self, newsroom: Newsroom) -> None:
         menu = self.section.menu()
