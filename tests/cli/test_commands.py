@@ -147,6 +147,23 @@ def test_blocking_checks_stop_a_move(filled: Workstation, articles: Path) -> Non
     assert "There is no byline" in refused.err
 
 
+def test_suggestions_come_in_from_a_file_and_hold_up_approval(
+    filled: Workstation, articles: Path
+) -> None:
+    front = (
+        "headline: Late\nstandfirst: It waits.\nsection: Harbour\nbylines: [Ines]\n"
+        "suggestions:\n  - {by: Mara, at: 2026-11-22T09:00:00Z}"
+    )
+    file = write_article(articles, "late", front, "The {--ferry--}{>>1<<}{++boat++}{>>1<<} waits.")
+    assert filled("import", file).code == 0
+    assert filled("show", "late", "--json").json["body"] == "The ferry waits."
+    for stage in ("submitted", "in review"):
+        assert filled("stage", "late", stage, "--by", "Mara").code == 0
+    refused = filled("stage", "late", "approved", "--by", "Mara")
+    assert refused.code == 1
+    assert "One suggestion waits" in refused.err
+
+
 def test_a_backup_brings_back_what_was(
     filled: Workstation, articles: Path, tmp_path: Path, folders: Folders
 ) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.differences import differences
 from workstation.desk.edited_draft import EditedDraft
-from workstation.desk.suggested_text import differences, from_units, to_units
+from workstation.desk.suggested_text import from_units, to_units
 from workstation.domain.article import References
 from workstation.domain.draft import Draft
 
@@ -216,3 +217,111 @@ def test_restoring_a_version_keeps_its_suggestions(draft: EditedDraft) -> None:
     ]
     draft.history.undo()
     assert draft.snapshot().suggestions == ()
+
+
+MOVED = "First words here.\n\nSecond words there.\n\nThird words last."
+
+
+@pytest.fixture
+def paragraphs(qtbot: QtBot) -> EditedDraft:
+    found = open_draft(Draft(body=MOVED))
+    found.suggested.suggest_as("Ada")
+    return found
+
+
+def test_a_paragraph_cut_and_pasted_is_one_suggestion(paragraphs: EditedDraft) -> None:
+    edit(paragraphs, 0, 19, "")
+    end = paragraphs.document.characterCount() - 1
+    edit(paragraphs, end, end, "\n\nFirst words here.")
+    [suggestion] = paragraphs.snapshot().suggestions
+    assert suggestion.deleted.strip() == suggestion.inserted.strip() == "First words here."
+    paragraphs.decide(frozenset({suggestion.id}), accept=True)
+    assert paragraphs.body() == "Second words there.\n\nThird words last.\n\nFirst words here."
+    paragraphs.history.undo()
+    paragraphs.decide(frozenset({suggestion.id}), accept=False)
+    assert paragraphs.body() == MOVED == paragraphs.document.toPlainText()
+
+
+def test_paragraphs_exchanged_in_one_step_are_a_move(paragraphs: EditedDraft) -> None:
+    swapped = "Second words there.\n\nFirst words here."
+    edit(paragraphs, 0, len(swapped), swapped)
+    [suggestion] = paragraphs.snapshot().suggestions
+    assert suggestion.deleted.strip() == suggestion.inserted.strip()
+    assert outcome(paragraphs) == swapped + "\n\nThird words last."
+    paragraphs.history.undo()
+    assert paragraphs.document.toPlainText() == MOVED
+    assert paragraphs.suggested.marks == ()
+
+
+def test_what_comes_again_much_later_is_no_move(qtbot: QtBot) -> None:
+    clock = FrozenClock(NOW)
+    draft = EditedDraft(Draft(body=MOVED), References(), clock)
+    draft.suggested.suggest_as("Ada")
+    edit(draft, 0, 19, "")
+    clock.forward(minutes=2)
+    end = draft.document.characterCount() - 1
+    edit(draft, end, end, "\n\nFirst words here.")
+    assert len(draft.snapshot().suggestions) == 2
+
+
+FIELDS = ("headline", "standfirst")
+ACTS = st.one_of(
+    st.tuples(
+        st.just("type"), st.integers(0, 60), st.integers(0, 6), st.text("ab \n😀", max_size=4)
+    ),
+    st.tuples(st.just("write"), st.sampled_from(FIELDS), st.just(0), st.text("ab 😀", max_size=6)),
+    st.tuples(st.just("view"), st.sampled_from(["Ada", "Ben", ""]), st.just(0), st.just("")),
+    st.tuples(st.just("decide"), st.integers(0, 5), st.integers(0, 1), st.just("")),
+    st.tuples(st.just("undo"), st.just(0), st.just(0), st.just("")),
+    st.tuples(st.just("redo"), st.just(0), st.just(0), st.just("")),
+    st.tuples(st.just("reopen"), st.just(0), st.just(0), st.just("")),
+)
+
+
+def act(draft: EditedDraft, what: str, one: object, other: int, text: str) -> EditedDraft:
+    """Do one thing that people do; return the draft that is open then."""
+    author = draft.suggested.author
+    if what == "type":
+        assert isinstance(one, int)
+        edit(draft, one, one + other, text)
+    elif what == "write":
+        draft.write(str(one), text, "Write")
+    elif what == "view":
+        draft.suggested.suggest_as(str(one))
+    elif what == "decide":
+        assert isinstance(one, int)
+        waiting = [each.id for each in draft.snapshot().suggestions]
+        if waiting:
+            draft.decide(frozenset({waiting[one % len(waiting)]}), accept=bool(other))
+    elif what == "reopen":
+        draft = open_draft(draft.snapshot())
+        draft.suggested.suggest_as(author)
+    else:
+        getattr(draft.history, what)()
+    return draft
+
+
+def shown(draft: EditedDraft) -> tuple[object, ...]:
+    texts = (draft.proposed(field) for field in FIELDS)
+    return (draft.document.toPlainText(), outcome(draft), *texts)
+
+
+@given(acts=st.lists(ACTS, max_size=14))
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_whatever_people_do_the_base_stays_while_suggesting_and_what_is_stored_is_shown(
+    qtbot: QtBot, acts: list[tuple[str, object, int, str]]
+) -> None:
+    draft = open_draft(Draft(headline="Ferry late", standfirst="It waits.", body=TEXT))
+    draft.suggested.suggest_as("Ada")
+    for what, one, other, text in acts:
+        before, suggesting = draft.snapshot(), bool(draft.suggested.author)
+        draft = act(draft, what, one, other, text)
+        stored = draft.snapshot()
+        if what in ("type", "write", "reopen") and (suggesting or what == "reopen"):
+            assert replace(stored, suggestions=()) == replace(before, suggestions=())
+        assert shown(open_draft(stored)) == shown(draft)
+        assert open_draft(stored).snapshot() == stored

@@ -17,6 +17,7 @@ from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.media import Media
+from workstation.desk.milestones import Milestones
 from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.notice import Notice
@@ -143,6 +144,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         review=review,
         notes=NotesFeed(desk, owner),
         suggesting=Suggesting(desk, owner),
+        milestones=Milestones(desk, owner),
         next_move=NextMove(desk, review, owner),
         actions=Actions(desk, icons, owner),
         appearance=appearance,

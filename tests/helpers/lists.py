@@ -19,6 +19,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
 from workstation.desk.media import Media
+from workstation.desk.milestones import Milestones
 from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.page_templates import PageTemplates
@@ -223,6 +224,7 @@ def make_context(
         review=review,
         notes=NotesFeed(desk, home),
         suggesting=Suggesting(desk, home),
+        milestones=Milestones(desk, home),
         next_move=NextMove(desk, review, home),
         actions=Actions(desk, icons, home),
         appearance=appearance,

@@ -263,3 +263,30 @@ def test_an_article_can_be_given_to_someone(staffed: Store) -> None:
         with pytest.raises(NotAllowed, match="Only an editor"):
             reviewing.assign(uow, article, WRITER.name, by=WRITER.name)
     assert _load(staffed, article).assignee == EDITOR.name
+
+
+def test_milestones_are_the_latest_versions_that_were_submitted_and_judged(
+    staffed: Store, clock: FrozenClock
+) -> None:
+    article = _article(staffed)
+    for target, note in (
+        (Stage.SUBMITTED, ""),
+        (Stage.IN_REVIEW, ""),
+        (Stage.CHANGES_REQUESTED, "Who says so?"),
+    ):
+        clock.forward(minutes=1)
+        _move(staffed, article, target, note=note)
+    sent_back = _load(staffed, article)
+    with staffed.write() as uow:
+        changed = replace(sent_back.draft, body="Ada says so.")
+        drafts.save(uow, article, changed, version=sent_back.version)
+    clock.forward(minutes=1)
+    _move(staffed, article, Stage.SUBMITTED, by=WRITER.name)
+    with staffed.read() as uow:
+        latest, notes = reviewing.milestones(uow, article)
+        before = drafts.revision(uow, notes.revision).draft
+        after = drafts.revision(uow, latest.revision).draft
+    assert (latest.stage, latest.by) == (Stage.SUBMITTED, WRITER.name)
+    assert (notes.stage, notes.by) == (Stage.CHANGES_REQUESTED, EDITOR.name)
+    assert notes.number < latest.number
+    assert (before.body, after.body) == ("", "Ada says so.")

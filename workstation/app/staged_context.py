@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
+    from workstation.desk.milestones import Milestones
     from workstation.desk.next_move import NextMove
     from workstation.desk.notes_feed import NotesFeed
     from workstation.desk.page_templates import PageTemplates
@@ -175,6 +176,13 @@ class StagedContext(Context):
         from workstation.desk.suggesting import Suggesting
 
         return Suggesting(self.desk, self._home)
+
+    @cached_property
+    def milestones(self) -> Milestones:
+        """What the current text can be compared with."""
+        from workstation.desk.milestones import Milestones
+
+        return Milestones(self.desk, self._home)
 
     @cached_property
     def next_move(self) -> NextMove:

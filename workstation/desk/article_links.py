@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from workstation.desk import placing
 from workstation.desk.edited_draft import EditedDraft
+from workstation.desk.suggested_fields import labelled
 from workstation.domain.article import ArticleSummary
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
 from workstation.domain.links import (
@@ -131,17 +132,22 @@ class ArticleLinks(QObject):
         link = self.get(link_id)
         if link is None:
             return
-        known = (
-            self._article.references.articles.get(link.target.id)
-            if isinstance(link.target, ArticleTarget)
-            else None
-        )
-        label_for = known.headline if known and label else ""
         self.update(
-            replace(link, label=label, label_for=label_for),
+            labelled(link, label, self._article.references),
             self.tr("Change link title"),
             merge=f"link-label-{link_id}",
         )
+
+    def write_label(self, link_id: LinkId, label: str) -> None:
+        """Do as `set_label` with what a person wrote over the title that is proposed."""
+        link = self.get(link_id)
+        if link is not None:
+            self._article.write(
+                f"links.{link.key}.label",
+                label,
+                self.tr("Change link title"),
+                merge=f"link-label-{link_id}",
+            )
 
     def set_unready(self, link_id: LinkId, unready: Unready) -> None:
         """Say what happens to a link while its target is not published."""

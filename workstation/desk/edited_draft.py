@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QUndoStack
 
+from workstation.desk import suggested_fields
 from workstation.desk.block_counts import BlockCounts
+from workstation.desk.suggested_fields import Author, ProposedText
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
 from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep, TextStep
 from workstation.domain.article import ArticleSummary, References
@@ -129,12 +131,17 @@ class EditedDraft(QObject):
         return code_point_offset(self.body(), self.suggested.base_position(position))
 
     def decide(self, suggestions: frozenset[SuggestionId], *, accept: bool) -> None:
-        """Accept or reject suggestions in the text, as one step of the history."""
+        """Accept or reject suggestions, wherever they are, as one step of the history."""
         title = self.tr("Accept suggestion") if accept else self.tr("Reject suggestion")
         self.break_typing()
         self.history.beginMacro(title)
-        left = self.suggested.settle(suggestions, accept=accept)
-        self.history.push(MarksStep(title, self.suggested.marks, left, self._set_marks))
+        if suggestions & frozenset(self.suggested.open):
+            left = self.suggested.settle(suggestions, accept=accept)
+            self.history.push(MarksStep(title, self.suggested.marks, left, self._set_marks))
+        decided = suggested_fields.decided(
+            self._details, self._references, suggestions, accept=accept
+        )
+        self._push(decided, title)
         self.history.endMacro()
         self.break_typing()
 
@@ -147,8 +154,17 @@ class EditedDraft(QObject):
 
     def reply(self, suggestion: SuggestionId, by: str, text: str) -> None:
         """Answer a suggestion, as a step of the history."""
-        old = self.suggested.known[suggestion]
         answer = Reply(by, self.clock.now(), canonical_text(text))
+        apart = self._details.suggestions
+        if any(each.id == suggestion for each in apart):
+            answered = (
+                replace(each, replies=(*each.replies, answer)) if each.id == suggestion else each
+                for each in apart
+            )
+            changed = replace(self._details, suggestions=tuple(answered))
+            self._push(changed, self.tr("Reply"))
+            return
+        old = self.suggested.known[suggestion]
         new = replace(old, replies=(*old.replies, answer))
         self.break_typing()
         self.history.push(ReplyStep(self.tr("Reply"), old, new, self._set_suggestion))
@@ -157,9 +173,32 @@ class EditedDraft(QObject):
         """Set details (a `replace` of the present ones) as a step of the history.
 
         `title` is what Undo calls the step; steps with the same `merge` that follow each other
-        within a second become one.
+        within a second become one. While somebody suggests, another headline, standfirst,
+        caption, alternative text or title of a link is suggested instead.
         """
-        details = details_of(details)
+        changed = details_of(details)
+        if changed.suggestions == self._details.suggestions:
+            changed = suggested_fields.followed(
+                self._details, changed, self._references, self._author()
+            )
+        self._push(changed, title, merge=merge)
+
+    def proposed(self, field: str) -> ProposedText:
+        """Return a short text as it would be with every suggestion accepted."""
+        return suggested_fields.proposed(self._details, self._references, field)
+
+    def write(self, field: str, text: str, title: str, *, merge: str = "") -> None:
+        """Do as `change` with what a person wrote over the proposed text of a field."""
+        changed = suggested_fields.written(
+            self._details, self._references, field, text, self._author()
+        )
+        self._push(changed, title, merge=merge)
+
+    def _author(self) -> Author | None:
+        name = self.suggested.author
+        return Author(name, self.clock.now()) if name else None
+
+    def _push(self, details: Draft, title: str, *, merge: str = "") -> None:
         if details == self._details:
             return
         self.break_typing()
@@ -170,7 +209,7 @@ class EditedDraft(QObject):
         title = self.tr("Restore version")
         kept = replace(draft, slug=self._details.slug, corrections=self._details.corrections)
         self.history.beginMacro(title)
-        self.change(kept, title)
+        self._push(details_of(kept), title)
         with self.suggested.directly():
             text, marks = self.suggested.read(draft)
             if text != document_text(self.document):

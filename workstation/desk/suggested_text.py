@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -29,16 +32,18 @@ from workstation.text.suggesting import (
     settled,
     shown_offset,
     suggested,
+    tidy,
     without,
 )
 
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
-_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
-_EXACT = 200
-"""A change of so many units is taken as one; a longer one is searched for what it kept."""
+MOVED_WITHIN = timedelta(minutes=1)
+"""What goes here and comes there so soon after was moved."""
+if TYPE_CHECKING:
+    from workstation.desk.differences import Edit
 
-Edit = tuple[int, int, str]
-"""(position, removed, added text)"""
+LEAST_MOVED = 3
+"""Units that have to go or come at once: two words are no less."""
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 def to_units(text: str) -> str:
@@ -77,7 +82,8 @@ class SuggestedText(QObject):
         """What is inserted and deleted now."""
         self.author = ""
         """In whose name edits become suggestions; empty while they are made directly."""
-        self._before: str | None = None
+        self._text: str | None = None
+        self._old = ""
         self._edits: list[Edit] = []
         self._direct = 0
         self.restoring = False
@@ -181,33 +187,59 @@ class SuggestedText(QObject):
             yield
         finally:
             self._direct -= 1
-            self._note()
 
     # Following the document
 
     def _note(self) -> None:
-        """Remember the text, where the next change has to be compared with it."""
-        needed = bool(self.author or self.marks)
-        self._before = to_units(document_text(self._document)) if needed else None
+        """Know the text from now on, where changes have to be compared with it."""
+        if not (self.author or self.marks):
+            self._text = None
+        elif self._text is None:
+            self._text = to_units(document_text(self._document))
 
     def _on_change(self, position: int, removed: int, added: int) -> None:
-        if self._before is None or self.restoring:
+        if self._text is None:
             return
-        now = to_units(document_text(self._document))
         # Qt counts the end of the last block as well when it tells of the whole document.
-        removed = min(removed, len(self._before) - position)
-        added = min(added, len(now) - position)
-        old = self._before[position : position + removed]
-        new = now[position : position + added]
-        self._edits = [(position + at, gone, come) for at, gone, come in differences(old, new)]
+        length = self._document.characterCount() - 1
+        added = min(added, length - position)
+        removed = added + len(self._text) - length
+        new = self._stretch(position, added)
+        before, old = self._text, self._text[position : position + removed]
+        self._text = before[:position] + new + before[position + removed :]
+        if not self.restoring:
+            self._old = before
+            self._edits = self._found(before, position, old, new)
+
+    def _found(self, before: str, position: int, old: str, new: str) -> list[Edit]:
+        """Return what the change of a stretch was; of exchanged lines their whole lines."""
+        from workstation.desk.differences import differences  # noqa: PLC0415 - once it is needed
+
+        start = position
+        if "\n" in old and "\n" in new:
+            start = before.rfind("\n", 0, position) + 1
+            end = before.find("\n", position + len(old))
+            end = len(before) if end < 0 else end
+            head, tail = before[start:position], before[position + len(old) : end]
+            old, new = head + old + tail, head + new + tail
+        return [(start + at, gone, come) for at, gone, come in differences(old, new)]
+
+    def _stretch(self, position: int, length: int) -> str:
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        found = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return to_units(found)
 
     def _on_changed(self) -> None:
-        if self._before is None or self.restoring:
+        if self._text is None or self.restoring:
             return
         edits, self._edits = self._edits, []
         marks = self.marks
         if self.author and not self._direct:
             self._suggest(edits)
+            if any(max(removed, len(come)) >= LEAST_MOVED for _place, removed, come in edits):
+                self._join_moves()
         else:
             for position, removed, come in reversed(edits):
                 self.marks = edited(self.marks, position, removed, len(come))
@@ -217,12 +249,11 @@ class SuggestedText(QObject):
 
     def _suggest(self, edits: list[Edit]) -> None:
         """Put back what was taken away, marked as deleted, and mark what came as inserted."""
-        assert self._before is not None
         back: list[tuple[int, str]] = []
         shift = sum(len(come) - removed for _position, removed, come in edits)
         for position, removed, come in reversed(edits):
             shift -= len(come) - removed
-            gone = self._before[position : position + removed]
+            gone = self._old[position : position + removed]
             found = self._suggested(position, removed, len(come))
             text = "".join(gone[start:end] for start, end in found.restored)
             if text:
@@ -231,6 +262,27 @@ class SuggestedText(QObject):
             self._put_back(back)
             if len(edits) == 1 and not edits[0][2]:
                 self.cursor_wanted.emit(edits[0][0])
+
+    def _join_moves(self) -> None:
+        """Make one suggestion of what the author took out here and put in there just now."""
+        assert self._text is not None
+        since = self._clock.now() - MOVED_WITHIN
+        lately: dict[SuggestionId, list[Mark]] = {}
+        for mark in self.marks:
+            made = self.known[mark.suggestion]
+            if made.by == self.author and made.at >= since:
+                lately.setdefault(mark.suggestion, []).append(mark)
+        kinds: dict[MarkKind, dict[str, SuggestionId]] = {kind: {} for kind in MarkKind}
+        for key, marks in lately.items():
+            text = self._text[marks[0].start : marks[0].end].strip()
+            if len(marks) == 1 and len(text.split()) > 1:
+                kinds[marks[0].kind][text] = key
+        gone, come = kinds[MarkKind.DELETED], kinds[MarkKind.INSERTED]
+        for text in gone.keys() & come.keys():
+            self.marks = tidy(
+                replace(mark, suggestion=gone[text]) if mark.suggestion == come[text] else mark
+                for mark in self.marks
+            )
 
     def _put_back(self, pieces: list[tuple[int, str]]) -> None:
         self.restoring = True
@@ -253,42 +305,6 @@ class SuggestedText(QObject):
         if any(mark.suggestion == fresh for mark in found.marks):
             self.known[fresh] = Suggestion(id=fresh, by=self.author, at=self._clock.now(), parts=())
         return found
-
-
-def differences(old: str, new: str) -> list[Edit]:
-    """Return the edits that make one stretch of units the other, in order."""
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1], backwards=True)
-    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
-    if not gone and not come:
-        return []
-    if not gone or not come or len(gone) + len(come) <= _EXACT:
-        return [(head, len(gone), come)]
-    olds, news = _TOKEN.findall(gone), _TOKEN.findall(come)
-    return [(head + at, removed, text) for at, removed, text in _token_edits(olds, news)]
-
-
-def _token_edits(olds: list[str], news: list[str]) -> Iterator[Edit]:
-    from workstation.text.matching import matches  # noqa: PLC0415 - for long changes only
-
-    place = index = other = 0
-    for at, at_other in [*matches(olds, news), (len(olds), len(news))]:
-        gone, come = "".join(olds[index:at]), "".join(news[other:at_other])
-        if gone or come:
-            yield place, len(gone), come
-        kept = len(olds[at]) if at < len(olds) else 0
-        place += len(gone) + kept
-        index, other = at + 1, at_other + 1
-
-
-def _common(one: str, other: str, *, backwards: bool = False) -> int:
-    """Return how many units two stretches begin with alike; no pair of units is parted."""
-    most = min(len(one), len(other))
-    place = 0
-    while place < most and one[place] == other[place]:
-        place += 1
-    first_half = range(0xDC00, 0xE000) if backwards else range(0xD800, 0xDC00)
-    return place - 1 if place and ord(one[place - 1]) in first_half else place
 
 
 def _to_unit_marks(text: str, marks: Marks) -> Marks:

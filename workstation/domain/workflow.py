@@ -149,3 +149,19 @@ class StageEvent:
     at: datetime
     note: str = ""
     revision: RevisionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A version of an article that somebody submitted, judged or published."""
+
+    stage: Stage
+    """What the article became with it."""
+    revision: RevisionId
+    number: int
+    by: str
+    at: datetime
+
+
+MILESTONES = (Stage.SUBMITTED, Stage.CHANGES_REQUESTED, Stage.APPROVED, Stage.PUBLISHED)
+"""Moves after which somebody asks what has changed since."""

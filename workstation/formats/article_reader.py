@@ -13,6 +13,7 @@ from workstation.domain.framing import Framing, framing_from_json
 from workstation.domain.links import LinkKind, Placement, Unready, free_key
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
+from workstation.formats import article_suggestions
 from workstation.formats.article_values import (
     FILE_FACTS,
     ArticleFile,
@@ -88,7 +89,8 @@ def _article(front: str, line: int, body: str) -> ArticleFile:
     links, unknown_of_links = _links(fields)
     stage = fields.choice("stage", Stage, Stage.DRAFT)
     published_at = fields.moment("date")
-    draft = _draft(fields, body)
+    body, suggestions = article_suggestions.read(fields, body)
+    draft = replace(_draft(fields, body), suggestions=suggestions)
     extra = fields.unknown() | unknown_of_links
     return ArticleFile(
         draft=replace(draft, extra=canonical_json(extra)),

@@ -10,6 +10,7 @@ from workstation.domain.canonical import Json
 from workstation.domain.draft import Correction, Draft
 from workstation.domain.framing import Framing
 from workstation.domain.pictures import Rights
+from workstation.formats import article_suggestions
 from workstation.formats.article_values import (
     FILE_FACTS,
     ArticleFile,
@@ -23,7 +24,7 @@ from workstation.formats.yaml_text import Plain, guess_dates, lines
 
 def write_text(file: ArticleFile) -> str:
     """Write an article file: front matter, then the body."""
-    body = file.draft.body
+    body = article_suggestions.marked_body(file)
     spacer = "\n" if body.startswith("\n") else ""
     front = "\n".join(lines(front_matter(file)))
     return f"---\n{front}\n---\n{spacer}{body}\n"
@@ -52,6 +53,7 @@ def front_matter(file: ArticleFile) -> dict[str, Json]:
     _put(result, "pictures", {one.key: _picture(one, extra) for one in file.pictures})
     _put(result, "related", _links(file, extra))
     _put(result, "corrections", [_correction(entry) for entry in draft.corrections])
+    _put(result, "suggestions", article_suggestions.listed(file))
     if draft.newsletter is not None:
         result["newsletter"] = draft.newsletter or False
     for part in ("pictures", "related"):

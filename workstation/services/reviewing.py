@@ -18,6 +18,8 @@ from workstation.domain.newsroom import Contributor, Newsroom
 from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf, OneOf
 from workstation.domain.workflow import (
+    MILESTONES,
+    Milestone,
     Stage,
     StageEvent,
     TickState,
@@ -181,6 +183,23 @@ def available(
 def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     """Return what happened to an article in the workflow, newest first."""
     return uow.events.of(article)
+
+
+def milestones(uow: UnitOfWork, article: ArticleId) -> tuple[Milestone, ...]:
+    """Return the latest version that was submitted, sent back, approved and published.
+
+    The newest is first.
+    """
+    numbers = {each.id: each.number for each in drafts.history(uow, article)}
+    found: dict[Stage, Milestone] = {}
+    for event in events(uow, article):
+        number = numbers.get(event.revision) if event.revision is not None else None
+        back = event.origin is Stage.SPIKED
+        if event.revision is None or number is None or back or event.target not in MILESTONES:
+            continue
+        latest = Milestone(event.target, event.revision, number, event.by, event.at)
+        found.setdefault(event.target, latest)
+    return tuple(found.values())
 
 
 def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Changes:

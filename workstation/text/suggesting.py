@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import attrgetter
 from typing import TypeAlias
 
 from workstation.domain.canonical import canonical_text
@@ -230,7 +228,12 @@ def _cut(marks: Marks, start: int, end: int) -> Marks:
     def moved(offset: int) -> int:
         return offset if offset <= start else max(start, offset - (end - start))
 
-    shrunk = (replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks)
+    shrunk = (
+        mark
+        if mark.end <= start
+        else Mark(moved(mark.start), moved(mark.end), mark.kind, mark.suggestion)
+        for mark in marks
+    )
     return tuple(mark for mark in shrunk if mark.start < mark.end)
 
 
@@ -241,7 +244,7 @@ def _opened(marks: Marks, at: int, added: int, grows: Callable[[Mark], bool]) ->
         if mark.end <= at:
             return (mark,)
         if mark.start >= at:
-            return (replace(mark, start=mark.start + added, end=mark.end + added),)
+            return (Mark(mark.start + added, mark.end + added, mark.kind, mark.suggestion),)
         whole = replace(mark, end=mark.end + added)
         if mark.kind is MarkKind.INSERTED and grows(mark):
             return (whole,)
@@ -282,13 +285,21 @@ def _touching(
 
 def tidy(marks: Iterable[Mark]) -> Marks:
     """Order marks, and join those of one suggestion and kind that follow each other."""
-    joined: list[Mark] = []
-    by_owner = attrgetter("kind", "suggestion")
-    for _owner, group in groupby(sorted(marks, key=lambda m: (by_owner(m), m.start)), by_owner):
-        for mark in group:
-            last = joined[-1] if joined else None
-            if last is not None and by_owner(last) == by_owner(mark) and last.end >= mark.start:
-                joined[-1] = replace(last, end=max(last.end, mark.end))
-            else:
-                joined.append(mark)
-    return tuple(sorted(joined))
+    found: list[Mark] = []
+    latest: dict[tuple[MarkKind, SuggestionId], int] = {}
+    joined = False
+    for mark in sorted(marks, key=_in_order):
+        owner = (mark.kind, mark.suggestion)
+        place = latest.get(owner)
+        if place is not None and found[place].end >= mark.start:
+            if mark.end > found[place].end:
+                found[place] = replace(found[place], end=mark.end)
+            joined = True
+        else:
+            latest[owner] = len(found)
+            found.append(mark)
+    return tuple(sorted(found, key=_in_order) if joined else found)
+
+
+def _in_order(mark: Mark) -> tuple[int, int, MarkKind, SuggestionId]:
+    return mark.start, mark.end, mark.kind, mark.suggestion

@@ -16,6 +16,7 @@ from workstation.ui.writing_view import WritingView
 if TYPE_CHECKING:
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
+    from workstation.desk.milestones import Milestones
     from workstation.desk.next_move import NextMove
     from workstation.desk.notes_feed import NotesFeed
     from workstation.desk.page_templates import PageTemplates
@@ -47,6 +48,7 @@ class Context:
     review: ReviewFeed
     notes: NotesFeed
     suggesting: Suggesting
+    milestones: Milestones
     next_move: NextMove
     actions: Actions
     appearance: Appearance

@@ -67,3 +67,14 @@ def field_words(field: str) -> str:
         "deadline": translate("Findings", "Deadline"),
         "word_target": translate("Findings", "Word target"),
     }.get(kind, translate("Findings", "Article"))
+
+
+def place_words(field: str) -> str:
+    """Name a text exactly: which picture or link, and which of its texts."""
+    part = field.rpartition(".")[2]
+    named = {
+        "caption": translate("Findings", "%1, caption"),
+        "alt": translate("Findings", "%1, alt text"),
+        "label": translate("Findings", "%1, title on the page"),
+    }.get(part, "%1")
+    return named.replace("%1", field_words(field))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextTable
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.benches import EDITOR, Bench
+from tests.helpers.benches import EDITOR, WRITER, Bench
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.draft import Draft
+from workstation.domain.workflow import Stage
+from workstation.services import reviewing
 from workstation.ui.panes.history.pane import HistoryPane
+from workstation.ui.panes.review.pane import ReviewPane
 
 FIRST = "The ferry waits.\n\nIt is late."
 
@@ -195,3 +199,31 @@ def test_a_version_can_be_read_as_it_was(
     assert "It is late." in text
     assert "All new." not in text
     assert "Ferry" in text
+
+
+def test_what_has_changed_since_the_notes_is_shown_from_the_review(
+    pane: HistoryPane, article: OpenArticle, bench: Bench, qtbot: QtBot
+) -> None:
+    review = ReviewPane(bench.context)
+    qtbot.addWidget(review)
+    feed = bench.context.milestones
+    for target, note in (
+        (Stage.SUBMITTED, ""),
+        (Stage.IN_REVIEW, ""),
+        (Stage.CHANGES_REQUESTED, "Who says so?"),
+    ):
+        move = partial(reviewing.move, article=article.id, target=target, by=EDITOR, note=note)
+        bench.desk.run_on(article, move)
+    qtbot.waitUntil(lambda: len(feed.all) == 2, timeout=10000)
+    article.edit_text(0, 3, "Ada says the", "Typing")
+    again = partial(reviewing.move, article=article.id, target=Stage.SUBMITTED, by=WRITER)
+    bench.desk.run_on(article, again)
+    qtbot.waitUntil(lambda: feed.all[0].stage is Stage.SUBMITTED, timeout=10000)
+    main = feed.main
+    assert main is not None
+    assert main.stage is Stage.CHANGES_REQUESTED
+    labels = [button.text() for button in review.changes.buttons]
+    assert labels == ["Since the submission", "Since the notes"]
+    with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
+        review.changes.buttons[1].click()
+    assert "Ada says" in pane.compare.inline.toPlainText()

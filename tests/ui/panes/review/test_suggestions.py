@@ -193,3 +193,43 @@ def test_notes_lie_on_a_coloured_ground(
     with qtbot.waitSignal(bench.context.notes.changed, timeout=10000):
         bench.context.notes.add("Which?", bench.context.notes.selection())
     assert looks(editor.body, 5).background().color() == bench.context.appearance.colours.note
+
+
+def test_a_headline_is_suggested_in_its_field_and_on_a_card(
+    bench: Bench, article: OpenArticle, editor: EditorPane, pane: ReviewPane
+) -> None:
+    bench.desk.set_acting(EDITOR)
+    bench.context.suggesting.set_view(View.SUGGESTING)
+    editor.header.headline.setPlainText("Late ferry")
+    assert article.details.headline == "Ferry"
+    assert editor.header.headline.text() == "Late ferry"
+    assert EDITOR in editor.header.headline.toolTip()
+    assert editor.header.headline.extraSelections()
+    [card] = pane.suggestions.cards()
+    assert "Headline" in card.accessibleName()
+    card.accept.click()
+    assert article.details.headline == "Late ferry"
+    assert editor.header.headline.toolTip() == ""
+    article.history.undo()
+    assert article.details.headline == "Ferry"
+    assert len(pane.suggestions.cards()) == 1
+
+
+def test_the_keys_for_notes_go_through_suggestions_too(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    put_cursor(editor.body, len(article.text()))
+    qtbot.keyClicks(editor.body, " So.")
+    first, second = bench.context.suggesting.proposals()
+    put_cursor(editor.body, 0)
+    pane.next_note()
+    assert article.cursor == first.end
+    pane.next_note()
+    assert article.cursor == second.end
+    pane.next_note()
+    assert article.cursor == first.end
+    pane.previous_note()
+    assert article.cursor == second.end
+    pane.previous_note()
+    assert article.cursor == first.end

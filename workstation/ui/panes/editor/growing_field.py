@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -76,6 +79,22 @@ class GrowingField(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+    def mark(self, marks: Iterable[tuple[int, int, QTextCharFormat]], words: str) -> None:
+        """Lay formats over stretches (UTF-16 units), and say why."""
+        shown = []
+        for start, end, form in marks:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = form
+            shown.append(selection)
+        if shown or self.extraSelections():
+            self.setExtraSelections(shown)
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch (UTF-16 units)."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggested_fields import ProposedText
 from workstation.domain.canonical import single_line
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.context import Context
@@ -148,6 +149,7 @@ class Header(QWidget):
     def _connect(self) -> None:
         desk = self._context.desk
         desk.newsroom_changed.connect(self._show_newsroom)
+        self._context.appearance.changed.connect(self._show)
         self.kicker.textEdited.connect(self._on_kicker_edited)
         self.headline.edited.connect(self._on_headline_edited)
         self.standfirst.edited.connect(self._on_standfirst_edited)
@@ -191,10 +193,10 @@ class Header(QWidget):
         self._change("kicker", single_line(text), self.tr("Change kicker"))
 
     def _on_headline_edited(self, text: str) -> None:
-        self._change("headline", text, self.tr("Change headline"))
+        self._write("headline", text, self.tr("Change headline"))
 
     def _on_standfirst_edited(self, text: str) -> None:
-        self._change("standfirst", text, self.tr("Change standfirst"))
+        self._write("standfirst", text, self.tr("Change standfirst"))
 
     def _on_names_edited(self, names: tuple[str, ...]) -> None:
         self._change("bylines", names, self.tr("Change bylines"))
@@ -208,6 +210,10 @@ class Header(QWidget):
         if self._article is not None:
             changed = replace(self._article.details, **{field: value})  # type: ignore[arg-type]
             self._article.change(changed, title, merge=field if merge else "")
+
+    def _write(self, field: str, text: str, title: str) -> None:
+        if self._article is not None:
+            self._article.write(field, text, title, merge=field)
 
     # What is shown
 
@@ -225,9 +231,21 @@ class Header(QWidget):
             place = self.kicker.cursorPosition()
             self.kicker.setText(details.kicker)
             self.kicker.setCursorPosition(min(place, len(details.kicker)))
-        self.headline.show_text(details.headline)
-        self.standfirst.show_text(details.standfirst)
+        for field, name in ((self.headline, "headline"), (self.standfirst, "standfirst")):
+            text = article.proposed(name)
+            field.show_text(text.text)
+            self._mark(field, text)
         self.byline.show_article(article)
+
+    def _mark(self, field: GrowingField, text: ProposedText) -> None:
+        """Show that something is suggested, or that nothing is any more."""
+        if not text.by:
+            field.mark((), "")
+            return
+        from workstation.ui import suggested_words  # noqa: PLC0415 - few articles have any
+
+        marks = suggested_words.insertion_marks(text, self._context.appearance.colours)
+        field.mark(marks, suggested_words.suggested_words(text))
 
     def _show_newsroom(self, newsroom: Newsroom) -> None:
         menu = self.section.menu()
@@ -249,6 +267,7 @@ class Header(QWidget):
     def _on_details_changed(self, fields: frozenset[str]) -> None:
         shown = {
             "section", "kicker", "headline", "standfirst", "bylines", "deadline", "embargo",
+            "suggestions",
         }  # fmt: skip
         if fields & shown:
             self._show()

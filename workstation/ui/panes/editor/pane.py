@@ -143,6 +143,8 @@ class EditorPane(WritingCommands):
 
     def _on_view_changed(self, view: str) -> None:
         self.body.setReadOnly(view == "final")
+        for field in (self.header.headline, self.header.standfirst):
+            field.setReadOnly(view == "final")
 
     @property
     def find_bar(self) -> FindBar:

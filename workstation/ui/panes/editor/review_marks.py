@@ -45,10 +45,12 @@ class ReviewMarks(QObject):
         """Show what there is of another article."""
         if self._article is not None:
             self._article.suggested.changed.disconnect(self._refresh)
+            self._article.text_changed.disconnect(self._on_text_changed)
         self._article = article
         self._shown = frozenset()
         if article is not None:
             article.suggested.changed.connect(self._refresh)
+            article.text_changed.connect(self._on_text_changed)
             if self._body.highlighter is not None:
                 self._body.highlighter.overlays = self.of
         self._refresh()
@@ -95,6 +97,16 @@ class ReviewMarks(QObject):
             made.setForeground(colours.block)
             made.setFontStrikeOut(True)
         return made
+
+    def _on_text_changed(self, position: int, removed: int, added: int) -> None:
+        """Move along what is shown behind a change: it looks as before."""
+        moved = added - removed
+        self._shown = frozenset(
+            (start + moved, end + moved, what)
+            if start >= position + removed
+            else (start, end, what)
+            for start, end, what in self._shown
+        )
 
     def _on_view_changed(self, _view: object) -> None:
         """Every stretch looks different now."""

@@ -86,6 +86,7 @@ class HistoryPane(Pane):
         context.review.history_loaded.connect(self._on_history_loaded)
         context.review.revision_loaded.connect(self._on_revision_loaded)
         context.review.compared.connect(self._on_compared)
+        context.milestones.asked.connect(self._show_wanted)
 
     def _keep_part(self) -> QWidget:
         bar = QFrame(self)
@@ -166,7 +167,20 @@ class HistoryPane(Pane):
     def _on_history_loaded(self, rows: tuple[RevisionSummary, ...]) -> None:
         chosen = self._wanted
         self.model.show(rows, self.context.desk.clock.now())
-        row = self.model.row_of(chosen)
+        if self.context.milestones.wanted is not None:
+            self._show_wanted()
+            return
+        self._choose(chosen)
+
+    def _show_wanted(self) -> None:
+        """Compare with the version that somebody asked for elsewhere, once it is listed."""
+        wanted = self.context.milestones.wanted
+        if self.model.row_of(wanted) >= 0:
+            self.context.milestones.wanted = None
+            self._choose(wanted)
+
+    def _choose(self, revision: RevisionId | None) -> None:
+        row = self.model.row_of(revision)
         if row >= 0:
             self.list.selectionModel().setCurrentIndex(
                 self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggested_fields import FIGURE_PARTS
 from workstation.domain.framing import Framing
 from workstation.domain.pictures import Figure, Picture, Rights, RightsOverride, Role
 from workstation.ui.context import Context
@@ -65,7 +66,14 @@ class Acts(QObject):
 
     def _on_text_edited(self, field: str, text: str) -> None:
         article, figure, picture = self._view.article, self._view.figure, self._view.present()
-        if article is not None and figure is not None:
+        if article is not None and figure is not None and field in FIGURE_PARTS:
+            article.write(
+                f"figures.{figure.key}.{field}",
+                text,
+                self._title(field),
+                merge=f"figure-{figure.id}-{field}",
+            )
+        elif article is not None and figure is not None:
             article.figures.update(
                 with_own_text(figure, field, text),
                 self._title(field),

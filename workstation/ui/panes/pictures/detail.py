@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggested_fields import FIGURE_PARTS, ProposedText
 from workstation.domain.article import ArticleSummary
 from workstation.domain.ids import ArticleId, FigureId, PictureId
 from workstation.domain.pictures import Figure, Picture, Role, texts_of
@@ -112,7 +113,14 @@ class Detail(QWidget):
         figure = self.figure
         plain = figure or Figure(id=FigureId(""), key="", picture=self._picture)
         texts = texts_of(plain, picture)
-        shown = Shown(picture, figure, texts, self._place_of(figure), self._elsewhere(figure))
+        shown = Shown(
+            picture,
+            figure,
+            texts,
+            self._place_of(figure),
+            self._elsewhere(figure),
+            self._proposed(figure),
+        )
         desk = self._context.desk
         self.inspector.framing.set_shapes(desk.newsroom.shapes)
         self.inspector.set_people(tuple(person.name for person in desk.newsroom.people))
@@ -120,6 +128,14 @@ class Detail(QWidget):
         self.inspector.show_image(self._context.pictures.image(self._picture))
         self.inspector.use.setEnabled(self._article is not None)
         self._show_count(figure)
+
+    def _proposed(self, figure: Figure | None) -> tuple[tuple[str, ProposedText], ...]:
+        """Return what is suggested for the texts of a figure."""
+        article = self._article
+        if article is None or figure is None:
+            return ()
+        found = ((part, article.proposed(f"figures.{figure.key}.{part}")) for part in FIGURE_PARTS)
+        return tuple((part, text) for part, text in found if text.by)
 
     def show_place_soon(self) -> None:
         """Say where the figure stands once the writer pauses."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workstation.desk.suggested_fields import ProposedText
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role
 from workstation.ui.icons import Icons
@@ -19,6 +20,7 @@ from workstation.ui.panes.pictures.master_field import MasterField, Origin
 from workstation.ui.panes.pictures.rights_panel import RightsPanel
 from workstation.ui.panes.pictures.texts import TEXTS, master_text, own_text
 from workstation.ui.panes.pictures.wording import concerns
+from workstation.ui.suggested_words import suggested_words
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
@@ -38,6 +40,8 @@ class Shown:
     """Where in the text the figure stands, in words."""
     elsewhere: str = ""
     """Where else it was shown of late, or twice here, in words."""
+    proposed: tuple[tuple[str, ProposedText], ...] = ()
+    """The fields for which something is suggested, and what."""
 
 
 class Inspector(QWidget):
@@ -178,7 +182,10 @@ class Inspector(QWidget):
             field.show_text(master, Origin.MASTER)
             return
         own = own_text(shown.figure, name)
-        if own is None:
+        proposed = dict(shown.proposed).get(name)
+        if proposed is not None:
+            field.show_text(proposed.text, Origin.OWN)
+        elif own is None:
             field.show_text(master, Origin.AS_MASTER)
         else:
             field.show_text(own, Origin.OWN, differs=picture is not None and own != master)
@@ -188,6 +195,8 @@ class Inspector(QWidget):
         said = {concern.field: concern.sentence for concern in found}
         for name in TEXTS:
             self.fields[name].field.set_warning(said.get(name, ""))
+        for name, proposed in shown.proposed:
+            self.fields[name].field.set_advice(suggested_words(proposed))
         self._trouble.setText(said.get("picture", ""))
         self._trouble.setVisible(bool(self._trouble.text()))
 

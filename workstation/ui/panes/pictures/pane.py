@@ -224,7 +224,7 @@ class PicturesPane(Pane):
             self._show_place_in(article, place)
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
-        if "figures" in fields:
+        if fields & {"figures", "suggestions"}:
             self._refresh()
 
     def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:

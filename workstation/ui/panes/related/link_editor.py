@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workstation.desk.suggested_fields import ProposedText
 from workstation.domain.links import LinkKind, Placement, RelatedLink, Unready, WebTarget
 from workstation.ui.icons import Icons
 from workstation.ui.panes.related.wording import LinkWords
+from workstation.ui.suggested_words import suggested_words
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import LabelledField, TextField
@@ -86,6 +88,7 @@ class LinkEditor(QFrame):
         self,
         link: RelatedLink,
         words: LinkWords,
+        label: ProposedText,
         *,
         can_open: bool,
         unready: bool = False,
@@ -98,7 +101,8 @@ class LinkEditor(QFrame):
         self.take_title.setAccessibleDescription(found_title)
         self.kind.setCurrentIndex(self.kind.findData(link.kind))
         self.placement.choose(link.placement.value)
-        self.label.set_text(link.label)
+        self.label.set_text(label.text)
+        self.label.set_advice(suggested_words(label))
         self.label.line.setPlaceholderText(words.headline)
         self.reason.set_text(link.reason)
         self._open.setVisible(can_open)

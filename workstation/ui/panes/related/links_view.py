@@ -172,6 +172,7 @@ class LinksView(QWidget):
         card.editor.show_link(
             link,
             words,
+            article.proposed(f"links.{link.key}.label"),
             can_open=Opening.possible(link),
             unready=known is not None and not known.stage.was_public,
             found_title=page.title if page is not None else "",
@@ -227,7 +228,7 @@ class LinksView(QWidget):
 
     def _set_label(self, link_id: LinkId, label: str) -> None:
         if self._article is not None:
-            self._article.links.set_label(link_id, label)
+            self._article.links.write_label(link_id, label)
 
     def _keep_label(self, link_id: LinkId) -> None:
         link = self._link(link_id)
@@ -343,7 +344,7 @@ class LinksView(QWidget):
                 signal.disconnect(slot)
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
-        if "links" in fields:
+        if fields & {"links", "suggestions"}:
             self.refresh()
 
     def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:

@@ -54,8 +54,8 @@ ACTIONS = (
     ),
     ActionSpec(
         id="review.next_note",
-        title=QT_TRANSLATE_NOOP("Action", "Next note"),
-        help=QT_TRANSLATE_NOOP("Action", "Go to the next open note in the text"),
+        title=QT_TRANSLATE_NOOP("Action", "Next note or suggestion"),
+        help=QT_TRANSLATE_NOOP("Action", "Go to the next open note or suggestion in the text"),
         method="next_note",
         menu=Menu.REVIEW,
         icon="arrow-down",
@@ -65,8 +65,8 @@ ACTIONS = (
     ),
     ActionSpec(
         id="review.previous_note",
-        title=QT_TRANSLATE_NOOP("Action", "Previous note"),
-        help=QT_TRANSLATE_NOOP("Action", "Go to the open note before this place"),
+        title=QT_TRANSLATE_NOOP("Action", "Previous note or suggestion"),
+        help=QT_TRANSLATE_NOOP("Action", "Go to the open note or suggestion before this place"),
         method="previous_note",
         menu=Menu.REVIEW,
         icon="arrow-up",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workstation.domain.notes import Anchor, Note
+from workstation.domain.suggestions import BODY
 from workstation.ui.context import Context
 from workstation.ui.panes.review.note_card import NewNote, NoteCard
 from workstation.ui.theme_tokens import Space
@@ -67,21 +70,32 @@ class NotesPart(QObject):
         self.new.begin(self._about.quotation, people)
 
     def step(self, by: int) -> None:
-        """Show the next open note behind the writer's place, or the one before it."""
+        """Show the next open note or suggestion behind the writer's place, or before it."""
         article = self._context.desk.current
-        feed = self._context.notes
-        placed = [(span, note) for note in feed.open_notes if (span := feed.span(note.id))]
+        placed = sorted(self._places(), key=itemgetter(0))
         if article is None or not placed:
             return
         here = (
             max(article.cursor, article.anchor) if by > 0 else min(article.cursor, article.anchor)
         )
         if by > 0:
-            found = next((note for span, note in placed if span[0] >= here), placed[0][1])
+            show = next((show for span, show in placed if span[0] >= here), placed[0][1])
         else:
-            before = [note for span, note in placed if span[1] <= here]
-            found = before[-1] if before else placed[-1][1]
-        feed.reveal(found)
+            before = [show for span, show in placed if span[1] < here]
+            show = before[-1] if before else placed[-1][1]
+        show()
+
+    def _places(self) -> Iterator[tuple[tuple[int, int], Callable[[], None]]]:
+        """Yield where something in the text waits for an answer, and what shows it."""
+        notes, suggesting = self._context.notes, self._context.suggesting
+        for note in notes.open_notes:
+            span = notes.span(note.id)
+            if span is not None:
+                yield span, partial(notes.reveal, note)
+        for proposal in suggesting.proposals():
+            if proposal.place == BODY:
+                show = partial(suggesting.reveal, proposal.suggestion.id)
+                yield (proposal.start, proposal.end), show
 
     def _on_sent(self, text: str) -> None:
         self._context.notes.add(text, self._about)

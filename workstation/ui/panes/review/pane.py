@@ -11,6 +11,7 @@ from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
 from workstation.ui.panes.review.assignee import Assignee
+from workstation.ui.panes.review.changes_part import ChangesPart
 from workstation.ui.panes.review.event_card import EventCard
 from workstation.ui.panes.review.moves import Moves
 from workstation.ui.panes.review.notes_part import NotesPart
@@ -47,6 +48,8 @@ class ReviewPane(Pane):
         """How far the checks by others are."""
         self.plan = Plan(context.desk.clock, self)
         """When it is published by itself."""
+        self.changes = ChangesPart(context, self)
+        """What has changed since somebody submitted or judged it."""
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
         self.suggestions = SuggestionsPart(context, self)
@@ -102,6 +105,7 @@ class ReviewPane(Pane):
         column.addLayout(state)
         column.addWidget(self.moves)
         column.addWidget(self._waiting)
+        column.addWidget(self.changes)
         column.addWidget(self.plan)
         return top
 

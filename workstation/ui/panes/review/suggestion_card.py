@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.suggesting import Proposal
+from workstation.domain.suggestions import BODY
+from workstation.ui.findings import place_words
 from workstation.ui.panes.review.composer import Composer
 from workstation.ui.panes.review.said import said_by, words_of
 from workstation.ui.theme import Appearance
@@ -38,6 +40,10 @@ class SuggestionCard(Card):
         self.proposal = proposal
         """What is shown."""
         self.body.addLayout(said_by(self, suggestion.by, suggestion.at, appearance, now))
+        if proposal.place != BODY:
+            where = QLabel(place_words(proposal.place), self)
+            where.setProperty("role", "muted")
+            self.body.addWidget(where)
         what = QLabel(_shown(proposal, appearance.colours), self)
         what.setTextFormat(Qt.TextFormat.RichText)
         what.setWordWrap(True)
@@ -77,11 +83,16 @@ class SuggestionCard(Card):
 
 def _shown(proposal: Proposal, colours: Colours) -> str:
     gone = _marked(proposal.deleted, colours.deletion.name(), colours.block.name(), "line-through")
+    if proposal.moved:
+        moved = f"“{escape(_short(proposal.deleted.strip()))}”"
+        return escape(_sentence(proposal)).replace("%1", moved)
     come = _marked(proposal.inserted, colours.insertion.name(), colours.ok.name(), "underline")
     return escape(_sentence(proposal)).replace("%1", gone).replace("%2", come)
 
 
 def _sentence(proposal: Proposal) -> str:
+    if proposal.moved:
+        return _move_sentence(proposal)
     if proposal.deleted and proposal.inserted:
         return translate("Review", "Change %1 to %2")
     if proposal.inserted:
@@ -89,21 +100,31 @@ def _sentence(proposal: Proposal) -> str:
     return translate("Review", "Delete %1")
 
 
+def _move_sentence(proposal: Proposal) -> str:
+    if proposal.before == "":
+        return translate("Review", "Move %1 to the beginning")
+    if proposal.after == "":
+        return translate("Review", "Move %1 to the end")
+    return translate("Review", "Move %1 to after “%3”").replace("%3", _short(proposal.before, 40))
+
+
 def _marked(text: str, ground: str, ink: str, line: str) -> str:
     style = f"background-color: {ground}; color: {ink}; text-decoration: {line}"
     return f'<span style="{style}">{escape(_short(text)).replace(chr(10), " ¶ ")}</span>'
 
 
-def _short(text: str) -> str:
-    if len(text) <= _MOST:
+def _short(text: str, most: int = _MOST) -> str:
+    if len(text) <= most:
         return text
-    half = _MOST // 2
+    half = most // 2
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
 def _name(proposal: Proposal, now: datetime) -> str:
     what = _sentence(proposal).replace("%1", f"“{_short(proposal.deleted)}”")
     what = what.replace("%2", f"“{_short(proposal.inserted)}”")
+    if proposal.place != BODY:
+        what = f"{place_words(proposal.place)}: {what}"
     return (
         translate("Review", "Suggestion by %1, %2: %3")
         .replace("%1", proposal.suggestion.by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workstation.desk.suggesting import Proposal
@@ -15,6 +15,9 @@ from workstation.ui.panes.review.suggestion_card import SuggestionCard
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.section_label import SectionHeading
+
+PAUSE = 60
+"""Milliseconds after a change, so that cards are made once for what is typed at a stretch."""
 
 
 class SuggestionsPart(QObject):
@@ -43,7 +46,11 @@ class SuggestionsPart(QObject):
         row.addStretch(1)
         row.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignRight)
         self._cards: tuple[SuggestionCard, ...] = ()
-        context.suggesting.changed.connect(self.show_all)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.show_all)
+        context.suggesting.changed.connect(self._pause.start)
         context.appearance.changed.connect(self._on_looks_changed)
         self.show_all()
 
@@ -53,10 +60,13 @@ class SuggestionsPart(QObject):
 
     def cards(self) -> tuple[SuggestionCard, ...]:
         """Return the cards of the suggestions."""
+        if self._pause.isActive():
+            self.show_all()
         return self._cards
 
     def show_all(self) -> None:
         """Show what is suggested now."""
+        self._pause.stop()
         proposals = self._context.suggesting.proposals()
         known = {card.proposal: card for card in self._cards}
         cards = tuple(known.get(each) or self._card(each) for each in proposals)
@@ -72,7 +82,7 @@ class SuggestionsPart(QObject):
         card = SuggestionCard(proposal, context.appearance, context.desk.clock.now(), self._holder)
         identity = proposal.suggestion.id
         card.composer.offer(tuple(person.name for person in context.desk.newsroom.people))
-        card.activated.connect(partial(feed.reveal, proposal))
+        card.activated.connect(partial(feed.reveal, identity))
         card.decided.connect(partial(self._decide, identity))
         card.replied.connect(partial(feed.reply, identity))
         return card

@@ -1,0 +1,44 @@
+"""What has changed since somebody submitted, judged or published the article."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workstation.ui.context import Context
+from workstation.ui.milestones import compared_words, since_words
+from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.buttons import Button, ButtonKind
+
+
+class ChangesPart(QWidget):
+    """Offers a comparison with each milestone of the article; not there without any."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.LARGE)
+        self._row.addStretch(1)
+        self.buttons: tuple[Button, ...] = ()
+        """One for each milestone, the newest first."""
+        context.milestones.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        for old in self.buttons:
+            old.hide()
+            self._row.removeWidget(old)
+            old.deleteLater()
+        feed, now = self._context.milestones, self._context.desk.clock.now()
+        buttons = []
+        for place, milestone in enumerate(feed.all):
+            button = Button(since_words(milestone.stage), ButtonKind.LINK, small=True, parent=self)
+            button.setToolTip(compared_words(milestone, now))
+            button.clicked.connect(partial(feed.compare, milestone))
+            self._row.insertWidget(place, button)
+            buttons.append(button)
+        self.buttons = tuple(buttons)
+        self.setVisible(bool(buttons))
