@@ -216,3 +216,15 @@ def test_restoring_a_version_keeps_its_suggestions(draft: EditedDraft) -> None:
     ]
     draft.history.undo()
     assert draft.snapshot().suggestions == ()
+
+
+def test_the_text_is_right_after_somebody_asked_while_it_changed(draft: EditedDraft) -> None:
+    draft.suggested.suggest_as("A")
+    edit(draft, 4, 9, "boat")
+    draft.suggested.suggest_as("")
+    before = draft.body()
+    draft.text_changed.connect(lambda *_change: draft.body())
+    edit(draft, 0, 0, "Now: ")
+    assert draft.body() == "Now: " + before
+    draft.history.undo()
+    assert draft.body() == before == TEXT
