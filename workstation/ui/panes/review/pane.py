@@ -78,6 +78,10 @@ class ReviewPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        context = self.context
         context.review.events_loaded.connect(self._show_events)
         context.review.judged.connect(self._show_state)
         context.next_move.changed.connect(self._show_state)
