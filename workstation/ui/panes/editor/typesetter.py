@@ -81,4 +81,5 @@ class FieldTypesetter(QObject):
             return
         self._field.replace_before(made.removed, made.text)
         title = self.tr("Dash") if typed == "-" else self.tr("Quotation mark")
-        article.change(replace(article.details, **{self._name: self._field.text()}), title)
+        field = {self._name: self._field.text()}
+        article.change(replace(article.details, **field), title)  # type: ignore[arg-type]
