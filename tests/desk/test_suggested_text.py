@@ -325,3 +325,15 @@ def test_whatever_people_do_the_base_stays_while_suggesting_and_what_is_stored_i
             assert replace(stored, suggestions=()) == replace(before, suggestions=())
         assert shown(open_draft(stored)) == shown(draft)
         assert open_draft(stored).snapshot() == stored
+
+
+def test_the_text_is_right_after_somebody_asked_while_it_changed(draft: EditedDraft) -> None:
+    draft.suggested.suggest_as("A")
+    edit(draft, 4, 9, "boat")
+    draft.suggested.suggest_as("")
+    before = draft.body()
+    draft.text_changed.connect(lambda *_change: draft.body())
+    edit(draft, 0, 0, "Now: ")
+    assert draft.body() == "Now: " + before
+    draft.history.undo()
+    assert draft.body() == before == TEXT

@@ -52,7 +52,7 @@ class Frame(QObject):
         self.window.right.hold_back()
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
         for spec in specs:
-            context.actions.add(spec.actions, partial(self.window.pane, spec.id))
+            context.actions.add(spec.actions, partial(self.window.commanded, spec.id))
         self.menu = MainMenu(context.actions, desk, self.window)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
         self.status = StatusBar(context, self.window)

@@ -36,6 +36,8 @@ class Desk(QObject):
 
     current_changed = Signal(object)
     """The current `OpenArticle`, or None."""
+    beside_changed = Signal(object)
+    """The `OpenArticle` shown beside the current one is another, or None."""
     tabs_changed = Signal()
     """An article was opened, closed or moved among `tabs`."""
     newsroom_changed = Signal(object)
@@ -62,7 +64,11 @@ class Desk(QObject):
         self._tabs: dict[ArticleId, OpenArticle] = {}
         self._saving: dict[ArticleId, Autosave] = {}
         self._current: OpenArticle | None = None
+        self._beside: OpenArticle | None = None
+        self._before: OpenArticle | None = None
+        """The one that was current before, for `beside_next`."""
         self._opening: LatestWins[ArticleBundle] = LatestWins()
+        self._opening_beside: LatestWins[ArticleBundle] = LatestWins()
         self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
         """What changes here do to articles that link here."""
         self.consequences.set_aside.connect(self._on_set_aside)
@@ -83,6 +89,19 @@ class Desk(QObject):
     def current(self) -> OpenArticle | None:
         """The article being worked on."""
         return self._current
+
+    @property
+    def beside(self) -> OpenArticle | None:
+        """The article shown beside the current one; made current, they change places."""
+        return self._beside
+
+    @property
+    def beside_next(self) -> OpenArticle | None:
+        """The open article to show beside the current one if nobody says which."""
+        shown = (self._current, self._beside)
+        others = [article for article in self.tabs if article not in shown]
+        others.sort(key=lambda article: article is not self._before)
+        return others[0] if others else None
 
     @property
     def tabs(self) -> tuple[OpenArticle, ...]:
@@ -145,6 +164,30 @@ class Desk(QObject):
                     after_writes=True,
                 )
 
+    def open_beside(self, article_id: ArticleId) -> None:
+        """Show an article beside the current one, from its tab or from the newsroom."""
+        if self._current is None:
+            self.open(article_id)
+        elif article_id in self._tabs:
+            self._opening_beside.cancel()
+            self._show_beside(self._tabs[article_id])
+        else:
+            self.flush()
+            self._opening_beside.follow(
+                self.dispatcher.read(
+                    partial(drafts.load, article=article_id),
+                    owner=self,
+                    done=self._opening_beside.only(self._adopt_beside),
+                    failed=self.report,
+                    after_writes=True,
+                )
+            )
+
+    def close_beside(self) -> None:
+        """Show the current article alone; the other's tab stays."""
+        self._opening_beside.cancel()
+        self._show_beside(None)
+
     def close(self, article_id: ArticleId) -> None:
         """Close an article's tab; what is unsaved is saved first.
 
@@ -156,14 +199,17 @@ class Desk(QObject):
         if self._saving[article_id].failing:
             return  # its text is nowhere but here
         self._saving[article_id].leave()
-        order = list(self._tabs)
-        place = order.index(article_id)
+        place = list(self._tabs).index(article_id)
         del self._tabs[article_id]
         self.tabs_changed.emit()
+        self._before = None if self._before is article else self._before
+        beside = self._beside
+        if article in (self._current, beside):
+            self.close_beside()
         if article is self._current:
-            order.remove(article_id)
-            neighbour = self._tabs[order[min(place, len(order) - 1)]] if order else None
-            self._make_current(neighbour)
+            left = self.tabs
+            neighbour = left[min(place, len(left) - 1)] if left else None
+            self._make_current(neighbour if beside is None else beside)
         if article_id in self._blank and not article.revision:
             self._blank.discard(article_id)
             self.dispatcher.write(
@@ -284,6 +330,7 @@ class Desk(QObject):
         """Let go of all open articles, after `shut_down`: nothing shows them any more."""
         articles, self._tabs, self._saving = self.tabs, {}, {}
         self._opening.cancel()
+        self.close_beside()
         self._make_current(None)
         self.tabs_changed.emit()
         for article in articles:
@@ -293,6 +340,23 @@ class Desk(QObject):
 
     def _show(self, bundle: ArticleBundle) -> None:
         self._make_current(self._adopt(bundle))
+
+    def _adopt_beside(self, bundle: ArticleBundle) -> None:
+        self._show_beside(self._adopt(bundle))
+
+    def _show_beside(self, article: OpenArticle | None) -> None:
+        former = self._beside
+        if article is not former and (article is None or article is not self._current):
+            self._beside = article
+            self._leave(former)
+            self.beside_changed.emit(article)
+
+    def _leave(self, article: OpenArticle | None) -> None:
+        """Keep what was done on an article that is no longer shown as a revision."""
+        if article is None or article in (self._current, self._beside):
+            return
+        if article.id in self._saving:
+            self._saving[article.id].leave()
 
     def _open_quietly(self, bundle: ArticleBundle) -> None:
         self._adopt(bundle)
@@ -345,11 +409,16 @@ class Desk(QObject):
 
     def _make_current(self, article: OpenArticle | None) -> None:
         if article is not self._current:
-            if self._current is not None and self._current.id in self._saving:
-                self._saving[self._current.id].leave()
-            self._current = article
+            former, self._current = self._current, article
+            exchanged = article is not None and article is self._beside
+            if exchanged:
+                self._beside = former
+            self._before = former if former in self.tabs else None
+            self._leave(former)
             self.place = None
             self.current_changed.emit(article)
+            if exchanged:
+                self.beside_changed.emit(former)
         place, self._pending_place = self._pending_place, None
         if place is not None and article is not None and place.article == article.id:
             self._reveal(place)

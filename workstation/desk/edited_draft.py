@@ -67,7 +67,8 @@ class EditedDraft(QObject):
         _fill(self.document, text)
         self._step: TextStep | None = None
         self._replaying = False
-        self._body: tuple[int, str] | None = None
+        self._body: tuple[int, Marks, str] | None = None
+        """The text as it was asked for last, and what it was made of."""
         self._text_revision = 0
         self._counts: BlockCounts | None = None
         self.document.documentLayout()  # without one the document does not tell of its changes
@@ -101,12 +102,14 @@ class EditedDraft(QObject):
 
         Costs a copy (2 ms at 100,000 words), once a change.
         """
-        if self._body is None or self._body[0] != self._text_revision:
+        # While a change is told of, the marks are still where they were before it.
+        made_of = (self._text_revision, self.suggested.marks)
+        if self._body is None or self._body[:2] != made_of:
             text = document_text(self.document)
             if self.suggested.marks:
                 text = self.suggested.base(to_units(text))
-            self._body = (self._text_revision, text)
-        return self._body[1]
+            self._body = (*made_of, text)
+        return self._body[2]
 
     def text(self) -> str:
         """Return all that the document holds, with what is only suggested in it."""

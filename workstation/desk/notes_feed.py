@@ -54,6 +54,11 @@ class NotesFeed(QObject):
             self._on_current_changed(desk.current)
 
     @property
+    def article(self) -> OpenArticle | None:
+        """The article whose notes these are."""
+        return self._article
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The current article's notes, oldest first, resolved ones too."""
         return self._notes

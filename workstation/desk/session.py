@@ -29,6 +29,10 @@ class SessionState:
 
     tabs: tuple[TabState, ...] = ()
     current: ArticleId | None = None
+    beside: ArticleId | None = None
+    """The article shown beside the current one."""
+    swapped: bool = False
+    """The current one is then at the right."""
     arrangement: str = "write"
     entry: str = "all"
     """The entry chosen in the desk list."""
@@ -52,6 +56,8 @@ def read_session(path: Path) -> SessionState:
         return SessionState(
             tabs=tuple(TabState(**tab) for tab in data["tabs"]),
             current=data["current"],
+            beside=data.get("beside"),
+            swapped=bool(data.get("swapped")),
             arrangement=data["arrangement"],
             entry=data["entry"],
             pane=data["pane"],

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
@@ -15,6 +25,9 @@ from workstation.ui.context import Context
 from workstation.ui.pane import Area, Pane, PaneSpec
 from workstation.ui.right_panes import RightPanes
 from workstation.ui.widgets.article_tabs import ArticleTabs
+
+if TYPE_CHECKING:
+    from workstation.ui.side_by_side import SideBySide
 
 CENTRE_MINIMUM = 360
 LEAST_WIDTHS = (186, 250, CENTRE_MINIMUM, 380)
@@ -46,6 +59,10 @@ class MainWindow(QMainWindow):
         self._fronts: dict[str, str] = {}
         self._folded: set[str] = set()
         self._folded_before: set[str] | None = None
+        self._made_room: set[str] = set()
+        """The sides that are hidden for two drafts to have room."""
+        self.sides: SideBySide | None = None
+        """The two drafts beside each other; made when that is first asked for."""
         self.setWindowTitle(self.tr("Editorial Workstation"))
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
@@ -103,6 +120,12 @@ class MainWindow(QMainWindow):
                 pane.complete()
         return pane
 
+    def commanded(self, pane_id: str) -> Pane:
+        """Return the pane that carries a command out: of two drafts that with the keyboard."""
+        if pane_id == "editor" and self.sides is not None:
+            return self.sides.pane
+        return self.pane(pane_id)
+
     def complete(self) -> None:
         """Make what the first paint did without, in the panes there are and those to come."""
         self._complete = True
@@ -127,6 +150,7 @@ class MainWindow(QMainWindow):
     def arrange(self, arrangement_id: str) -> None:
         """Give the window one of its arrangements, with the widths it had there."""
         wanted = arrangement(arrangement_id)
+        self._give_room_back()
         self._remember()
         self._arrangement = wanted
         for pane_id in self._left:
@@ -137,17 +161,26 @@ class MainWindow(QMainWindow):
         self._centre.setCurrentWidget(centre)
         centre.set_arrangement(wanted.id)
         self.tabs.setVisible(wanted.centre == "editor" and bool(self.tabs.ids()))
+        if self.sides is not None:
+            self.sides.show_sides(drafts=wanted.centre == "editor")
         self.right.setVisible("panes" not in self._folded)
         self.right.show_pane(self._fronts.get(wanted.id, wanted.right))
         layout = self._layouts.get(wanted.id)
         if layout is None or not self.columns.restoreState(layout):
             self.columns.setSizes(self._default_widths(wanted))
+        self._make_room()
         self.arranged.emit(wanted.id)
 
     def fold(self, side: str, folded: bool) -> None:
         """Hide or show the lists (`library`) or the panes at the right (`panes`)."""
         if folded == (side in self._folded):
             return
+        self._made_room.discard(side)
+        self._set_folded(side, folded)
+        if not folded:
+            self._make_room(kept=side)
+
+    def _set_folded(self, side: str, folded: bool) -> None:
         self._remember()
         if folded:
             self._folded.add(side)
@@ -187,7 +220,7 @@ class MainWindow(QMainWindow):
     def folded(self) -> frozenset[str]:
         """The sides that are hidden, but for the sake of the full screen."""
         before = self._folded_before
-        return frozenset(self._folded if before is None else before)
+        return frozenset(self._folded if before is None else before) - self._made_room
 
     def restore(
         self, arrangement_id: str, layouts: dict[str, bytes], folded: frozenset[str], pane: str
@@ -212,7 +245,7 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _centre_column(self) -> QWidget:
-        column = QFrame(self)
+        column = self._centre_frame = QFrame(self)
         column.setProperty("surface", "paper")
         column.setMinimumWidth(CENTRE_MINIMUM)
         layout = QVBoxLayout(column)
@@ -221,6 +254,51 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs)
         layout.addWidget(self._centre, 1)
         return column
+
+    def _on_beside_changed(self, article: OpenArticle | None) -> None:
+        if self.sides is None:
+            self.sides = self._divide()
+        self.sides.show_sides(drafts=self._arrangement.centre == "editor")
+        self._make_room()
+        if article is None:
+            self._give_room_back()
+
+    def _divide(self) -> SideBySide:
+        """Put a second draft beside what stands in the middle."""
+        from workstation.ui.side_by_side import SideBySide  # noqa: PLC0415 - on demand
+
+        first, spec = self.pane("editor"), self._specs["editor"]
+        second = spec.create(self._context)
+        second.setAccessibleName(self.tr("%1, other side").replace("%1", spec.shown_title()))
+        second.set_arrangement(self._arrangement.id)
+        if self._complete:
+            second.complete()
+        focus = self.focusWidget()
+        layout = cast("QVBoxLayout", self._centre_frame.layout())
+        sides = SideBySide(self._context, self._centre, (first, second), self._tab_title)
+        layout.addWidget(sides)
+        self.arranged.connect(second.set_arrangement)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return sides
+
+    def _make_room(self, kept: str = "") -> None:
+        """Fold sides until two drafts beside each other can be read."""
+        if self._context.desk.beside is None or self._arrangement.centre != "editor":
+            return
+        sides = ("library", "panes") if self._arrangement.id == "review" else ("panes", "library")
+        for side in sides:
+            self.columns.refresh()
+            narrow = self.columns.sizes()[len(self._left)] < 2 * CENTRE_MINIMUM
+            if narrow and side not in (kept, *self._folded):
+                self._set_folded(side, True)
+                self._made_room.add(side)
+
+    def _give_room_back(self) -> None:
+        """Show the sides again that were hidden for two drafts."""
+        made, self._made_room = self._made_room, set()
+        for side in made:
+            self._set_folded(side, False)
 
     def _remember(self) -> None:
         if self.columns.isVisible():
@@ -244,8 +322,10 @@ class MainWindow(QMainWindow):
         self.tabs.chosen.connect(desk.open)
         self.tabs.close_asked.connect(desk.close)
         self.tabs.reordered.connect(self._on_reordered)
+        self.tabs.menu_asked.connect(self._show_tab_menu)
         desk.tabs_changed.connect(self._show_tabs)
         desk.current_changed.connect(self._on_current_changed)
+        desk.beside_changed.connect(self._on_beside_changed)
         QShortcut("F6", self).activated.connect(self._focus_next_column)
 
     def _show_tabs(self) -> None:
@@ -270,10 +350,30 @@ class MainWindow(QMainWindow):
             return
         if article.id in self.tabs.ids():
             self.tabs.set_title(article.id, self._tab_title(article))
+        if self.sides is not None:
+            self.sides.show_titles()
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if article is not None and article.id in self.tabs.ids():
             self.tabs.choose(article.id)
+
+    def _show_tab_menu(self, tab: str, point: QPoint) -> None:
+        """Offer what can be done with an open article."""
+        desk, article = self._context.desk, ArticleId(tab)
+        shown = [each.id for each in (desk.current, desk.beside) if each is not None]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        beside = menu.addAction(self.tr("Open beside"))
+        beside.setEnabled(article not in shown)
+        beside.triggered.connect(partial(self._open_beside, article))
+        menu.addAction(self.tr("Close")).triggered.connect(partial(self._close_tab, article))
+        menu.popup(point)
+
+    def _open_beside(self, article: ArticleId, _checked: bool = False) -> None:
+        self._context.desk.open_beside(article)
+
+    def _close_tab(self, article: ArticleId, _checked: bool = False) -> None:
+        self._context.desk.close(article)
 
     def _on_reordered(self) -> None:
         self._context.desk.reorder_tabs(tuple(ArticleId(tab) for tab in self.tabs.ids()))
@@ -281,7 +381,16 @@ class MainWindow(QMainWindow):
     def _focus_next_column(self) -> None:
         """Go round the columns by keyboard."""
         widgets = (self.columns.widget(place) for place in range(self.columns.count()))
-        columns = [column for column in widgets if column is not None and column.isVisible()]
+        columns: list[QWidget] = []
+        for column in widgets:
+            if (
+                column is self._centre_frame
+                and self.sides is not None
+                and self._context.desk.beside
+            ):
+                columns += self.sides.in_order
+            elif column is not None and column.isVisible():
+                columns.append(column)
         focus = self.focusWidget()
         here = next(
             (
@@ -291,5 +400,7 @@ class MainWindow(QMainWindow):
             ),
             -1,
         )
-        columns[(here + 1) % len(columns)].setFocus(Qt.FocusReason.TabFocusReason)
-        self.focusNextChild()
+        column = columns[(here + 1) % len(columns)]
+        column.setFocus(Qt.FocusReason.TabFocusReason)
+        if column.focusProxy() is None:
+            self.focusNextChild()

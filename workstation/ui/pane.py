@@ -42,12 +42,31 @@ class Pane(QWidget):
         self.context = context
         self._stale = True
         self._article: OpenArticle | None = None
+        self._subject: Callable[[], OpenArticle | None] | None = None
         context.desk.current_changed.connect(self._on_current_changed)
 
     @property
     def article(self) -> OpenArticle | None:
         """The article this pane is bound to."""
         return self._article
+
+    def follow(self, subject: Callable[[], OpenArticle | None]) -> None:
+        """Show from now on what `subject` returns whenever the current article changes."""
+        self._subject = subject
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what this pane is to show now, at once or when it is next shown."""
+        if self.isVisible():
+            self._rebind(self._to_show())
+        else:
+            self._stale = True
+
+    def let_go(self) -> None:
+        """Show nothing until it catches up or is next shown."""
+        if self._article is not None:
+            self._rebind(None)
+        self._stale = True
 
     def bind(self, article: OpenArticle | None) -> None:
         """Show another article; `self.article` is still the one before."""
@@ -67,7 +86,7 @@ class Pane(QWidget):
         if not event.spontaneous():
             self.set_shown(True)
             if self._stale:
-                self._rebind(self.context.desk.current)
+                self._rebind(self._to_show())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop working when hidden."""
@@ -75,11 +94,11 @@ class Pane(QWidget):
         if not event.spontaneous():
             self.set_shown(False)
 
-    def _on_current_changed(self, article: OpenArticle | None) -> None:
-        if self.isVisible():
-            self._rebind(article)
-        else:
-            self._stale = True
+    def _to_show(self) -> OpenArticle | None:
+        return self.context.desk.current if self._subject is None else self._subject()
+
+    def _on_current_changed(self, _article: OpenArticle | None) -> None:
+        self.catch_up()
 
     def _rebind(self, article: OpenArticle | None) -> None:
         self._stale = False

@@ -33,14 +33,19 @@ class SessionKeeper(QObject):
         self._at_once = QTimer(self, singleShot=True, interval=0)
         self._at_once.timeout.connect(self._write_soon)
         self._wanted_current: ArticleId | None = None
+        self._wanted_beside: ArticleId | None = None
+        self._wanted_swapped = False
+        desk.current_changed.connect(self._place_beside)
         desk.tabs_changed.connect(self._place_cursors)
         desk.tabs_changed.connect(self._on_articles_changed)
         desk.current_changed.connect(self._on_articles_changed)
+        desk.beside_changed.connect(self._on_articles_changed)
 
     def restore(self, state: SessionState) -> None:
         """Give the window the look of the last session; articles come with `reopen`."""
         self._wanted_tabs = {tab.article: tab for tab in state.tabs}
         self._wanted_current = state.current
+        self._wanted_beside, self._wanted_swapped = state.beside, state.swapped
         self._desk.choices.update(state.choices)
         if state.geometry:
             self._window.restoreGeometry(QByteArray(state.geometry))
@@ -52,11 +57,12 @@ class SessionKeeper(QObject):
         if state.current is not None and self._desk.current is None:
             self._desk.open(state.current)
         self._desk.open_in_background(tuple(tab.article for tab in state.tabs))
+        self._place_beside()
         self._timer.start()
 
     def state(self) -> SessionState:
         """Return what is to come back."""
-        current = self._desk.current
+        current, beside, sides = self._desk.current, self._desk.beside, self._window.sides
         opened = tuple(
             TabState(article.id, article.cursor, article.scroll) for article in self._desk.tabs
         )
@@ -64,6 +70,8 @@ class SessionKeeper(QObject):
             # Those that are still being read come back as well, if the program ends now.
             tabs=(*opened, *self._wanted_tabs.values()),
             current=current.id if current is not None else self._wanted_current,
+            beside=beside.id if beside is not None else self._wanted_beside,
+            swapped=self._wanted_swapped if sides is None else sides.swapped,
             arrangement=self._window.arrangement.id,
             entry=self._library.entry.id,
             pane=self._window.right.current,
@@ -94,12 +102,24 @@ class SessionKeeper(QObject):
         if self._timer.isActive():
             self._at_once.start()
 
+    def _place_beside(self, _article: object = None) -> None:
+        """Show beside the current article what was there, once both are open."""
+        wanted, desk = self._wanted_beside, self._desk
+        if wanted is None or desk.current is None or not desk.dispatcher.is_open:
+            return
+        if wanted in {article.id for article in desk.tabs}:
+            self._wanted_beside = None
+            desk.open_beside(wanted)
+            if self._wanted_swapped and self._window.sides is not None:
+                self._window.sides.swap()
+
     def _place_cursors(self) -> None:
         """Put the cursor of an article that comes back where it was."""
         for article in self._desk.tabs:
             tab = self._wanted_tabs.pop(article.id, None)
             if tab is not None:
                 article.cursor, article.scroll = tab.cursor, tab.scroll
+        self._place_beside()
 
 
 def _nothing(_result: None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from workstation.desk.interchange import ExportFormat, Interchange
@@ -150,6 +150,29 @@ class WindowCommands(QObject):
     def search(self) -> None:
         """Go to the search box."""
         self.search_wanted.emit()
+
+    def open_beside(self) -> None:
+        """Show another open article beside the current one."""
+        article = self._desk.beside_next
+        if article is not None:
+            self._window.show_pane("editor")
+            self._desk.open_beside(article.id)
+
+    def go_to_other_side(self) -> None:
+        """Go on in the article beside the current one."""
+        if self._desk.beside is not None:
+            self._window.show_pane("editor")
+            self._desk.open(self._desk.beside.id)
+            self._window.commanded("editor").setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def swap_sides(self) -> None:
+        """Let the two articles change places."""
+        if self._window.sides is not None:
+            self._window.sides.swap()
+
+    def close_beside(self) -> None:
+        """Show the current article alone."""
+        self._desk.close_beside()
 
     def toggle_library(self) -> None:
         """Show or hide the lists."""

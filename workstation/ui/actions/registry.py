@@ -32,6 +32,8 @@ class Actions(QObject):
         self._checked: dict[str, bool] = {}
         self._article: OpenArticle | None = None
         desk.current_changed.connect(self._bind)
+        desk.beside_changed.connect(self._refresh)
+        desk.tabs_changed.connect(self._refresh)
         self._bind(desk.current)
 
     def add(self, specs: tuple[ActionSpec, ...], target: Target) -> None:
@@ -80,9 +82,13 @@ class Actions(QObject):
             article.history.canRedoChanged.connect(self._refresh)
         self._refresh()
 
-    def _refresh(self, _changed: bool = False) -> None:
+    def _refresh(self, _changed: object = None) -> None:
         article = self._article
         holding = set()
+        if self._desk.beside_next is not None and article is not None:
+            holding.add(Need.OTHER_OPEN)
+        if self._desk.beside is not None:
+            holding.add(Need.BESIDE)
         if article is not None:
             holding.add(Need.ARTICLE_OPEN)
             if article.history.canUndo():

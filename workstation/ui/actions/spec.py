@@ -15,6 +15,10 @@ class Need(Enum):
 
     ARTICLE_OPEN = auto()
     """There is a current article."""
+    OTHER_OPEN = auto()
+    """Another article is open that is not to be seen."""
+    BESIDE = auto()
+    """An article is shown beside the current one."""
     CAN_UNDO = auto()
     CAN_REDO = auto()
 

@@ -9,6 +9,7 @@ from workstation.ui.translation import QT_TRANSLATE_NOOP
 
 _Key = QKeySequence.StandardKey
 _OPEN = frozenset({Need.ARTICLE_OPEN})
+_BESIDE = frozenset({Need.BESIDE})
 
 ARTICLE_ACTIONS = (
     ActionSpec(
@@ -194,6 +195,48 @@ VIEW_ACTIONS = (
         menu=Menu.VIEW,
         icon="search",
         shortcut="Ctrl+K",
+    ),
+    ActionSpec(
+        id="view.beside",
+        title=QT_TRANSLATE_NOOP("Action", "Open beside"),
+        help=QT_TRANSLATE_NOOP("Action", "Show the article you were in before beside this one"),
+        method="open_beside",
+        menu=Menu.VIEW,
+        icon="columns-2",
+        shortcut="Ctrl+Alt+B",
+        needs=frozenset({Need.OTHER_OPEN}),
+        group=1,
+    ),
+    ActionSpec(
+        id="view.other_side",
+        title=QT_TRANSLATE_NOOP("Action", "Go to the other side"),
+        help=QT_TRANSLATE_NOOP("Action", "Go on in the article beside this one"),
+        method="go_to_other_side",
+        menu=Menu.VIEW,
+        shortcut="Ctrl+Alt+O",
+        needs=_BESIDE,
+        group=1,
+    ),
+    ActionSpec(
+        id="view.swap_sides",
+        title=QT_TRANSLATE_NOOP("Action", "Swap sides"),
+        help=QT_TRANSLATE_NOOP("Action", "Let two articles beside each other change places"),
+        method="swap_sides",
+        menu=Menu.VIEW,
+        icon="arrow-left-right",
+        shortcut="Ctrl+Alt+T",
+        needs=_BESIDE,
+        group=1,
+    ),
+    ActionSpec(
+        id="view.close_beside",
+        title=QT_TRANSLATE_NOOP("Action", "Close the other side"),
+        help=QT_TRANSLATE_NOOP("Action", "Show this article alone; the other stays open"),
+        method="close_beside",
+        menu=Menu.VIEW,
+        shortcut="Ctrl+Alt+W",
+        needs=_BESIDE,
+        group=1,
     ),
     ActionSpec(
         id="view.library",

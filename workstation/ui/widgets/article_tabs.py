@@ -1,7 +1,7 @@
 """The strip of tabs over the draft, one for each open article."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from workstation.ui.icons import Icons, Ink
@@ -18,6 +18,8 @@ class ArticleTabs(QTabBar):
     """A person chose the article with this id."""
     close_asked = Signal(str)
     """A person asked to close the article with this id; the tab stays until it is removed."""
+    menu_asked = Signal(str, QPoint)
+    """A person asked for the menu of the article with this id, at a place on the screen."""
     reordered = Signal()
     """A person dragged a tab; `ids` has the new order."""
 
@@ -101,6 +103,14 @@ class ArticleTabs(QTabBar):
         index = self.tabAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
             self.close_asked.emit(self._id(index))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the tab under the mouse, or of the chosen one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.tabAt(event.pos()) if by_mouse else self.currentIndex()
+        if index >= 0:
+            below = self.mapToGlobal(self.tabRect(index).bottomLeft())
+            self.menu_asked.emit(self._id(index), event.globalPos() if by_mouse else below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tabs, and a hairline along the bottom that the chosen one interrupts."""

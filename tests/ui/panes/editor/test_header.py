@@ -162,3 +162,22 @@ def test_places_in_the_head_are_revealed(writer: Writer) -> None:
     assert field.textCursor().selectedText() == "waits"
     writer.bench.desk.reveal(Place(article.id, "bylines"))
     assert writer.pane.header.byline.names.hasFocus()
+
+
+def test_zoom_covers_the_head(writer: Writer) -> None:
+    writer.open("Text", headline="Ferry waits", standfirst="For the tide", section="Harbour")
+    header, writing = writer.pane.header, writer.bench.context.writing
+    parts = (header.section, header.kicker, header.headline, header.standfirst)
+    before = [part.font().pixelSize() for part in parts]
+    high = header.headline.sizeHint().height()
+    for _step in range(5):
+        writing.zoom(1)
+    larger = [part.font().pixelSize() for part in parts]
+    assert all(now > was for now, was in zip(larger, before, strict=True))
+    assert header.headline.sizeHint().height() > high
+    assert header.section.width() >= header.section.fontMetrics().horizontalAdvance("Harbour")
+    assert writer.article.details.headline == "Ferry waits"
+    assert not writer.article.history.canUndo()
+    writing.zoom(0)
+    assert [part.font().pixelSize() for part in parts] == before
+    assert header.headline.sizeHint().height() == high

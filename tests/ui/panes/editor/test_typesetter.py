@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.panes.editor.conftest import Writer
@@ -61,3 +62,44 @@ def test_replacing_a_selection_by_a_mark(writer: Writer) -> None:
     writer.press(Qt.Key.Key_QuoteDbl)
     writer.type("x")
     assert writer.text in ("one “x", 'one "x')
+
+
+@pytest.mark.parametrize("name", ["headline", "standfirst"])
+def test_marks_are_set_in_the_head_too(writer: Writer, name: str) -> None:
+    article = writer.open(headline="", standfirst="")
+    field = getattr(writer.pane.header, name)
+    writer.focus(field)
+    writer.type('"It\'s late," she said -- again', field)
+    assert getattr(article.details, name) == "“It’s late,” she said – again"
+    assert field.text() == "“It’s late,” she said – again"
+
+
+def test_one_undo_brings_the_plain_mark_of_the_headline_back(writer: Writer) -> None:
+    article = writer.open(headline="")
+    field = writer.pane.header.headline
+    writer.focus(field)
+    writer.type('He said "', field)
+    assert article.details.headline == "He said “"
+    writer.undo(field)
+    assert article.details.headline == 'He said "'
+    writer.type("no", field)
+    assert article.details.headline == 'He said "no'
+
+
+def test_marks_in_the_head_can_be_turned_off(writer: Writer) -> None:
+    article = writer.open(headline="")
+    writer.bench.context.writing.toggle("typographic")
+    field = writer.pane.header.headline
+    writer.focus(field)
+    writer.type('"a"', field)
+    assert article.details.headline == '"a"'
+
+
+def test_a_mark_in_the_middle_of_a_headline_leaves_the_cursor_there(writer: Writer) -> None:
+    article = writer.open(headline="\U0001f6a2 its late")
+    field = writer.pane.header.headline
+    writer.focus(field)
+    field.select(5, 5)
+    writer.type("'", field)
+    writer.type("x", field)
+    assert article.details.headline == "\U0001f6a2 it’xs late"

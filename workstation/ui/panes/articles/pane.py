@@ -201,6 +201,10 @@ class ArticlesPane(Pane):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.aboutToHide.connect(self._on_released)
         menu.addAction(self.tr("Open")).triggered.connect(partial(self._open_by_menu, article))
+        current = self.context.desk.current
+        beside = menu.addAction(self.context.icons.icon("columns-2"), self.tr("Open beside"))
+        beside.setEnabled(current is not None and current.id != article)
+        beside.triggered.connect(partial(self._open_beside, article))
         known = {spec.id for spec in self.context.actions.specs()}
         for action_id in ROW_ACTIONS:
             if action_id in known:
@@ -211,6 +215,10 @@ class ArticlesPane(Pane):
 
     def _open_by_menu(self, article: ArticleId, _checked: bool = False) -> None:
         self._open(article)
+
+    def _open_beside(self, article: ArticleId, _checked: bool = False) -> None:
+        self.context.desk.show_pane("editor")
+        self.context.desk.open_beside(article)
 
     def _run_on(self, article: ArticleId, action_id: str, _checked: bool = False) -> None:
         """Run a command of the open article on this one: it is opened first."""

@@ -27,6 +27,8 @@ class GrowingField(QTextEdit):
 
     edited = Signal(str)
     """A person changed the text; without breaks and without spaces at its ends."""
+    typed = Signal(str)
+    """A key put this character before the cursor; `edited` has told of it."""
     left_up = Signal()
     """Upwards from the first line."""
     left_down = Signal()
@@ -96,6 +98,22 @@ class GrowingField(QTextEdit):
         self.setToolTip(words)
         self.setAccessibleDescription(words)
 
+    def set_type(self, font: QFont, line_height: int) -> None:
+        """Show the text in another size."""
+        self._line_height = line_height
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._space_lines()
+        self.updateGeometry()
+
+    def replace_before(self, length: int, text: str) -> None:
+        """Put a text in place of the last characters before the cursor; no signal."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.position() - length, QTextCursor.MoveMode.KeepAnchor)
+        self._silent = True
+        cursor.insertText(text)
+        self._silent = False
+
     def select(self, start: int, end: int) -> None:
         """Select a stretch (UTF-16 units)."""
         last = self.document().characterCount() - 1
@@ -137,7 +155,10 @@ class GrowingField(QTextEdit):
         elif event.key() == Qt.Key.Key_Up and not modified and self._at_edge(down=False):
             self.left_up.emit()
         else:
+            before = self.document().revision()
             super().keyPressEvent(event)
+            if event.text() and self.document().revision() != before:
+                self.typed.emit(event.text())
             return
         event.accept()
 

@@ -27,9 +27,13 @@ from workstation.ui.context import Context
 from workstation.ui.fonts import text_font, ui_font
 from workstation.ui.panes.editor.byline_row import BylineRow
 from workstation.ui.panes.editor.growing_field import GrowingField
+from workstation.ui.panes.editor.typesetter import FieldTypesetter
 from workstation.ui.theme_tokens import Space, Type
 
 TOP = 28
+HEADLINE_LINE, STANDFIRST_LINE = 38, 27
+SECTION_LINE = 22
+"""Pixels of height at the zoom of 100 %."""
 
 
 class KickerField(QLineEdit):
@@ -67,17 +71,14 @@ class Header(QWidget):
         self._article: OpenArticle | None = None
         self.section = QToolButton(self)
         self.kicker = KickerField(self)
-        self.headline = GrowingField(
-            self.tr("Headline"),
-            self.tr("Headline"),
-            text_font(Type.HEADLINE, QFont.Weight.DemiBold),
-            38,
-            self,
-        )
-        italic = text_font(Type.STANDFIRST)
-        italic.setItalic(True)
+        headline, standfirst = self._fonts()
+        self.headline = GrowingField(self.tr("Headline"), self.tr("Headline"), *headline, self)
         self.standfirst = GrowingField(
-            self.tr("Standfirst"), self.tr("Standfirst"), italic, 27, self
+            self.tr("Standfirst"), self.tr("Standfirst"), *standfirst, self
+        )
+        self._typesetters = (
+            FieldTypesetter(self.headline, "headline", context.writing),
+            FieldTypesetter(self.standfirst, "standfirst", context.writing),
         )
         self.byline = BylineRow(context, self)
         self.standfirst.setProperty("ink", "secondary")
@@ -96,6 +97,8 @@ class Header(QWidget):
             self._article.details_changed.disconnect(self._on_details_changed)
             self._article.article_changed.disconnect(self._show)
         self._article = article
+        for typesetter in self._typesetters:
+            typesetter.bind(article)
         if article is not None:
             article.details_changed.connect(self._on_details_changed)
             article.article_changed.connect(self._show)
@@ -109,14 +112,12 @@ class Header(QWidget):
         self.section.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.section.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.section.setAutoRaise(True)
-        self.section.setFont(ui_font(Type.SMALL, QFont.Weight.DemiBold))
         self.section.setMenu(QMenu(self.section))
         self.section.setProperty("ink", "accent")
 
     def _prepare_kicker(self) -> None:
         self.kicker.setProperty("frameless", True)
         self.kicker.setProperty("ink", "muted")
-        self.kicker.setFont(ui_font(Type.SMALL))
         self.kicker.setPlaceholderText(self.tr("Kicker"))
         self.kicker.setAccessibleName(self.tr("Kicker"))
         self.kicker.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -144,10 +145,34 @@ class Header(QWidget):
         column.addSpacing(Space.LARGE + 2)
         column.addWidget(self._rule)
         column.addSpacing(Space.MEDIUM)
-        self.section.setFixedHeight(22)
+        self._set_label_type()
+
+    def _fonts(self) -> tuple[tuple[QFont, int], tuple[QFont, int]]:
+        """Return type and line height of headline and standfirst, as the zoom has them."""
+        scaled = self._context.writing.scaled
+        italic = text_font(scaled(Type.STANDFIRST))
+        italic.setItalic(True)
+        bold = text_font(scaled(Type.HEADLINE), QFont.Weight.DemiBold)
+        return (bold, scaled(HEADLINE_LINE)), (italic, scaled(STANDFIRST_LINE))
+
+    def _set_label_type(self) -> None:
+        scaled = self._context.writing.scaled
+        self.section.setFont(ui_font(scaled(Type.SMALL), QFont.Weight.DemiBold))
+        self.section.setFixedHeight(scaled(SECTION_LINE))
+        self.kicker.setFont(ui_font(scaled(Type.SMALL)))
+
+    def _on_writing_changed(self) -> None:
+        """Follow the zoom."""
+        headline, standfirst = self._fonts()
+        if headline[0] != self.headline.font():
+            self.headline.set_type(*headline)
+            self.standfirst.set_type(*standfirst)
+            self._set_label_type()
+            self._fit_section()
 
     def _connect(self) -> None:
         desk = self._context.desk
+        self._context.writing.changed.connect(self._on_writing_changed)
         desk.newsroom_changed.connect(self._show_newsroom)
         self._context.appearance.changed.connect(self._show)
         self.kicker.textEdited.connect(self._on_kicker_edited)
@@ -223,8 +248,7 @@ class Header(QWidget):
             return
         details = article.details
         self.section.setText(details.section or self.tr("Section"))
-        words = self.section.fontMetrics().horizontalAdvance(self.section.text())
-        self.section.setFixedWidth(words + 4)
+        self._fit_section()
         for action in self.section.menu().actions():
             action.setChecked(action.data() == details.section)
         if single_line(self.kicker.text()) != details.kicker:
@@ -246,6 +270,10 @@ class Header(QWidget):
 
         marks = suggested_words.insertion_marks(text, self._context.appearance.colours)
         field.mark(marks, suggested_words.suggested_words(text))
+
+    def _fit_section(self) -> None:
+        words = self.section.fontMetrics().horizontalAdvance(self.section.text())
+        self.section.setFixedWidth(words + 4)
 
     def _show_newsroom(self, newsroom: Newsroom) -> None:
         menu = self.section.menu()

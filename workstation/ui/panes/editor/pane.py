@@ -189,15 +189,15 @@ class EditorPane(WritingCommands):
         article.details_changed.connect(self._on_details_changed)
         article.references_changed.connect(self.body.cards.forget)
         self.column.restore(scroll)
-        if not article.details.headline and not article.cursor:
+        here = article is self.context.desk.current
+        if here and not article.details.headline and not article.cursor:
             self.header.headline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_tabs_changed(self) -> None:
         """Let go of an article that was closed while this pane was hidden."""
         closed = self._bound is not None and self._bound not in self.context.desk.tabs
         if closed and not self.isVisible():
-            self._rebind(None)
-            self._stale = True
+            self.let_go()
 
     def _on_scrolled(self, value: int) -> None:
         if self._bound is not None:

@@ -72,7 +72,7 @@ class ReviewMarks(QObject):
         if article is None:
             return []
         spans: list[Span] = []
-        for note in self._notes.notes:
+        for note in self._notes.notes if self._notes.article is article else ():
             span = None if note.resolved else self._notes.span(note.id)
             if span is not None:
                 spans.append((*span, _NOTED))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTextEdit
 
@@ -10,6 +13,9 @@ from workstation.desk.open_article import OpenArticle
 from workstation.text.markup import NORMAL
 from workstation.text.typography import set_typed
 from workstation.ui.writing_view import WritingView
+
+if TYPE_CHECKING:
+    from workstation.ui.panes.editor.growing_field import GrowingField
 
 KEYS = frozenset("\"'-")
 
@@ -45,3 +51,35 @@ class Typesetter(QObject):
         position = cursor.position()
         title = self.tr("Dash") if typed == "-" else self.tr("Quotation mark")
         article.replace_text(position - made.removed, position, made.text, title)
+
+
+class FieldTypesetter(QObject):
+    """Does the same in a field of the head, which is no Markdown."""
+
+    def __init__(self, field: GrowingField, name: str, writing: WritingView) -> None:
+        super().__init__(field)
+        self._field = field
+        self._name = name
+        self._writing = writing
+        self._article: OpenArticle | None = None
+        field.typed.connect(self._follow)
+
+    def bind(self, article: OpenArticle | None) -> None:
+        """Set the marks of another article from now on."""
+        self._article = article
+
+    def _follow(self, typed: str) -> None:
+        article, cursor = self._article, self._field.textCursor()
+        if article is None or typed not in KEYS or not self._writing.value.typographic:
+            return
+        text, position = cursor.block().text(), cursor.position()
+        before = text[: code_point_offset(text, position)]
+        if cursor.hasSelection() or before[-1:] != typed:
+            return
+        made = set_typed(before[:-1], typed, article.details.language)
+        if made is None or made.text == typed:
+            return
+        self._field.replace_before(made.removed, made.text)
+        title = self.tr("Dash") if typed == "-" else self.tr("Quotation mark")
+        field = {self._name: self._field.text()}
+        article.change(replace(article.details, **field), title)  # type: ignore[arg-type]
