@@ -43,6 +43,7 @@ class Pane(QWidget):
         self._stale = True
         self._article: OpenArticle | None = None
         context.desk.current_changed.connect(self._on_current_changed)
+        context.desk.tabs_changed.connect(self._on_tabs_changed)
 
     @property
     def article(self) -> OpenArticle | None:
@@ -79,6 +80,13 @@ class Pane(QWidget):
         if self.isVisible():
             self._rebind(article)
         else:
+            self._stale = True
+
+    def _on_tabs_changed(self) -> None:
+        """Let go of an article that was closed, which is gone by the time the pane is shown."""
+        closed = self._article is not None and self._article not in self.context.desk.tabs
+        if closed and not self.isVisible():
+            self._rebind(None)
             self._stale = True
 
     def _rebind(self, article: OpenArticle | None) -> None:
