@@ -286,5 +286,7 @@ def test_no_command_loads_qt(tmp_path: Path, articles: Path) -> None:
         capture_output=True, text=True, cwd=ROOT, check=True,
     )  # fmt: skip
     codes, qt = ended.stdout.splitlines()
-    assert codes == str([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]), ended.stderr
+    *others, doctor = json.loads(codes)
+    assert others == [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0], ended.stderr
+    assert doctor in (0, 1), ended.stderr  # the machine may have something to look at
     assert qt == "[]"

@@ -118,3 +118,56 @@ def test_a_link_back_waits_at_anothers_article_with_the_inverse_kind(
     assert proposal.change.after is not None
     assert proposal.change.after.kind is LinkKind.FOLLOW_UP
     assert proposal.change.after.target == ArticleTarget(target.id)
+
+
+def _stage(desk: Desk, article: ArticleId) -> Stage:
+    return desk.dispatcher.read(
+        lambda unit: unit.articles.load(article).stage,
+        owner=desk,
+        done=lambda _: None,
+        after_writes=True,
+    ).result(10)
+
+
+def _face(desk: Desk, target: OpenArticle, kind: ImpactKind, qtbot: QtBot) -> Impact:
+    with qtbot.waitSignal(desk.consequences.foreseen) as told:
+        desk.consequences.face(target.id, kind)
+    found = told.args[0]
+    assert isinstance(found, Impact)
+    return found
+
+
+def test_a_deleted_article_goes_to_spiked_with_its_links_in_one_step(
+    desk: Desk, target: OpenArticle, add_article: Callable[..., ArticleId], qtbot: QtBot
+) -> None:
+    own = _source(add_article, target, INES)
+    found = _face(desk, target, ImpactKind.DELETE, qtbot)
+    with qtbot.waitSignal(desk.noticed) as told:
+        desk.consequences.settle(found, {0: Decision.REMOVE})
+    assert _stage(desk, target.id) is Stage.SPIKED
+    assert _stored(desk, own).links == ()
+    assert target.history.count() == 1
+    told.args[0].undo()
+    assert _stage(desk, target.id) is Stage.DRAFT
+    assert [link.key for link in _stored(desk, own).links] == ["target"]
+    target.history.redo()
+    assert _stage(desk, target.id) is Stage.SPIKED
+
+
+def test_all_links_to_a_merged_article_lead_to_the_other(
+    desk: Desk, target: OpenArticle, add_article: Callable[..., ArticleId], qtbot: QtBot
+) -> None:
+    own = _source(add_article, target, INES)
+    other = add_article(Draft(headline="Harbour dredging", bylines=(INES,)))
+    (summary,) = desk.dispatcher.read(
+        lambda unit: unit.articles.summaries([other]), owner=desk, done=lambda _: None
+    ).result(10)
+    found = _face(desk, target, ImpactKind.MERGE, qtbot)
+    with qtbot.waitSignal(desk.noticed) as told:
+        desk.consequences.settle(found, {0: Decision.RETARGET}, summary)
+    assert told.args[0].into == "Harbour dredging"
+    assert _stage(desk, target.id) is Stage.SPIKED
+    assert _stored(desk, own).links[0].target == ArticleTarget(other)
+    target.history.undo()
+    assert _stored(desk, own).links[0].target == ArticleTarget(target.id)
+    assert _stage(desk, target.id) is Stage.DRAFT

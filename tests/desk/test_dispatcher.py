@@ -147,3 +147,60 @@ def test_sql_is_refused_on_the_gui_thread(library: Store) -> None:
             unit.articles.find("a-slug")
     finally:
         guard.allow_thread(threading.get_ident())
+
+
+def test_closing_waits_for_the_files_that_were_asked_for(dispatcher: Dispatcher) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[str] = []
+
+    def first(_store: Store, found: str) -> None:
+        begun.set()
+        go_on.wait(20)
+        written.append(found)
+
+    def second(_store: Store, found: str) -> None:
+        written.append(found)
+
+    dispatcher.keep(lambda _unit: "first", first, owner=dispatcher)
+    queued = dispatcher.keep(lambda _unit: "second", second, owner=dispatcher)
+    assert begun.wait(20)
+    threading.Timer(0.05, go_on.set).start()
+    assert dispatcher.close() == ()
+    assert written == ["first", "second"]
+    assert queued.done()
+
+
+def test_closing_says_which_files_could_not_be_written(dispatcher: Dispatcher) -> None:
+    def full(_store: Store, _found: object) -> None:
+        raise BadInput("no room")
+
+    dispatcher.keep(lambda _unit: None, full, owner=dispatcher)
+    [error] = dispatcher.close()
+    assert str(error) == "no room"
+
+
+def test_a_failure_that_was_told_is_not_told_again_at_closing(
+    dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    def full(_store: Store, _found: object) -> None:
+        raise BadInput("no room")
+
+    caught: list[Exception] = []
+    dispatcher.keep(lambda _unit: None, full, owner=dispatcher, failed=caught.append)
+    qtbot.waitUntil(lambda: bool(caught))
+    assert dispatcher.close() == ()
+
+
+def test_writes_do_not_wait_for_a_file_that_is_being_written(dispatcher: Dispatcher) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_store: Store, _found: object) -> None:
+        begun.set()
+        assert go_on.wait(20), "the write waited for the file"
+
+    kept = dispatcher.keep(lambda _unit: None, slow, owner=dispatcher)
+    assert begun.wait(20)
+    dispatcher.write(lambda _unit: Changes(), owner=dispatcher).result(10)
+    assert not kept.done()
+    go_on.set()
+    kept.result(10)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.pictures import add_picture
 from workstation import paths
 from workstation.desk.copies import Copies
 from workstation.desk.desk import Desk
@@ -21,6 +23,7 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import FigureId, PictureId
 from workstation.domain.pictures import Figure, Role
+from workstation.storage.blobs import Blobs
 
 OpenIt = Callable[..., OpenArticle]
 
@@ -89,6 +92,51 @@ def test_a_whole_export_leaves_nothing_out(
     qtbot.waitUntil(lambda: bool(told), timeout=10000)
     assert told == [Notice(NoticeKind.EXPORTED, path=tmp_path / "ferry.html")]
     assert (tmp_path / "ferry.html").exists()
+
+
+def test_export_asked_for_right_before_closing_is_written(
+    interchange: Interchange, open_article: OpenIt, desk: Desk, tmp_path: Path
+) -> None:
+    article = open_article(body="Text.")
+    article.edit_text(0, 0, "Typed last. ", "Typing")
+    interchange.export(article, "markdown", tmp_path / "ferry.md")
+    assert desk.shut_down()
+    assert desk.dispatcher.close() == ()
+    assert "Typed last. Text." in (tmp_path / "ferry.md").read_text("utf-8")
+
+
+def test_text_is_saved_while_pictures_are_being_exported(
+    interchange: Interchange,
+    open_article: OpenIt,
+    desk: Desk,
+    told: list[Notice],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    picture = add_picture(desk, "navy")
+    figure = Figure(
+        id=FigureId("f"), key="ferry", picture=picture.id, role=Role.LEAD, alt="A ferry"
+    )
+    article = open_article(body="Text.", figures=(figure,))
+    reading, go_on = Event(), Event()
+    read = Blobs.read
+
+    def read_slowly(blobs: Blobs, wanted: PictureId) -> bytes | None:
+        reading.set()
+        assert go_on.wait(20), "the save waited for the picture"
+        return read(blobs, wanted)
+
+    monkeypatch.setattr(Blobs, "read", read_slowly)
+    interchange.export(article, "markdown", tmp_path / "ferry.zip")
+    assert reading.wait(20)
+    article.edit_text(0, 0, "Typed last. ", "Typing")
+    with qtbot.waitSignal(article.saved):
+        desk.flush()
+    assert told == []
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert told == [Notice(NoticeKind.EXPORTED, path=tmp_path / "ferry.zip")]
 
 
 def test_copy_for_the_browser_is_whole_private_and_removed_in_the_end(

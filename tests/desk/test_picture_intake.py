@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import full_disk
 from tests.helpers.pictures import image_bytes
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice
@@ -15,6 +18,11 @@ from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import Picture
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.services import pictures
+from workstation.storage.driver import number
+from workstation.storage.store import Store
+from workstation.ui.notices import failure
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -37,11 +45,11 @@ def stored(desk: Desk) -> int:
     return future.result(10)
 
 
-def files(folder: Path, *colours: str) -> list[Path]:
+def files(folder: Path, *colours: str, side: int = 60) -> list[Path]:
     found = []
     for colour in colours:
         found.append(folder / f"{colour}.png")
-        found[-1].write_bytes(image_bytes(colour))
+        found[-1].write_bytes(image_bytes(colour, side, side))
     return found
 
 
@@ -73,6 +81,63 @@ def test_of_a_folder_all_pictures_come_in(
     assert (told[0].count, told[0].refused, stored(desk)) == (2, (), 2)
 
 
+def on_store(desk: Desk, work: Callable[[Store], T]) -> T:
+    return desk.dispatcher.files(work, owner=desk).result(10)
+
+
+def originals(desk: Desk) -> int:
+    return on_store(desk, lambda store: len(store.blobs._ids()))
+
+
+def thumbnails(desk: Desk) -> int:
+    def count(store: Store) -> int:
+        connection = store.blobs._connection()
+        assert connection is not None
+        return number(connection, "SELECT count(*) FROM thumbnail")
+
+    return on_store(desk, count)
+
+
+def test_on_a_full_disk_pictures_wait_and_come_in_when_there_is_room(
+    desk: Desk, intake: PictureIntake, told: list[Notice], tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, *others = files(tmp_path, "navy", "teal", "red", "olive", side=900)
+    intake.take([first])
+    qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
+    on_store(desk, full_disk.fill_pictures)
+
+    intake._trying.setInterval(50)
+    intake.take([*others])
+    qtbot.waitUntil(lambda: intake.held_up, timeout=10000)
+    with qtbot.waitSignal(intake._trying.timeout, timeout=10000):
+        pass  # it is tried again, and nothing is said of it
+    assert [failure(one.error) for one in told if one.error is not None] == [
+        "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
+        "there is room: free some space, or stop the import."
+    ]
+    assert (stored(desk), originals(desk), thumbnails(desk)) == (1, 1, 1)
+
+    on_store(desk, full_disk.free_pictures)
+    qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
+    assert not intake.held_up
+    assert (stored(desk), originals(desk), thumbnails(desk)) == (4, 4, 4)
+
+
+def test_waiting_for_room_can_be_stopped(
+    desk: Desk, intake: PictureIntake, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, *others = files(tmp_path, "navy", "teal", "red", side=900)
+    intake.take([first])
+    qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
+    on_store(desk, full_disk.fill_pictures)
+    intake.take([*others])
+    qtbot.waitUntil(lambda: intake.held_up and not intake._under_way, timeout=10000)
+    intake.cancel()
+    assert not intake.busy
+    assert not intake.held_up
+    assert stored(desk) == 1
+
+
 def test_a_stopped_import_keeps_what_has_come_in(
     desk: Desk, intake: PictureIntake, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -96,10 +161,10 @@ def test_bytes_come_before_the_row_so_that_a_failure_leaves_no_empty_frame(
 ) -> None:
     from workstation.storage.blobs import Blobs  # noqa: PLC0415 - where it is broken
 
-    def full(*_: object) -> None:
-        raise BadPicture("navy.png", "the disk is full.")
+    def broken(*_: object) -> None:
+        raise BadPicture("navy.png", "the disk is broken.")
 
-    monkeypatch.setattr(Blobs, "put", full)
+    monkeypatch.setattr(Blobs, "put_picture", broken)
     intake.take([("navy.png", image_bytes("navy"))])
     qtbot.waitUntil(lambda: bool(told), timeout=10000)
     assert stored(desk) == 0

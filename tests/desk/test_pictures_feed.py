@@ -82,3 +82,17 @@ def test_an_image_at_hand_is_never_asked_for(feed: PicturesFeed, desk: Desk, qtb
     image = feed.image_at_hand(picture.id)
     assert isinstance(image, QImage)
     assert image.width() == 60
+
+
+def test_pictures_that_come_one_after_the_other_are_listed_together(
+    feed: PicturesFeed, desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(feed.counted):
+        feed.set_active(True)
+    listed: list[int] = []
+    feed.listed.connect(lambda: listed.append(len(feed.ids)))
+    colours = ("navy", "green", "gray", "maroon", "olive", "teal")
+    for colour in colours:
+        add_picture(desk, colour)
+    qtbot.waitUntil(lambda: len(feed.ids) == len(colours))
+    assert len(listed) < len(colours)

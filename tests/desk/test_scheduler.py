@@ -121,4 +121,4 @@ def test_what_could_not_be_published_is_told_with_the_reason(
             owner=desk,
         )
     assert notices[0].kind is NoticeKind.NOT_PUBLISHED
-    assert "legal" in notices[0].reason
+    assert "legal" in str(notices[0].error)

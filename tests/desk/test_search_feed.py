@@ -118,7 +118,7 @@ def test_words_that_make_no_search_are_told(
 ) -> None:
     feed.ask("shelf:3")
     qtbot.waitUntil(lambda: len(answers) == 2)
-    assert "shelf" in answers[1].problem
+    assert "shelf" in str(answers[1].problem)
 
 
 def test_a_key_costs_few_statements(

@@ -131,7 +131,7 @@ class Importing:
         self._numbers = count()
         self.longest: list[float] = []
         self.pool: ProcessPoolExecutor | None = None
-        driver.program.workshop.prepare(self._photo, "first.jpg")
+        driver.program._workshop_there().prepare(self._photo, "first.jpg")
 
     def files(self, number: int) -> list[Path]:
         """Write that many new photographs."""

@@ -258,7 +258,7 @@ def _first(driver: Driver, name: str, article: ArticleId, ids: dict[str, Article
 def _memory(driver: Driver, name: str) -> Figure:
     """Weigh the processes of the preview: the engine's for pages, and the renderer."""
     engine = _megabytes(preview(driver).view.process_id())
-    process = driver.program.renderer
+    process = driver.program._renderer
     assert isinstance(process, RenderProcess)
     renderer = _megabytes(process.pid or 0)
     return Figure(

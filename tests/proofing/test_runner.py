@@ -11,6 +11,7 @@ from workstation.domain.ids import FigureId, LinkId
 from workstation.domain.links import ArticleTarget, Placement, Unready, UnresolvedTarget, WebTarget
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
+from workstation.proofing.rule import Context
 from workstation.proofing.runner import RULES, run
 
 BODY_PICTURE = replace(LEAD, id=FigureId("g"), key="quay", role=Role.BODY, picture=OTHER_PICTURE.id)
@@ -104,6 +105,13 @@ CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
         Severity.WARN,
         "figures.quay",
         "twice",
+    ),
+    (
+        {"shown_by": replace(TARGET, published_at=NOW - timedelta(days=3))},
+        "picture.elsewhere",
+        Severity.WARN,
+        "figures.columba",
+        "“Dredging slips” showed the picture of “columba” on 2026-11-19",
     ),
     (
         {"figures": (replace(LEAD, alt="A ferry. " * 40),)},
@@ -325,11 +333,18 @@ def test_a_sound_article_has_no_findings() -> None:
     assert run(context()) == ()
 
 
+def _looked_at(spoilt: dict[str, Any]) -> Context:
+    fields = dict(spoilt)
+    story = fields.pop("shown_by", None)
+    looked_at = context(**fields)
+    return replace(looked_at, shown={PICTURE.id: story}) if story else looked_at
+
+
 @pytest.mark.parametrize(("spoilt", "rule", "severity", "field", "words"), CASES)
 def test_one_thing_wrong_is_one_finding(
     spoilt: dict[str, Any], rule: str, severity: Severity, field: str, words: str
 ) -> None:
-    [finding] = run(context(**spoilt))
+    [finding] = run(_looked_at(spoilt))
     assert (finding.rule, finding.severity, finding.field) == (rule, severity, field)
     assert words in finding.message
 

@@ -142,6 +142,35 @@ def test_uses_are_counted_by_article(album: Store) -> None:
         assert pictures.used_in(uow, MAP.id) == ()
 
 
+def _published(store: Store, headline: str, picture: PictureId) -> ArticleId:
+    figure = Figure(id=FigureId(new_uuid()), key="one", picture=picture)
+    article = ArticleId(new_uuid())
+    with store.write() as uow:
+        drafts.create(uow, article, Draft(headline=headline, figures=(figure,)), author="Ines")
+        uow.articles.set_stage(article, Stage.PUBLISHED, published_at=uow.clock.now())
+    return article
+
+
+def test_the_last_other_story_that_showed_a_picture_is_named(
+    album: Store, clock: FrozenClock
+) -> None:
+    first = _published(album, "Ferry", QUAY.id)
+    clock.forward(minutes=60 * 24 * 5)
+    second = _published(album, "Pier", QUAY.id)
+
+    def shown(apart_from: ArticleId, days: int) -> dict[PictureId, str]:
+        with album.read() as uow:
+            wanted = (QUAY.id, MAP.id)
+            found = pictures.shown_lately(uow, wanted, apart_from=apart_from, days=days)
+        return {picture: story.headline for picture, story in found.items()}
+
+    assert shown(ArticleId("new"), 30) == {QUAY.id: "Pier"}
+    assert shown(second, 30) == {QUAY.id: "Ferry"}
+    assert shown(second, 4) == {}
+    assert shown(first, 4) == {QUAY.id: "Pier"}
+    assert shown(first, 0) == {}
+
+
 def test_a_new_master_caption_can_be_searched_for(album: Store) -> None:
     figure = Figure(id=FigureId(new_uuid()), key="one", picture=MAP.id)
     with album.write() as uow:

@@ -79,7 +79,7 @@ def test_what_can_not_be_published_by_then_stays_approved_and_says_why(
     with library.write() as uow:
         _changes, missed = publishing.publish_due(uow, article)
     assert missed is not None
-    assert "legal" in missed.reason
+    assert "legal" in str(missed.reason)
     present = _load(library, article)
     assert (present.stage, present.scheduled_at) == (Stage.APPROVED, None)
 

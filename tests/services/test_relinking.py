@@ -149,7 +149,7 @@ def test_each_kind_of_change_says_what_becomes_of_the_links(room: Room) -> None:
     assert effects[ImpactKind.SPIKE] == {live: Effect.LEFT_OUT, labelled: Effect.BLOCKS}
     assert effects[ImpactKind.WITHDRAW] == effects[ImpactKind.SPIKE]
     assert set(effects[ImpactKind.SLUG].values()) == {Effect.UNTOUCHED}
-    assert set(effects[ImpactKind.DELETE].values()) == {Effect.LOST}
+    assert effects[ImpactKind.DELETE] == effects[ImpactKind.SPIKE]
     assert set(effects[ImpactKind.MERGE].values()) == {Effect.RETARGETED}
 
 

@@ -42,3 +42,12 @@ def test_what_is_linked_already_is_no_mention() -> None:
 def test_the_end_of_a_paragraph_is_where_a_link_goes() -> None:
     assert BODY[: end_of_paragraph(BODY, 1)].endswith("on Tuesday.")
     assert end_of_paragraph("", 3) == 0
+
+
+def test_a_paragraph_that_is_known_is_found_wherever_it_moved() -> None:
+    before = Paragraphs("The outer route is closed.\n\nNobody sails.")
+    body = "First, the weather.\n\nThe outer route is closed."
+    place = Paragraphs(body, before.known).find("outer route")
+    assert place is not None
+    assert body[place.start : place.end] == "outer route"
+    assert place.paragraph == 2

@@ -7,7 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workstation.domain.draft import Draft
-from workstation.text.terms import STORED, rarity, stored, terms_of
+from workstation.text import terms
+from workstation.text.terms import STORED, TermReader, rarity, stored, terms_of
+from workstation.text.words import Words
 
 FERRY = Draft(
     headline="Ferries return to Skerry Pier",
@@ -59,9 +61,9 @@ def test_the_headline_weighs_more_than_the_body() -> None:
 
 
 def test_stored_terms_are_the_most_telling_ones() -> None:
-    terms = terms_of(Draft(body=" ".join(f"word{chr(97 + n)}x" for n in range(26)) * 2))
-    rarities = {term.key: 1.0 for term in terms} | {"wordcx": 9.0}
-    kept = stored(terms, rarities)
+    found = terms_of(Draft(body=" ".join(f"word{chr(97 + n)}x" for n in range(26)) * 2))
+    rarities = {term.key: 1.0 for term in found} | {"wordcx": 9.0}
+    kept = stored(found, rarities)
     assert len(kept) == STORED
     assert "wordcx" in kept
     assert math.isclose(sum(weight**2 for weight in kept.values()), 1)
@@ -80,6 +82,41 @@ def test_a_text_without_words_has_no_terms(draft: Draft) -> None:
 @given(st.text(), st.text(), st.lists(st.text(min_size=1)))
 @example("", "A DE", [])  # a linking word that stands alone with a capital
 def test_any_text_has_terms_with_keys_of_their_own(head: str, body: str, tags: list[str]) -> None:
-    terms = terms_of(Draft(headline=head, body=body, tags=tuple(tags)))
-    assert len({term.key for term in terms}) == len(terms)
-    assert all(term.weight > 0 for term in terms)
+    found = terms_of(Draft(headline=head, body=body, tags=tuple(tags)))
+    assert len({term.key for term in found}) == len(found)
+    assert all(term.weight > 0 for term in found)
+
+
+_PARAGRAPH = st.sampled_from(
+    (
+        "Mole Street waits for the ferry.",
+        "The mole is old. A street of stone, said Ada Brandt.",
+        "Brandt Lines sails at dawn, and Mole Street knows.",
+        "Nobody brandt a thing.",
+    )
+)
+
+
+@given(st.lists(st.lists(_PARAGRAPH, max_size=5), min_size=2, max_size=4))
+def test_a_text_that_is_read_again_has_the_terms_it_has_when_read_anew(
+    versions: list[list[str]],
+) -> None:
+    reader = TermReader()
+    for paragraphs in versions:
+        draft = Draft(headline="Mole Street", body="\n\n".join(paragraphs))
+        assert reader.read(draft) == terms_of(draft)
+
+
+def test_only_paragraphs_that_changed_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def words(text: str) -> Words:
+        read.append(text)
+        return Words(text)
+
+    monkeypatch.setattr(terms, "Words", words)
+    reader = TermReader()
+    reader.read(Draft(headline="Ferry", body="One boat.\n\nTwo boats."))
+    read.clear()
+    reader.read(Draft(headline="Ferry", body="One boat.\n\nThree boats."))
+    assert read == ["Three boats."]

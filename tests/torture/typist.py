@@ -90,7 +90,7 @@ def work(order: Order) -> None:
     driver.program.window.fold("panes", True)
     desk = driver.program.desk
     article = desk.current
-    if article is None or not session.exists():
+    if article is None:
         article = new_article(driver)
         article.change(replace(article.details, headline="The typist's story"), "Headline")
     driver.wait(lambda: driver.is_named("Text of the article"), "the article to be seen")

@@ -29,7 +29,7 @@ EXAMPLES: tuple[ExpectedError, ...] = (
     errors.BadInput("The address is not one."),
     errors.BadQuery("The search ends in a quotation mark."),
     errors.NotFound("article", "ferry"),
-    errors.NotAllowed("Only an editor can do that."),
+    errors.NotAllowed("Only an editor can do that; “{name}” is none.", name="Ada"),
     errors.NewsroomReplaced(),
     errors.DiskFull(),
     errors.StorageUnwritable("disk I/O error"),
@@ -43,7 +43,7 @@ def kinds(kind: type[ExpectedError]) -> set[type[ExpectedError]]:
 
 
 def test_every_error_that_a_person_can_meet_is_among_the_examples() -> None:
-    families = {ExpectedError, CannotOpenNewsroom, errors.CannotSave}
+    families = {ExpectedError, CannotOpenNewsroom, errors.CannotSave, errors.Worded}
     assert {type(example) for example in EXAMPLES} == kinds(ExpectedError) - families
 
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from workstation.proofing import runner
 from workstation.ui.actions.spec import Menu
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.arrangement import ARRANGEMENTS
@@ -18,7 +19,9 @@ from workstation.ui.pane_registry import find_panes
 
 TOP = Path(__file__).resolve().parents[2]
 SOURCES = sorted(
-    path for part in ("app", "desk", "ui") for path in (TOP / "workstation" / part).rglob("*.py")
+    path
+    for part in ("app", "desk", "domain", "proofing", "services", "text", "ui")
+    for path in (TOP / "workstation" / part).rglob("*.py")
 )
 TAKES_TEXT = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 """The functions that lupdate knows, and which of their arguments is the text."""
@@ -104,6 +107,24 @@ def test_what_declarations_say_is_found_where_it_is_looked_for(texts: Texts) -> 
     }
     for context, wanted in looked_for.items():
         assert wanted - texts[context].keys() == set(), context
+
+
+def test_what_the_checks_say_is_found(texts: Texts) -> None:
+    assert {rule.message for rule in runner.RULES} - texts["Findings"].keys() == set()
+
+
+def refusals(source: str) -> Iterator[str]:
+    """Yield each refusal whose template is not marked for the tool."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            bare = node.args and not isinstance(node.args[0], ast.Call | ast.Name)
+            if node.func.id in ("NotAllowed", "BadQuery") and bare:
+                yield ast.unparse(node)
+
+
+def test_what_is_refused_is_marked_to_be_found() -> None:
+    assert [one for path in SOURCES for one in refusals(path.read_text("utf-8"))] == []
+    assert list(refusals('raise NotAllowed("No.")')) == ["NotAllowed('No.')"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 
 if TYPE_CHECKING:
+    from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.housekeeping import Housekeeping
     from workstation.desk.rendering import Renderer
     from workstation.desk.scheduler import Scheduler
@@ -65,7 +66,9 @@ class Program(QObject):
         self._scheduler: Scheduler | None = None
         self._stages: Iterator[Callable[[], None]] = iter(())
         self._workshop: LimitedWorkshop | None = None
+        self._drawn_ahead: DrawnAhead | None = None
         self._speller = SpellingProcess(surroundings.dictionaries)
+        self._unwritten: tuple[Exception, ...] = ()
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -121,7 +124,7 @@ class Program(QObject):
         if self._workshop is not None:
             self._workshop.close()
         self._speller.close()
-        self.dispatcher.close()
+        self._unwritten = self.dispatcher.close()
         self.context.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -184,6 +187,7 @@ class Program(QObject):
         self._renderer_there().warm()
         # The first picture on a page, or coming in, does not wait for a process either.
         self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
+        self._drawn_ahead = self.context.drawn_ahead
         self.ready.emit()
 
     def _on_damaged(self, count: int) -> None:
@@ -215,6 +219,9 @@ class Program(QObject):
     def _end(self) -> None:
         self.window.hide()
         self.close()
+        if self._unwritten:
+            said = "\n\n".join(failure(error) for error in self._unwritten)
+            QMessageBox.critical(self.window, self.window.windowTitle(), said)
         self.desk.leave()
         self.window.destroyed.connect(self._on_window_gone)
         self.window.deleteLater()

@@ -17,6 +17,7 @@ from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 
 if TYPE_CHECKING:
+    from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
     from workstation.desk.next_move import NextMove
@@ -100,6 +101,13 @@ class StagedContext(Context):
         from workstation.desk.picture_intake import PictureIntake
 
         return PictureIntake(self.desk, self._workshop(), self._home)
+
+    @cached_property
+    def drawn_ahead(self) -> DrawnAhead:
+        """What draws pictures for the page before it asks."""
+        from workstation.desk.drawn_ahead import DrawnAhead
+
+        return DrawnAhead(self.desk, self.intake, self._workshop(), self._home)
 
     @cached_property
     def media(self) -> Media:

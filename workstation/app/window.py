@@ -104,6 +104,7 @@ class Frame(QObject):
         context = self._context
         self.status.follow(Counting(context.desk, self), context.proofing)
         context.proofing.checked.connect(self._show_badges)
+        context.related.waiting_changed.connect(self._show_waiting)
 
     def _add_search(self) -> None:
         from workstation.ui.quick_open.quick_open import QuickOpen  # noqa: PLC0415
@@ -153,6 +154,11 @@ class Frame(QObject):
     def _show_badges(self, _findings: object) -> None:
         count = self._context.proofing.to_clear
         self.window.right.set_badge("checks", count, self.tr("%n to clear", "", count))
+
+    def _show_waiting(self, proposals: tuple[object, ...], _about: object) -> None:
+        count = len(proposals)
+        words = self.tr("%n waiting for your decision", "", count)
+        self.window.right.set_badge("related", count, words)
 
     def _on_revealed(self, place: Place) -> None:
         pane = {"figures": "pictures", "pictures": "pictures", "links": "related"}.get(

@@ -23,6 +23,7 @@ from workstation.services import (
     interchange,
     library,
     newsrooms,
+    pictures,
     related,
     reviewing,
 )
@@ -108,10 +109,22 @@ def check(folder: Path, given: Namespace) -> int:
         bundle = drafts.load_by_slug(uow, given.slug)
         newsroom = newsrooms.load(uow)
         now = uow.clock.now()
-    draft = bundle.article.draft
+        draft = bundle.article.draft
+        shown = pictures.shown_lately(
+            uow,
+            (figure.picture for figure in draft.figures),
+            apart_from=bundle.article.id,
+            days=newsroom.repeat_days,
+        )
     spelling = SpellingReader(LocalSpeller(paths.dictionary_folders(folder)))
     found = checking.check(
-        bundle.article, draft, bundle.references, newsroom, now=now, spelling=spelling
+        bundle.article,
+        draft,
+        bundle.references,
+        newsroom,
+        now=now,
+        spelling=spelling,
+        shown=shown,
     )
     if given.json:
         put_json([_finding(one) for one in found])

@@ -12,16 +12,17 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
 from workstation.desk.undo import ActStep
-from workstation.desk.use_cases import impact, library, relinking
+from workstation.desk.use_cases import impact, library, relinking, setting_aside
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
-from workstation.domain.ids import ArticleId, LinkId, new_uuid
+from workstation.domain.ids import ArticleId, LinkId, NoteId, new_uuid
 from workstation.domain.impact import Decision, Impact, ImpactKind
 from workstation.domain.links import INVERSE, ArticleTarget, LinkKind, RelatedLink
 from workstation.domain.proposals import LinkChange, Relinked
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
+    from workstation.storage.unit_of_work import UnitOfWork
 
 Proceed = Callable[[], None]
 
@@ -31,6 +32,8 @@ class Consequences(QObject):
 
     foreseen = Signal(object, object)
     """(Impact, what goes on once the person agrees, or None): articles link here."""
+    set_aside = Signal(object, object)
+    """(`OpenArticle`, the `ArticleSummary` it is merged into, or None): it is out of the way."""
     carried_out = Signal(object)
     """The `Relinked` that came of a change of links elsewhere."""
 
@@ -86,15 +89,61 @@ class Consequences(QObject):
         decisions: Mapping[int, Decision],
         other: ArticleSummary | None = None,
     ) -> None:
-        """Change the links as decided: at once, or as proposals where others answer for them."""
+        """Change the links as decided: at once, or as proposals where others answer for them.
+
+        An article that is deleted or merged is set aside in the same step of its history.
+        """
+        owner = next((one for one in self._tabs() if one.id == found.article.id), None)
+        if owner is None:
+            return
         for tab in self._tabs():
             if other is not None:
                 tab.know_article(other)
-        self.change(
-            found.article.id,
-            impact.changes(found, dict(decisions), other),
-            self.tr("Change links to this article"),
+        changes = impact.changes(found, dict(decisions), other)
+        removal = self._removal(owner, found.kind, other)
+        if removal is None:
+            self.change(owner.id, changes, self.tr("Change links to this article"))
+            return
+        owner.break_typing()
+        owner.history.beginMacro(removal.text())
+        self.change(owner.id, changes, self.tr("Change links to this article"))
+        owner.history.push(removal)
+        owner.history.endMacro()
+        self.set_aside.emit(owner, other)
+
+    def _removal(
+        self, article: OpenArticle, kind: ImpactKind, other: ArticleSummary | None
+    ) -> ActStep | None:
+        """Return the step that sets an article aside, where that is what happens to it."""
+        by, headline = self._acting(), article.details.headline
+        if kind is ImpactKind.DELETE:
+            title = self.tr("Delete “%1”").replace("%1", headline)
+            act = partial(
+                setting_aside.set_aside, article=article.id, by=by, why=self.tr("Deleted")
+            )
+            return self._stored_step(
+                title, act, partial(setting_aside.bring_back, article=article.id, by=by)
+            )
+        if kind is not ImpactKind.MERGE or other is None:
+            return None
+        note = NoteId(new_uuid())
+        title = self.tr("Merge into “%1”").replace("%1", other.headline)
+        merge = partial(
+            setting_aside.merge, article=article.id, other=other.id, note=note, by=by, why=title
         )
+        part = partial(setting_aside.part, article=article.id, note=note, by=by)
+        return self._stored_step(title, merge, part)
+
+    def _stored_step(
+        self,
+        title: str,
+        act: Callable[[UnitOfWork], Changes],
+        take_back: Callable[[UnitOfWork], Changes],
+    ) -> ActStep:
+        return ActStep(title, partial(self._write, act), partial(self._write, take_back))
+
+    def _write(self, operation: Callable[[UnitOfWork], Changes]) -> None:
+        self._dispatcher.write(operation, owner=self)
 
     def look(
         self, words: str, article: ArticleId, use: Callable[[tuple[ArticleSummary, ...]], None]

@@ -23,6 +23,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.errors import ExpectedError
 from workstation.domain.ids import ArticleId, FigureId, LinkId, new_uuid
 from workstation.domain.newsroom import Newsroom, Template
+from workstation.domain.workflow import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,7 @@ class Desk(QObject):
         self._opening: LatestWins[ArticleBundle] = LatestWins()
         self.consequences = Consequences(dispatcher, lambda: self.tabs, lambda: self._acting, self)
         """What changes here do to articles that link here."""
+        self.consequences.set_aside.connect(self._on_set_aside)
         self._travelling = TravellingLinks(lambda: self.tabs, self)
         self._pending_place: Place | None = None
         self._blank: set[ArticleId] = set()
@@ -310,6 +312,32 @@ class Desk(QObject):
         self._saving[article.id] = saving
         self.tabs_changed.emit()
         return article
+
+    def _on_set_aside(self, article: OpenArticle, other: ArticleSummary | None) -> None:
+        """Say where an article went, and offer to take that back while it is its last change."""
+        history, place = article.history, article.history.index()
+
+        def undo() -> None:
+            if article in self.tabs and history.index() == place:
+                history.undo()
+            else:
+                self.open(article_id)
+
+        article_id, headline = article.id, article.details.headline
+        if other is None:
+            kind, into = NoticeKind.MOVED, ""
+        else:
+            kind, into = NoticeKind.MERGED, other.headline
+        self.noticed.emit(
+            Notice(
+                kind,
+                article=article_id,
+                headline=headline,
+                stage=Stage.SPIKED,
+                into=into,
+                undo=undo,
+            )
+        )
 
     def _on_overtaken(self, article: OpenArticle) -> None:
         headline = article.details.headline

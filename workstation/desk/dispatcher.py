@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -40,9 +41,10 @@ class _Job(Generic[T]):
 class Dispatcher(QObject):
     """Runs use-cases on lanes of threads and brings their results to the GUI thread.
 
-    Three lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
-    *files* (two threads, for image bytes, exports, checks). Callbacks run on the GUI thread, and
-    only while their owner exists. A failure that no callback takes goes to `failed`.
+    Four lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
+    *files* (two threads, for image bytes, checks and the like), *kept* (one thread, for files
+    that a person asked for). Callbacks run on the GUI thread, and only while their owner exists.
+    A failure that no callback takes goes to `failed`.
     """
 
     committed = Signal(object, object)
@@ -62,6 +64,8 @@ class Dispatcher(QObject):
         self._write_lane = ThreadPoolExecutor(1, "write")
         self._read_lane = ThreadPoolExecutor(1, "read")
         self._files_lane = ThreadPoolExecutor(2, "files")
+        self._kept_lane = ThreadPoolExecutor(1, "kept")
+        self._promised: set[Future[object]] = set()
         self._closed = False
         self._started = Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -145,6 +149,24 @@ class Dispatcher(QObject):
         future = self._submit(self._files_lane, self._with_store, task)
         return self._follow(future, owner=owner, done=done, failed=failed)
 
+    def keep(
+        self,
+        query: Callable[[UnitOfWork], S],
+        task: Callable[[Store, S], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[T]:
+        """Write a file from what a query finds behind the writes already sent.
+
+        Later writes don't wait for the file; closing does.
+        """
+        found = self._submit(self._write_lane, self._read, query)
+        future = self._submit(self._kept_lane, self._write_file, found, task)
+        self._promised.add(cast("Future[object]", future))
+        return self._follow(future, owner=owner, done=done, failed=failed)
+
     def compute(
         self,
         task: Callable[[], T],
@@ -168,16 +190,28 @@ class Dispatcher(QObject):
             return False
         return True
 
-    def close(self) -> None:
-        """Finish the lanes and close the newsroom; nothing is delivered afterwards."""
+    def close(self) -> tuple[Exception, ...]:
+        """Finish the lanes and close the newsroom; nothing is delivered afterwards.
+
+        Files that a person asked for are written first. Return why some could not be.
+        """
         if self._closed:
-            return
+            return ()
         self._closed = True
         self._started.set()
         for lane in (self._files_lane, self._read_lane):
             lane.shutdown(wait=True, cancel_futures=True)
+        self._kept_lane.shutdown(wait=True)
         self._write_lane.submit(self._close_store)
         self._write_lane.shutdown(wait=True)
+        return tuple(self._broken_promises())
+
+    def _broken_promises(self) -> Iterator[Exception]:
+        for future in self._promised:
+            error = None if future.cancelled() else future.exception()
+            if isinstance(error, Exception) and error is not self._opening_error():
+                _log_unexpected(error)
+                yield error
 
     def _open(self, open_store: Callable[[], Store]) -> Store:
         self._started.wait()
@@ -195,6 +229,9 @@ class Dispatcher(QObject):
 
     def _with_store(self, task: Callable[[Store], T]) -> T:
         return task(self._opening.result())
+
+    def _write_file(self, found: Future[S], task: Callable[[Store, S], T]) -> T:
+        return task(self._opening.result(), found.result())
 
     def _close_store(self) -> None:
         if self._opening.exception() is None:
@@ -229,9 +266,10 @@ class Dispatcher(QObject):
             self._finished.emit(job)
 
     @Slot(object)
-    def _deliver(self, job: _Job[T]) -> None:
+    def _deliver(self, job: _Job[object]) -> None:
         if self._closed or job.future.cancelled():
             return
+        self._promised.discard(job.future)
         error = job.future.exception()
         if error is None:
             self._deliver_result(job, job.future.result())
@@ -241,8 +279,7 @@ class Dispatcher(QObject):
             self._deliver_failure(job, error)
 
     def _deliver_failure(self, job: _Job[T], error: Exception) -> None:
-        if not isinstance(error, ExpectedError):
-            log.error("Something went wrong beside the window.", exc_info=error)
+        _log_unexpected(error)
         if job.failed is not None and isValid(job.owner):
             job.failed(error)
         elif error is not self._opening_error():
@@ -259,6 +296,11 @@ class Dispatcher(QObject):
     def _opening_error(self) -> BaseException | None:
         """The reason why the newsroom is not open: said once, not for each waiting job."""
         return self._opening.exception() if self._opening.done() else None
+
+
+def _log_unexpected(error: Exception) -> None:
+    if not isinstance(error, ExpectedError):
+        log.error("Something went wrong beside the window.", exc_info=error)
 
 
 def _itself(changes: Changes) -> Changes:

@@ -55,8 +55,14 @@ class Interchange(QObject):
 
     def export(self, article: OpenArticle, format_id: str, path: Path) -> None:
         """Write an article as it is now to a file."""
-        write = partial(_write, format_id=format_id, path=path, templates=self._templates)
-        self._with_article(article, write, self._on_exported)
+        self._desk.flush()
+        self._desk.dispatcher.keep(
+            partial(_gather, article=article.id),
+            partial(_write, format_id=format_id, path=path, templates=self._templates),
+            owner=self,
+            done=self._on_exported,
+            failed=self._desk.report,
+        )
 
     def open_in_browser(self, article: OpenArticle) -> None:
         """Show a self-contained copy of the page in the person's own browser."""
@@ -108,12 +114,8 @@ class Interchange(QObject):
     def back_up(self) -> None:
         """Write a checked copy of the newsroom into its backups."""
         self._desk.flush()
-        # Behind all that was typed, but beside the saves to come: pictures take their time.
-        self._desk.dispatcher.write_store(_nothing, owner=self, done=self._back_up)
-
-    def _back_up(self, _nothing: None) -> None:
-        self._desk.dispatcher.files(
-            _back_up, owner=self, done=self._on_backed_up, failed=self._desk.report
+        self._desk.dispatcher.keep(
+            _nothing, _back_up, owner=self, done=self._on_backed_up, failed=self._desk.report
         )
 
     def _on_exported(self, written: Written) -> None:
@@ -187,9 +189,9 @@ def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportR
     return report, report.changes
 
 
-def _nothing(_store: Store) -> tuple[None, Changes]:
-    return None, Changes()
+def _nothing(_unit: UnitOfWork) -> None:
+    """Ask for nothing: what was typed has to be written first, no more."""
 
 
-def _back_up(store: Store) -> Path:
+def _back_up(store: Store, _nothing: None) -> Path:
     return store.backup().file

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from workstation.desk.dispatcher import Dispatcher
+from workstation.domain.errors import CannotSave
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import PAGE_WIDTHS, Sized
 
@@ -55,8 +57,30 @@ def _read(store: Store, picture: PictureId) -> bytes | None:
     return store.blobs.read(picture)
 
 
+def draw_missing(store: Store, wanted: tuple[Sized, ...], workshop: Workshop) -> int:
+    """Draw those sizes of one cut that are not kept yet, all in one go; return how many."""
+    from workstation.formats.picture_worker import Draw  # noqa: PLC0415 - not at the start
+
+    kept = store.blobs.renditions(wanted[0].picture)
+    missing = tuple(size for size in wanted if size.recipe not in kept)
+    data = store.blobs.read(wanted[0].picture) if missing else None
+    if data is None:
+        return 0
+    order = Draw(
+        data=data,
+        cut=missing[0].cut,
+        sides=tuple(size.side for size in missing),
+        media_type=missing[0].media_type,
+    )
+    drawn = workshop.draw(order)
+    recipes = (size.recipe for size in missing)
+    new = {recipe: one.data for recipe, one in zip(recipes, drawn, strict=True)}
+    store.blobs.put_renditions(wanted[0].picture, new)
+    return len(new)
+
+
 def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
-    """Return what was drawn before, or draw it now, in the page's usual sizes with it."""
+    """Return what was drawn before, or draw it now."""
     from workstation.formats.picture_worker import Draw  # noqa: PLC0415 - not at the start
 
     kept = store.blobs.rendition(wanted.picture, wanted.recipe)
@@ -74,5 +98,6 @@ def _drawn(store: Store, wanted: Sized, workshop: Workshop) -> bytes | None:
     )
     [drawn] = workshop.draw(order)
     if wanted.side <= MOST_KEPT:
-        store.blobs.put_renditions(wanted.picture, {wanted.recipe: drawn.data})
+        with suppress(CannotSave):  # where there is no room, it is shown all the same
+            store.blobs.put_renditions(wanted.picture, {wanted.recipe: drawn.data})
     return drawn.data

@@ -21,6 +21,8 @@ class NoticeKind(Enum):
     """Something went wrong that nobody thought of; the log has it."""
     MOVED = auto()
     """An article has another stage: see `stage`."""
+    MERGED = auto()
+    """An article became part of another: see `into`; `undo` parts them."""
     EXPORTED = auto()
     """A file was written: see `path` and `left_out`."""
     IMPORTED = auto()
@@ -30,7 +32,7 @@ class NoticeKind(Enum):
     BACKED_UP = auto()
     """A backup was written: see `path`."""
     NOT_PUBLISHED = auto()
-    """An article could not be published at its set time: see `reason`."""
+    """An article could not be published at its set time: see `error`."""
     PICTURES_CHANGED = auto()
     """The texts of pictures were changed: see `count`; `undo` takes it back."""
     PICTURES_REMOVED = auto()
@@ -64,11 +66,11 @@ class Notice:
     article: ArticleId | None = None
     headline: str = ""
     stage: Stage | None = None
+    into: str = ""
+    """The headline of the article that it is part of now."""
     path: Path | None = None
     recovery: Recovery | None = None
     count: int = 0
-    reason: str = ""
-    """Why something was not done, in a sentence."""
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())
     """What a format could not take along, in words."""

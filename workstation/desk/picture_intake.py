@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.use_cases import pictures
 from workstation.domain.changes import Changes
-from workstation.domain.errors import BadPicture
+from workstation.domain.errors import BadPicture, DiskFull, NoRoomForPictures
 from workstation.domain.ids import PictureId
-from workstation.domain.pictures import Picture
+from workstation.domain.pictures import FILE_SUFFIXES, Picture
 
 if TYPE_CHECKING:
     from workstation.formats.picture_workshop import Workshop
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 MAX_BYTES = 200 * 1024 * 1024
 AT_ONCE = 3
 """Pictures that are on their way: two are opened, one waits, and the lane is free for others."""
+ROOM_MS = 3000
+"""How often a full disk is tried again."""
 MOST_FILES = 5000
 """Out of one folder."""
-SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
 
 Source = Path | tuple[str, bytes]
 """A file, or a name with the bytes that were pasted or dropped."""
@@ -40,6 +41,9 @@ class PictureIntake(QObject):
     progressed = Signal(int, int)
     """(done, asked): how far the present intake has come; equal when it is over."""
 
+    came = Signal(object)
+    """A `Picture` that is in the newsroom now."""
+
     def __init__(self, desk: Desk, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -50,6 +54,14 @@ class PictureIntake(QObject):
         self._under_way = 0
         self._refused: list[Exception] = []
         self._new: list[PictureId] = []
+        self._full = False
+        self._trying = QTimer(self, singleShot=True, interval=ROOM_MS)
+        self._trying.timeout.connect(self._send)
+
+    @property
+    def held_up(self) -> bool:
+        """Say whether pictures wait for room on the disk."""
+        return self._full
 
     @property
     def busy(self) -> bool:
@@ -76,6 +88,8 @@ class PictureIntake(QObject):
         """Take no more of what waits; what has come in stays."""
         self._asked -= len(self._waiting)
         self._waiting.clear()
+        self._trying.stop()
+        self._full = False
         self.progressed.emit(self._done, self._asked)
         self._end_if_done()
 
@@ -86,35 +100,57 @@ class PictureIntake(QObject):
         self._send()
 
     def _send(self) -> None:
-        while self._waiting and self._under_way < AT_ONCE:
+        # On a full disk one picture tries for all.
+        most = 1 if self._full else AT_ONCE
+        while self._waiting and self._under_way < most and not self._trying.isActive():
             source, use = self._waiting.popleft()
             self._under_way += 1
             self._desk.dispatcher.files(
                 partial(_prepare, source=source, workshop=self._workshop),
                 owner=self,
-                done=partial(self._store, use=use),
-                failed=self._refuse_unread,
+                done=partial(self._store, source=source, use=use),
+                failed=partial(self._refuse_unread, source=source, use=use),
             )
 
-    def _store(self, picture: Picture, use: Use | None) -> None:
+    def _store(self, picture: Picture, source: Source, use: Use | None) -> None:
         self._under_way -= 1
         self._send()
 
+        def failed(error: Exception) -> None:
+            if not self._wait_for_room(error, source, use):
+                self._refuse(error)
+
         def stored(changes: Changes) -> None:
+            self._full = False
+            self._send()
             if changes.pictures:
                 self._new.append(picture.id)
             if use is not None:
                 use(picture)
+            self.came.emit(picture)
             self._advance()
 
         self._desk.dispatcher.write(
-            partial(pictures.add, picture=picture), owner=self, done=stored, failed=self._refuse
+            partial(pictures.add, picture=picture), owner=self, done=stored, failed=failed
         )
 
-    def _refuse_unread(self, error: Exception) -> None:
+    def _refuse_unread(self, error: Exception, source: Source, use: Use | None) -> None:
         self._under_way -= 1
-        self._send()
-        self._refuse(error)
+        if not self._wait_for_room(error, source, use):
+            self._send()
+            self._refuse(error)
+
+    def _wait_for_room(self, error: Exception, source: Source, use: Use | None) -> bool:
+        """Keep a picture for later if only the disk is full; that is told once."""
+        if not isinstance(error, DiskFull):
+            return False
+        self._waiting.appendleft((source, use))
+        self._trying.start()
+        if not self._full:
+            self._full = True
+            self._desk.report(NoRoomForPictures())
+        self.progressed.emit(self._done, self._asked)
+        return True
 
     def _refuse(self, error: Exception) -> None:
         self._refused.append(error)
@@ -159,7 +195,7 @@ def _unfolded(sources: tuple[Source, ...]) -> list[Source]:
     found: list[Source] = []
     for source in sources:
         if isinstance(source, Path) and source.is_dir():
-            files = (file for file in source.rglob("*") if file.suffix.lower() in SUFFIXES)
+            files = (file for file in source.rglob("*") if file.suffix.lower() in FILE_SUFFIXES)
             visible = (file for file in files if not file.name.startswith("."))
             found.extend(sorted(visible)[:MOST_FILES])
         else:
@@ -171,8 +207,7 @@ def _prepare(store: Store, source: Source, workshop: Workshop) -> Picture:
     """Read, examine and store one picture's bytes; the row that names them follows."""
     name, data = _read(source)
     prepared = workshop.prepare(data, name)
-    store.blobs.put(data)
-    store.blobs.put_thumbnail(prepared.picture.id, prepared.thumbnail)
+    store.blobs.put_picture(prepared.picture.id, data, prepared.thumbnail)
     return prepared.picture
 
 

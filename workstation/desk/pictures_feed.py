@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from workstation.desk import picture_shelf
@@ -29,6 +29,8 @@ KEPT_IMAGES = 120
 """Small images in memory: three screens of the grid, a megabyte each."""
 WINDOW = 60
 MOST_ALIKE = 6
+LISTED_EVERY_MS = 1000
+"""While pictures come in one after the other, the list is read again so often."""
 
 
 class PicturesFeed(QObject):
@@ -70,6 +72,9 @@ class PicturesFeed(QObject):
         self._using: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
         self._counting: LatestWins[PictureCounts] = LatestWins()
         self._comparing: LatestWins[tuple[Picture, ...]] = LatestWins()
+        self._stale = False
+        self._resting = QTimer(self, singleShot=True, interval=LISTED_EVERY_MS)
+        self._resting.timeout.connect(self._on_rested)
         desk.dispatcher.committed.connect(self._on_committed)
         desk.tabs_changed.connect(self._on_tabs_changed)
         self._on_tabs_changed()
@@ -275,9 +280,22 @@ class PicturesFeed(QObject):
         if stale:
             self._fetch(tuple(stale))
         if self._active and changes.pictures - self._rows.keys():
-            self.reload()
+            self._reload_soon()
         elif self._active and changes.pictures:
             self._count()
+
+    def _reload_soon(self) -> None:
+        """List the first new picture at once, and what comes right after it together."""
+        if self._resting.isActive():
+            self._stale = True
+            return
+        self._resting.start()
+        self.reload()
+
+    def _on_rested(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._reload_soon()
 
     def _on_tabs_changed(self) -> None:
         """Note what the open articles use, to tell afterwards what came and went."""

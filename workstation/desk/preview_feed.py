@@ -17,7 +17,7 @@ from workstation.desk.use_cases import pages
 from workstation.domain.article import ArticleSummary
 from workstation.domain.framing import Cut
 from workstation.domain.page import Page, PageVariant
-from workstation.domain.pictures import Picture, page_sizes
+from workstation.domain.pictures import Picture, Sized, page_sizes
 from workstation.rendering.live_orders import Changed, Checked, Lost
 
 logger = logging.getLogger(__name__)
@@ -248,13 +248,22 @@ def media_variants(picture: Picture, cut: Cut) -> tuple[PageVariant, ...]:
 
     A small picture that browsers know is shown as it came.
     """
+    return tuple(
+        PageVariant(f"nwpreview://media/{size.picture}/{size.recipe}", width, size.media_type)
+        for size, width in _sizes(picture, cut)
+    )
+
+
+def shown_sizes(picture: Picture, cut: Cut) -> tuple[Sized, ...]:
+    """Return what the preview may ask to be drawn of a picture."""
+    return tuple(size for size, _width in _sizes(picture, cut))
+
+
+def _sizes(picture: Picture, cut: Cut) -> tuple[tuple[Sized, int], ...]:
     small = picture.width <= SMALL and picture.media_type in EXTENSIONS
     if small and cut.plain and picture.media_type != "image/tiff":
         return ()
-    return tuple(
-        PageVariant(f"nwpreview://media/{size.picture}/{size.recipe}", width, size.media_type)
-        for size, width in page_sizes(picture, cut)
-    )
+    return page_sizes(picture, cut)
 
 
 def _article_url(summary: ArticleSummary) -> str:

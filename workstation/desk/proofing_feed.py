@@ -10,9 +10,10 @@ from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import checking
+from workstation.desk.use_cases import checking, pictures
+from workstation.domain.article import ArticleSummary
 from workstation.domain.checks import Finding, Severity
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, PictureId
 
 PAUSE_MS = 400
 
@@ -32,6 +33,7 @@ class ProofingFeed(QObject):
         self.looked_at: ArticleId | None = None
         """The article that the findings are of; None until the current one has been checked."""
         self._checking: LatestWins[tuple[Finding, ...]] = LatestWins()
+        self._looking_up: LatestWins[dict[PictureId, ArticleSummary]] = LatestWins()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.check)
         desk.current_changed.connect(self._bind)
@@ -54,9 +56,31 @@ class ProofingFeed(QObject):
     def check(self) -> None:
         """Look at the article as it is now."""
         self._pause.stop()
+        self._looking_up.cancel()
         article = self._article
         if not self._desk.dispatcher.is_open:
             return  # nobody looks yet; `opened` comes back here
+        if article is None:
+            return
+        used = article.figures.pictures()
+        if not used or not self._desk.newsroom.repeat_days:
+            self._check({})
+            return
+        self._looking_up.follow(
+            self._desk.dispatcher.read(
+                partial(
+                    pictures.shown_lately,
+                    pictures=used,
+                    apart_from=article.id,
+                    days=self._desk.newsroom.repeat_days,
+                ),
+                owner=self,
+                done=self._looking_up.only(self._check),
+            )
+        )
+
+    def _check(self, shown: dict[PictureId, ArticleSummary]) -> None:
+        article = self._article
         if article is None:
             return
         task = partial(
@@ -67,6 +91,7 @@ class ProofingFeed(QObject):
             self._desk.newsroom,
             now=self._desk.clock.now(),
             spelling=self._spelling.reader if self._spelling.enabled else None,
+            shown=shown,
         )
         self._checking.follow(
             self._desk.dispatcher.compute(

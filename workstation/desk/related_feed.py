@@ -56,6 +56,7 @@ class RelatedFeed(QObject):
         self.pages = PageChecks(desk, self)
         """What is known of pages elsewhere."""
         self._map_wanted = False
+        self._reading: related.Reading | None = None
         self._suggesting: LatestWins[Suggestions] = LatestWins()
         self._waiting: LatestWins[Waiting] = LatestWins()
         self._mapping: LatestWins[Neighbourhood] = LatestWins()
@@ -66,6 +67,8 @@ class RelatedFeed(QObject):
         self._pause.timeout.connect(self._suggest)
         desk.current_changed.connect(self._bind)
         desk.dispatcher.committed.connect(self._on_committed)
+        if desk.current is not None:
+            self._bind(desk.current)
 
     def set_active(self, active: bool) -> None:
         """Work only while somebody looks."""
@@ -179,6 +182,7 @@ class RelatedFeed(QObject):
             article.edited.connect(self._on_edited)
             article.details_changed.connect(self._on_details_changed)
         self._article = article
+        self._wait()
         if self._active:
             self._suggest()
             self._receive()
@@ -195,9 +199,13 @@ class RelatedFeed(QObject):
             self._load_pages()
 
     def _on_committed(self, changes: Changes, _origin: object) -> None:
-        if not self._active or self._article is None:
+        if self._article is None:
             return
         here = self._article.id in changes.relinked | changes.reviewed
+        if here:
+            self._wait()
+        if not self._active:
+            return
         if here or changes.articles & self._neighbours:
             self._receive()
 
@@ -209,11 +217,23 @@ class RelatedFeed(QObject):
             return
         self._suggesting.follow(
             self._desk.dispatcher.read(
-                partial(related.propose, article=article.id, draft=article.snapshot(), limit=LIMIT),
+                partial(
+                    related.propose,
+                    article=article.id,
+                    draft=article.snapshot(),
+                    limit=LIMIT,
+                    reading=self._read_so_far(),
+                ),
                 owner=self,
                 done=self._suggesting.only(self.suggested.emit),
             )
         )
+
+    def _read_so_far(self) -> related.Reading:
+        """Return what is known of the article's text since it was last asked about."""
+        if self._reading is None:
+            self._reading = related.Reading()
+        return self._reading
 
     def _receive(self) -> None:
         article = self._article
@@ -228,6 +248,15 @@ class RelatedFeed(QObject):
                 after_writes=True,
             )
         )
+        self._map()
+
+    def _wait(self) -> None:
+        """Look what waits for a decision; the badge says so though nobody looks at the pane."""
+        article = self._article
+        if article is None:
+            self._waiting.cancel()
+            self.waiting_changed.emit((), ())
+            return
         self._waiting.follow(
             self._desk.dispatcher.read(
                 partial(_waiting, article=article.id),
@@ -236,7 +265,6 @@ class RelatedFeed(QObject):
                 after_writes=True,
             )
         )
-        self._map()
 
     def _on_received(self, incoming: Incoming) -> None:
         self._neighbours = frozenset(source.id for source, _ in incoming)

@@ -6,7 +6,9 @@ import logging
 import threading
 from collections.abc import Callable
 from time import monotonic
+from typing import cast
 
+from workstation.desk.child import Child
 from workstation.rendering.live_orders import Changed, Check, Checked, Edit, GoOn, Lost, Stop
 from workstation.rendering.worker import Answer, Asked, Order, Setup, plain, serve
 
@@ -40,7 +42,7 @@ class RenderLine:
         self._closing = False
         self._resting = False
         self._thread: threading.Thread | None = None
-        self._child: _Child | None = None
+        self._child: _RenderChild | None = None
 
     @property
     def pid(self) -> int | None:
@@ -122,7 +124,7 @@ class RenderLine:
         if child is not None and isinstance(order, Check):
             answer = child.check(order, self._is_interrupted)
         elif child is not None:
-            answer = child.ask(order)
+            answer = child.render(order)
         if answer is None:
             answer = self._give_up(order)
             self._begin()
@@ -141,10 +143,10 @@ class RenderLine:
             return Checked(order.ticket, order.stream, stopped=True)
         return Lost(order.ticket, order.stream, too_long=True)
 
-    def _begin(self) -> _Child | None:
+    def _begin(self) -> _RenderChild | None:
         """Replace the process by a new one; None when none comes up or the line closes."""
         self._end()
-        child = _Child(self._setup)
+        child = _RenderChild(self._setup)
         with self._changed:
             self._child = child
             if self._closing:
@@ -163,36 +165,19 @@ class RenderLine:
             child.end()
 
 
-class _Child:
-    """A render process and the pipe to it; one thread talks, any thread may kill."""
+class _RenderChild(Child):
+    """A render process: how long it may take, and comparisons that give way."""
 
     def __init__(self, setup: Setup) -> None:
-        import multiprocessing  # noqa: PLC0415 - not needed before the first page
-
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, setup), name="render", daemon=True
-        )
-        self._process.start()
-        theirs.close()
-        self.pid = self._process.pid
-
-    @property
-    def alive(self) -> bool:
-        return self._process.is_alive()
+        super().__init__("render", serve, setup)
 
     def ready(self) -> bool:
         """Wait until it has loaded what it needs."""
-        return self._receive(START_LIMIT) is not None
+        return self.receive(START_LIMIT) is not None
 
-    def ask(self, order: Asked) -> Answer | None:
+    def render(self, order: Asked) -> Answer | None:
         """Have a page rendered; None when there is no answer in time, or no process any more."""
-        try:
-            self._pipe.send(order)
-        except OSError:
-            return None
-        return self._receive(RENDER_LIMIT)
+        return cast("Answer | None", self.ask(order, RENDER_LIMIT))
 
     def check(self, order: Check, interrupted: Callable[[], bool]) -> Answer | None:
         """Have a page compared, unless something else is wanted meanwhile."""
@@ -201,27 +186,9 @@ class _Child:
             end = monotonic() + CHECK_LIMIT
             while not self._pipe.poll(GLANCE):
                 if interrupted():
-                    self._pipe.send(Stop())
-                    return self._receive(RENDER_LIMIT)
+                    return cast("Answer | None", self.ask(Stop(), RENDER_LIMIT))
                 if monotonic() > end:
                     return None
         except OSError:
             return None
-        return self._receive(RENDER_LIMIT)
-
-    def _receive(self, limit: float) -> Answer | None:
-        try:
-            answer: Answer | None = self._pipe.recv() if self._pipe.poll(limit) else None
-        except (EOFError, OSError):
-            return None
-        return answer
-
-    def kill(self) -> None:
-        self._process.kill()
-
-    def end(self) -> None:
-        """Kill it and take its leave; nothing of it is left."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._pipe.close()
+        return cast("Answer | None", self.receive(RENDER_LIMIT))

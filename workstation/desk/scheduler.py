@@ -78,7 +78,7 @@ class Scheduler(QObject):
                     NoticeKind.NOT_PUBLISHED,
                     article=missed.article,
                     headline=missed.headline,
-                    reason=missed.reason,
+                    error=missed.reason,
                 )
             )
         self._look()

@@ -41,8 +41,8 @@ class Found:
     hits: tuple[SearchHit, ...] = ()
     """By their texts, best match first; they may repeat `articles`."""
     pictures: tuple[Picture, ...] = ()
-    problem: str = ""
-    """What is wrong with the words as a search, in a sentence."""
+    problem: BadQuery | None = None
+    """What is wrong with the words as a search."""
 
 
 class SearchFeed(QObject):
@@ -131,5 +131,5 @@ def _search(unit: UnitOfWork, words: str) -> Found:
     try:
         hits = library.search(unit, words, MOST_HITS)
     except BadQuery as error:
-        return Found(words, pictures=shown, problem=str(error))
+        return Found(words, pictures=shown, problem=error)
     return Found(words, hits=hits, pictures=shown)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         related,
         relinking,
         reviewing,
+        setting_aside,
         web_pages,
     )
 
@@ -41,6 +42,7 @@ __all__ = [
     "related",
     "relinking",
     "reviewing",
+    "setting_aside",
     "web_pages",
 ]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workstation.domain.wording import english
+
 
 class ExpectedError(Exception):
     """Something a person can meet and act upon; anything else is a bug."""
@@ -147,7 +149,16 @@ class BadTemplate(BadInput):
         self.problem = problem
 
 
-class BadQuery(BadInput):
+class Worded(ExpectedError):
+    """An error whose sentence is a template with values, which the window translates."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(english(template, values))
+        self.template = template
+        self.values = values
+
+
+class BadQuery(Worded, BadInput):
     """A search can't be understood."""
 
 
@@ -160,7 +171,7 @@ class NotFound(BadInput):
         self.name = name
 
 
-class NotAllowed(ExpectedError):
+class NotAllowed(Worded):
     """The workflow does not permit a move; the sentence says why."""
 
 
@@ -176,6 +187,13 @@ class DiskFull(CannotSave):
 
     def __init__(self) -> None:
         super().__init__("The disk is full. Free some space; the text is kept and saved again.")
+
+
+class NoRoomForPictures(CannotSave):
+    """No room on the disk for pictures that are coming in; they wait for it."""
+
+    def __init__(self) -> None:
+        super().__init__("The disk is full. Free some space; the pictures come in then.")
 
 
 class StorageUnwritable(CannotSave):

@@ -35,8 +35,6 @@ class Effect(StrEnum):
     """Pages that readers can see lose the link."""
     BLOCKS = "blocks"
     """The article can't be published until the link is settled."""
-    LOST = "lost"
-    """The link leads nowhere and waits for an article of that name."""
     RETARGETED = "retargeted"
     """The link leads to the article that this one becomes part of."""
 

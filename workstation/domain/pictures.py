@@ -9,6 +9,8 @@ from enum import StrEnum
 from workstation.domain.framing import Cut, Framing
 from workstation.domain.ids import FigureId, PictureId
 
+FILE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
+"""What picture files are called."""
 RIGHTS_NOTICE = timedelta(days=14)
 """How long before its last day of use a picture is spoken of."""
 ALIKE_BITS = 6

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workstation.domain.checks import Fix, Severity
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import english
 from workstation.proofing.rule import Context, Rule, Spot, named
 from workstation.text.spelling_words import words_of
@@ -117,19 +118,24 @@ RULES = (
     Rule(
         "punctuation.piled",
         Severity.WARN,
-        "“{found}” is more punctuation than one place needs.",
+        QT_TRANSLATE_NOOP("Findings", "“{found}” is more punctuation than one place needs."),
         _piled,
     ),
     Rule(
         "sentence.long",
         Severity.INFO,
-        "This sentence has {count} words; beyond {limit}, readers lose the thread. Split it.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "This sentence has {count} words; beyond {limit}, readers lose the thread. Split it.",
+        ),
         _long_sentence,
     ),
     Rule(
         "abbreviation.unexplained",
         Severity.INFO,
-        "Not every reader knows what “{name}” stands for. Write it out once.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "Not every reader knows what “{name}” stands for. Write it out once."
+        ),
         _unexplained,
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workstation.domain.checks import Severity
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.rule import Context, Rule, Spot, named, unknown_directives, whole
 from workstation.text import alt_texts
 
@@ -99,6 +100,14 @@ def _twice(context: Context) -> Iterator[Spot]:
         seen.add(figure.picture)
 
 
+def _elsewhere(context: Context) -> Iterator[Spot]:
+    for figure in context.draft.figures:
+        story = context.shown.get(figure.picture)
+        if story is not None and story.published_at is not None:
+            values = named(key=figure.key, headline=story.headline, day=story.published_at.date())
+            yield Spot(field=f"figures.{figure.key}", values=values)
+
+
 def _lead_missing(context: Context) -> Iterator[Spot]:
     if context.draft.lead is None:
         yield Spot(field="figures")
@@ -130,97 +139,142 @@ RULES = (
     Rule(
         "picture.lost",
         Severity.BLOCK,
-        "The newsroom no longer has the picture “{key}”. Add it again, or remove it here.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The newsroom no longer has the picture “{key}”. Add it again, or remove it here.",
+        ),
         _lost,
     ),
     Rule(
         "picture.alt.missing",
         Severity.BLOCK,
-        "The picture “{key}” has no alt text. Say what it shows, or mark it as decorative.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The picture “{key}” has no alt text. Say what it shows, or mark it as decorative.",
+        ),
         _each(_alt_missing, "alt"),
     ),
     Rule(
         "picture.alt.caption",
         Severity.WARN,
-        "The alt text of “{key}” repeats the caption. Say what the picture shows instead.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The alt text of “{key}” repeats the caption. Say what the picture shows instead.",
+        ),
         _each(_alt_is_caption, "alt"),
     ),
     Rule(
         "picture.alt.file-name",
         Severity.WARN,
-        "The alt text of “{key}” is a file's name. Say what the picture shows instead.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The alt text of “{key}” is a file's name. Say what the picture shows instead.",
+        ),
         _each(_alt_is_file_name, "alt"),
     ),
     Rule(
         "picture.caption.missing",
         Severity.WARN,
-        "The picture “{key}” has no caption.",
+        QT_TRANSLATE_NOOP("Findings", "The picture “{key}” has no caption."),
         _each(_caption_missing, "caption"),
     ),
     Rule(
         "picture.credit.missing",
         Severity.BLOCK,
-        "The picture “{key}” has no credit. Name who made it or where it comes from.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The picture “{key}” has no credit. Name who made it or where it comes from.",
+        ),
         _each(_credit_missing, "credit"),
     ),
     Rule(
         "picture.rights.expired",
         Severity.BLOCK,
-        "The rights to the picture “{key}” ended on {until}. Replace it, or renew them.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The rights to the picture “{key}” ended on {until}. Replace it, or renew them.",
+        ),
         _each(_rights_expired, ""),
     ),
     Rule(
         "picture.rights.early",
         Severity.BLOCK,
-        "The picture “{key}” may not be used yet. Replace it, or wait until its rights begin.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The picture “{key}” may not be used yet. Replace it, or wait until its rights begin.",
+        ),
         _each(_rights_to_come, ""),
     ),
     Rule(
         "picture.rights.answered",
         Severity.INFO,
-        "The rights to “{key}” don't allow it. {by} answers for showing it: {reason}.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The rights to “{key}” don't allow it. {by} answers for showing it: {reason}.",
+        ),
         _answered_for,
     ),
     Rule(
         "picture.twice",
         Severity.WARN,
-        "The picture of “{key}” is in the article twice.",
+        QT_TRANSLATE_NOOP("Findings", "The picture of “{key}” is in the article twice."),
         _twice,
+    ),
+    Rule(
+        "picture.elsewhere",
+        Severity.WARN,
+        "“{headline}” showed the picture of “{key}” on {day}. Choose another if you can.",
+        _elsewhere,
     ),
     Rule(
         "picture.alt.long",
         Severity.WARN,
-        "The alt text of “{key}” is long. Say the essence, and the rest in a long description.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The alt text of “{key}” is long. Say the essence, and the rest in a long description.",
+        ),
         _each(_alt_too_long, "alt"),
     ),
     Rule(
         "picture.caption.marks",
         Severity.WARN,
-        "The caption of “{key}” has marks for more than emphasis and links; they show as typed.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The caption of “{key}” has marks for more than emphasis and links; they "
+            "show as typed.",
+        ),
         _each(_caption_marked_up, "caption"),
     ),
     Rule(
         "picture.lead.missing",
         Severity.INFO,
-        "There is no lead picture.",
+        QT_TRANSLATE_NOOP("Findings", "There is no lead picture."),
         _lead_missing,
     ),
     Rule(
         "picture.lead.many",
         Severity.WARN,
-        "“{key}” is a lead picture too, but a page has one only. Place it in the text.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "“{key}” is a lead picture too, but a page has one only. Place it in the text.",
+        ),
         _leads_too_many,
     ),
     Rule(
         "picture.unplaced",
         Severity.WARN,
-        "The picture “{key}” needs a place in the text; until then it is not on the page.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The picture “{key}” needs a place in the text; until then it is not on the page.",
+        ),
         _unplaced,
     ),
     Rule(
         "picture.unknown",
         Severity.BLOCK,
-        "There is no picture “{key}” in this article. Add it, or delete this line.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "There is no picture “{key}” in this article. Add it, or delete this line."
+        ),
         _directive_unknown,
     ),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workstation.domain.checks import Severity
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.rule import Context, Rule, Spot, named, whole
 
 HEADLINE_LENGTH = 65
@@ -93,79 +94,93 @@ RULES = (
     Rule(
         "headline.empty",
         Severity.BLOCK,
-        "There is no headline. Write one.",
+        QT_TRANSLATE_NOOP("Findings", "There is no headline. Write one."),
         _headline_empty,
     ),
     Rule(
         "headline.long",
         Severity.WARN,
-        "The headline has {length} characters; more than {limit} are cut short in search results.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The headline has {length} characters; more than {limit} are cut short in "
+            "search results.",
+        ),
         _headline_long,
     ),
     Rule(
         "standfirst.empty",
         Severity.WARN,
-        "There is no standfirst. Sum the story up in a sentence or two.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "There is no standfirst. Sum the story up in a sentence or two."
+        ),
         _standfirst_empty,
     ),
     Rule(
         "standfirst.long",
         Severity.WARN,
-        "The standfirst has {length} characters; try to stay within {limit}.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "The standfirst has {length} characters; try to stay within {limit}."
+        ),
         _standfirst_long,
     ),
     Rule(
         "byline.missing",
         Severity.BLOCK,
-        "There is no byline. Name the writer, or the desk.",
+        QT_TRANSLATE_NOOP("Findings", "There is no byline. Name the writer, or the desk."),
         _byline_missing,
     ),
     Rule(
         "section.missing",
         Severity.WARN,
-        "No section is chosen, so the story appears under none.",
+        QT_TRANSLATE_NOOP("Findings", "No section is chosen, so the story appears under none."),
         _section_missing,
     ),
     Rule(
         "section.unknown",
         Severity.WARN,
-        "This newsroom has no section called “{name}”. Choose one of its own.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "This newsroom has no section called “{name}”. Choose one of its own."
+        ),
         _section_unknown,
     ),
     Rule(
         "body.empty",
         Severity.BLOCK,
-        "There is no text yet.",
+        QT_TRANSLATE_NOOP("Findings", "There is no text yet."),
         _body_empty,
     ),
     Rule(
         "slug.missing",
         Severity.BLOCK,
-        "There is no slug, so the page would have no address.",
+        QT_TRANSLATE_NOOP("Findings", "There is no slug, so the page would have no address."),
         _slug_missing,
     ),
     Rule(
         "slug.form",
         Severity.WARN,
-        "The slug “{slug}” should be lower-case letters, digits and hyphens only.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "The slug “{slug}” should be lower-case letters, digits and hyphens only."
+        ),
         _slug_form,
     ),
     Rule(
         "words.over",
         Severity.INFO,
-        "The text has {words} words; {target} were asked for.",
+        QT_TRANSLATE_NOOP("Findings", "The text has {words} words; {target} were asked for."),
         _words_over,
     ),
     Rule(
         "words.under",
         Severity.INFO,
-        "The text has {words} words of the {target} asked for.",
+        QT_TRANSLATE_NOOP("Findings", "The text has {words} words of the {target} asked for."),
         _words_under,
     ),
     Rule(
         "embargo.ahead",
         Severity.INFO,
-        "Under embargo until {moment}: it can't be published before.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "Under embargo until {moment}: it can't be published before."
+        ),
         _embargo_ahead,
     ),
 )

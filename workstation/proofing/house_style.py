@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workstation.domain.checks import Fix, Severity
 from workstation.domain.newsroom import StyleTerm
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import pieces
 from workstation.proofing.rule import Context, Rule, Spot, named
 
@@ -69,25 +70,25 @@ RULES = (
     Rule(
         "style.instead",
         Severity.WARN,
-        "House style writes “{instead}”, not “{found}”.",
+        QT_TRANSLATE_NOOP("Findings", "House style writes “{instead}”, not “{found}”."),
         _terms(replaced=True, explained=False),
     ),
     Rule(
         "style.instead.why",
         Severity.WARN,
-        "House style writes “{instead}”, not “{found}”: {why}.",
+        QT_TRANSLATE_NOOP("Findings", "House style writes “{instead}”, not “{found}”: {why}."),
         _terms(replaced=True, explained=True),
     ),
     Rule(
         "style.avoid",
         Severity.WARN,
-        "House style avoids “{found}”. Put it another way.",
+        QT_TRANSLATE_NOOP("Findings", "House style avoids “{found}”. Put it another way."),
         _terms(replaced=False, explained=False),
     ),
     Rule(
         "style.avoid.why",
         Severity.WARN,
-        "House style avoids “{found}”: {why}.",
+        QT_TRANSLATE_NOOP("Findings", "House style avoids “{found}”: {why}."),
         _terms(replaced=False, explained=True),
     ),
 )

@@ -14,6 +14,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.domain.workflow import Stage
 from workstation.proofing.rule import Context, Rule, Spot, named, unknown_directives
 
@@ -125,7 +126,7 @@ def _label_drift(context: Context) -> Iterator[Spot]:
                 end=len(link.label),
                 text=link.label,
                 values=named(key=link.key, label=link.label, title=summary.headline),
-                fixes=(Fix("Use the headline", summary.headline),),
+                fixes=(Fix(QT_TRANSLATE_NOOP("Findings", "Use the headline"), summary.headline),),
             )
 
 
@@ -158,85 +159,116 @@ RULES = (
     Rule(
         "link.held",
         Severity.WARN,
-        "“{title}” is not published yet ({stage}), so it will be left out of the page.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "“{title}” is not published yet ({stage}), so it will be left out of the page.",
+        ),
         _targets(_held, (Unready.UNDECIDED,)),
     ),
     Rule(
         "link.waiting",
         Severity.INFO,
-        "The link to “{title}” ({stage}) is held; it appears when that story is published.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The link to “{title}” ({stage}) is held; it appears when that story is published.",
+        ),
         _targets(_held, (Unready.HOLD,)),
     ),
     Rule(
         "link.together",
         Severity.INFO,
-        "“{title}” is approved, and is published together with this article.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "“{title}” is approved, and is published together with this article."
+        ),
         _targets(_ready, (Unready.TOGETHER,)),
     ),
     Rule(
         "link.together.unready",
         Severity.WARN,
-        "“{title}” is to be published together with this article, but it is {stage}.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "“{title}” is to be published together with this article, but it is {stage}.",
+        ),
         _targets(_unready, (Unready.TOGETHER,)),
     ),
     Rule(
         "link.dead",
         Severity.BLOCK,
-        "“{title}” is {stage}. Remove the link, or choose another story.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "“{title}” is {stage}. Remove the link, or choose another story."
+        ),
         _targets(_dead),
     ),
     Rule(
         "link.embargoed",
         Severity.BLOCK,
-        "“{title}” is under embargo. Remove the link, or wait until the embargo ends.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "“{title}” is under embargo. Remove the link, or wait until the embargo ends.",
+        ),
         _targets(_embargoed),
     ),
     Rule(
         "link.lost",
         Severity.BLOCK,
-        "“{title}” is no longer in this newsroom. Remove the link, or choose another story.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "“{title}” is no longer in this newsroom. Remove the link, or choose another story.",
+        ),
         _lost,
     ),
     Rule(
         "link.self",
         Severity.BLOCK,
-        "The article links to itself. Remove the link.",
+        QT_TRANSLATE_NOOP("Findings", "The article links to itself. Remove the link."),
         _to_itself,
     ),
     Rule(
         "link.twice",
         Severity.WARN,
-        "“{title}” is linked twice. Keep one of the links.",
+        QT_TRANSLATE_NOOP("Findings", "“{title}” is linked twice. Keep one of the links."),
         _twice,
     ),
     Rule(
         "link.label.drift",
         Severity.WARN,
-        "The link says “{label}”, but the story is now headed “{title}”.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "The link says “{label}”, but the story is now headed “{title}”."
+        ),
         _label_drift,
     ),
     Rule(
         "link.web.untitled",
         Severity.WARN,
-        "The link to {url} has no title, so readers would see its address.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "The link to {url} has no title, so readers would see its address."
+        ),
         _web_untitled,
     ),
     Rule(
         "link.unresolved",
         Severity.INFO,
-        "“{title}” is not in this newsroom; readers see its title without a link.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "“{title}” is not in this newsroom; readers see its title without a link."
+        ),
         _unresolved,
     ),
     Rule(
         "link.unplaced",
         Severity.WARN,
-        "The link to “{title}” needs a place in the text; until then it is not on the page.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "The link to “{title}” needs a place in the text; until then it is not on the page.",
+        ),
         _unplaced,
     ),
     Rule(
         "link.unknown",
         Severity.BLOCK,
-        "There is no related link “{key}” in this article. Add it, or delete this line.",
+        QT_TRANSLATE_NOOP(
+            "Findings",
+            "There is no related link “{key}” in this article. Add it, or delete this line.",
+        ),
         _directive_unknown,
     ),
 )

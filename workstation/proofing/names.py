@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from workstation.domain.checks import Fix, Severity
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import Piece, pieces
 from workstation.proofing.rule import Context, Rule, Spot, named
 from workstation.text.known_names import right_anyway
@@ -98,7 +99,9 @@ RULES = (
     Rule(
         "name.two-ways",
         Severity.WARN,
-        "“{other}” is also written “{usual}”. Make sure that both are meant.",
+        QT_TRANSLATE_NOOP(
+            "Findings", "“{other}” is also written “{usual}”. Make sure that both are meant."
+        ),
         _two_ways,
     ),
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from workstation.domain.article import Article, References
+from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.checks import Finding, Fix, Severity
 from workstation.domain.draft import Draft
+from workstation.domain.ids import PictureId
 from workstation.domain.newsroom import Newsroom
 from workstation.text.blocks import Block
 from workstation.text.directives import Directive
@@ -42,6 +43,8 @@ class Context:
     """Of the body."""
     spelling: Reader | None = None
     """Finds misspelt words; without one, spelling is not looked at."""
+    shown: Mapping[PictureId, ArticleSummary] = field(default_factory=dict)
+    """The last other story that showed a picture, where that is not long ago."""
 
     @property
     def today(self) -> date:

@@ -10,6 +10,7 @@ from workstation.domain.checks import Fix, Severity
 from workstation.domain.draft import Draft
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.pictures import texts_of
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.rule import Context, Rule, Spot, named
 from workstation.proofing.speller import Speller
 from workstation.text.judging import Judge
@@ -138,7 +139,7 @@ RULES = (
     Rule(
         SPELLING,
         Severity.WARN,
-        "“{word}” is not in the dictionary.",
+        QT_TRANSLATE_NOOP("Findings", "“{word}” is not in the dictionary."),
         _unknown,
     ),
 )

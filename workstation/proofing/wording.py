@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workstation.domain.checks import Fix, Severity
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import Piece, english
 from workstation.proofing.rule import Context, Rule, Spot, named
 
@@ -26,7 +27,7 @@ def _doubled(context: Context) -> Iterator[Spot]:
                 end=offset + match.end(),
                 text=match.group(),
                 values=named(word=word),
-                fixes=(Fix("Keep one", word),),
+                fixes=(Fix(QT_TRANSLATE_NOOP("Findings", "Keep one"), word),),
             )
 
 
@@ -62,13 +63,13 @@ RULES = (
     Rule(
         "words.doubled",
         Severity.WARN,
-        "“{word}” is there twice in a row.",
+        QT_TRANSLATE_NOOP("Findings", "“{word}” is there twice in a row."),
         _doubled,
     ),
     Rule(
         "quotation.unclosed",
         Severity.WARN,
-        "This quotation doesn't close.",
+        QT_TRANSLATE_NOOP("Findings", "This quotation doesn't close."),
         _unclosed,
     ),
 )

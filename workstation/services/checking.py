@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from workstation.domain.article import Article, References
+from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.checks import Finding
 from workstation.domain.draft import Draft
+from workstation.domain.ids import PictureId
 from workstation.domain.muted import heard
 from workstation.domain.newsroom import Newsroom
 from workstation.proofing import runner
@@ -23,10 +25,12 @@ def check(
     *,
     now: datetime,
     spelling: Reader | None = None,
+    shown: Mapping[PictureId, ArticleSummary] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what there is to say about a draft of an article, what blocks first.
 
-    Spelling is looked at where a reader of it is given; it only warns, so no move needs one.
+    Spelling is looked at where a reader of it is given, and whether pictures were `shown` lately
+    (`pictures.shown_lately`); both only warn, so no move needs them.
     """
     found = runner.run(
         Context(
@@ -39,6 +43,7 @@ def check(
             blocks=find_blocks(draft.body),
             words=counts.words(draft.body),
             spelling=spelling,
+            shown=shown or {},
         )
     )
     return heard(draft, found)

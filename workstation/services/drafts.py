@@ -15,6 +15,7 @@ from workstation.domain.errors import Conflict, NotAllowed, NotFound
 from workstation.domain.ids import ArticleId, EventId, FigureId, LinkId, RevisionId, new_uuid
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.serial import revision_document
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.domain.workflow import PROGRAM, Stage, StageEvent
 from workstation.text import counts, slugs, suggesting
 
@@ -198,7 +199,9 @@ def delete_unsaved(uow: UnitOfWork, article: ArticleId) -> Changes:
     )
     moved = present.stage is not Stage.DRAFT or uow.events.of(article)
     if any(written) or moved or present.revisions > 1:
-        raise NotAllowed(f"“{draft.slug}” isn't empty, so it is kept.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP("Refusals", "“{slug}” isn't empty, so it is kept."), slug=draft.slug
+        )
     uow.search.forget(article)
     uow.articles.delete(article)
     return Changes(removed=frozenset({article}))

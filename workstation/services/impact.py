@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
 _CERTAIN = {
-    ImpactKind.DELETE: Effect.LOST,
     ImpactKind.MERGE: Effect.RETARGETED,
     ImpactKind.SLUG: Effect.UNTOUCHED,
 }
@@ -65,6 +64,8 @@ def changes(
         if each.link is None or decision is Decision.KEEP:
             continue
         after = _after(impact, each.link, decision, other)
+        if after is not None and after.target == ArticleTarget(each.source.id):
+            after = None  # an article never links to itself
         if after != each.link:
             found.append(LinkChange(each.source.id, each.link, after))
     return tuple(found)

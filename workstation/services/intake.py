@@ -61,8 +61,7 @@ class Intake:
                 problem = f"line {entry.line}: {entry.file}: {error.problem}"
                 raise BadArticleFile(self._found.name, problem) from error
         for key, picture, data in prepared:
-            store.blobs.put(data)
-            store.blobs.put_thumbnail(picture.picture.id, picture.thumbnail)
+            store.blobs.put_picture(picture.picture.id, data, picture.thumbnail)
             self._pictures[key] = picture.picture
 
     def store(

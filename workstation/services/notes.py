@@ -12,6 +12,7 @@ from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, NoteId
 from workstation.domain.notes import Anchor, Note
 from workstation.domain.suggestions import Reply
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -66,7 +67,11 @@ def remove(uow: UnitOfWork, note: NoteId, *, by: str) -> Changes:
     present = uow.notes.get(note)
     if present.by != by or present.replies:
         raise NotAllowed(
-            "Only your own notes that nobody has answered can be taken back; resolve it instead."
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "Only your own notes that nobody has answered can be taken back; resolve it "
+                "instead.",
+            )
         )
     uow.notes.remove(note)
     return Changes(noted=frozenset({present.article}))
@@ -91,12 +96,21 @@ def _put(uow: UnitOfWork, note: Note) -> Changes:
 def _said(text: str) -> str:
     said = canonical_text(text).strip()
     if not said:
-        raise NotAllowed("Write something first: a note without words helps nobody.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals", "Write something first: a note without words helps nobody."
+            )
+        )
     return said
 
 
 def _name(by: str) -> str:
     name = single_line(by)
     if not name:
-        raise NotAllowed("Say who you are before you make a note: choose a person in the settings.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "Say who you are before you make a note: choose a person in the settings.",
+            )
+        )
     return name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from workstation.domain.article import ArticleSummary
@@ -15,6 +16,7 @@ from workstation.domain.errors import BadQuery, NotAllowed, NotFound
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import ALIKE_BITS, RIGHTS_NOTICE, Picture, PictureCounts, Rights
 from workstation.domain.revision import RevisionReason
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.services import drafts
 
 if TYPE_CHECKING:
@@ -70,7 +72,10 @@ def find(
     """
     unknown = (missing | any_missing).difference(MISSING)
     if unknown:
-        raise BadQuery(f"Pictures can't be looked for without “{min(unknown)}”.")
+        raise BadQuery(
+            QT_TRANSLATE_NOOP("Refusals", "Pictures can't be looked for without “{name}”."),
+            name=min(unknown),
+        )
     return uow.pictures.find(
         _wanted(
             words=tuple(folded(text).split()),
@@ -149,8 +154,12 @@ def remove(uow: UnitOfWork, pictures: Iterable[PictureId]) -> Changes:
     used = uow.pictures.uses(wanted)
     if used:
         [named] = uow.pictures.load([next(iter(used))])
-        message = f"“{named.file_name}” is used in an article, so it stays in the library."
-        raise NotAllowed(message)
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals", "“{file}” is used in an article, so it stays in the library."
+            ),
+            file=named.file_name,
+        )
     now = uow.clock.now()
     return change(uow, wanted, lambda picture: replace(picture, removed_at=now))
 
@@ -185,7 +194,10 @@ def replace_in(
     for article in articles:
         present = uow.articles.load(article)
         if not present.stage.open_to_change:
-            raise NotAllowed(f"“{present.draft.slug}” is settled, so its pictures stay.")
+            raise NotAllowed(
+                QT_TRANSLATE_NOOP("Refusals", "“{slug}” is settled, so its pictures stay."),
+                slug=present.draft.slug,
+            )
         figures = tuple(
             figure.with_picture(new) if figure.picture == old else figure
             for figure in present.draft.figures
@@ -211,6 +223,29 @@ def used_in(uow: UnitOfWork, picture: PictureId) -> tuple[ArticleSummary, ...]:
     """Return the articles that use a picture, last changed first."""
     found = uow.articles.summaries(uow.pictures.used_in(picture))
     return tuple(sorted(found, key=lambda summary: str(summary.modified_at), reverse=True))
+
+
+def shown_lately(
+    uow: UnitOfWork, pictures: Iterable[PictureId], *, apart_from: ArticleId, days: int
+) -> dict[PictureId, ArticleSummary]:
+    """Return for each picture the last other article that was published with it within `days`."""
+    uses = {picture: uow.pictures.used_in(picture) - {apart_from} for picture in set(pictures)}
+    articles = frozenset[ArticleId]().union(*uses.values())
+    if not articles or days <= 0:
+        return {}
+    since = uow.clock.now() - timedelta(days=days)
+    published = [
+        (summary.published_at, summary)
+        for summary in uow.articles.summaries(articles)
+        if summary.published_at is not None and summary.published_at >= since
+    ]
+    published.sort(key=itemgetter(0))
+    return {
+        picture: summary
+        for _, summary in published
+        for picture, places in uses.items()
+        if summary.id in places
+    }
 
 
 def usage_counts(uow: UnitOfWork, pictures: Iterable[PictureId]) -> dict[PictureId, int]:

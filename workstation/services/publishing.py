@@ -10,11 +10,23 @@ from workstation.domain.canonical import single_line
 from workstation.domain.changes import Changes
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.domain.workflow import Stage, Tick, TickMark, TickState
 from workstation.services import reviewing
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
+
+_NO_TICKS = QT_TRANSLATE_NOOP(
+    "Refusals",
+    "Only an editor can say what an article needs before it is published; “{name}” is none.",
+)
+_NO_PLANS = QT_TRANSLATE_NOOP(
+    "Refusals", "Only an editor can set when an article is published; “{name}” is none."
+)
+_NO_CHANGES = QT_TRANSLATE_NOOP(
+    "Refusals", "Only an editor can change when an article is published; “{name}” is none."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +35,7 @@ class Missed:
 
     article: ArticleId
     headline: str
-    reason: str
-    """Why, in a sentence."""
+    reason: NotAllowed
 
 
 def set_tick(
@@ -32,7 +43,7 @@ def set_tick(
 ) -> Changes:
     """Say how far a tick of an article is; raises `NotAllowed` for writers."""
     present = uow.articles.load(article)
-    by = _editor(uow, by, "say what an article needs before it is published")
+    by = _editor(uow, by, _NO_TICKS)
     kept = [mark for mark in present.ticks if mark.tick is not tick]
     uow.articles.set_ticks(article, [*kept, TickMark(tick, state, by, uow.clock.now())])
     return Changes(reviewed=frozenset({article}))
@@ -45,18 +56,29 @@ def schedule(uow: UnitOfWork, article: ArticleId, at: datetime, *, by: str) -> C
     under embargo.
     """
     present = uow.articles.load(article)
-    by = _editor(uow, by, "set when an article is published")
+    by = _editor(uow, by, _NO_PLANS)
     if present.stage is not Stage.APPROVED:
         raise NotAllowed(
-            f"Only an approved article can be published at a set time; this one is {present.stage}."
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "Only an approved article can be published at a set time; this one is {stage}.",
+            ),
+            stage=present.stage,
         )
     if at <= uow.clock.now():
-        raise NotAllowed("That time is past. Choose a later one, or publish the article now.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals", "That time is past. Choose a later one, or publish the article now."
+            )
+        )
     embargo = present.draft.embargo
     if embargo is not None and at < embargo:
         raise NotAllowed(
-            f"The article is under embargo until {embargo:%-d %B %Y, %H:%M} UTC. "
-            "Choose that time or a later one."
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "The article is under embargo until {moment}. Choose that time or a later one.",
+            ),
+            moment=embargo,
         )
     uow.articles.schedule(article, at, by)
     return Changes(reviewed=frozenset({article}))
@@ -64,7 +86,7 @@ def schedule(uow: UnitOfWork, article: ArticleId, at: datetime, *, by: str) -> C
 
 def unschedule(uow: UnitOfWork, article: ArticleId, *, by: str) -> Changes:
     """Take back that an article is published at a set time."""
-    _editor(uow, by, "change when an article is published")
+    _editor(uow, by, _NO_CHANGES)
     if uow.articles.load(article).scheduled_at is None:
         return Changes()
     uow.articles.schedule(article, None, "")
@@ -95,12 +117,12 @@ def publish_due(uow: UnitOfWork, article: ArticleId) -> tuple[Changes, Missed | 
     try:
         moved = reviewing.move_checked(uow, article, Stage.PUBLISHED, by=present.scheduled_by)
     except NotAllowed as refused:
-        return dropped, Missed(article, present.draft.headline, str(refused))
+        return dropped, Missed(article, present.draft.headline, refused)
     return dropped | moved, None
 
 
-def _editor(uow: UnitOfWork, by: str, what: str) -> str:
+def _editor(uow: UnitOfWork, by: str, refusal: str) -> str:
     by = single_line(by)
     if not by or not uow.newsroom.load().may_edit(by):
-        raise NotAllowed(f"Only an editor can {what}; “{by}” is none.")
+        raise NotAllowed(refusal, name=by)
     return by

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,8 @@ from workstation.services import ranking
 from workstation.services.indexing import rarities
 from workstation.services.ranking import Candidate
 from workstation.text import slugs
-from workstation.text.fitting import Paragraphs, spoken
-from workstation.text.terms import SERIES, Term, terms_of
+from workstation.text.fitting import Paragraphs, Spoken, spoken
+from workstation.text.terms import SERIES, Term, TermReader
 from workstation.text.weights import WEIGHTS, Weights
 
 if TYPE_CHECKING:
@@ -37,6 +36,24 @@ SHORTEST_HEADLINE = 3
 """Words of a headline from which it is told apart from chance."""
 
 _GONE = (Stage.SPIKED, Stage.WITHDRAWN)
+
+
+class Reading:
+    """What is known of a story between one proposal and the next: only what is new is read."""
+
+    __slots__ = ("spoken", "terms")
+
+    def __init__(self, weights: Weights = WEIGHTS) -> None:
+        self.terms = TermReader(weights)
+        """Its terms, by paragraph."""
+        self.spoken: Mapping[str, Spoken] = {}
+        """Its paragraphs, by their text."""
+
+    def paragraphs(self, body: str) -> Paragraphs:
+        """Return the paragraphs of the body as it is now."""
+        found = Paragraphs(body, self.spoken)
+        self.spoken = found.known
+        return found
 
 
 def suggest(
@@ -61,16 +78,21 @@ def propose(
     draft: Draft,
     limit: int,
     weights: Weights = WEIGHTS,
+    reading: Reading | None = None,
 ) -> Suggestions:
-    """Return what `suggest` does, and what the text names without linking it."""
+    """Return what `suggest` does, and what the text names without linking it.
+
+    With the same `reading` each time, a story that has grown by a sentence is not read whole.
+    """
     begun = perf_counter()
+    reading = reading or Reading(weights)
     size = uow.search.size()
-    terms = terms_of(draft, weights)
+    terms = reading.terms.read(draft)
     asked = ranking.asked(terms, rarities(uow, terms, size), size)
     found = _candidates(uow, article, draft, asked, weights) if asked else []
     shown = {term.key: term for term in terms}
     chosen = ranking.unlike(found, limit, weights)
-    text = Paragraphs(draft.body)
+    text = reading.paragraphs(draft.body)
     hits = tuple(_hit(each, shown, text, weights) for each in chosen)
     mentions = tuple(_mentions(found, shown, text))[:MENTIONS]
     taken = (perf_counter() - begun) * 1000
@@ -98,16 +120,18 @@ def _candidates(
 ) -> list[Candidate]:
     shared = uow.search.sharing(asked, CONSIDERED)
     shared.pop(article, None)
-    date = _date_of(uow, article)
+    summaries = {each.id: each for each in uow.articles.summaries((article, *shared))}
+    itself = summaries.pop(article, None)
+    date = (itself.published_at if itself is not None else None) or uow.clock.now()
     found = [
         ranking.scored(Candidate(summary, 0.0, shared[summary.id]), draft, date, weights)
-        for summary in uow.articles.summaries(shared)
+        for summary in summaries.values()
     ]
     found = [each for each in found if each.score >= weights.least]
     group = ranking.chains(uow.links.updates([each.summary.id for each in found]))
     members = [
         summary
-        for summary in uow.articles.summaries(group)
+        for summary in (uow.articles.summaries(group) if group else ())
         if summary.stage not in _GONE and summary.id != article
     ]
     excluded = {article, *uow.links.dismissed(article)}
@@ -124,12 +148,6 @@ def _is_offered(
     summary: ArticleSummary, excluded: Iterable[ArticleId], in_text: Iterable[str]
 ) -> bool:
     return summary.id not in excluded and summary.stage not in _GONE and summary.slug not in in_text
-
-
-def _date_of(uow: UnitOfWork, article: ArticleId) -> datetime:
-    present = uow.articles.summaries([article])
-    published = present[0].published_at if present else None
-    return published or uow.clock.now()
 
 
 def _hit(

@@ -16,6 +16,7 @@ from workstation.domain.ids import ArticleId, EventId, new_uuid
 from workstation.domain.links import ArticleTarget, Unready
 from workstation.domain.newsroom import Contributor, Newsroom
 from workstation.domain.revision import RevisionReason
+from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf, OneOf
 from workstation.domain.workflow import (
     Stage,
     StageEvent,
@@ -102,7 +103,12 @@ def move_checked(
             )
         except NotAllowed as refusal:
             raise NotAllowed(
-                f"“{headline}” is to be published together with this article. {refusal}"
+                QT_TRANSLATE_NOOP(
+                    "Refusals",
+                    "“{headline}” is to be published together with this article. {refusal}",
+                ),
+                headline=headline,
+                refusal=refusal,
             ) from refusal
     return changes
 
@@ -185,7 +191,12 @@ def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Change
     present = uow.articles.load(article)
     name, by = single_line(name), single_line(by)
     if not uow.newsroom.load().may_edit(by):
-        raise NotAllowed(f"Only an editor can give an article to somebody; “{by}” is none.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals", "Only an editor can give an article to somebody; “{name}” is none."
+            ),
+            name=by,
+        )
     if present.assignee == name:
         return Changes()
     uow.articles.set_assignee(article, name)
@@ -234,27 +245,46 @@ def _permitted(article: Article, target: Stage) -> Transition:
         assert transition is not None
         return transition
     if article.stage is target:
-        raise NotAllowed(f"The article is already {target}.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP("Refusals", "The article is already {target}."), target=target
+        )
     known = [each.target for each in transitions_from(article.stage, article.stage_before_spike)]
     if not known:
-        raise NotAllowed(f"An article that is {article.stage} stays so.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP("Refusals", "An article that is {stage} stays so."),
+            stage=article.stage,
+        )
     raise NotAllowed(
-        f"An article that is {article.stage} can't become {target}; "
-        f"it can become {' or '.join(known)}."
+        QT_TRANSLATE_NOOP(
+            "Refusals",
+            "An article that is {stage} can't become {target}; it can become {known}.",
+        ),
+        stage=article.stage,
+        target=target,
+        known=OneOf(tuple(known)),
     )
 
 
 def _check_person(newsroom: Newsroom, transition: Transition, by: str) -> None:
     if not by:
-        raise NotAllowed("Say who is making this move.")
+        raise NotAllowed(QT_TRANSLATE_NOOP("Refusals", "Say who is making this move."))
     if transition.editors_only and not newsroom.may_edit(by):
         if newsroom.person(by) is None:
             raise NotAllowed(
-                f"“{by}” is not among the people of this newsroom, and only an editor can make "
-                f"an article {transition.target}."
+                QT_TRANSLATE_NOOP(
+                    "Refusals",
+                    "“{name}” is not among the people of this newsroom, and only an editor can "
+                    "make an article {target}.",
+                ),
+                name=by,
+                target=transition.target,
             )
         raise NotAllowed(
-            f"Only an editor can make an article {transition.target}; “{by}” is a writer."
+            QT_TRANSLATE_NOOP(
+                "Refusals", "Only an editor can make an article {target}; “{name}” is a writer."
+            ),
+            name=by,
+            target=transition.target,
         )
 
 
@@ -262,30 +292,45 @@ def _check_own_work(newsroom: Newsroom, article: Article, target: Stage, by: str
     others = newsroom.approvers_instead(by, article.draft.bylines)
     if others and target is Stage.APPROVED and article.stage is not Stage.SPIKED:
         raise NotAllowed(
-            f"“{by}” wrote this article, so another editor approves it: {' or '.join(others)}."
+            QT_TRANSLATE_NOOP(
+                "Refusals", "“{name}” wrote this article, so another editor approves it: {others}."
+            ),
+            name=by,
+            others=OneOf(tuple(others)),
         )
 
 
 def _check_note(transition: Transition, note: str) -> None:
     if transition.needs_note and not note:
-        raise NotAllowed(f"Say why the article becomes {transition.target}: a note is needed.")
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals", "Say why the article becomes {target}: a note is needed."
+            ),
+            target=transition.target,
+        )
 
 
 def _check_findings(transition: Transition, findings: Iterable[Finding]) -> None:
     blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
-    if transition.checked and blocking:
-        more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
-        raise NotAllowed(
-            f"The article can't become {transition.target} yet: {blocking[0].message}{more}"
+    if not transition.checked or not blocking:
+        return
+    said = QT_TRANSLATE_NOOP("Refusals", "The article can't become {target} yet: {finding}")
+    if len(blocking) > 1:
+        said = QT_TRANSLATE_NOOP(
+            "Refusals", "The article can't become {target} yet: {finding} (and {more} more)"
         )
+    raise NotAllowed(said, target=transition.target, finding=blocking[0], more=len(blocking) - 1)
 
 
 def _check_embargo(uow: UnitOfWork, article: Article, target: Stage) -> None:
     embargo = article.draft.embargo
     if target is Stage.PUBLISHED and embargo is not None and embargo > uow.clock.now():
         raise NotAllowed(
-            f"The article is under embargo until {embargo:%-d %B %Y, %H:%M} UTC "
-            "and can't be published before."
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "The article is under embargo until {moment} and can't be published before.",
+            ),
+            moment=embargo,
         )
 
 
@@ -296,15 +341,26 @@ def _check_suggestions(article: Article, target: Stage) -> None:
         and target in (Stage.APPROVED, Stage.PUBLISHED)
         and article.stage is not Stage.SPIKED
     ):
-        what = "One suggestion waits" if waiting == 1 else f"{waiting} suggestions wait"
-        raise NotAllowed(
-            f"{what} for a decision: accept or reject before the article becomes {target}."
+        said = QT_TRANSLATE_NOOP(
+            "Refusals",
+            "One suggestion waits for a decision: accept or reject before the article becomes "
+            "{target}.",
         )
+        if waiting > 1:
+            said = QT_TRANSLATE_NOOP(
+                "Refusals",
+                "{count} suggestions wait for a decision: accept or reject before the article "
+                "becomes {target}.",
+            )
+        raise NotAllowed(said, count=waiting, target=target)
 
 
 def _check_ticks(article: Article, target: Stage) -> None:
     needed = [mark.tick for mark in article.ticks if mark.state is TickState.NEEDED]
     if needed and target is Stage.PUBLISHED:
         raise NotAllowed(
-            f"The article can't be published before somebody has ticked: {', '.join(needed)}."
+            QT_TRANSLATE_NOOP(
+                "Refusals", "The article can't be published before somebody has ticked: {ticks}."
+            ),
+            ticks=AllOf(tuple(needed)),
         )

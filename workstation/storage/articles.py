@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from workstation.domain.article import Article, ArticleSummary, References
 from workstation.domain.canonical import folded
@@ -38,6 +38,11 @@ from workstation.storage.values import json_list, moment_text, optional
 _article = tables.article
 
 _SUMMARY = tuple(_article.c[name] for name in SUMMARY_COLUMNS)
+
+_SUMMARIES = select(*_SUMMARY).where(
+    _article.c.id.in_(select(func.json_each(bindparam("articles")).table_valued("value").c.value))
+)
+"""Made once, since it is asked for again and again."""
 
 _STATE = tuple(
     _article.c[name]
@@ -145,7 +150,7 @@ class Articles:
     def summaries(self, articles: Iterable[ArticleId]) -> tuple[ArticleSummary, ...]:
         """Return what lists show of these articles, in that order; unknown ones are left out."""
         wanted = tuple(articles)
-        result = self._connection.execute(select(*_SUMMARY).where(among(_article.c.id, wanted)))
+        result = self._connection.execute(_SUMMARIES, {"articles": json_list(wanted)})
         found = {row["id"]: summary_from(row) for row in records(result)}
         return tuple(found[article] for article in wanted if article in found)
 

@@ -68,6 +68,29 @@ class Blobs:
             self._insert("original", picture, data)
         return picture
 
+    def put_picture(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
+        """Store an original under its id with its small version: both, or neither."""
+        with translated(self._folder):
+            connection = self._connection(make=True)
+            if connection is None:
+                message = "these pictures were opened for reading"
+                raise RuntimeError(message)
+            with self._lock:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    connection.execute(
+                        "INSERT OR IGNORE INTO original (id, data) VALUES (?, ?)", (picture, data)
+                    )
+                    connection.execute(
+                        "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
+                        (picture, thumbnail),
+                    )
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:  # a full disk may have ended it already
+                        connection.execute("ROLLBACK")
+                    raise
+
     def read(self, picture: PictureId) -> bytes | None:
         """Return the bytes of an original, or None if it is not there."""
         return self._read("original", picture)
@@ -91,6 +114,15 @@ class Blobs:
             ).fetchone()
             return None if row is None else bytes(row[0])
 
+    def renditions(self, picture: PictureId) -> frozenset[str]:
+        """Return the recipes by which a picture has been drawn."""
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None or not _has_renditions(connection):
+                return frozenset()
+            query = "SELECT recipe FROM rendition WHERE picture = ?"
+            return frozenset(row[0] for row in connection.execute(query, (picture,)))
+
     def put_renditions(self, picture: PictureId, drawn: Mapping[str, bytes]) -> None:
         """Keep what was drawn of a picture, by recipe; the oldest give way to it."""
         with translated(self._folder):
@@ -108,7 +140,8 @@ class Blobs:
                     self._forget_renditions(connection, sum(map(len, drawn.values())))
                     connection.execute("COMMIT")
                 except BaseException:
-                    connection.execute("ROLLBACK")
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
                     raise
 
     def _forget_renditions(self, connection: sqlite.Connection, added: int) -> None:

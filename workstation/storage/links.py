@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import (
     Connection,
+    Select,
     and_,
     bindparam,
     case,
@@ -53,6 +54,26 @@ _KEPT["target"] = case(
     ),
     else_=_NEW.target,
 )
+
+
+def _updates() -> Select[str, str]:
+    """Return the query for all chains of updates that some articles belong to."""
+    edge = (
+        select(related_link.c.article.label("newer"), related_link.c.target.label("older"))
+        .where(related_link.c.kind == "update of", related_link.c.target.is_not(None))
+        .cte("edge")
+    )
+    start = func.json_each(bindparam("articles")).table_valued("value").c.value
+    members = select(start.label("id")).cte("member", recursive=True)
+    grown = members.union(
+        select(edge.c.older).join(members, members.c.id == edge.c.newer),
+        select(edge.c.newer).join(members, members.c.id == edge.c.older),
+    )
+    return select(edge.c.newer, edge.c.older).join(grown, grown.c.id == edge.c.newer)
+
+
+_UPDATES = _updates()
+"""Made once, since it is asked for again and again."""
 
 
 class Links:
@@ -147,20 +168,7 @@ class Links:
 
     def updates(self, articles: Sequence[ArticleId]) -> tuple[tuple[ArticleId, ArticleId], ...]:
         """Return the pairs (newer, older) of all chains of updates these articles belong to."""
-        edge = (
-            select(related_link.c.article.label("newer"), related_link.c.target.label("older"))
-            .where(related_link.c.kind == "update of", related_link.c.target.is_not(None))
-            .cte("edge")
-        )
-        start = func.json_each(json_list(articles)).table_valued("value").c.value
-        members = select(start.label("id")).cte("member", recursive=True)
-        grown = members.union(
-            select(edge.c.older).join(members, members.c.id == edge.c.newer),
-            select(edge.c.newer).join(members, members.c.id == edge.c.older),
-        )
-        rows = self._connection.execute(
-            select(edge.c.newer, edge.c.older).join(grown, grown.c.id == edge.c.newer)
-        )
+        rows = self._connection.execute(_UPDATES, {"articles": json_list(articles)})
         return tuple((ArticleId(row[0]), ArticleId(row[1])) for row in rows)
 
     def dismiss(self, source: ArticleId, target: ArticleId) -> None:

@@ -8,7 +8,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, text
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from workstation.domain.ids import ArticleId
@@ -20,6 +20,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 SHORTEST_PREFIX = 3
 """Letters from which the last word may be the beginning of a longer one."""
+
+_IDS = select(tables.article.c.number, tables.article.c.id).where(
+    tables.article.c.number.in_(
+        select(func.json_each(bindparam("numbers")).table_valued("value").c.value)
+    )
+)
+"""Made once, since it is asked for again and again."""
 
 
 def expression(phrases: Sequence[str]) -> str:
@@ -133,12 +140,7 @@ class Search:
         weights here and there.
         """
         shared = best(self._postings.postings(terms, self._read_postings), terms, limit)
-        article = tables.article
-        rows = self._connection.execute(
-            select(article.c.number, article.c.id).where(
-                article.c.number.in_(select(_each(list(shared))))
-            )
-        )
+        rows = self._connection.execute(_IDS, {"numbers": json.dumps(list(shared))})
         ids = {row[0]: ArticleId(row[1]) for row in rows}
         return {ids[number]: what for number, what in shared.items() if number in ids}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workstation.domain.canonical import folded
-from workstation.text.blocks import Block, BlockKind, find_blocks
+from workstation.text.blocks import BlockKind, find_blocks
 
 _WORD = re.compile(r"[^\W_]+")
 _PARAGRAPHS = (BlockKind.TEXT, BlockKind.LIST, BlockKind.FENCE)
@@ -25,22 +25,35 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    number: int
-    start: int
+class Spoken:
+    """What a paragraph says, wherever it stands."""
+
     words: str
     """Its folded words, with a space around each."""
     places: tuple[tuple[int, int], ...]
-    """Where each word begins and ends in the text."""
+    """Where each word begins and ends in the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    number: int
+    start: int
+    spoken: Spoken
     suits: bool
     """A link may follow it."""
+
+    @property
+    def words(self) -> str:
+        return self.spoken.words
 
 
 class Paragraphs:
     """The paragraphs of a body, to look for many phrases in."""
 
-    def __init__(self, body: str) -> None:
-        self._found = tuple(_paragraphs(body))
+    def __init__(self, body: str, known: Mapping[str, Spoken] | None = None) -> None:
+        self.known: dict[str, Spoken] = {}
+        """What each paragraph says, by its text: given again, those need not be read again."""
+        self._found = tuple(self._paragraphs(body, known or {}))
         self._words = "\n".join(paragraph.words for paragraph in self._found)
 
     def best(self, phrases: Mapping[str, float]) -> int | None:
@@ -68,10 +81,25 @@ class Paragraphs:
             if place >= 0:
                 first = paragraph.words.count(" ", 0, place + 1) - 1
                 last = first + phrase.count(" ")
-                return Found(
-                    paragraph.places[first][0], paragraph.places[last][1], paragraph.number
-                )
+                places, start = paragraph.spoken.places, paragraph.start
+                return Found(start + places[first][0], start + places[last][1], paragraph.number)
         return None
+
+    def _paragraphs(self, body: str, known: Mapping[str, Spoken]) -> Iterable[_Paragraph]:
+        blocks = find_blocks(body)
+        kept = [block for block in blocks if block.kind in _PARAGRAPHS]
+        beside = set()
+        for before, after in pairwise(blocks):
+            if BlockKind.DIRECTIVE in (before.kind, after.kind):
+                beside |= {before.start, after.start}
+        for number, block in enumerate(kept, start=1):
+            if block.kind is BlockKind.FENCE:
+                continue
+            text = body[block.start : block.end]
+            said = known.get(text) or _spoken(text)
+            self.known[text] = said
+            suits = 1 < number < len(kept) and block.start not in beside
+            yield _Paragraph(number, block.start, said, suits)
 
 
 def spoken(text: str) -> str:
@@ -85,25 +113,9 @@ def end_of_paragraph(body: str, number: int) -> int:
     return ends[min(max(number, 1), len(ends)) - 1] if ends else len(body)
 
 
-def _paragraphs(body: str) -> Iterable[_Paragraph]:
-    blocks = find_blocks(body)
-    kept = [block for block in blocks if block.kind in _PARAGRAPHS]
-    beside = set()
-    for before, after in pairwise(blocks):
-        if BlockKind.DIRECTIVE in (before.kind, after.kind):
-            beside |= {before.start, after.start}
-    for number, block in enumerate(kept, start=1):
-        if block.kind is BlockKind.FENCE:
-            continue
-        suits = 1 < number < len(kept) and block.start not in beside
-        yield _paragraph(body, block, number, suits=suits)
-
-
-def _paragraph(body: str, block: Block, number: int, *, suits: bool) -> _Paragraph:
-    text = body[block.start : block.end]
+def _spoken(text: str) -> Spoken:
     # What is linked already is no mention, and its place is taken.
     plain = _LINK.sub(lambda link: " " * len(link[0]), text)
     matches = list(_WORD.finditer(plain))
     words = "".join(f" {folded(match[0])}" for match in matches)
-    places = tuple((block.start + match.start(), block.start + match.end()) for match in matches)
-    return _Paragraph(number, block.start, f"{words} ", places, suits)
+    return Spoken(f"{words} ", tuple(match.span() for match in matches))

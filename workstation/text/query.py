@@ -10,6 +10,7 @@ from datetime import date
 from workstation.domain.canonical import single_line
 from workstation.domain.errors import BadQuery
 from workstation.domain.query import LibraryQuery, Order
+from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf
 from workstation.domain.workflow import Stage
 
 HAS = ("picture", "link", "embargo")
@@ -52,11 +53,17 @@ def parse(text: str) -> LibraryQuery:
         value = (match["quoted"] if match["quoted"] is not None else match["value"]).strip()
         if read is None:
             raise BadQuery(
-                f"There is no filter “{match['name']}:”. The filters are "
-                f"{_listed(tuple(f'{name}:' for name in _SHOWN))}."
+                QT_TRANSLATE_NOOP(
+                    "Refusals", "There is no filter “{name}:”. The filters are {known}."
+                ),
+                name=match["name"],
+                known=AllOf(tuple(f"{name}:" for name in _SHOWN)),
             )
         if not value:
-            raise BadQuery(f"Say what “{match['name']}:” should look for.")
+            raise BadQuery(
+                QT_TRANSLATE_NOOP("Refusals", "Say what “{name}:” should look for."),
+                name=match["name"],
+            )
         read(found, match["name"].lower(), value)
     words = " ".join(found.words)
     return LibraryQuery(
@@ -109,8 +116,9 @@ def _read_stage(found: _Found, name: str, value: str) -> None:
     stages = exact or near
     if not stages:
         raise BadQuery(
-            f"There is no stage “{value}”. The stages are "
-            f"{_listed(tuple(stage.value for stage in Stage))}."
+            QT_TRANSLATE_NOOP("Refusals", "There is no stage “{value}”. The stages are {known}."),
+            value=value,
+            known=AllOf(tuple(stage.value for stage in Stage)),
         )
     found.stages.update(stages)
 
@@ -124,7 +132,7 @@ def _read_has(found: _Found, name: str, value: str) -> None:
     wanted = value.lower()
     singular = wanted.removesuffix("s")
     if wanted not in known and singular not in known:
-        raise BadQuery(f"After “{name}:” there can be {_listed(known)}, not “{value}”.")
+        raise _not_after(name, known, value)
     target.add(wanted if wanted in known else singular)
 
 
@@ -134,7 +142,16 @@ def _read_links(found: _Found, name: str, value: str) -> None:
         if word in LINKS:
             found.links.add(word)
             return
-    raise BadQuery(f"After “{name}:” there can be {_listed(LINKS)}, not “{value}”.")
+    raise _not_after(name, LINKS, value)
+
+
+def _not_after(name: str, known: tuple[str, ...], value: str) -> BadQuery:
+    return BadQuery(
+        QT_TRANSLATE_NOOP("Refusals", "After “{name}:” there can be {known}, not “{value}”."),
+        name=name,
+        known=AllOf(known),
+        value=value,
+    )
 
 
 def _read_day(found: _Found, name: str, value: str) -> None:
@@ -145,7 +162,10 @@ def _read_day(found: _Found, name: str, value: str) -> None:
         found.days[name] = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
     except ValueError as error:
         raise BadQuery(
-            f"“{value}” is not a date. Write it as 2026-11-22, 2026-11 or 2026."
+            QT_TRANSLATE_NOOP(
+                "Refusals", "“{value}” is not a date. Write it as 2026-11-22, 2026-11 or 2026."
+            ),
+            value=value,
         ) from error
 
 
@@ -153,8 +173,11 @@ def _read_order(found: _Found, name: str, value: str) -> None:
     try:
         found.order = Order(value.lower())
     except ValueError as error:
-        known = _listed(tuple(order.value for order in Order))
-        raise BadQuery(f"Articles can be sorted by {known}, not “{value}”.") from error
+        raise BadQuery(
+            QT_TRANSLATE_NOOP("Refusals", "Articles can be sorted by {known}, not “{value}”."),
+            known=AllOf(tuple(order.value for order in Order)),
+            value=value,
+        ) from error
 
 
 _SAME = {"byline": "by", "author": "by", "assignee": "assigned"}
@@ -177,7 +200,3 @@ _FILTERS: dict[str, Callable[[_Found, str, str], None]] = {
 }
 
 _SHOWN = tuple(name for name in _FILTERS if name not in _SAME)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -20,6 +20,10 @@ class Counted(QObject):
         """Say how many articles there are."""
         return self.tr("%n article(s)", "", count)
 
+    def articles_linking_here(self, count: int) -> str:
+        """Say how many articles have a link to the one that is open."""
+        return self.tr("%n article(s) link(s) here.", "", count)
+
     def articles_imported(self, count: int) -> str:
         """Say how many articles came in."""
         return self.tr("%n article(s) imported.", "", count)

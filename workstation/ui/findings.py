@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from workstation.domain.checks import Finding, Severity
+from workstation.domain.workflow import Stage
 from workstation.ui.icons import Ink
 from workstation.ui.translation import translate
+from workstation.ui.words import stage_name
 
 _LOOKS = {
     Severity.BLOCK: ("circle-x", Ink.BLOCK),
@@ -31,7 +33,10 @@ def finding_words(finding: Finding) -> str:
     """Say what was found."""
     if not finding.template:
         return finding.message
-    return translate("Findings", finding.template).format(**dict(finding.values))
+    values = dict(finding.values)
+    if "stage" in values:
+        values["stage"] = stage_name(Stage(values["stage"])).lower()
+    return translate("Findings", finding.template).format(**values)
 
 
 def field_words(field: str) -> str:

@@ -19,6 +19,22 @@ def heading_words(impact: Impact) -> str:
     return form.replace("%1", impact.article.headline)
 
 
+def safe_words(impact: Impact) -> str:
+    """Say what stays of an article that is set aside, and whether anybody links to it."""
+    said = {
+        ImpactKind.DELETE: translate(
+            "Impact", "It goes to Spiked with everything it has, and can be brought back."
+        ),
+        ImpactKind.MERGE: translate(
+            "Impact",
+            "Its text becomes a note on the other article, and it goes to Spiked itself.",
+        ),
+    }.get(impact.kind, "")
+    if said and not impact.affected:
+        return f"{said} {translate('Impact', 'No article links to it.')}"
+    return said
+
+
 def go_on_words(kind: ImpactKind) -> str:
     """Say what the button does that goes on."""
     return {
@@ -27,7 +43,7 @@ def go_on_words(kind: ImpactKind) -> str:
         ImpactKind.SPIKE: translate("Impact", "Spike the article"),
         ImpactKind.WITHDRAW: translate("Impact", "Withdraw the article"),
         ImpactKind.DELETE: translate("Impact", "Delete the article"),
-        ImpactKind.MERGE: translate("Impact", "Retarget the links"),
+        ImpactKind.MERGE: translate("Impact", "Merge the articles"),
     }[kind]
 
 
@@ -40,7 +56,6 @@ def effect_words(each: Affected) -> str:
         Effect.ADDRESS_BREAKS: translate("Impact", "the address typed there may break"),
         Effect.LEFT_OUT: translate("Impact", "disappears from the published page"),
         Effect.BLOCKS: translate("Impact", "keeps that article from being published"),
-        Effect.LOST: translate("Impact", "leads nowhere"),
         Effect.RETARGETED: translate("Impact", "leads to the other article"),
     }[each.effect]
     return words.replace("%1", each.link.label if each.link is not None else "")

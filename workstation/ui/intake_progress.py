@@ -14,6 +14,7 @@ class IntakeProgress(QWidget):
 
     def __init__(self, intake: PictureIntake, parent: QWidget) -> None:
         super().__init__(parent)
+        self._intake = intake
         self._words = QLabel(self)
         self._words.setProperty("role", "muted")
         self.stop = Button(self.tr("Stop"), ButtonKind.QUIET, small=True)
@@ -35,6 +36,8 @@ class IntakeProgress(QWidget):
     def _on_progressed(self, done: int, asked: int) -> None:
         words = self.tr("Importing %1 of %2…")
         words = words.replace("%1", str(done + 1)).replace("%2", str(asked))
+        if self._intake.held_up:
+            words = self.tr("The disk is full: %1 wait").replace("%1", str(asked - done))
         self._words.setText(words if done < asked else "")
-        self.stop.setVisible(asked - done > 1)
+        self.stop.setVisible(asked - done > 1 or self._intake.held_up)
         self.setVisible(done < asked)

@@ -7,6 +7,7 @@ from workstation.domain import errors
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.counted import Counted
+from workstation.ui.refusals import refusal
 from workstation.ui.translation import translate
 from workstation.ui.words import full_moment, stage_name
 
@@ -17,6 +18,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.FAILED: _failed,
         NoticeKind.UNEXPECTED: _unexpected,
         NoticeKind.MOVED: _moved,
+        NoticeKind.MERGED: _merged,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.IMPORTED: _imported,
@@ -101,7 +103,7 @@ def _not_published(notice: Notice) -> str:
     return (
         translate("Notices", "“%1” was not published at the time it was set for. %2")
         .replace("%1", _headline(notice))
-        .replace("%2", notice.reason)
+        .replace("%2", _failed(notice))
     )
 
 
@@ -180,6 +182,14 @@ def _moved(notice: Notice) -> str:
     )
 
 
+def _merged(notice: Notice) -> str:
+    return (
+        translate("Notices", "“%1” is part of “%2” now; its text is in a note there and in Spiked")
+        .replace("%1", _headline(notice))
+        .replace("%2", notice.into)
+    )
+
+
 def _imported(notice: Notice) -> str:
     """Say what came in, and what did not and why."""
     parts = []
@@ -198,6 +208,12 @@ def _imported(notice: Notice) -> str:
 
 def failure(error: Exception) -> str:
     """Say what went wrong and what to do about it."""
+    if isinstance(error, errors.NoRoomForPictures):
+        return translate(
+            "Notices",
+            "The disk is full, so no more pictures can come in. They wait, and come in as soon as "
+            "there is room: free some space, or stop the import.",
+        )
     if isinstance(error, errors.DiskFull):
         return translate(
             "Notices",
@@ -224,6 +240,8 @@ def failure(error: Exception) -> str:
         return f"{error.file}: {error.problem}"
     if isinstance(error, errors.CannotOpenNewsroom):
         return _cannot_open(error)
+    if isinstance(error, errors.Worded):
+        return refusal(error)
     if isinstance(error, errors.ExpectedError):
         return str(error)
     return translate(

@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workstation.desk.picture_intake import SUFFIXES, Source
+from workstation.domain.pictures import FILE_SUFFIXES
 from workstation.ui.translation import translate
+
+if TYPE_CHECKING:
+    from workstation.desk.picture_intake import Source
 
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -49,7 +53,7 @@ def choose_pictures(
     parent: QWidget, title: str, take: Callable[[list[Source]], None]
 ) -> QFileDialog:
     """Let a person choose picture files; `take` gets them."""
-    kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    kinds = " ".join(f"*{suffix}" for suffix in FILE_SUFFIXES)
     pictures = translate("PictureSources", "Pictures (%1)").replace("%1", kinds)
     dialog = QFileDialog(parent, title, "", pictures)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -75,7 +79,7 @@ def _chosen(take: Callable[[list[Source]], None], names: list[str]) -> None:
 
 def _files(data: QMimeData) -> list[Path]:
     found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [file for file in found if file.suffix.lower() in SUFFIXES or file.is_dir()]
+    return [file for file in found if file.suffix.lower() in FILE_SUFFIXES or file.is_dir()]
 
 
 def _png(image: QImage) -> bytes:

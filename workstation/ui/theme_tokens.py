@@ -70,8 +70,6 @@ class Colours:
     match: QColor
     """Behind what a search found."""
     misspelt: QColor
-    style_mark: QColor
-    """The wave under a question of style."""
     tooltip: QColor
     on_tooltip: QColor
     shadow: QColor
@@ -107,7 +105,6 @@ LIGHT = Colours(
     note=QColor("#fdf3c7"),
     match=QColor("#ffe08a"),
     misspelt=QColor("#c8352c"),
-    style_mark=QColor("#c9812b"),
     tooltip=QColor("#2a2927"),
     on_tooltip=QColor("#faf9f7"),
     shadow=QColor(29, 28, 26, 46),
@@ -153,7 +150,6 @@ DARK = Colours(
     note=QColor("#4a411d"),
     match=QColor("#5c4a12"),
     misspelt=QColor("#ef6f64"),
-    style_mark=QColor("#e5a95a"),
     tooltip=QColor("#e8e6e1"),
     on_tooltip=QColor("#1f2023"),
     shadow=QColor(0, 0, 0, 120),
@@ -217,7 +213,6 @@ class Size(IntEnum):
     ICON = 18
     SMALL_ICON = 14
     TOOL = 28
-    CONTROL = 32
     TOP_BAR = 45
     """The strip along the top of the window."""
     TAB_BAR = 36

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Return the text as it is; `lupdate` collects it for the context, which translates it later.
-
-    PySide's own marker does the same, but says that it returns an object.
-    """
-    return text
+__all__ = ["QT_TRANSLATE_NOOP", "translate"]
 
 
 def translate(context: str, text: str) -> str:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from workstation.desk.interchange import ExportFormat, Interchange
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.errors import NotAllowed
+from workstation.domain.impact import ImpactKind
+from workstation.domain.workflow import Stage
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
@@ -61,6 +64,39 @@ class WindowCommands(QObject):
         if article is not None:
             headline = self.tr("Copy of %1").replace("%1", article.details.headline)
             self._desk.duplicate(article, headline)
+
+    def delete_article(self) -> None:
+        """Show what deleting the current article does elsewhere, then put it into Spiked."""
+        self._set_aside(ImpactKind.DELETE)
+
+    def merge_article(self) -> None:
+        """Ask which article the current one becomes part of."""
+        self._set_aside(ImpactKind.MERGE)
+
+    def show_links_here(self) -> None:
+        """Show every link to the current article, and what may be done with it."""
+        article = self._desk.current
+        if article is not None:
+            self._desk.flush()
+            self._desk.consequences.face(article.id, ImpactKind.RETITLE)
+
+    def _set_aside(self, kind: ImpactKind) -> None:
+        article = self._desk.current
+        if article is None:
+            return
+        if Stage.SPIKED not in {move.target for move in self._context.review.transitions()}:
+            self._desk.report(NotAllowed(self._why_not(article)))
+            return
+        self._desk.flush()
+        self._desk.consequences.face(article.id, kind, failed=self._desk.report)
+
+    def _why_not(self, article: OpenArticle) -> str:
+        stage = article.article.stage
+        if stage.was_public:
+            return self.tr("Readers have seen this article: it can be withdrawn, not deleted.")
+        if stage is Stage.SPIKED:
+            return self.tr("The article is in Spiked already.")
+        return self.tr("Only an editor can delete or merge an article.")
 
     def close_article(self) -> None:
         """Close the current tab."""

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from workstation.desk.consequences import Consequences
 from workstation.domain.article import ArticleSummary
-from workstation.domain.impact import Affected, Decision, Impact
+from workstation.domain.impact import Affected, Decision, Impact, ImpactKind
 from workstation.ui.impact_words import (
     decision_words,
     effect_words,
     go_on_words,
     heading_words,
+    safe_words,
 )
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
@@ -55,12 +56,20 @@ class ImpactDialog(QDialog):
         self._consequences = consequences
         self._proceed = proceed
         self._decisions: dict[int, Decision] = {}
+        self._merging = impact.kind is ImpactKind.MERGE
+        if self._merging:
+            self._decisions = {
+                place: Decision.RETARGET
+                for place, each in enumerate(impact.affected)
+                if each.link is not None
+            }
         self._other: ArticleSummary | None = None
         self.setWindowTitle(self.tr("Links to this article"))
         self.resize(900, min(260 + 24 * len(impact.affected), 560))
         self.rows = self._table()
         """The links, one a row."""
-        self.target = TextField(self.tr("Retarget to"), own_history=True)
+        name = self.tr("Merge into") if self._merging else self.tr("Retarget to")
+        self.target = TextField(name, own_history=True)
         """Looks for the article that links are to lead to instead."""
         self.target.line.setPlaceholderText(self.tr("Words of a headline"))
         self.target.edited.connect(self._look)
@@ -75,7 +84,7 @@ class ImpactDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.target)
         column.addWidget(self.found)
-        self._retargeting.hide()
+        self._retargeting.setVisible(self._merging)
         self._lay_out()
         self._show_decisions()
 
@@ -86,7 +95,7 @@ class ImpactDialog(QDialog):
             if decision in self._impact.affected[place].decisions:
                 self._decisions[place] = decision
         wanted = Decision.RETARGET in self._decisions.values()
-        self._retargeting.setVisible(wanted)
+        self._retargeting.setVisible(wanted or self._merging)
         if decision is Decision.RETARGET:
             self.target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_decisions()
@@ -149,6 +158,9 @@ class ImpactDialog(QDialog):
             decision: Button(decision_words(decision), small=True) for decision in Decision
         }
         """The buttons that decide."""
+        linked = bool(self._impact.affected)
+        for part in (hint, self.rows, *self.acts.values()):
+            part.setVisible(linked)
         for decision, button in self.acts.items():
             button.clicked.connect(partial(self._on_act, decision))
             acts.addWidget(button)
@@ -168,6 +180,12 @@ class ImpactDialog(QDialog):
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.LARGE)
         column.addWidget(heading)
+        safe = safe_words(self._impact)
+        if safe:
+            words = QLabel(safe, self)
+            words.setProperty("role", "secondary")
+            words.setWordWrap(True)
+            column.addWidget(words)
         column.addWidget(self.rows, 1)
         column.addLayout(acts)
         column.addWidget(self._retargeting)
@@ -185,11 +203,15 @@ class ImpactDialog(QDialog):
             row = self.rows.topLevelItem(place)
             assert row is not None, "there is a row for each link"
             row.setText(3, words)
-        missing = Decision.RETARGET in self._decisions.values() and self._other is None
+        wanted = self._merging or Decision.RETARGET in self._decisions.values()
+        missing = wanted and self._other is None
         self.go_on.setEnabled(not missing)
-        self.go_on.setToolTip(
-            self.tr("Choose the article that the links are to lead to") if missing else ""
-        )
+        self.go_on.setToolTip(self._missing_words() if missing else "")
+
+    def _missing_words(self) -> str:
+        if self._merging:
+            return self.tr("Choose the article that this one becomes part of")
+        return self.tr("Choose the article that the links are to lead to")
 
     def _look(self, words: str) -> None:
         self._consequences.look(words, self._impact.article.id, self._show_found)

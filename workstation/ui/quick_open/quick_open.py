@@ -16,6 +16,7 @@ from workstation.ui.context import Context
 from workstation.ui.quick_open.choices import COMMANDS_ONLY, Choice, Chooser, Kind
 from workstation.ui.quick_open.model import spoken
 from workstation.ui.quick_open.popup import QuickOpenPopup
+from workstation.ui.refusals import refusal
 from workstation.ui.widgets.search_field import SearchField
 
 PAGE = 6
@@ -173,7 +174,7 @@ class QuickOpen(QObject):
 
     def _note(self, words: str, offered: tuple[Choice, ...]) -> str:
         if self._found.problem and not words.startswith(COMMANDS_ONLY):
-            return self._found.problem
+            return refusal(self._found.problem)
         if words.startswith(COMMANDS_ONLY) and not offered:
             return self.tr("No command is called that, or it can't be used now.")
         return ""

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.benches import Bench
 from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.notice import Place
+from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
+from workstation.domain.ids import LinkId
+from workstation.domain.links import ArticleTarget, RelatedLink
 from workstation.services import indexing
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.panes.editor.details_dialog import DetailsDialog
@@ -196,3 +199,31 @@ def test_a_slug_says_beforehand_which_addresses_break(bench: Bench, qtbot: QtBot
     dialog = DetailsDialog(bench.context, article, None)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "“Typed” breaks" in dialog.slug._advice.text())
+
+
+def _link_to(writer: Writer, article: OpenArticle) -> None:
+    link = RelatedLink(id=LinkId("in"), key="ferry", target=ArticleTarget(article.id))
+    writer.bench.add(Draft(headline="Source", links=(link,)))
+
+
+def test_links_here_are_faced_before_another_slug_is_applied(
+    writer: Writer, details: Open, qtbot: QtBot
+) -> None:
+    article = writer.open("Text", slug="ferry")
+    _link_to(writer, article)
+    dialog = details()
+    qtbot.waitUntil(lambda: dialog._linked)
+    dialog.slug.line.clear()
+    writer.type("ferry-waits", dialog.slug.line)
+    assert article.details.slug == "ferry"
+    with qtbot.waitSignal(writer.bench.desk.consequences.foreseen) as told:
+        qtbot.keyClick(dialog.slug.line, Qt.Key.Key_Return)
+    impact, proceed = told.args
+    assert [each.source.headline for each in impact.affected] == ["Source"]
+    assert article.details.slug == "ferry"
+    assert dialog.slug.text() == "ferry"
+    proceed()
+    assert article.details.slug == "ferry-waits"
+    assert dialog.slug.text() == "ferry-waits"
+    article.history.undo()
+    assert article.details.slug == "ferry"

@@ -13,6 +13,7 @@ from tests.ui.panes.related.conftest import Related
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, LinkId, ProposalId
+from workstation.domain.impact import ImpactKind
 from workstation.domain.links import (
     ArticleTarget,
     LinkKind,
@@ -269,3 +270,52 @@ def test_what_links_here_is_changed_in_the_panel(
         after_writes=True,
     ).result(10)
     assert stored.draft.links[0].label == ""
+
+
+def test_what_waits_is_known_while_nobody_looks_at_the_pane(
+    related: Related, bench: Bench, qtbot: QtBot
+) -> None:
+    bench.context.related.set_active(False)
+    link = replace(related.article.links.all()[0], label="Another title")
+
+    def is_told(proposals: tuple[Proposal, ...], _about: object) -> bool:
+        return [one.by for one in proposals] == ["Tom Vasile"]
+
+    with qtbot.waitSignal(bench.context.related.waiting_changed, check_params_cb=is_told):
+        propose(bench, related, related.article.links.all()[0], link)
+
+
+def test_the_title_that_a_check_found_is_offered(related: Related, bench: Bench) -> None:
+    url = "https://ferries.example/history"
+    card = related.pane.links.select_key("history")
+    assert card is not None
+    assert card.editor is not None
+    take = card.editor.take_title
+    assert take.isHidden()
+    page = WebPage(url=url, title="Timetable, 1998 to today", checked_at=bench.clock.now())
+    bench.context.related.pages._on_loaded({url: page})
+    assert not take.isHidden()
+    take.click()
+    assert related.link("history").label == "Timetable, 1998 to today"
+    assert take.isHidden()
+    related.article.history.undo()
+    assert related.link("history").label == ""
+
+
+def test_a_merge_needs_the_article_to_merge_into(
+    related: Related, bench: Bench, qtbot: QtBot
+) -> None:
+    consequences = bench.desk.consequences
+    with qtbot.waitSignal(consequences.foreseen) as told:
+        consequences.face(related.article.id, ImpactKind.MERGE)
+    dialog = ImpactDialog(told.args[0], consequences, told.args[1])
+    qtbot.addWidget(dialog)
+    assert dialog.rows.isHidden()
+    assert not dialog.go_on.isEnabled()
+    dialog.target.edited.emit("Eelgrass")
+    qtbot.waitUntil(lambda: dialog.found.count() == 1)
+    dialog.found.itemActivated.emit(dialog.found.item(0))
+    assert dialog.go_on.isEnabled()
+    with qtbot.waitSignal(bench.desk.noticed):
+        dialog.accept()
+    assert related.article.history.undoText() == "Merge into “Eelgrass returns to the inner bay”"

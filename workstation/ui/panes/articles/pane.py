@@ -22,6 +22,7 @@ from workstation.ui.panes.articles.filter_bar import FilterBar
 from workstation.ui.panes.articles.heading import ArticlesHeading
 from workstation.ui.panes.articles.model import ArticleListModel
 from workstation.ui.panes.articles.view import ArticleListView
+from workstation.ui.refusals import refusal
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.words import entry_title
 
@@ -247,7 +248,7 @@ class ArticlesPane(Pane):
         try:
             self._library.narrow(text)
         except BadQuery as error:
-            self.filter_bar.show_problem(str(error))
+            self.filter_bar.show_problem(refusal(error))
         else:
             self.filter_bar.show_problem("")
 

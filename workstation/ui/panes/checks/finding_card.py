@@ -10,6 +10,7 @@ from workstation.domain.muted import may_be_muted
 from workstation.ui.findings import field_words, finding_words, severity_icon, severity_words
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Size, Space
+from workstation.ui.translation import translate
 from workstation.ui.widgets.buttons import Button, ToolButton
 from workstation.ui.widgets.card import Card
 from workstation.ui.widgets.elided_label import ElidedLabel
@@ -78,7 +79,7 @@ class FindingCard(Card):
         return tuple(self._buttons)
 
     def _button(self, fix: Fix) -> Button:
-        button = Button(fix.title, small=True, parent=self)
+        button = Button(translate("Findings", fix.title), small=True, parent=self)
         button.setProperty("fix", self._finding.fixes.index(fix))
         button.clicked.connect(self._on_fix)
         return button

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.pictures import Picture
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.body_edit import BodyEdit
-from workstation.ui.panes.editor.incoming import PICTURE_SUFFIXES
+from workstation.ui.picture_sources import choose_pictures
 
 if TYPE_CHECKING:
     from workstation.desk.picture_intake import Source
@@ -39,14 +38,8 @@ class Arrivals(QObject):
         """Ask for picture files."""
         if self._article is None:
             return
-        dialog = QFileDialog(parent, self.tr("Choose pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES))
-        dialog.setNameFilter(self.tr("Pictures (%1)").replace("%1", endings))
-        position = self._body.textCursor().position()
-        dialog.filesSelected.connect(partial(self._on_chosen, position))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        chosen = partial(self._on_chosen, self._body.textCursor().position())
+        choose_pictures(parent, self.tr("Choose pictures"), chosen)
 
     def take(self, sources: list[Source], position: int) -> None:
         """Store pictures, and place them at a position that moves with the text meanwhile."""
@@ -57,8 +50,8 @@ class Arrivals(QObject):
         place.setPosition(min(position, article.document.characterCount() - 1))
         self._context.intake.take(sources, partial(_place, article, place))
 
-    def _on_chosen(self, position: int, files: list[str]) -> None:
-        self.take([Path(name) for name in files], position)
+    def _on_chosen(self, position: int, sources: list[Source]) -> None:
+        self.take(sources, position)
 
 
 def _place(article: OpenArticle, place: QTextCursor, picture: Picture) -> None:

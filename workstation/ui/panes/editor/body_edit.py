@@ -36,16 +36,16 @@ from workstation.ui.panes.editor.card_layer import CardLayer
 from workstation.ui.panes.editor.composing import compose
 from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
-from workstation.ui.panes.editor.incoming import pictures_in
 from workstation.ui.panes.editor.line_edits import apply_change, select, touched_lines
 from workstation.ui.panes.editor.looks import Looks
 from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
+from workstation.ui.picture_sources import pictures_in
 from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
 
 if TYPE_CHECKING:
-    from workstation.desk.picture_intake import Source
+    pass
 
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -265,7 +265,7 @@ class BodyEdit(QTextEdit):
         """Take pictures to the newsroom, and text with its cards or as Markdown, as one step."""
         if self._article is None:
             return
-        pictures: list[Source] = pictures_in(source, self.tr("pasted picture"))
+        pictures = pictures_in(source)
         if pictures:
             self.pictures_brought.emit(pictures, self.textCursor().position())
         else:

@@ -43,6 +43,10 @@ class DetailsDialog(QDialog):
         self._context = context
         self._article = article
         self._typed = ""
+        self._linked = False
+        """Others link here: a slug is shown what it does before it is applied."""
+        self._pending: str | None = None
+        """A slug that was typed and is not applied yet."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.slug = TextField(self.tr("Slug"), parent=self)
@@ -140,6 +144,7 @@ class DetailsDialog(QDialog):
 
     def _connect(self) -> None:
         self.slug.edited.connect(self._on_slug)
+        self.slug.line.editingFinished.connect(self._on_slug_left)
         self.tags.edited.connect(self._on_tags)
         self.dateline.edited.connect(partial(self._on_line, "dateline", self.tr("Change dateline")))
         self.seo_title.edited.connect(
@@ -167,6 +172,7 @@ class DetailsDialog(QDialog):
         """Say, before a new slug is typed, which texts lead to the old one."""
         if not isValid(self):
             return  # it was closed before the answer came
+        self._linked = bool(impact.affected)
         broken = [
             each.source.headline for each in impact.affected if each.effect is Effect.ADDRESS_BREAKS
         ]
@@ -196,7 +202,25 @@ class DetailsDialog(QDialog):
         self._set(field, title, single_line(text))
 
     def _on_slug(self, text: str) -> None:
-        self._set("slug", self.tr("Change slug"), slugs.clean(text))
+        if self._linked:
+            self._pending = slugs.clean(text)
+        else:
+            self._set("slug", self.tr("Change slug"), slugs.clean(text))
+
+    def _on_slug_left(self) -> None:
+        """Show who links here before the slug is another one; without consent the old one stays."""
+        slug, self._pending = self._pending, None
+        if slug is None or slug == self._article.details.slug:
+            return
+        article, title = self._article, self.tr("Change slug")
+
+        def change() -> None:
+            article.change(replace(article.details, slug=slug), title)
+
+        self._show_slug(left=True)
+        self._context.desk.consequences.face(
+            article.id, ImpactKind.SLUG, change, self._context.desk.report
+        )
 
     def _on_tags(self, text: str) -> None:
         self._set("tags", self.tr("Change tags"), _tags(text))
@@ -232,13 +256,15 @@ class DetailsDialog(QDialog):
             self.seo_description, details.seo_description, SEO_DESCRIPTION, details.standfirst
         )
 
-    def _show_slug(self, _slug: str = "") -> None:
+    def _show_slug(self, _slug: str = "", *, left: bool = False) -> None:
         """Show the slug, or, in an empty field, what it is while it follows the headline."""
+        if self._pending is not None:
+            return  # it is being typed
         wanted, present = self._article.details.slug, self._article.slug
         follows = slugs.is_placeholder(wanted)
         typed = slugs.clean(self.slug.text())
         same = typed == wanted or (follows and slugs.is_placeholder(typed))
-        if not same or not self.slug.line.hasFocus():
+        if left or not same or not self.slug.line.hasFocus():
             self.slug.set_text("" if follows else wanted)
         self.slug.line.setPlaceholderText(present if follows else "")
         self.slug.set_advice(self._slug_words(wanted, present).replace("%1", present))

@@ -31,6 +31,7 @@ from workstation.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from workstation.ui.panes.editor.find_bar import FindBar
+    from workstation.ui.panes.editor.retitled import Retitled
     from workstation.ui.panes.editor.review_marks import ReviewMarks
     from workstation.ui.panes.editor.view_bar import ViewBar
 
@@ -73,6 +74,8 @@ class EditorPane(WritingCommands):
         """The window is arranged for a review."""
         self.view_bar: ViewBar | None = None
         """Where an editor chooses how to look at the draft; made after the first paint."""
+        self.retitled: Retitled | None = None
+        """Says who links to a live article that has another headline."""
         self.review_marks: ReviewMarks | None = None
         """What is suggested and noted in the text."""
         self._bound: OpenArticle | None = None
@@ -122,6 +125,7 @@ class EditorPane(WritingCommands):
 
     def complete(self) -> None:
         """Show what is suggested and noted."""
+        from workstation.ui.panes.editor.retitled import Retitled  # noqa: PLC0415
         from workstation.ui.panes.editor.review_marks import ReviewMarks  # noqa: PLC0415
         from workstation.ui.panes.editor.view_bar import ViewBar  # noqa: PLC0415
 
@@ -129,6 +133,8 @@ class EditorPane(WritingCommands):
         self.view_bar = ViewBar(context)
         self.view_bar.offer(self._reviewed)
         self._inner.insertWidget(0, self.view_bar)
+        self.retitled = Retitled(context, self.header.headline, self._inner, self)
+        self.retitled.bind(self._bound)
         self.review_marks = ReviewMarks(
             self.body, context.notes, context.suggesting, context.appearance, self
         )
@@ -171,6 +177,8 @@ class EditorPane(WritingCommands):
         self.spelling.bind(article)
         if self.review_marks is not None:
             self.review_marks.bind(article)
+        if self.retitled is not None:
+            self.retitled.bind(article)
         self.column.follow_document()
         self.following.bind(article)
         if article is None:

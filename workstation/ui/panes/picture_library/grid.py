@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.domain.ids import PictureId
+from workstation.ui.panes.picture_library.cell_view import CellView
 from workstation.ui.panes.picture_library.delegate import GAP, PictureDelegate
 from workstation.ui.panes.picture_library.model import PicturesModel
 
@@ -25,7 +26,7 @@ SCROLL_MS = 40
 """Images are asked for once scrolling has stopped so long."""
 
 
-class PictureGrid(QListView):
+class PictureGrid(CellView):
     """Shows pictures in rows; arrow keys go through them, Enter and a double click use one."""
 
     picked = Signal(object)
@@ -54,13 +55,7 @@ class PictureGrid(QListView):
         self.setAccessibleName(self.tr("Pictures"))
         self.setProperty("surface", "canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(48)
@@ -96,8 +91,8 @@ class PictureGrid(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among as many cells as fit."""
-        self._share_width()
         super().resizeEvent(event)
+        self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the selected picture by Enter, remove it by Delete."""
@@ -130,7 +125,7 @@ class PictureGrid(QListView):
         room = self.viewport().width() - 1
         count = max(1, room // (LEAST_WIDTH + GAP))
         self._cells.set_width(max(room // count, 60))
-        self.setGridSize(self._cells.cell)
+        self.set_cells(self._cells.cell, count)
 
     def _on_used(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -103,14 +103,22 @@ class PicturesModel(QAbstractListModel):
             return
         if before and now[: len(before)] == before:
             self.beginInsertRows(QModelIndex(), len(before), len(now) - 1)
-            self._ids = now
-            self._places = {picture: place for place, picture in enumerate(now)}
+            self._take(now)
+            self.endInsertRows()
+            return
+        came = len(now) - len(before)
+        if before and came > 0 and now[came:] == before:
+            self.beginInsertRows(QModelIndex(), 0, came - 1)
+            self._take(now)
             self.endInsertRows()
             return
         self.beginResetModel()
-        self._ids = self._feed.ids
-        self._places = {picture: place for place, picture in enumerate(self._ids)}
+        self._take(now)
         self.endResetModel()
+
+    def _take(self, ids: tuple[PictureId, ...]) -> None:
+        self._ids = ids
+        self._places = {picture: place for place, picture in enumerate(ids)}
 
     def _on_picture_changed(self, picture: str) -> None:
         row = self.row_of(PictureId(picture))

@@ -71,6 +71,9 @@ class LinkEditor(QFrame):
         self._drift.setWordWrap(True)
         self._use_new = Button(self.tr("Use the new headline"), small=True)
         self._keep = Button(self.tr("Keep this title"), ButtonKind.QUIET, small=True)
+        self.take_title = Button(self.tr("Use the page’s title"), small=True)
+        """Gives the link the title that a check of the page has found."""
+        self._found_title = ""
         self._open = Button(self.tr("Open"), small=True)
         self.check = Button(self.tr("Check now"), ButtonKind.QUIET, small=True)
         """Asks the site whether the page is there."""
@@ -80,9 +83,19 @@ class LinkEditor(QFrame):
         self._connect()
 
     def show_link(
-        self, link: RelatedLink, words: LinkWords, *, can_open: bool, unready: bool = False
+        self,
+        link: RelatedLink,
+        words: LinkWords,
+        *,
+        can_open: bool,
+        unready: bool = False,
+        found_title: str = "",
     ) -> None:
         """Show a link as it is now; fields that say so already are left alone."""
+        self._found_title = found_title
+        self.take_title.setVisible(found_title not in ("", words.title))
+        self.take_title.setToolTip(found_title)
+        self.take_title.setAccessibleDescription(found_title)
         self.kind.setCurrentIndex(self.kind.findData(link.kind))
         self.placement.choose(link.placement.value)
         self.label.set_text(link.label)
@@ -150,6 +163,7 @@ class LinkEditor(QFrame):
         drift.setSpacing(Space.SMALL)
         drift.addWidget(self._use_new)
         drift.addWidget(self._keep)
+        drift.addWidget(self.take_title)
         drift.addStretch(1)
         last = QHBoxLayout()
         last.setSpacing(Space.SMALL)
@@ -172,6 +186,7 @@ class LinkEditor(QFrame):
         self.reason.edited.connect(self.reason_edited)
         self._use_new.clicked.connect(self._on_use_new)
         self._keep.clicked.connect(self.label_kept)
+        self.take_title.clicked.connect(self._on_take_title)
         self._open.clicked.connect(self.open_asked)
         self.check.clicked.connect(self.check_asked)
         self.unready.chosen.connect(self._on_unready)
@@ -185,6 +200,9 @@ class LinkEditor(QFrame):
 
     def _on_placement(self, placement: str) -> None:
         self.placement_chosen.emit(Placement(placement))
+
+    def _on_take_title(self) -> None:
+        self.label_edited.emit(self._found_title)
 
     def _on_use_new(self) -> None:
         self.label_edited.emit("")

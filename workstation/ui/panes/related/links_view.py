@@ -174,6 +174,7 @@ class LinksView(QWidget):
             words,
             can_open=Opening.possible(link),
             unready=known is not None and not known.stage.was_public,
+            found_title=page.title if page is not None else "",
         )
 
     def _editor(self, link_id: LinkId) -> LinkEditor:

@@ -122,4 +122,4 @@ def _name(note: Note, now: datetime) -> str:
         .replace("%2", full_moment(note.at, now))
         .replace("%3", note.text)
     )
-    return f"{said} ({translate('Review', 'resolved')})" if note.resolved else said
+    return translate("Review", "%1 (resolved)").replace("%1", said) if note.resolved else said

@@ -35,31 +35,24 @@ class ReviewPane(Pane):
         self._stage = Chip("", parent=self)
         self.assignee = Assignee(context.icons, self)
         """Who has the article."""
-        self.assignee.chosen.connect(context.review.assign)
         self._avatar = Avatar("", context.appearance, parent=self)
         self._acting = QLabel(self)
         self._acting.setProperty("role", "small")
         self.moves = Moves(self)
         """The buttons."""
-        self.moves.chosen.connect(self._on_move_chosen)
         self._waiting = QLabel(self)
         self._waiting.setProperty("role", "secondary")
         self._waiting.setWordWrap(True)
         self.ticks = Ticks(context.desk.clock, self)
         """How far the checks by others are."""
-        self.ticks.chosen.connect(context.review.set_tick)
         self.plan = Plan(context.desk.clock, self)
         """When it is published by itself."""
-        self.plan.chosen.connect(context.review.schedule)
         self.obstacles = Obstacles(context.icons, self)
         """What stands in the way."""
-        self.obstacles.checks_wanted.connect(self._show_checks)
         self.suggestions = SuggestionsPart(context, self)
         """What people suggested in the text."""
-        self.suggestions.changed.connect(self._on_notes_changed)
         self.notes = NotesPart(context, self)
         """What people noted on the article."""
-        self.notes.changed.connect(self._on_notes_changed)
         self._heading = SectionHeading(self.tr("What has happened"), parent=self)
         self._list = CardColumn(self.tr("Review"), self)
         self._cards: tuple[EventCard, ...] = ()
@@ -78,6 +71,17 @@ class ReviewPane(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        context = self.context
+        self.assignee.chosen.connect(context.review.assign)
+        self.moves.chosen.connect(self._on_move_chosen)
+        self.ticks.chosen.connect(context.review.set_tick)
+        self.plan.chosen.connect(context.review.schedule)
+        self.obstacles.checks_wanted.connect(self._show_checks)
+        self.suggestions.changed.connect(self._on_notes_changed)
+        self.notes.changed.connect(self._on_notes_changed)
         context.review.events_loaded.connect(self._show_events)
         context.review.judged.connect(self._show_state)
         context.next_move.changed.connect(self._show_state)
