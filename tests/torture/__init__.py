@@ -1,1 +1,1 @@
-"""Kills the program, cuts its power, fills its disk; and looks for what is missing afterwards."""
+"""Kills the program, cuts its power, lets a monkey at it; and looks for what is missing."""

@@ -44,6 +44,7 @@ class Pane(QWidget):
         self._article: OpenArticle | None = None
         self._subject: Callable[[], OpenArticle | None] | None = None
         context.desk.current_changed.connect(self._on_current_changed)
+        context.desk.tabs_changed.connect(self._on_tabs_changed)
 
     @property
     def article(self) -> OpenArticle | None:
@@ -99,6 +100,13 @@ class Pane(QWidget):
 
     def _on_current_changed(self, _article: OpenArticle | None) -> None:
         self.catch_up()
+
+    def _on_tabs_changed(self) -> None:
+        """Let go of an article that was closed, which is gone by the time the pane is shown."""
+        closed = self._article is not None and self._article not in self.context.desk.tabs
+        if closed and not self.isVisible():
+            self._rebind(None)
+            self._stale = True
 
     def _rebind(self, article: OpenArticle | None) -> None:
         self._stale = False

@@ -72,6 +72,23 @@ def test_cards_show_title_and_summary_and_follow_typing(
     qtbot.waitUntil(lambda: card.title.text == "Early sailing goes", timeout=10000)
 
 
+def test_cards_let_go_of_an_article_that_is_closed(
+    pane: PreviewPane, bench: Bench, qtbot: QtBot
+) -> None:
+    article = bench.open(DRAFT)
+    pane.show_as_card()
+    pane.hide()
+    bench.settle()
+    with qtbot.waitSignal(article.destroyed):
+        bench.desk.close(article.id)
+    following = bench.open(replace(DRAFT, slug="", headline="Another"))
+    pane.show()
+    assert pane.article is following
+    card = pane.shared(Mode.CARD)
+    assert isinstance(card, CardsView)
+    assert card.cards[0][1].title.text == "Another"
+
+
 def test_picture_is_cut_around_the_point_that_must_stay_in_view(
     pane: PreviewPane, bench: Bench, qtbot: QtBot
 ) -> None:

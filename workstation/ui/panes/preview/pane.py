@@ -247,7 +247,7 @@ class PreviewPane(Pane):
         self._work(self.isVisible())
         self._bar.set_available(article=article is not None, engine=not self._refused)
         for mode, view in self._shared.items():
-            if mode is not self.mode:
+            if mode is not self.mode or article is None:
                 view.follow(None)
         if article is None:
             self._say("monitor", self.tr("Open an article to see its page here."))

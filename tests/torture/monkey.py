@@ -1,0 +1,265 @@
+"""A monkey at the whole window: it types, clicks, chooses commands and answers dialogs at random.
+
+    python -m tests.torture.monkey FOLDER SEED COUNT [planted]
+
+What it does follows from the seed. It prints one JSON text: how often it did something, and what
+went wrong. With `planted` a command breaks down, which has to be found.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import pkgutil
+import shutil
+import sys
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from types import FunctionType, TracebackType
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from tests.helpers.driving import Driver, make_appearance, start
+from tests.helpers.main_job import draw_picture
+from tests.helpers.quiet import Complaint, Quiet
+from tests.torture.antics import Antics
+from tests.torture.monkey_checks import check, megabytes, put_away
+from workstation import paths, ui
+from workstation.app.run import make_application
+from workstation.desk.collector import Collector
+from workstation.domain.clock import SystemClock
+from workstation.services import demo
+from workstation.storage.store import Store
+from workstation.ui import english, web_environment
+from workstation.ui.theme import Appearance, Preference
+from workstation.ui.window_commands import WindowCommands
+
+EACH_CHECK = 250
+"""After so many actions what is seen is compared with what is kept."""
+EACH_WINDOW = 5000
+"""After so many the window is closed, and another opened on the same newsroom."""
+REMEMBERED = 12
+
+
+class Hands(QObject):
+    """Does one thing after the other, from the event loop: dialogs have loops of their own."""
+
+    ended = Signal()
+    """It has done what it was to do, or the window is gone."""
+
+    def __init__(
+        self, driver: Driver, antics: Antics, count: int, report: Callable[[str], None]
+    ) -> None:
+        super().__init__()
+        self.done = 0
+        self.recent: deque[str] = deque(maxlen=REMEMBERED)
+        self._driver = driver
+        self._antics = antics
+        self._count = count
+        self._report = report
+        self._over = False
+        driver.program.ended.connect(self._stop)
+
+    def go_on(self) -> None:
+        """Do something as soon as the program has nothing else to do."""
+        QTimer.singleShot(0, self, self._act)
+
+    def _act(self) -> None:
+        if self._over:
+            return
+        if self.done >= self._count:
+            self._stop()
+            return
+        self.done += 1
+        self.go_on()  # before: what is done now may have a loop of its own
+        try:
+            self._antics.act(self._driver, self._note)
+        except Exception:  # noqa: BLE001 - what it looks for
+            self._report(traceback.format_exc())
+
+    def _note(self, what: str) -> None:
+        self.recent.append(what)
+
+    def _stop(self, _following: object = None) -> None:
+        self._over = True
+        self.ended.emit()
+
+
+class Monkey:
+    """Opens windows on a newsroom, lets hands at them, and looks at what has become of it."""
+
+    def __init__(self, place: Path, seed: int, appearance: Appearance) -> None:
+        self.problems: dict[str, str] = {}
+        self.done = 0
+        self.memory: list[float] = []
+        self._place = place
+        self._antics = Antics(seed, place)
+        self._appearance = appearance
+        self._hands: Hands | None = None
+        self._quiet = Quiet()
+        self._quiet.hear = self._hear  # type: ignore[method-assign]
+
+    def listen(self) -> None:
+        """Hear of everything that nobody caught, and of every warning."""
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self.report(f"in a thread: {args.exc_value!r}")
+        sys.unraisablehook = lambda args: self.report(f"unraisable: {args.exc_value!r}")
+        self._quiet.listen()
+
+    def work(self, count: int, *, until_found: bool) -> None:
+        """Do so many things."""
+        while self.done < count and not (until_found and self.problems):
+            window = min(EACH_WINDOW, count - self.done)
+            driver = start(
+                self._place / "newsroom",
+                self._appearance,
+                session_file=self._place / "session.json",
+            )
+            end = self.done + window
+            while self.done < end and not (until_found and self.problems):
+                if not self._let(driver, min(EACH_CHECK, end - self.done)):
+                    break
+            else:
+                driver.close()
+
+    def report(self, problem: str) -> None:
+        """Take note of something that went wrong; of the same thing once."""
+        lines = [line for line in problem.strip().splitlines() if line.strip()] or [problem]
+        frames = [line.strip() for line in lines if line.lstrip().startswith("File")]
+        name = f"{lines[0][:90]} / {' '.join(frames[-1:])} / {lines[-1][:90]}"
+        done = self._hands.done if self._hands else 0
+        recent = "; ".join(self._hands.recent) if self._hands else ""
+        if name not in self.problems:
+            self.problems[name] = f"after action {self.done + done} ({recent}): {problem}"
+            print(self.problems[name], file=sys.stderr, flush=True)
+
+    def _let(self, driver: Driver, count: int) -> bool:
+        """Let hands at a window; False when it is gone afterwards."""
+        self._hands = hands = Hands(driver, self._antics, count, self.report)
+        gone: list[object] = []
+        driver.program.ended.connect(gone.append)
+        loop = QEventLoop()
+        hands.ended.connect(loop.quit)
+        hands.go_on()
+        loop.exec()
+        self.done += hands.done
+        hands.done = 0
+        if not gone:
+            put_away(driver)
+            try:
+                for problem in check(driver):
+                    self.report(problem)
+            except Exception:  # noqa: BLE001 - what it looks for
+                self.report(traceback.format_exc())
+        self.memory.append(megabytes())
+        return not gone
+
+    def _hear(self, complaint: Complaint) -> None:
+        self.report(str(complaint))
+
+    def _caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self.report("".join(traceback.format_exception(kind, error, trace)))
+
+
+def _guard(report: Callable[[str], None]) -> None:
+    """Let what fails in a widget's own handling of an event be reported.
+
+    In Python 3.11 the binding takes the whole program down for some exceptions there.
+    """
+    for module in pkgutil.walk_packages(ui.__path__, "workstation.ui."):
+        loaded = import_module(module.name)
+        for kind in vars(loaded).values():
+            if isinstance(kind, type) and kind.__module__ == module.name:
+                for name, method in tuple(vars(kind).items()):
+                    if name.endswith("Event") and isinstance(method, FunctionType):
+                        setattr(kind, name, _guarded(method, report))
+
+
+def _guarded(method: FunctionType, report: Callable[[str], None]) -> Callable[..., object]:
+    def guarded(self: object, *given: object) -> object:
+        try:
+            return method(self, *given)
+        except Exception:  # noqa: BLE001 - what it looks for
+            report(traceback.format_exc())
+            return None
+
+    return guarded
+
+
+class Nobody(QObject):
+    """Opens what the desktop would."""
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        """Open nothing."""
+
+
+def main() -> int:
+    """Prepare a newsroom, let the monkey at it, and say what came of it."""
+    faulthandler.enable()
+    place, seed, count = Path(sys.argv[1]).resolve(), int(sys.argv[2]), int(sys.argv[3])
+    planted = "planted" in sys.argv[4:]
+    _prepare(place)
+    os.chdir(place)
+    web_environment.prepare()
+    application = make_application()
+    english.install(application)
+    nobody = Nobody()
+    for scheme in ("file", "http", "https", "mailto"):
+        QDesktopServices.setUrlHandler(scheme, nobody, "open")
+    if planted:
+        WindowCommands.next_article = _break_down  # type: ignore[method-assign]
+    monkey = Monkey(place, seed, make_appearance(application, Preference.LIGHT))
+    monkey.listen()
+    _guard(monkey.report)
+    collector = Collector()
+    collector.settle()
+    monkey.work(count, until_found=planted)
+    collector.stop()
+    store = Store.open(place / "newsroom", SystemClock())
+    damage = [str(each) for each in store.verify()]
+    store.close()
+    for each in damage:
+        monkey.report(f"damaged: {each}")
+    print(
+        json.dumps(
+            {
+                "done": monkey.done,
+                "problems": list(monkey.problems.values()),
+                "memory": monkey.memory,
+            }
+        ),
+        flush=True,
+    )
+    return 0
+
+
+def _prepare(place: Path) -> None:
+    """Make the newsroom, and files to choose from."""
+    folder = paths.resources_folder() / "demo"
+    demo.make(place / "newsroom", folder, SystemClock()).close()
+    given = place / "given"
+    given.mkdir()
+    (place / "written").mkdir()
+    draw_picture(given / "boat.jpg")
+    (given / "broken.png").write_bytes(b"\x89PNG no picture")
+    for file in sorted(folder.glob("*.md"))[:2]:
+        shutil.copy(file, given)
+
+
+def _break_down(_commands: WindowCommands) -> None:
+    raise ZeroDivisionError("planted")
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)
