@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,3 +51,37 @@ def test_items_can_be_taken_out(box: QWidget) -> None:
     assert layout.count() == 5
     assert layout.itemAt(5) is None
     assert layout.takeAt(9) is None
+
+
+def test_widgets_come_and_go_while_the_layout_is_measured(box: QWidget, qtbot: QtBot) -> None:
+    layout = box.layout()
+    assert isinstance(layout, FlowLayout)
+
+    for number in range(40):
+        old = box.findChildren(QLabel)[number % 6]
+        if number % 3:
+            layout.removeWidget(old)
+        old.deleteLater()
+        with qtbot.waitSignal(old.destroyed):
+            box.resize(100 + number, 200)
+        del old
+        gc.collect()
+        new = QLabel(f"new {number}", box)
+        new.setFixedSize(50, 20)
+        layout.addWidget(new)
+        new.show()
+        assert layout.count() == 6
+        assert box.heightForWidth(40) == 6 * 20 + 5 * 4
+    layout.activate()
+
+    assert len(set(places(box))) == 6
+
+
+def test_an_item_lives_until_the_layout_lets_it_go(box: QWidget) -> None:
+    layout = box.layout()
+
+    taken = [layout.takeAt(0) for _item in range(6)]
+    gc.collect()
+
+    assert [item.widget() for item in taken if item] == box.findChildren(QLabel)
+    assert box.heightForWidth(100) == 0

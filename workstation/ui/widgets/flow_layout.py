@@ -1,22 +1,39 @@
 """A layout that sets widgets in rows and goes on in the next row, as words do."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
-    """Places widgets from left to right, in as many rows as the width needs."""
+    """Places widgets from left to right, in as many rows as the width needs.
+
+    Qt deletes an item it takes out, which it does by itself when a widget goes. So items are made
+    and held here, the ones taken out as well, and one that is gone is passed over.
+    """
 
     def __init__(self, parent: QWidget | None = None, across: int = 8, down: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._taken: list[QLayoutItem] = []
         self._across = across
         self._down = down
         self.setContentsMargins(0, 0, 0, 0)
 
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a widget at the end, in an item that lives as long as it is needed."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+
+    def removeWidget(self, widget: QWidget) -> None:
+        """Take a widget out; it remains its parent's."""
+        self._items = [item for item in self._present() if item.widget() is not widget]
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -28,7 +45,11 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the item at an index out, or return None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        self._taken = [*(each for each in self._taken if isValid(each)), item]
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than needed."""
@@ -54,10 +75,13 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
         size = QSize()
-        for item in self._items:
+        for item in self._present():
             size = size.expandedTo(item.minimumSize())
         left, top, right, bottom = self._margins()
         return size + QSize(left + right, top + bottom)
+
+    def _present(self) -> list[QLayoutItem]:
+        return [item for item in self._items if isValid(item)]
 
     def _margins(self) -> tuple[int, int, int, int]:
         margins = self.contentsMargins()
@@ -67,7 +91,7 @@ class FlowLayout(QLayout):
         left, top, right, bottom = self._margins()
         inner = rect.adjusted(left, top, -right, -bottom)
         x, y, row_height = inner.x(), inner.y(), 0
-        for item in self._items:
+        for item in self._present():
             if item.isEmpty():
                 continue
             size = item.sizeHint()
