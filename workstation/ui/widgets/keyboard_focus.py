@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea
+from shiboken6 import isValid
 
 _BY_KEY = (
     Qt.FocusReason.TabFocusReason,
@@ -18,20 +19,25 @@ _BY_KEY = (
 class KeyboardFocus(QObject):
     """Watches a list: keys turn the mark of the focus on, the mouse turns it off."""
 
+    # Events come before the object is made up, and after Python has taken its attributes away.
+    _area: QAbstractScrollArea | None = None
+    _by_keyboard = False
+
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
         self._area = area
-        self._by_keyboard = False
         area.installEventFilter(self)
         area.viewport().installEventFilter(self)
 
     @property
     def shown(self) -> bool:
         """The list has the focus, and got it or was last used by keyboard."""
-        return self._by_keyboard and self._area.hasFocus()
+        return self._by_keyboard and self._area is not None and self._area.hasFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of how the list is used."""
+        if self._area is None or not isValid(self._area):
+            return False
         kind = event.type()
         before = self._by_keyboard
         if kind == QEvent.Type.KeyPress:
