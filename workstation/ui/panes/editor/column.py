@@ -40,7 +40,6 @@ class DraftColumn(QWidget):
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setSingleStep(round(Type.BODY * 1.7))
         self.bar.valueChanged.connect(self._on_bar_moved)
-        self._inner = body.verticalScrollBar()
         self._inner.valueChanged.connect(self._on_inner_moved)
         self._inner.rangeChanged.connect(self._measure)
         body.wheeled.connect(self.wheelEvent)
@@ -107,6 +106,11 @@ class DraftColumn(QWidget):
         return False
 
     # Inside
+
+    @property
+    def _inner(self) -> QScrollBar:
+        """The body's own bar, asked for each time: kept, it may count as gone before the body."""
+        return self._body.verticalScrollBar()
 
     def _side(self) -> int:
         widest = self._writing.value.line_width * self._writing.scaled(Type.BODY)

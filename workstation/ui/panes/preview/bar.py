@@ -92,7 +92,8 @@ class PreviewBar(QFrame):
         return menu
 
     def _entry(self, menu: QMenu, text: str, method: str) -> QAction:
-        action = menu.addAction(text)
+        action = QAction(text, menu)  # made here, so that Python knows when it goes
+        menu.addAction(action)
         action.triggered.connect(partial(self._on_entry, method))
         return action
 
