@@ -108,6 +108,15 @@ def test_the_count_follows_the_text(writer: Writer) -> None:
     writer.bench.qtbot.waitUntil(lambda: bar.count.text() == "5 found")
 
 
+def test_another_article_is_marked_in_its_own_text(writer: Writer) -> None:
+    writer.open("A ferry.")
+    start(writer, "ferry")
+    writer.open(BODY)
+    marks = writer.body.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["ferry", "Ferry", "ferry", "ferry"]
+    assert all(mark.cursor.document() is writer.article.document for mark in marks)
+
+
 def test_a_regular_expression_finds_and_its_groups_replace(writer: Writer) -> None:
     article = writer.open("😀 10 knots, 12 knots and 3 km.")
     bar = writer.pane.find_bar

@@ -170,12 +170,12 @@ class EditorPane(WritingCommands):
         scroll = article.scroll if article is not None else 0
         self._bound = article
         self._pages.setCurrentIndex(1 if article is not None else 0)
-        if self._find_bar is not None:
-            self._find_bar.bind(article)
         self.commands.bind(article)
         self.arrivals.bind(article)
         self.header.bind(article)
         self.body.bind(article)
+        if self._find_bar is not None:
+            self._find_bar.bind(article)
         self.spelling.bind(article)
         if self.review_marks is not None:
             self.review_marks.bind(article)
