@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
+from shiboken6 import isValid
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
@@ -73,7 +74,7 @@ class Actions(QObject):
         return tuple(self._specs.values())
 
     def _bind(self, article: OpenArticle | None) -> None:
-        if self._article is not None:
+        if self._article is not None and isValid(self._article.history):
             self._article.history.canUndoChanged.disconnect(self._refresh)
             self._article.history.canRedoChanged.disconnect(self._refresh)
         self._article = article
@@ -84,6 +85,8 @@ class Actions(QObject):
 
     def _refresh(self, _changed: object = None) -> None:
         article = self._article
+        if article is not None and not isValid(article.history):
+            article = None  # it is being left: its history says so as it goes
         holding = set()
         if self._desk.beside_next is not None and article is not None:
             holding.add(Need.OTHER_OPEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -52,6 +53,15 @@ def test_every_command_is_a_method_with_a_shortcut() -> None:
     for spec in PANE.actions:
         assert callable(getattr(EditorPane, spec.method))
         assert spec.shortcut is not None
+
+
+def test_commands_outlive_the_history_of_an_article(writer: Writer) -> None:
+    actions = writer.bench.context.actions
+    actions.add(ACTIONS, lambda: writer.pane)
+    article = writer.open("The ferry waits")
+    shiboken6.delete(article.history)
+    actions.add(WRITING_ACTIONS, lambda: writer.pane)
+    assert not actions.action(WRITING_ACTIONS[0].id).isEnabled()
 
 
 def test_shortcuts_reach_the_text(writer: Writer) -> None:
