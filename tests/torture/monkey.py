@@ -12,6 +12,7 @@ import faulthandler
 import json
 import os
 import pkgutil
+import re
 import shutil
 import sys
 import threading
@@ -133,6 +134,7 @@ class Monkey:
         lines = [line for line in problem.strip().splitlines() if line.strip()] or [problem]
         frames = [line.strip() for line in lines if line.lstrip().startswith("File")]
         name = f"{lines[0][:90]} / {' '.join(frames[-1:])} / {lines[-1][:90]}"
+        name = re.sub(r"\d+", "0", name)  # a place in a text makes no other fault
         done = self._hands.done if self._hands else 0
         recent = "; ".join(self._hands.recent) if self._hands else ""
         if name not in self.problems:
