@@ -57,8 +57,13 @@ class PictureChanges(QObject):
         """Bring pictures back into the library."""
         self._write(partial(pictures.restore, pictures=chosen), None)
 
-    def ask_uses(self, picture: PictureId, done: Callable[[tuple[Use, ...]], None]) -> None:
-        """Ask which articles use a picture, and which of them are one's own."""
+    def ask_uses(
+        self, picture: PictureId, done: Callable[[tuple[Use, ...]], None], owner: QObject
+    ) -> None:
+        """Ask which articles use a picture, and which of them are one's own.
+
+        `done` hears of it while its owner exists.
+        """
         self._desk.flush()
 
         def judge(found: tuple[ArticleSummary, ...]) -> None:
@@ -66,16 +71,18 @@ class PictureChanges(QObject):
 
         self._desk.dispatcher.read(
             partial(pictures.used_in, picture=picture),
-            owner=self,
+            owner=owner,
             done=judge,
             failed=self._desk.report,
             after_writes=True,
         )
 
-    def ask_matching(self, text: str, done: Callable[[tuple[Picture, ...]], None]) -> None:
-        """Ask for pictures whose texts match, the newest first."""
+    def ask_matching(
+        self, text: str, done: Callable[[tuple[Picture, ...]], None], owner: QObject
+    ) -> None:
+        """Ask for pictures whose texts match, the newest first; told while the owner exists."""
         self._desk.dispatcher.read(
-            partial(_matching, text=text), owner=self, done=done, failed=self._desk.report
+            partial(_matching, text=text), owner=owner, done=done, failed=self._desk.report
         )
 
     def replace(self, old: PictureId, new: Picture, articles: tuple[ArticleId, ...]) -> None:

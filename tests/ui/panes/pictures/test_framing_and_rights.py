@@ -1,5 +1,6 @@
 from datetime import date
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -110,3 +111,16 @@ def test_a_picture_takes_anothers_place_where_a_person_ticks(
     assert images.figure("ferry").picture == images.spare.id
     images.article.history.undo()
     assert images.figure("ferry").picture == images.ferry.id
+
+
+def test_answers_after_the_dialog_is_gone_are_dropped(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    changes = bench.context.pictures.changes
+    dialog = ReplaceDialog(changes, images.ferry.id, bench.context.icons, images.pane)
+    later: list[object] = []
+    changes.ask_uses(images.ferry.id, later.append, images.pane)
+
+    shiboken6.delete(dialog)
+
+    qtbot.waitUntil(lambda: bool(later))

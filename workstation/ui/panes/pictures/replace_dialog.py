@@ -63,8 +63,8 @@ class ReplaceDialog(QDialog):
         self.pictures.itemSelectionChanged.connect(self._judge)
         self.articles.itemChanged.connect(self._judge)
         self.done_button.clicked.connect(self.accept)
-        changes.ask_uses(picture, self._show_uses)
-        changes.ask_matching("", self._show_pictures)
+        changes.ask_uses(picture, self._show_uses, self)
+        changes.ask_matching("", self._show_pictures, self)
 
     def accept(self) -> None:
         """Replace the picture."""
@@ -116,7 +116,7 @@ class ReplaceDialog(QDialog):
         )
 
     def _on_searched(self, words: str) -> None:
-        self._changes.ask_matching(words, self._show_pictures)
+        self._changes.ask_matching(words, self._show_pictures, self)
 
     def _judge(self) -> None:
         self.done_button.setEnabled(self._chosen() is not None and bool(self._ticked()))
