@@ -79,6 +79,7 @@ def test_widgets_come_and_go_while_the_layout_is_measured(box: QWidget, qtbot: Q
 
 def test_an_item_lives_until_the_layout_lets_it_go(box: QWidget) -> None:
     layout = box.layout()
+    assert layout is not None
 
     taken = [layout.takeAt(0) for _item in range(6)]
     gc.collect()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workstation.desk.consequences import Consequences
 from workstation.domain.article import ArticleSummary
@@ -228,6 +229,8 @@ class ImpactDialog(QDialog):
         self._consequences.look(words, self._impact.article.id, self._show_found)
 
     def _show_found(self, found: tuple[ArticleSummary, ...]) -> None:
+        if not isValid(self):
+            return  # it was closed while its answer was on the way
         self.found.clear()
         for summary in found:
             item = QListWidgetItem(f"{summary.headline} ({stage_name(summary.stage).lower()})")

@@ -267,12 +267,11 @@ def _scrolling(*parts: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    bar = area.verticalScrollBar()
 
     def keep_width(_least: int, most: int) -> None:
         """Let the scroll bar take its room from the margin, so that nothing is narrower for it."""
-        right = Space.GUTTER - (bar.sizeHint().width() if most > 0 else 0)
+        right = Space.GUTTER - (area.verticalScrollBar().sizeHint().width() if most > 0 else 0)
         column.setContentsMargins(Space.GUTTER, Space.TIGHT, max(0, right), Space.WIDE)
 
-    bar.rangeChanged.connect(keep_width)
+    area.verticalScrollBar().rangeChanged.connect(keep_width)
     return area
