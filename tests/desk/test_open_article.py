@@ -67,6 +67,19 @@ def test_undo_takes_text_and_headline_back_in_order(clock: FrozenClock) -> None:
     assert not opened.history.canUndo()
 
 
+def test_typing_after_an_undo_is_a_step_of_its_own(clock: FrozenClock) -> None:
+    opened = article(clock)
+    type_text(opened, "One ")
+    opened.edit_text(20, 24, "", "Cut")
+    opened.history.undo()
+    type_text(opened, "two ", 4)
+    assert not opened.history.canRedo()
+    opened.history.undo()
+    assert opened.body() == "One " + BODY
+    opened.history.undo()
+    assert opened.body() == BODY
+
+
 def test_quick_changes_of_one_field_are_one_step(clock: FrozenClock) -> None:
     opened = article(clock)
     for text in ("F", "Fe", "Fer"):
