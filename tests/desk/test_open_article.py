@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
@@ -17,6 +18,8 @@ from workstation.domain.links import LinkKind, Placement, UnresolvedTarget
 from workstation.domain.pictures import Picture, Role
 
 BODY = "The first sailing is cut.\n\nThe council meets on Wednesday.\n\nA bus can't cross water."
+pytestmark = pytest.mark.usefixtures("qapp")
+
 TARGET = ArticleSummary(id=ArticleId("other"), slug="dredging-slips", headline="Dredging slips")
 PICTURE = Picture(
     id=PictureId("f" * 64),
