@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
@@ -17,6 +18,8 @@ from workstation.domain.links import LinkKind, Placement, UnresolvedTarget
 from workstation.domain.pictures import Picture, Role
 
 BODY = "The first sailing is cut.\n\nThe council meets on Wednesday.\n\nA bus can't cross water."
+pytestmark = pytest.mark.usefixtures("qapp")
+
 TARGET = ArticleSummary(id=ArticleId("other"), slug="dredging-slips", headline="Dredging slips")
 PICTURE = Picture(
     id=PictureId("f" * 64),
@@ -65,6 +68,19 @@ def test_undo_takes_text_and_headline_back_in_order(clock: FrozenClock) -> None:
     opened.history.undo()
     assert opened.body() == BODY
     assert not opened.history.canUndo()
+
+
+def test_typing_after_an_undo_is_a_step_of_its_own(clock: FrozenClock) -> None:
+    opened = article(clock)
+    type_text(opened, "One ")
+    opened.edit_text(20, 24, "", "Cut")
+    opened.history.undo()
+    type_text(opened, "two ", 4)
+    assert not opened.history.canRedo()
+    opened.history.undo()
+    assert opened.body() == "One " + BODY
+    opened.history.undo()
+    assert opened.body() == BODY
 
 
 def test_quick_changes_of_one_field_are_one_step(clock: FrozenClock) -> None:

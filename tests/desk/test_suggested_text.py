@@ -337,3 +337,66 @@ def test_the_text_is_right_after_somebody_asked_while_it_changed(draft: EditedDr
     assert draft.body() == "Now: " + before
     draft.history.undo()
     assert draft.body() == before == TEXT
+
+
+SHORT = "ab."
+KEYS = st.lists(
+    st.one_of(
+        st.tuples(st.just("type"), st.sampled_from("ab ")),
+        st.tuples(st.sampled_from(["back", "delete", "undo", "redo", "bold"]), st.just("")),
+        st.tuples(st.just("go"), st.integers(0, 6)),
+        st.tuples(st.just("view"), st.sampled_from(["Ada", "Ben", ""])),
+        st.tuples(st.just("decide"), st.booleans()),
+    ),
+    max_size=25,
+)
+
+
+def press(draft: EditedDraft, cursor: QTextCursor, what: str, how: object) -> None:
+    """Do what a key does; letters in a row are one step of the document, as when typed."""
+    if what == "type":
+        cursor.insertText(str(how))
+    elif what == "back":
+        cursor.deletePreviousChar()
+    elif what == "delete":
+        cursor.deleteChar()
+    elif what == "go":
+        assert isinstance(how, int)
+        cursor.setPosition(whole(draft, how))
+    elif what == "view":
+        draft.suggested.suggest_as(str(how))
+    elif what == "bold":
+        draft.replace_text(cursor.position(), cursor.position(), "**", "Bold")
+    elif what == "decide":
+        draft.decide(frozenset(draft.suggested.open[:1]), accept=bool(how))
+    else:
+        getattr(draft.history, what)()
+
+
+@given(keys=KEYS)
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_the_history_leads_back_to_every_state_whatever_keys_were_pressed(
+    qtbot: QtBot, keys: list[tuple[str, object]]
+) -> None:
+    draft = open_draft(Draft(body=SHORT))
+    cursor = QTextCursor(draft.document)
+    states = {0: (draft.document.toPlainText(), draft.suggested.marks)}
+    for what, how in keys:
+        before = draft.history.index()
+        press(draft, cursor, what, how)
+        index = draft.history.index()
+        state = (draft.document.toPlainText(), draft.suggested.marks)
+        if what in ("undo", "redo") and index != before:
+            assert state == states[index]
+        if index < before and what not in ("undo", "redo"):
+            states = {at: kept for at, kept in states.items() if at <= index}
+        states[index] = state
+    for index in range(draft.history.index(), -1, -1):
+        draft.history.setIndex(index)
+        if index in states:
+            assert (draft.document.toPlainText(), draft.suggested.marks) == states[index]
+    assert draft.document.toPlainText() == SHORT

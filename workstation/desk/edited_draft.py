@@ -301,6 +301,9 @@ class EditedDraft(QObject):
             for _step in range(steps):
                 step(cursor)
         self._replaying = False
+        self._step = None
+        # Otherwise Qt would join what is typed next to the step before, unseen by our history.
+        self.break_typing()
         self._set_marks(marks)
         self.cursor_wanted.emit(cursor.position())
 

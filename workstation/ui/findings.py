@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDate, QLocale, Qt
+
 from workstation.domain.checks import Finding, Severity
 from workstation.domain.workflow import Stage
 from workstation.ui.icons import Ink
@@ -36,6 +38,9 @@ def finding_words(finding: Finding) -> str:
     values = dict(finding.values)
     if "stage" in values:
         values["stage"] = stage_name(Stage(values["stage"])).lower()
+    if "day" in values:
+        day = QDate.fromString(values["day"], Qt.DateFormat.ISODate)
+        values["day"] = QLocale().toString(day, "d MMM yyyy")
     return translate("Findings", finding.template).format(**values)
 
 
