@@ -291,7 +291,7 @@ def test_a_rows_menu_acts_on_that_row(pane: ArticlesPane, qtbot: QtBot) -> None:
         click(pane, 0, qtbot)
     menu = pane.make_menu(pane.context.library.ids[5])
     actions = {action.text(): action for action in menu.actions()}
-    assert list(actions) == ["Open", "Duplicate", "Export…"]
+    assert list(actions) == ["Open", "Open beside", "Duplicate", "Export…"]
     actions["Duplicate"].trigger()
     qtbot.waitUntil(lambda: bool(target.ran))
     assert target.ran == [("duplicate_article", HEADLINES[5])]
