@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -17,9 +18,11 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.scheduler import Scheduler
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
-from workstation.domain.ids import ArticleId
+from workstation.domain.errors import DiskFull
+from workstation.domain.ids import ArticleId, LinkId, new_uuid
+from workstation.domain.links import ArticleTarget, RelatedLink, Unready
 from workstation.domain.workflow import Stage, Tick, TickState
-from workstation.services import publishing
+from workstation.services import drafts, publishing
 
 COMPLETE = Draft(
     headline="The ferry waits",
@@ -122,3 +125,62 @@ def test_what_could_not_be_published_is_told_with_the_reason(
         )
     assert notices[0].kind is NoticeKind.NOT_PUBLISHED
     assert "legal" in str(notices[0].error)
+
+
+def test_what_is_to_go_out_together_and_can_not_leaves_both_as_they_were(
+    desk: Desk,
+    scheduler: Scheduler,
+    notices: list[Notice],
+    add_article: AddArticle,
+    plan: Callable[[ArticleId], None],
+    clock: FrozenClock,
+    qtbot: QtBot,
+) -> None:
+    partner = add_article(replace(COMPLETE, headline="The other story"))
+    link = RelatedLink(
+        id=LinkId(new_uuid()), key="k", target=ArticleTarget(partner), unready=Unready.TOGETHER
+    )
+    article = add_article(replace(COMPLETE, links=(link,)), stage=Stage.APPROVED)
+    plan(article)
+    clock.forward(hours=2)
+    with qtbot.waitSignal(desk.noticed):
+        desk.dispatcher.committed.emit(Changes(reviewed=frozenset({article})), None)
+    assert [notice.kind for notice in notices] == [NoticeKind.NOT_PUBLISHED]
+    assert "“The other story” is to be published together" in str(notices[0].error)
+    stages: list[Stage] = []
+    for each in (article, partner):
+        desk.dispatcher.read(
+            partial(drafts.load, article=each),
+            owner=desk,
+            done=lambda bundle: stages.append(bundle.article.stage),
+            after_writes=True,
+        )
+    qtbot.waitUntil(lambda: len(stages) == 2)
+    assert stages == [Stage.APPROVED, Stage.DRAFT]
+
+
+def test_a_disk_that_is_full_at_that_minute_delays_publication_and_does_not_cancel_it(
+    desk: Desk,
+    scheduler: Scheduler,
+    notices: list[Notice],
+    add_article: AddArticle,
+    plan: Callable[[ArticleId], None],
+    clock: FrozenClock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    article = add_article(COMPLETE, stage=Stage.APPROVED)
+    plan(article)
+    clock.forward(hours=2)
+
+    def full(_uow: object, _article: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "publish_due", full)
+        with qtbot.waitSignal(desk.noticed):
+            desk.dispatcher.committed.emit(Changes(reviewed=frozenset({article})), None)
+    assert [notice.kind for notice in notices] == [NoticeKind.FAILED]
+    with qtbot.waitSignal(desk.noticed):
+        scheduler._timer.timeout.emit()
+    assert notices[-1].stage is Stage.PUBLISHED

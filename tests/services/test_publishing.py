@@ -60,8 +60,7 @@ def test_an_article_is_published_when_its_time_has_come(
     clock.forward(hours=3)
     with library.write() as uow:
         assert publishing.due(uow) == (article,)
-        changes, missed = publishing.publish_due(uow, article)
-    assert missed is None
+        changes = publishing.publish_due(uow, article)
     assert article in changes.reviewed
     present = _load(library, article)
     assert (present.stage, present.scheduled_at) == (Stage.PUBLISHED, None)
@@ -76,10 +75,11 @@ def test_what_can_not_be_published_by_then_stays_approved_and_says_why(
     with library.write() as uow:
         publishing.set_tick(uow, article, Tick.LEGAL, TickState.NEEDED, by=EDITOR.name)
     clock.forward(hours=3)
+    with pytest.raises(NotAllowed, match="legal") as refused, library.write() as uow:
+        publishing.publish_due(uow, article)
     with library.write() as uow:
-        _changes, missed = publishing.publish_due(uow, article)
-    assert missed is not None
-    assert "legal" in str(missed.reason)
+        _changes, missed = publishing.miss(uow, article, refused.value)
+    assert (missed.article, missed.reason) == (article, refused.value)
     present = _load(library, article)
     assert (present.stage, present.scheduled_at) == (Stage.APPROVED, None)
 

@@ -12,6 +12,7 @@ from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.use_cases import drafts, publishing
 from workstation.domain.changes import Changes
+from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId
 from workstation.domain.workflow import Stage
 
@@ -64,8 +65,13 @@ class Scheduler(QObject):
         # What is being typed goes first: a text that changes is not what was approved.
         self._desk.flush()
         self._desk.dispatcher.write_store(
-            _publish_due, owner=self, done=self._tell, failed=self._desk.report
+            _publish_due, owner=self, done=self._tell, failed=self._on_failed
         )
+
+    def _on_failed(self, error: Exception) -> None:
+        """Try again later: a full disk must not make an article miss its day."""
+        self._desk.report(error)
+        self._timer.start(LONGEST_MS)
 
     def _tell(self, done: _Done) -> None:
         for article, headline in done.published:
@@ -92,11 +98,15 @@ def _publish_due(store: Store) -> tuple[_Done, Changes]:
     missed: list[Missed] = []
     changes = Changes()
     for article in due:
-        with store.write() as unit:
-            changed, problem = publishing.publish_due(unit, article)
-            if problem is None:
-                published.append((article, drafts.load(unit, article).article.draft.headline))
-            else:
-                missed.append(problem)
+        try:
+            with store.write() as unit:
+                changed = publishing.publish_due(unit, article)
+                headline = drafts.load(unit, article).article.draft.headline
+            published.append((article, headline))
+        except NotAllowed as refused:
+            # What had been done of it went with its transaction.
+            with store.write() as unit:
+                changed, problem = publishing.miss(unit, article, refused)
+            missed.append(problem)
         changes |= changed
     return _Done(tuple(published), tuple(missed)), changes

@@ -36,11 +36,11 @@ from workstation.text.suggesting import (
     without,
 )
 
-MOVED_WITHIN = timedelta(minutes=1)
-"""What goes here and comes there so soon after was moved."""
 if TYPE_CHECKING:
     from workstation.desk.differences import Edit
 
+MOVED_WITHIN = timedelta(minutes=1)
+"""What goes here and comes there so soon after was moved."""
 LEAST_MOVED = 3
 """Units that have to go or come at once: two words are no less."""
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")

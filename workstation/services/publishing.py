@@ -105,20 +105,23 @@ def due(uow: UnitOfWork) -> tuple[ArticleId, ...]:
     return tuple(article for article, at in uow.articles.scheduled() if at <= now)
 
 
-def publish_due(uow: UnitOfWork, article: ArticleId) -> tuple[Changes, Missed | None]:
+def publish_due(uow: UnitOfWork, article: ArticleId) -> Changes:
     """Publish an article whose time has come, after all checks of this very minute.
 
-    It is published in the name of whoever set the time. If it can't be, the plan is dropped, the
-    article stays approved, and the answer says why.
+    It is published in the name of whoever set the time, together with what belongs to it. Raises
+    `NotAllowed` where that can't be; the transaction has to end with that, for part of it may
+    have been done, and `miss` takes note in one of its own.
     """
+    by = uow.articles.load(article).scheduled_by
+    return reviewing.move_checked(uow, article, Stage.PUBLISHED, by=by)
+
+
+def miss(uow: UnitOfWork, article: ArticleId, reason: NotAllowed) -> tuple[Changes, Missed]:
+    """Drop the plan of an article that could not be published; it stays approved."""
     present = uow.articles.load(article)
     uow.articles.schedule(article, None, "")
-    dropped = Changes(reviewed=frozenset({article}))
-    try:
-        moved = reviewing.move_checked(uow, article, Stage.PUBLISHED, by=present.scheduled_by)
-    except NotAllowed as refused:
-        return dropped, Missed(article, present.draft.headline, refused)
-    return dropped | moved, None
+    missed = Missed(article, present.draft.headline, reason)
+    return Changes(reviewed=frozenset({article})), missed
 
 
 def _editor(uow: UnitOfWork, by: str, refusal: str) -> str:
