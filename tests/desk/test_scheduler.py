@@ -180,7 +180,7 @@ def test_a_disk_that_is_full_at_that_minute_delays_publication_and_does_not_canc
         patch.setattr(publishing, "publish_due", full)
         with qtbot.waitSignal(desk.noticed):
             desk.dispatcher.committed.emit(Changes(reviewed=frozenset({article})), None)
-    assert [notice.kind for notice in notices] == [NoticeKind.FAILED]
-    with qtbot.waitSignal(desk.noticed):
-        scheduler._timer.timeout.emit()
-    assert notices[-1].stage is Stage.PUBLISHED
+    # The look at the hour it was given may come late and be a second attempt.
+    assert {notice.kind for notice in notices} == {NoticeKind.FAILED}
+    scheduler._timer.timeout.emit()
+    qtbot.waitUntil(lambda: notices[-1].stage is Stage.PUBLISHED)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import json
 import os
+import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 from workstation.domain.canonical import Json
@@ -68,6 +71,30 @@ def read_session(path: Path) -> SessionState:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return SessionState()
+
+
+class SessionFile:
+    """A session's file, written from several threads; what is older never replaces the newer."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._ordered = 0
+        self._written = 0
+
+    def order(self, state: SessionState) -> Callable[[], None]:
+        """Return what writes a state, on whatever thread, unless a state ordered later is there.
+
+        On the GUI thread only; the order of these calls is what counts, not that of the writing.
+        """
+        self._ordered += 1
+        return partial(self._write, state, self._ordered)
+
+    def _write(self, state: SessionState, number: int) -> None:
+        with self._lock:
+            if number > self._written:
+                write_session(self._path, state)
+                self._written = number
 
 
 def write_session(path: Path, state: SessionState) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 
 from workstation.desk.desk import Desk
 from workstation.desk.library_feed import LibraryFeed
-from workstation.desk.session import SessionState, TabState, write_session
+from workstation.desk.session import SessionFile, SessionState, TabState
 from workstation.domain.ids import ArticleId
 from workstation.ui.main_window import MainWindow
 
@@ -22,7 +21,7 @@ class SessionKeeper(QObject):
 
     def __init__(self, path: Path, window: MainWindow, desk: Desk, library: LibraryFeed) -> None:
         super().__init__(window)
-        self._path = path
+        self._file = SessionFile(path)
         self._window = window
         self._desk = desk
         self._library = library
@@ -85,15 +84,13 @@ class SessionKeeper(QObject):
         """Write the state before the program ends."""
         self._timer.stop()
         self._at_once.stop()
-        write_session(self._path, self.state())
+        self._file.order(self.state())()
 
     def _write_soon(self) -> None:
         state = self.state()
         if state != self._written:
             self._written = state
-            self._desk.dispatcher.compute(
-                partial(write_session, self._path, state), owner=self, done=_nothing
-            )
+            self._desk.dispatcher.compute(self._file.order(state), owner=self, done=_nothing)
 
     def _on_articles_changed(self, article: object = None) -> None:
         """Write which articles are open without waiting for the second to pass."""
