@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
+from os.path import commonprefix
 
 from workstation.text.matching import stretches
 
@@ -57,6 +59,27 @@ def compare(old: str, new: str) -> tuple[ParagraphDiff, ...]:
         else:
             found += _changed(gone, come)
     return tuple(found)
+
+
+def paragraph_edits(old: str, new: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what makes one text of another: (start, end, text), in the paragraphs that differ."""
+    before, after = _with_gaps(old), _with_gaps(new)
+    starts = [0, *accumulate(map(len, before))]
+    found = []
+    for start, end, other_start, other_end, same in stretches(before, after):
+        if not same:
+            gone = "".join(before[start:end])
+            come = "".join(after[other_start:other_end])
+            head = len(commonprefix((gone, come)))
+            tail = len(commonprefix((gone[head:][::-1], come[head:][::-1])))
+            found.append((starts[start] + head, starts[end] - tail, come[head : len(come) - tail]))
+    return tuple(found)
+
+
+def _with_gaps(text: str) -> list[str]:
+    """Part a text into paragraphs, each with the blank line after it."""
+    *parts, last = text.split(_PARAGRAPH)
+    return [*(part + _PARAGRAPH for part in parts), *([last] if last else [])]
 
 
 def compare_words(old: str, new: str) -> tuple[Run, ...]:
