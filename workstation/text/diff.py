@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
-from os.path import commonprefix
 
 from workstation.text.matching import stretches
 
@@ -70,16 +69,22 @@ def paragraph_edits(old: str, new: str) -> tuple[tuple[int, int, str], ...]:
         if not same:
             gone = "".join(before[start:end])
             come = "".join(after[other_start:other_end])
-            head = len(commonprefix((gone, come)))
-            tail = len(commonprefix((gone[head:][::-1], come[head:][::-1])))
+            head = _shared_length(gone, come)
+            tail = _shared_length(gone[head:][::-1], come[head:][::-1])
             found.append((starts[start] + head, starts[end] - tail, come[head : len(come) - tail]))
     return tuple(found)
 
 
 def _with_gaps(text: str) -> list[str]:
-    """Part a text into paragraphs, each with the blank line after it."""
-    *parts, last = text.split(_PARAGRAPH)
-    return [*(part + _PARAGRAPH for part in parts), *([last] if last else [])]
+    """Part a text into paragraphs, each with the blank line before it."""
+    first, *others = text.split(_PARAGRAPH)
+    return [first, *(_PARAGRAPH + part for part in others)]
+
+
+def _shared_length(one: str, other: str) -> int:
+    """Return how many letters two texts begin alike with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def compare_words(old: str, new: str) -> tuple[Run, ...]:
