@@ -215,8 +215,15 @@ def test_a_bug_is_one_sentence_and_an_entry_in_the_log(
 
 def test_without_a_command_the_window_opens(folders: Folders) -> None:
     asked = []
-    code = cli.run([], lambda folder, named: asked.append((folder, named)) or 7)
-    assert (code, asked) == (7, [(folders.newsroom, True)])
+    code = cli.run([], lambda *given: asked.append(given) or 7)
+    assert (code, asked) == (7, [(folders.newsroom, True, ())])
+
+
+def test_packets_alone_are_opened_in_the_window(folders: Folders, tmp_path: Path) -> None:
+    asked: list[tuple[object, ...]] = []
+    packet, room = tmp_path / "ferry.packet", tmp_path / "room.packet"
+    cli.run([str(packet), "--newsroom", str(room)], lambda *given: asked.append(given) or 7)
+    assert asked == [(room, True, (packet,))]
 
 
 def test_output_that_nobody_reads_is_no_error(filled: Workstation, folders: Folders) -> None:

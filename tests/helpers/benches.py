@@ -22,6 +22,7 @@ from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -139,6 +140,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         preview=PreviewFeed(desk, renderer, owner),
         templates=PageTemplates(desk, newsroom, templates, owner),
         interchange=Interchange(desk, templates, owner),
+        packets=PacketsFeed(desk, InlineWorkshop(), owner),
         proofing=proofing,
         spelling=spelling,
         review=review,

@@ -55,6 +55,8 @@ class Program(QObject):
         self._resources = surroundings.resources
         self._session = SessionState()
         self._next: Path | None = None
+        self._packets: tuple[Path, ...] = ()
+        """To be looked into when the newsroom is open."""
         self.opened = False
         """The newsroom is open, or was."""
         self.refused = False
@@ -111,6 +113,14 @@ class Program(QObject):
         self.frame.keeper.restore(session)
         self.window.installEventFilter(self)
         self.window.show()
+
+    def open_packets(self, paths: tuple[Path, ...]) -> None:
+        """Show what is in packets, as soon as the newsroom is open."""
+        if not self.opened:
+            self._packets += paths
+            return
+        for path in paths:
+            self.context.packets.look_into(path)
 
     def close(self) -> None:
         """End everything that runs; nothing is left behind."""
@@ -188,6 +198,8 @@ class Program(QObject):
         # The first picture on a page, or coming in, does not wait for a process either.
         self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
         self._drawn_ahead = self.context.drawn_ahead
+        packets, self._packets = self._packets, ()
+        self.open_packets(packets)
         self.ready.emit()
 
     def _on_damaged(self, count: int) -> None:

@@ -51,15 +51,17 @@ FIRST_ROWS = 60
 log = logging.getLogger(__name__)
 
 
-def run(folder: Path, *, named: bool, quick_start: QuickStart) -> int:
+def run(
+    folder: Path, *, named: bool, quick_start: QuickStart, packets: tuple[Path, ...] = ()
+) -> int:
     """Open a newsroom's window, and then another's as long as a person asks for one.
 
     `named` says that somebody named the folder; then its absence is told of before anything
-    new is offered in its place.
+    new is offered in its place. Packets are opened in the first window.
     """
     record = Log(paths.log_folder())
     try:
-        return _Session(record, quick_start).run(folder, named=named)
+        return _Session(record, quick_start, packets).run(folder, named=named)
     except Exception:
         record.begin()
         log.exception("The program could not go on.")
@@ -89,7 +91,8 @@ class _Surprises(QObject):
 class _Session:
     """What outlives one newsroom's window: the application, its looks, its settings."""
 
-    def __init__(self, record: Log, quick_start: QuickStart) -> None:
+    def __init__(self, record: Log, quick_start: QuickStart, packets: tuple[Path, ...]) -> None:
+        self._packets = packets
         self._quick_start = quick_start
         self._record = record
         self._environment = web_environment.prepare()
@@ -155,6 +158,8 @@ class _Session:
             self._surprises.met.connect(
                 program.desk.report_unexpected, Qt.ConnectionType.QueuedConnection
             )
+            packets, self._packets = self._packets, ()
+            program.open_packets(packets)
             try:
                 program.begin(first.result(), session)
             except BaseException:

@@ -22,13 +22,15 @@ from workstation.domain.errors import (
     ExpectedError,
     NotAllowed,
 )
+from workstation.domain.packets import SUFFIX
 from workstation.logs import Log
 
 DONE, FINDINGS, WRONG_USAGE, BAD_INPUT, CANNOT_OPEN, INTERNAL = 0, 1, 2, 3, 4, 70
 INTERRUPTED = 130
 
 Command: TypeAlias = Callable[[Path, Namespace], int]
-Window: TypeAlias = Callable[[Path, bool], int]
+Window: TypeAlias = Callable[[Path, bool, tuple[Path, ...]], int]
+"""Opens the window of a newsroom, whether it was named, and packets to be opened in it."""
 
 _COMMANDS = {
     "init": ("makers", "make_empty"),
@@ -61,18 +63,33 @@ _log = logging.getLogger(__name__)
 def run(arguments: Sequence[str], open_window: Window) -> int:
     """Do what the command line says and return the exit code."""
     prepare_streams()
+    options, packets = _parted(arguments)
     try:
-        given = make_parser().parse_args(arguments)
+        given = make_parser().parse_args(options)
     except SystemExit as end:
         return int(end.code or 0)
     if given.command is None:
         place = places.choose(given.newsroom)
-        return open_window(place.folder, place.named)
+        return open_window(place.folder, place.named, packets)
     log = Log(paths.log_folder())
     try:
         return _guarded(given, log)
     finally:
         log.close()
+
+
+def _parted(arguments: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:
+    """Part off packets that stand alone, without a command, as a file manager gives them."""
+    if any(argument in _COMMANDS for argument in arguments):
+        return list(arguments), ()
+    options, packets = [], []
+    for before, argument in zip(("", *arguments), arguments, strict=False):
+        named = argument.lower().endswith(SUFFIX) and not argument.startswith("-")
+        if named and before != "--newsroom":
+            packets.append(Path(argument).absolute())
+        else:
+            options.append(argument)
+    return options, tuple(packets)
 
 
 def _guarded(given: Namespace, log: Log) -> int:

@@ -110,6 +110,15 @@ class Autosave(QObject):
             partial(self.stored.run, operation=operation), owner=self, done=done, failed=failed
         ).add_done_callback(self.stored.settle)
 
+    def catch_up(self) -> None:
+        """Expect the version that the newsroom has, since something else has written there.
+
+        What that wrote has to be in the open article before this saves again.
+        """
+        self._dispatcher.write(
+            partial(self.stored.run, operation=_nothing), owner=self
+        ).add_done_callback(self.stored.settle)
+
     def _on_edited(self, _revision: int) -> None:
         self._unkept = True
         if not self._timer.isActive():
@@ -148,3 +157,7 @@ class Autosave(QObject):
         self._sent = self.article.saved_revision
         self.failed.emit(error)
         self._timer.start(RETRY_MS)
+
+
+def _nothing(_unit: UnitOfWork) -> Changes:
+    return Changes()

@@ -12,8 +12,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.tasks import LatestWins
+from workstation.domain.packets import SUFFIX
 
-SUFFIX = ".packet"
 EVERY_MS = 4000
 SOON_MS = 150
 MOST = 500

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +13,13 @@ from workstation.desk.edited_draft import EditedDraft, details_of
 from workstation.desk.reading import ReadingPoint
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.clock import Clock
-from workstation.domain.draft import differing_fields
+from workstation.domain.draft import Draft, differing_fields
 from workstation.domain.ids import ArticleId
 from workstation.domain.workflow import Stage
 from workstation.text import slugs
+
+if TYPE_CHECKING:
+    from workstation.text.merging import Clash
 
 
 class OpenArticle(EditedDraft):
@@ -139,3 +143,15 @@ class OpenArticle(EditedDraft):
             self.details_changed.emit(fields)
         self.references_changed.emit()
         self.article_changed.emit()
+
+    def take_over(self, bundle: ArticleBundle, before: Draft, title: str) -> None:
+        """Become as the newsroom has it, in one step; what was typed since `before` stays."""
+        from workstation.text.draft_merging import merge_drafts  # noqa: PLC0415 - seldom needed
+
+        merge = merge_drafts(before, self.snapshot(), bundle.article.draft)
+        self.merge_in(merge.settled({}, _mine), title)
+        self.absorb(bundle)
+
+
+def _mine(clash: Clash) -> str:
+    return clash.mine

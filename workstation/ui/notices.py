@@ -7,6 +7,7 @@ from workstation.domain import errors
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.counted import Counted
+from workstation.ui.packets.words import decided_words, opened_words, sent_words
 from workstation.ui.refusals import refusal
 from workstation.ui.translation import translate
 from workstation.ui.words import full_moment, stage_name
@@ -34,6 +35,9 @@ def sentence(notice: Notice) -> str:
         NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
         NoticeKind.NO_DICTIONARY: _no_dictionary,
         NoticeKind.OVERTAKEN: _overtaken,
+        NoticeKind.PACKET_SENT: sent_words,
+        NoticeKind.PACKET_OPENED: opened_words,
+        NoticeKind.DECIDED: decided_words,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
     }

@@ -26,6 +26,11 @@ _STAGE_TONES = {
 }
 
 
+CONFLICTS = "has:conflict"
+OUT = "has:out"
+"""Searches for articles that packets have to do with."""
+
+
 def stage_name(stage: Stage) -> str:
     """Return a stage as its chip says it."""
     return {
@@ -138,6 +143,8 @@ def link_view_title(search: str) -> str:
         "links:broken": translate("Words", "Broken links"),
         "links:stale": translate("Words", "Stale links"),
         "links:series-gap": translate("Words", "Series with gaps"),
+        CONFLICTS: translate("Words", "Two versions to merge"),
+        OUT: translate("Words", "Out with somebody"),
         "sort:linked": translate("Words", "Most linked"),
     }.get(search, "")
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.desk import Desk
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.domain.canonical import single_line
 from workstation.domain.framing import SHAPES, shapes_from, shapes_text
 from workstation.domain.ids import ContributorId, new_uuid
@@ -30,6 +31,7 @@ from workstation.domain.workflow import PersonRole
 from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
+from workstation.ui.packets.exchange_page import ExchangePage
 from workstation.ui.theme_tokens import LIGHT, Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import TextArea, TextField
@@ -40,12 +42,15 @@ _KEPT = Qt.ItemDataRole.UserRole
 class NewsroomSettingsDialog(QDialog):
     """Changes the newsroom in one step, when a person is done."""
 
-    def __init__(self, desk: Desk, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, icons: Icons, parent: QWidget, packets: PacketsFeed) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Newsroom settings"))
         self.resize(600, 560)
         self._desk = desk
+        self._packets = packets
+        self.exchange = ExchangePage(packets.folder(), packets.exchange.state)
+        """Where the folder for packets is chosen."""
         self._name = TextField(self.tr("Name of the newsroom"))
         self._tagline = TextField(self.tr("Line under the name"))
         self._address = TextField(self.tr("Address where pages are published"))
@@ -81,6 +86,7 @@ class NewsroomSettingsDialog(QDialog):
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
         tabs.addTab(self._pictures(), self.tr("Pictures"))
+        tabs.addTab(self.exchange, self.tr("Packets"))
         tabs.addTab(self._dictionary, self.tr("Dictionary"))
         tabs.addTab(self._terms, self.tr("House style"))
         column = QVBoxLayout(self)
@@ -93,6 +99,7 @@ class NewsroomSettingsDialog(QDialog):
     def accept(self) -> None:
         """Store what was entered."""
         self._desk.save_newsroom(self._entered())
+        self._packets.set_folder(self.exchange.path)
         super().accept()
 
     def _general(self) -> QWidget:

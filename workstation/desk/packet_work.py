@@ -1,0 +1,80 @@
+"""What the lanes do about packets: each function is one piece of work on an open newsroom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workstation.desk.use_cases import drafts, merging, opening, packets
+from workstation.domain.changes import Changes
+from workstation.domain.ids import ArticleId, RevisionId
+from workstation.domain.packets import SUFFIX, Packed, PacketOpened, PictureChoice
+
+if TYPE_CHECKING:
+    from workstation.formats.picture_workshop import Workshop
+    from workstation.storage.store import Store
+    from workstation.storage.unit_of_work import UnitOfWork
+
+
+def restore(unit: UnitOfWork, article: ArticleId, revision: RevisionId, author: str) -> Changes:
+    """Make a revision the text again, whatever version the article is at."""
+    return drafts.restore(
+        unit, article, revision, author=author, version=drafts.version(unit, article)
+    )
+
+
+def pack(
+    store: Store,
+    articles: tuple[ArticleId, ...],
+    path: Path,
+    to: str,
+    sender: str,
+    pictures: PictureChoice,
+    workshop: Workshop,
+) -> tuple[Packed, Changes]:
+    """Write a packet, and mark its articles as out if somebody is named."""
+    packed = packets.pack(
+        store,
+        articles,
+        path,
+        sender=sender,
+        to=to,
+        pictures=pictures,
+        workshop=workshop,
+    )
+    return packed, packed.changes
+
+
+def open_packet(
+    store: Store, path: Path, by: str, people: Mapping[str, str | None], workshop: Workshop
+) -> tuple[PacketOpened, Changes]:
+    """Take in what a packet holds."""
+    opened = opening.open_packet(store, path, by=by, people=people, workshop=workshop)
+    return opened, opened.changes
+
+
+def settle(unit: UnitOfWork, article: ArticleId, theirs: RevisionId, author: str) -> Changes:
+    """Record that what is stored was merged with another version."""
+    present = drafts.load(unit, article).article
+    return merging.settle(
+        unit, article, theirs, present.draft, author=author, version=present.version
+    )
+
+
+def hand_over(
+    store: Store, article: ArticleId, folder: Path, sender: str, workshop: Workshop
+) -> tuple[Path, Changes]:
+    """Write a packet for another program; nobody is named yet."""
+    with store.read() as unit:
+        slug = drafts.slug(unit, article)
+    packed, changes = pack(
+        store,
+        (article,),
+        folder / f"{slug or 'article'}{SUFFIX}",
+        to="",
+        sender=sender,
+        pictures=PictureChoice.WORKING,
+        workshop=workshop,
+    )
+    return packed.path, changes
