@@ -129,6 +129,7 @@ class OpenArticle(EditedDraft):
         self._references = References(
             {**self._references.articles, **bundle.references.articles},
             {**self._references.pictures, **bundle.references.pictures},
+            bundle.references.absent,
         )
         stored = details_of(bundle.article.draft)
         follows = slugs.is_placeholder(self._details.slug)

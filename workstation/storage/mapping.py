@@ -22,6 +22,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
+from workstation.domain.packets import OutMark
 from workstation.domain.pictures import Figure, Role
 from workstation.domain.serial import JsonObject, override_from_json, override_to_json
 from workstation.domain.workflow import Stage
@@ -44,6 +45,9 @@ SUMMARY_COLUMNS: Final = (
     "embargo",
     "assignee",
     "language",
+    "out_with",
+    "out_since",
+    "conflicts",
 )
 
 # Articles.
@@ -64,6 +68,9 @@ def summary_from(row: Record) -> ArticleSummary:
         embargo=moment_from(row["embargo"]),
         assignee=row["assignee"],
         language=row["language"],
+        out_with=row["out_with"],
+        out_since=moment_from(row["out_since"]),
+        conflicts=row["conflicts"],
     )
 
 
@@ -111,7 +118,16 @@ def article_from(
         ticks=ticks_from(row["ticks"]),
         scheduled_at=moment_from(row["scheduled_at"]),
         scheduled_by=row["scheduled_by"],
+        out=_out_mark(row),
+        conflicts=row["conflicts"],
     )
+
+
+def _out_mark(row: Record) -> OutMark | None:
+    if row["out_since"] is None:
+        return None
+    revision = RevisionId(row["out_revision"])
+    return OutMark(row["out_with"], from_text(row["out_since"]), row["out_by"], revision)
 
 
 def article_values(article: ArticleId, draft: Draft, parts: Record) -> Values:
@@ -200,6 +216,16 @@ def _target_from(row: Record) -> LinkTarget:
     if row["target_kind"] == "web":
         return WebTarget(row["url"], row["title"])
     return UnresolvedTarget(row["title"], names_from(row["bylines"]), row["slug"])
+
+
+def absent_from(rows: Iterable[Record]) -> dict[ArticleId, UnresolvedTarget]:
+    """Read what is known of articles in other newsrooms."""
+    return {
+        ArticleId(row["id"]): UnresolvedTarget(
+            row["title"], names_from(row["bylines"]), row["slug"]
+        )
+        for row in rows
+    }
 
 
 def _target_values(target: LinkTarget) -> Values:

@@ -1,6 +1,6 @@
 """Three-way merging of drafts: field by field, the body by paragraphs and sentences.
 
-Bylines, tags, links and figures are ordered sets; corrections are put together.
+Bylines, tags, links and figures are ordered sets; corrections and suggestions are put together.
 What one side changed is taken. What both changed differently is a clash: until somebody decides,
 the merged draft has what `mine` has there, and nothing is lost, since both sides stay revisions.
 Fields that are added to the draft later are merged by their values without a word here.
@@ -18,6 +18,7 @@ from workstation.domain.pictures import Figure
 from workstation.text import directives
 from workstation.text.directives import DirectiveKind
 from workstation.text.merging import Clash, MergedText, merge_order, merge_text
+from workstation.text.suggestion_merging import merge_suggestions
 
 PROSE: Final = frozenset(
     {"standfirst", "caption", "alt", "long_description", "reason", "seo_description", "newsletter"}
@@ -61,6 +62,8 @@ class DraftMerge:
     """All that is settled; clashing fields have what `mine` has, the body is empty."""
     body: MergedText
     clashes: tuple[FieldClash, ...]
+    sides: tuple[Draft, Draft, Draft]
+    """What was merged: the base, `mine`, and `theirs` under the keys that it has now."""
 
     @property
     def open(self) -> bool:
@@ -73,7 +76,7 @@ class DraftMerge:
         for clash in self.clashes:
             if clash.field in decided:
                 draft = _with_value(draft, clash, decided[clash.field])
-        return draft
+        return replace(draft, suggestions=merge_suggestions(*self.sides, draft))
 
 
 def merge_drafts(base: Draft, mine: Draft, theirs: Draft) -> DraftMerge:
@@ -92,7 +95,8 @@ def merge_drafts(base: Draft, mine: Draft, theirs: Draft) -> DraftMerge:
     )
     values["corrections"] = _merge_corrections(mine, theirs)
     merged = replace(mine, **values)
-    return DraftMerge(merged, merge_text(base.body, mine.body, theirs.body), tuple(clashes))
+    body = merge_text(base.body, mine.body, theirs.body)
+    return DraftMerge(merged, body, tuple(clashes), (base, mine, theirs))
 
 
 def _merge_value(
