@@ -22,6 +22,7 @@ from workstation.desk.media import Media
 from workstation.desk.milestones import Milestones
 from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -219,6 +220,7 @@ def make_context(
         preview=PreviewFeed(desk, Renderer(home), home),
         templates=PageTemplates(desk, newsroom, resources / "templates", home),
         interchange=Interchange(desk, resources / "templates", home),
+        packets=PacketsFeed(desk, InlineWorkshop(), home),
         proofing=proofing,
         spelling=spelling,
         review=review,

@@ -296,19 +296,9 @@ class Desk(QObject):
 
         self._saving[article.id].run(operation, done=done, failed=self.report)
 
-    def take_over(self, article_id: ArticleId, before: Draft, title: str) -> None:
-        """Bring what something else stored into an open article, as a step that can be undone.
-
-        `before` is what the article was when that was asked for: what was typed since then stays.
-        """
-        self._saving[article_id].catch_up()
-        self.dispatcher.read(
-            partial(drafts.load, article=article_id),
-            owner=self._tabs[article_id],
-            done=partial(self._tabs[article_id].take_over, before=before, title=title),
-            failed=_ignore,
-            after_writes=True,
-        )
+    def saving(self, article: OpenArticle) -> Autosave:
+        """Return what saves an open article, for what writes there in another way."""
+        return self._saving[article.id]
 
     def report(self, error: Exception) -> None:
         """Tell the person that something did not work."""

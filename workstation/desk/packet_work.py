@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workstation.desk.use_cases import drafts, merging, opening, packets
 from workstation.domain.changes import Changes
+from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.packets import SUFFIX, Packed, PacketOpened, PictureChoice
 
@@ -54,12 +55,12 @@ def open_packet(
     return opened, opened.changes
 
 
-def settle(unit: UnitOfWork, article: ArticleId, theirs: RevisionId, author: str) -> Changes:
-    """Record that what is stored was merged with another version."""
-    present = drafts.load(unit, article).article
-    return merging.settle(
-        unit, article, theirs, present.draft, author=author, version=present.version
-    )
+def settle(
+    unit: UnitOfWork, draft: Draft, article: ArticleId, theirs: RevisionId, author: str
+) -> Changes:
+    """Store what was made of two versions; what is stored so far was there before it."""
+    version = drafts.version(unit, article)
+    return merging.settle(unit, article, theirs, draft, author=author, version=version)
 
 
 def hand_over(

@@ -20,6 +20,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import drafts, merging, opening, packets
 from workstation.domain.canonical import single_line
+from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId
@@ -32,7 +33,6 @@ from workstation.domain.packets import (
     PacketSize,
     PictureChoice,
 )
-from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -82,9 +82,6 @@ class PacketsFeed(QObject):
     ) -> None:
         """Write a packet, and mark its articles as out."""
         self._desk.flush()
-        for article in self._desk.tabs:
-            if article.id in articles:
-                self._keep(article, RevisionReason.SAVED)
         self._desk.dispatcher.write_store(
             partial(
                 packet_work.pack,
@@ -191,7 +188,7 @@ class PacketsFeed(QObject):
         """Make a merged draft the article's, as one step that can be undone."""
         if article not in self._desk.tabs:
             return
-        self._keep(article, RevisionReason.SAVED)
+        self._desk.flush()
         article.merge_in(draft, self.tr("Merge"))
         history, place = article.history, article.history.index()
 
@@ -199,20 +196,20 @@ class PacketsFeed(QObject):
             if article in self._desk.tabs and history.index() == place:
                 history.undo()
 
-        self._desk.run_on(
-            article,
+        notice = Notice(
+            NoticeKind.DECIDED,
+            article=article.id,
+            headline=article.details.headline,
+            undo=undo,
+        )
+        self._desk.saving(article).write_by(
             partial(
                 packet_work.settle,
                 article=article.id,
                 theirs=conflict.revision,
                 author=self._desk.acting,
             ),
-            Notice(
-                NoticeKind.DECIDED,
-                article=article.id,
-                headline=article.details.headline,
-                undo=undo,
-            ),
+            done=partial(self._on_settled, notice),
         )
 
     # The shared folder
@@ -238,16 +235,18 @@ class PacketsFeed(QObject):
         done(None)
         self._desk.report(error)
 
-    def _keep(self, article: OpenArticle, reason: RevisionReason) -> None:
-        """Keep an article as it is now as a revision, behind what is being saved."""
-        self._desk.run_on(
-            article,
-            partial(
-                drafts.keep_revision,
-                article=article.id,
-                author=self._desk.acting,
-                reason=reason,
-            ),
+    def _on_settled(self, notice: Notice, _changes: Changes) -> None:
+        self._desk.noticed.emit(notice)
+
+    def _take_over(self, article: OpenArticle, before: Draft) -> None:
+        """Bring what a packet changed into an open article; what was typed meanwhile stays."""
+        self._desk.saving(article).catch_up()
+        self._desk.dispatcher.read(
+            partial(drafts.load, article=article.id),
+            owner=article,
+            done=partial(article.take_over, before=before, title=self.tr("Open packet")),
+            failed=self._desk.report,
+            after_writes=True,
         )
 
     def _on_opened(self) -> None:
@@ -261,9 +260,10 @@ class PacketsFeed(QObject):
 
     def _on_taken_in(self, before: Mapping[ArticleId, Draft], opened: PacketOpened) -> None:
         changed = (Arrival.FORWARD, Arrival.MERGES)
-        for article in opened.articles:
-            if article.id in before and article.arrival in changed:
-                self._desk.take_over(article.id, before[article.id], self.tr("Open packet"))
+        tabs = {article.id: article for article in self._desk.tabs}
+        for each in opened.articles:
+            if each.id in before and each.id in tabs and each.arrival in changed:
+                self._take_over(tabs[each.id], before[each.id])
         merged = [each for each in opened.articles if each.before and each.arrival in changed]
         undo = partial(self._take_back, merged) if merged else None
         self._desk.noticed.emit(Notice(NoticeKind.PACKET_OPENED, opened=opened, undo=undo))

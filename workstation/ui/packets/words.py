@@ -107,7 +107,7 @@ def opened_words(notice: Notice) -> str:
     """Say what became of the articles of a packet."""
     opened = notice.opened
     if opened is None:
-        return ""
+        return translate("Packets", "The packet is open.")
     counted = Counted()
     sentences = [translate("Packets", "The packet from %1 is open.").replace("%1", opened.sender)]
     for arrival, say in (
