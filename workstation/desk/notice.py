@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workstation.domain.ids import ArticleId, PictureId
-from workstation.domain.packets import PacketOpened
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
+
+if TYPE_CHECKING:
+    from workstation.domain.packets import PacketOpened
 
 
 class NoticeKind(Enum):

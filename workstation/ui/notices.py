@@ -7,7 +7,6 @@ from workstation.domain import errors
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
 from workstation.ui.counted import Counted
-from workstation.ui.packets.words import decided_words, opened_words, sent_words
 from workstation.ui.refusals import refusal
 from workstation.ui.translation import translate
 from workstation.ui.words import full_moment, stage_name
@@ -35,9 +34,9 @@ def sentence(notice: Notice) -> str:
         NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
         NoticeKind.NO_DICTIONARY: _no_dictionary,
         NoticeKind.OVERTAKEN: _overtaken,
-        NoticeKind.PACKET_SENT: sent_words,
-        NoticeKind.PACKET_OPENED: opened_words,
-        NoticeKind.DECIDED: decided_words,
+        NoticeKind.PACKET_SENT: _about_packets,
+        NoticeKind.PACKET_OPENED: _about_packets,
+        NoticeKind.DECIDED: _about_packets,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
     }
@@ -46,6 +45,12 @@ def sentence(notice: Notice) -> str:
 
 def _failed(notice: Notice) -> str:
     return failure(notice.error) if notice.error else ""
+
+
+def _about_packets(notice: Notice) -> str:
+    from workstation.ui.packets.words import notice_words  # noqa: PLC0415 - seldom needed
+
+    return notice_words(notice)
 
 
 def _unexpected(_notice: Notice) -> str:

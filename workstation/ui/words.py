@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from workstation.desk.library_entry import Entry, EntryKind
+from workstation.domain.article import ArticleSummary
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.links import LinkKind
 from workstation.domain.workflow import Stage, Tick, TickState
@@ -171,3 +172,13 @@ def full_moment(moment: datetime, now: datetime) -> str:
     day = QDate(here.year, here.month, here.day)
     form = "d MMM" if here.year == now.astimezone().year else "d MMM yyyy"
     return f"{QLocale().toString(day, form)} {here:%H:%M}"
+
+
+def mark_words(summary: ArticleSummary, now: datetime) -> str:
+    """Say in few words that an article is out, or that versions wait; empty where neither is."""
+    if summary.conflicts:
+        return translate("Words", "Two versions to merge")
+    if not summary.out_with:
+        return ""
+    words = translate("Words", "Out with %1 since %2")
+    return words.replace("%1", summary.out_with).replace("%2", brief_moment(summary.out_since, now))

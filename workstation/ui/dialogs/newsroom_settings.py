@@ -81,6 +81,14 @@ class NewsroomSettingsDialog(QDialog):
         )
         self._dictionary = DictionaryPage()
         self._terms = HouseStylePage(icons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(self._tabs())
+        column.addLayout(self._buttons())
+        self._show(desk.newsroom)
+
+    def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
@@ -89,12 +97,7 @@ class NewsroomSettingsDialog(QDialog):
         tabs.addTab(self.exchange, self.tr("Packets"))
         tabs.addTab(self._dictionary, self.tr("Dictionary"))
         tabs.addTab(self._terms, self.tr("House style"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(tabs)
-        column.addLayout(self._buttons())
-        self._show(desk.newsroom)
+        return tabs
 
     def accept(self) -> None:
         """Store what was entered."""

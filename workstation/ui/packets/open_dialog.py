@@ -82,21 +82,6 @@ class OpenDialog(QDialog):
             self,
         )
         where.setProperty("role", "secondary")
-        holder = QWidget(self)
-        holder.setProperty("surface", "none")
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(Space.MEDIUM)
-        for article in summary.articles:
-            inner.addWidget(self._article(article))
-        if self.matches:
-            inner.addWidget(self._people())
-        inner.addStretch(1)
-        area = QScrollArea(self)
-        area.setAccessibleName(self.tr("What is in the packet"))
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
         self.open_button = Button(self.tr("Open packet"), ButtonKind.PRIMARY)
         """Takes it in."""
         self.open_button.setDefault(True)
@@ -115,8 +100,26 @@ class OpenDialog(QDialog):
         column.setSpacing(Space.LARGE)
         column.addWidget(title)
         column.addWidget(where)
-        column.addWidget(area, 1)
+        column.addWidget(self._contents(), 1)
         column.addLayout(last)
+
+    def _contents(self) -> QScrollArea:
+        holder = QWidget(self)
+        holder.setProperty("surface", "none")
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(Space.MEDIUM)
+        for article in self._summary.articles:
+            inner.addWidget(self._article(article))
+        if self.matches:
+            inner.addWidget(self._people())
+        inner.addStretch(1)
+        area = QScrollArea(self)
+        area.setAccessibleName(self.tr("What is in the packet"))
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        return area
 
     def _article(self, article: PacketArticle) -> QWidget:
         words = arrival_words(article)

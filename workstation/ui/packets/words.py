@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from workstation.desk.in_tray import NOTHING_NEW, Incoming
-from workstation.desk.notice import Notice
-from workstation.domain.article import Article, ArticleSummary
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.domain.article import Article
 from workstation.domain.errors import Worded
 from workstation.domain.packets import Arrival, PacketArticle
 from workstation.ui.counted import Counted
@@ -72,16 +72,6 @@ def out_words(article: Article, now: datetime) -> str:
     return words.replace("%1", out.to).replace("%2", full_moment(out.since, now))
 
 
-def mark_words(summary: ArticleSummary, now: datetime) -> str:
-    """Say in few words that an article is out, or that versions wait; empty where neither is."""
-    if summary.conflicts:
-        return translate("Packets", "Two versions to merge")
-    if not summary.out_with:
-        return ""
-    words = translate("Packets", "Out with %1 since %2")
-    return words.replace("%1", summary.out_with).replace("%2", brief_moment(summary.out_since, now))
-
-
 def conflict_words() -> str:
     """Say that two versions wait."""
     return translate(
@@ -89,6 +79,15 @@ def conflict_words() -> str:
         "Another version of this article came in, with other changes of the same places. Approval "
         "and publication wait until the two are merged.",
     )
+
+
+def notice_words(notice: Notice) -> str:
+    """Say what became of a packet, or of two versions."""
+    return {
+        NoticeKind.PACKET_SENT: sent_words,
+        NoticeKind.PACKET_OPENED: opened_words,
+        NoticeKind.DECIDED: decided_words,
+    }[notice.kind](notice)
 
 
 def sent_words(notice: Notice) -> str:

@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from workstation.domain.article import ArticleSummary
 from workstation.ui.context import Context
 from workstation.ui.fonts import tabular, text_font, ui_font
-from workstation.ui.packets.words import mark_words
 from workstation.ui.painting import LineBreaker, paint_box, paint_line, paint_lines, paint_ring
 from workstation.ui.panes.articles.model import Role
 from workstation.ui.theme_tokens import Radius, Size, Space, Type
 from workstation.ui.translation import translate
 from workstation.ui.widgets.chip import chip_font, chip_size, paint_chip
-from workstation.ui.words import brief_moment, names, stage_name, stage_tone, word_count
+from workstation.ui.words import brief_moment, mark_words, names, stage_name, stage_tone, word_count
 
 TOP = 12
 SECTION_HEIGHT = 14

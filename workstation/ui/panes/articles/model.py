@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,11 +20,12 @@ from workstation.domain.article import ArticleSummary
 from workstation.domain.clock import Clock
 from workstation.domain.ids import ArticleId
 from workstation.ui import mime
-from workstation.ui.packets.dragging import URLS, Done, DraggedArticle, Make
-from workstation.ui.packets.words import mark_words
-from workstation.ui.words import brief_moment, names, stage_name, word_count
+from workstation.ui.words import brief_moment, mark_words, names, stage_name, word_count
 
 Index = QModelIndex | QPersistentModelIndex
+
+if TYPE_CHECKING:
+    from workstation.ui.packets.dragging import Done, Make
 
 
 class Role(IntEnum):
@@ -81,10 +83,12 @@ class ArticleListModel(QAbstractListModel):
 
     def mimeTypes(self) -> list[str]:
         """Say what a dragged row is."""
-        return [mime.ARTICLE, "text/plain", URLS]
+        return [mime.ARTICLE, "text/plain", "text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return a dragged row: the article's id, and its headline for other programs."""
+        from workstation.ui.packets.dragging import DraggedArticle  # noqa: PLC0415 - on demand
+
         self.handed_over = None
         if not indexes:
             return QMimeData()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workstation.desk import saved_searches
 from workstation.desk.desk import Desk
-from workstation.desk.exchange_folder import FolderState
-from workstation.desk.in_tray import Incoming
 from workstation.desk.library_entry import Entry, EntryKind, saved_text, stages_of
 from workstation.desk.library_feed import LibraryFeed
-from workstation.desk.packets_feed import PacketsFeed
 from workstation.domain.query import DeskCounts
 from workstation.domain.workflow import Stage
-from workstation.ui.packets.words import incoming_words
 from workstation.ui.words import CONFLICTS, OUT, entry_title, number
+
+if TYPE_CHECKING:
+    from workstation.desk.in_tray import Incoming
+    from workstation.desk.packets_feed import PacketsFeed
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -178,7 +179,11 @@ class DeskListModel(QAbstractListModel):
 
     def _packets(self) -> list[Row]:
         """Return the in-tray; a folder that is away says so in place of its packets."""
-        if self._feed is None or self._feed.exchange.state is FolderState.NONE:
+        if self._feed is None:
+            return []
+        from workstation.desk.exchange_folder import FolderState  # noqa: PLC0415 - after the paint
+
+        if self._feed.exchange.state is FolderState.NONE:
             return []
         if self._feed.exchange.state is FolderState.AWAY:
             return [Row(self.tr("In-tray: the folder is away"))]
@@ -187,6 +192,8 @@ class DeskListModel(QAbstractListModel):
         return [Row(self.tr("In-tray")), *rows] if rows else []
 
     def _packet(self, incoming: Incoming, now: datetime) -> Row:
+        from workstation.ui.packets.words import incoming_words  # noqa: PLC0415 - after the paint
+
         title, detail = incoming_words(incoming, now)
         icon = "package" if incoming.error is None else "triangle-alert"
         return Row(title, icon=icon, packet=incoming, detail=detail)
