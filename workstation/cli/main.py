@@ -22,7 +22,6 @@ from workstation.domain.errors import (
     ExpectedError,
     NotAllowed,
 )
-from workstation.domain.packets import SUFFIX
 from workstation.logs import Log
 
 DONE, FINDINGS, WRONG_USAGE, BAD_INPUT, CANNOT_OPEN, INTERNAL = 0, 1, 2, 3, 4, 70
@@ -80,8 +79,10 @@ def run(arguments: Sequence[str], open_window: Window) -> int:
 
 def _parted(arguments: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:
     """Part off packets that stand alone, without a command, as a file manager gives them."""
-    if any(argument in _COMMANDS for argument in arguments):
+    if not arguments or any(argument in _COMMANDS for argument in arguments):
         return list(arguments), ()
+    from workstation.domain.packets import SUFFIX  # noqa: PLC0415 - most starts need none
+
     options, packets = [], []
     for before, argument in zip(("", *arguments), arguments, strict=False):
         named = argument.lower().endswith(SUFFIX) and not argument.startswith("-")
