@@ -1,4 +1,4 @@
-"""Which revision came of which: the graph of an article's revisions, and what two have in common."""
+"""Which revision came of which in an article, and what two revisions have in common."""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
@@ -68,6 +70,8 @@ class Packed:
     headlines: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     """File names of pictures whose bytes are missing here."""
+    sent: Mapping[ArticleId, RevisionId] = field(default_factory=lambda: MappingProxyType({}))
+    """The revision of each article that is its newest in the packet."""
     changes: Changes = field(default_factory=Changes)
 
 

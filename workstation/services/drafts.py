@@ -142,7 +142,25 @@ def keep_revision(
     return Changes(reviewed=frozenset({article})) | _resolve(uow, present)
 
 
-def receive(uow: UnitOfWork, revision: Revision, draft: Draft) -> Changes:
+def receive_new(
+    uow: UnitOfWork, revision: Revision, draft: Draft, *, published_at: datetime | None
+) -> Changes:
+    """Store an article that comes from elsewhere, before its revisions are stored."""
+    draft = _canonical(draft)
+    draft = replace(draft, slug=_slug(uow, revision.article, draft, present=""))
+    now = uow.clock.now()
+    if revision.stage.was_public and published_at is None:
+        published_at = now
+    new = Article(id=revision.article, draft=draft, stage=revision.stage, published_at=published_at)
+    uow.articles.add(new, words=counts.words(draft.body), at=now)
+    uow.search.mark_dirty([new.id])
+    targets = uow.links.targets(new.id)
+    return Changes(added=frozenset({new.id}), relinked=targets) | _resolve(uow, new)
+
+
+def receive(
+    uow: UnitOfWork, revision: Revision, draft: Draft, *, published_at: datetime | None = None
+) -> Changes:
     """Make a stored revision the newest of its article, which gets its stage and a text.
 
     The text is the revision's, as this newsroom writes it. The version rises by one.
@@ -159,7 +177,7 @@ def receive(uow: UnitOfWork, revision: Revision, draft: Draft) -> Changes:
         uow.articles.set_stage(state.id, revision.stage, before_spike=before)
     present = uow.articles.load(state.id)
     if present.stage.was_public and present.published_at is None:
-        uow.articles.set_published(state.id, uow.clock.now())
+        uow.articles.set_published(state.id, published_at or uow.clock.now())
     changes = Changes(reviewed=frozenset({state.id}), relinked=written.relinked)
     if written.changed:
         uow.search.mark_dirty([state.id])

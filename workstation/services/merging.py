@@ -7,8 +7,9 @@ merge of them, under the same name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -101,45 +102,78 @@ def _stage(bases: Sequence[Revision], one: Stage, other: Stage) -> Stage:
     return max(one, other, key=_RISING.index)
 
 
-def come_together(uow: UnitOfWork, article: ArticleId, *, newsroom: str) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How far the revisions of an article come together by themselves."""
+
+    made: tuple[Joined, ...]
+    """The merges, each after those that it is made of."""
+    graph: ancestry.Graph
+    """All revisions with these."""
+
+    @property
+    def leaves(self) -> tuple[RevisionId, ...]:
+        """The newest revisions then: one, or several of which somebody has to choose."""
+        return ancestry.leaves(self.graph)
+
+
+def foresee(graph: ancestry.Graph, load: Callable[[RevisionId], Revision]) -> Outlook:
+    """Merge the newest revisions of an article as far as that goes, and store nothing."""
+    made: dict[RevisionId, Joined] = {}
+    known: dict[RevisionId, Revision] = {}
+    apart: set[tuple[RevisionId, ...]] = set()
+
+    def get(identity: RevisionId) -> Revision:
+        if identity in made:
+            return made[identity].revision
+        if identity not in known:
+            known[identity] = load(identity)
+        return known[identity]
+
+    while True:
+        pairs = combinations(ancestry.leaves(graph), 2)
+        pair = next((each for each in pairs if each not in apart), None)
+        if pair is None:
+            return Outlook(tuple(made.values()), graph)
+        bases = [get(base) for base in ancestry.bases(graph, *pair)]
+        joined = join(get(pair[0]), get(pair[1]), bases)
+        if joined is None:
+            apart.add(pair)
+            continue
+        made[joined.revision.id] = joined
+        graph = {**graph, joined.revision.id: joined.revision.parents}
+
+
+def come_together(
+    uow: UnitOfWork, article: ArticleId, *, newsroom: str, published_at: datetime | None = None
+) -> Changes:
     """Merge the newest revisions of an article as far as they merge by themselves.
 
     The text goes forward to what was made of it. What is left is a conflict that came from
     `newsroom`, unless it waited before.
     """
-    changes = _merge_leaves(uow, article)
-    graph = uow.revisions.graph(article)
+    changes = Changes()
+    outlook = foresee(uow.revisions.graph(article), uow.revisions.get)
+    for joined in outlook.made:
+        add_revision(uow, joined.revision)
+        if joined.voids:
+            uow.events.add_unknown([_voided(joined.revision)])
     head = uow.articles.state(article).head
-    forward = [leaf for leaf in ancestry.leaves(graph) if head in ancestry.ancestors(graph, leaf)]
-    if head not in forward and forward:
-        revision = uow.revisions.get(forward[0])
-        changes |= drafts.receive(uow, revision, localised(uow, revision.draft))
+    forward = goes_to(outlook, head)
+    if forward != head:
+        revision = uow.revisions.get(forward)
+        text = localised(uow, revision.draft)
+        changes |= drafts.receive(uow, revision, text, published_at=published_at)
     return changes | _note_conflicts(uow, article, newsroom)
 
 
-def _merge_leaves(uow: UnitOfWork, article: ArticleId) -> Changes:
-    graph = uow.revisions.graph(article)
-    leaves = {leaf: uow.revisions.get(leaf) for leaf in ancestry.leaves(graph)}
-    apart: set[tuple[RevisionId, RevisionId]] = set()
-    changes = Changes()
-    while True:
-        pairs = (pair for pair in combinations(sorted(leaves), 2) if pair not in apart)
-        pair = next(pairs, None)
-        if pair is None:
-            return changes
-        one, other = (leaves[each] for each in pair)
-        bases = [uow.revisions.get(base) for base in ancestry.bases(graph, one.id, other.id)]
-        joined = join(one, other, bases)
-        if joined is None:
-            apart.add(pair)
-            continue
-        made = joined.revision
-        add_revision(uow, made)
-        if joined.voids:
-            uow.events.add_unknown([_voided(made)])
-        graph = {**graph, made.id: made.parents}
-        leaves = {leaf: leaves.get(leaf, made) for leaf in ancestry.leaves(graph)}
-        changes |= Changes(reviewed=frozenset({article}))
+def goes_to(outlook: Outlook, head: RevisionId | None) -> RevisionId:
+    """Return the revision that an article goes forward to from the one that is its newest."""
+    leaves = outlook.leaves
+    if head in leaves:
+        return head
+    ahead = (leaf for leaf in leaves if head in ancestry.ancestors(outlook.graph, leaf))
+    return next(ahead, leaves[0])
 
 
 def add_revision(uow: UnitOfWork, revision: Revision) -> None:

@@ -65,6 +65,13 @@ class Notes:
         rows = self._connection.execute(select(_removed.c.id).where(among(_removed.c.id, notes)))
         return frozenset(NoteId(row[0]) for row in rows)
 
+    def elsewhere(self, notes: Iterable[NoteId], article: ArticleId) -> frozenset[NoteId]:
+        """Return those of the notes that belong to another article."""
+        rows = self._connection.execute(
+            select(_note.c.id).where(among(_note.c.id, notes), _note.c.article != article)
+        )
+        return frozenset(NoteId(row[0]) for row in rows)
+
     def open_count(self, article: ArticleId) -> int:
         """Return how many of an article's notes nobody has resolved."""
         found = self._connection.scalar(

@@ -12,6 +12,7 @@ from pathlib import Path
 from workstation.domain.canonical import sha256_bytes
 from workstation.domain.errors import ExpectedError, NewsroomDamaged, NotANewsroom, NotFound
 from workstation.storage import driver
+from workstation.storage.blobs import has_table
 from workstation.storage.driver import number, sqlite
 from workstation.storage.durable import STAMP, free_name, placed
 from workstation.storage.failures import translated
@@ -84,8 +85,7 @@ def _leave_out_renditions(file: Path) -> None:
     """Shrink a copy by what can be drawn again."""
     connection = driver.connect(file)
     try:
-        has_table = "SELECT 1 FROM sqlite_schema WHERE name = 'rendition'"
-        found = connection.execute(has_table).fetchone()
+        found = has_table(connection, "rendition")
         if found and connection.execute("SELECT 1 FROM rendition LIMIT 1").fetchone():
             connection.execute("DELETE FROM rendition")
             connection.execute("VACUUM")
@@ -158,9 +158,16 @@ def _readable(file: Path) -> frozenset[str]:
 
 
 def _names(connection: sqlite.Connection) -> list[str]:
-    return [row[0] for row in connection.execute("SELECT id FROM original ORDER BY id")]
+    found = [row[0] for row in connection.execute("SELECT id FROM original")]
+    if has_table(connection, "working_copy"):
+        found += [row[0] for row in connection.execute("SELECT id FROM working_copy")]
+    return sorted(set(found))
 
 
 def _sound(connection: sqlite.Connection) -> frozenset[str]:
     rows = connection.execute("SELECT id, data FROM original")
-    return frozenset(identity for identity, data in rows if sha256_bytes(data) == identity)
+    found = {identity for identity, data in rows if sha256_bytes(data) == identity}
+    if has_table(connection, "working_copy"):
+        copies = connection.execute("SELECT id, sha256, data FROM working_copy")
+        found |= {row[0] for row in copies if sha256_bytes(row[2]) == row[1]}
+    return frozenset(found)
