@@ -10,7 +10,7 @@ from workstation.desk.use_cases import drafts, merging, opening, packets
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, RevisionId
-from workstation.domain.packets import SUFFIX, Packed, PacketOpened, PictureChoice
+from workstation.domain.packets import Packed, PacketOpened, PictureChoice
 
 if TYPE_CHECKING:
     from workstation.formats.picture_workshop import Workshop
@@ -25,26 +25,24 @@ def restore(unit: UnitOfWork, article: ArticleId, revision: RevisionId, author: 
     )
 
 
-def pack(
+def nothing(_unit: UnitOfWork) -> None:
+    """Ask for nothing: what was typed has to be written first, no more."""
+
+
+def write(
     store: Store,
+    _nothing: None,
     articles: tuple[ArticleId, ...],
     path: Path,
-    to: str,
     sender: str,
+    to: str,
     pictures: PictureChoice,
     workshop: Workshop,
-) -> tuple[Packed, Changes]:
-    """Write a packet, and mark its articles as out if somebody is named."""
-    packed = packets.pack(
-        store,
-        articles,
-        path,
-        sender=sender,
-        to=to,
-        pictures=pictures,
-        workshop=workshop,
+) -> Packed:
+    """Write a packet."""
+    return packets.write(
+        store, articles, path, sender=sender, to=to, pictures=pictures, workshop=workshop
     )
-    return packed, packed.changes
 
 
 def open_packet(
@@ -61,21 +59,3 @@ def settle(
     """Store what was made of two versions; what is stored so far was there before it."""
     version = drafts.version(unit, article)
     return merging.settle(unit, article, theirs, draft, author=author, version=version)
-
-
-def hand_over(
-    store: Store, article: ArticleId, folder: Path, sender: str, workshop: Workshop
-) -> tuple[Path, Changes]:
-    """Write a packet for another program; nobody is named yet."""
-    with store.read() as unit:
-        slug = drafts.slug(unit, article)
-    packed, changes = pack(
-        store,
-        (article,),
-        folder / f"{slug or 'article'}{SUFFIX}",
-        to="",
-        sender=sender,
-        pictures=PictureChoice.WORKING,
-        workshop=workshop,
-    )
-    return packed.path, changes

@@ -23,8 +23,9 @@ from workstation.domain.canonical import single_line
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NotAllowed
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.packets import (
+    SUFFIX,
     Arrival,
     Arrived,
     OpenConflict,
@@ -56,6 +57,8 @@ class PacketsFeed(QObject):
         self._desk = desk
         self._workshop = workshop
         self._asking: LatestWins[tuple[OpenConflict, ...]] = LatestWins()
+        self._handed_over: dict[ArticleId, RevisionId] = {}
+        """What other programs have taken out of this window."""
         self._copies = Copies(paths.state_folder() / "copies")
         self.exchange = ExchangeFolder(desk.dispatcher, self)
         """The folder through which packets come and go."""
@@ -80,54 +83,29 @@ class PacketsFeed(QObject):
     def send(
         self, articles: tuple[ArticleId, ...], to: str, path: Path, pictures: PictureChoice
     ) -> None:
-        """Write a packet, and mark its articles as out."""
-        self._desk.flush()
-        self._desk.dispatcher.write_store(
-            partial(
-                packet_work.pack,
-                articles=articles,
-                path=path,
-                to=to,
-                sender=self._desk.acting,
-                pictures=pictures,
-                workshop=self._workshop,
-            ),
-            owner=self,
-            done=partial(self._on_sent, to),
-            failed=self._desk.report,
-        )
+        """Write a packet, and mark its articles as out; saves don't wait for its pictures."""
+        self._write(articles, path, pictures, partial(self._on_written, to), self._desk.report, to)
 
     def hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
         """Write a packet for another program to take; it is gone when the window closes."""
-        self._desk.flush()
         try:
             folder = self._copies.make(self._desk.clock.now())
         except OSError:
             done(None)
             return
-        self._desk.dispatcher.write_store(
-            partial(
-                packet_work.hand_over,
-                article=article,
-                folder=folder,
-                sender=self._desk.acting,
-                workshop=self._workshop,
-            ),
-            owner=self,
-            done=done,
-            failed=partial(self._on_not_handed_over, done),
+        slug = next((each.slug for each in self._desk.tabs if each.id == article), "")
+        self._write(
+            (article,),
+            folder / f"{slug or article}{SUFFIX}",
+            PictureChoice.WORKING,
+            partial(self._on_handed_over, done),
+            partial(self._on_not_handed_over, done),
         )
 
     def mark_out(self, article: ArticleId, to: str) -> None:
-        """Mark an article as out; with an empty name it stays as it is."""
-        if to.strip():
-            self._desk.dispatcher.write(
-                partial(
-                    packets.mark_out, articles=(article,), to=single_line(to), by=self._desk.acting
-                ),
-                owner=self,
-                failed=self._desk.report,
-            )
+        """Mark what was handed over as out; with an empty name it stays as it is."""
+        if to.strip() and article in self._handed_over:
+            self._mark_out({article: self._handed_over[article]}, single_line(to))
 
     def close(self) -> None:
         """Remove what was made for other programs."""
@@ -231,6 +209,53 @@ class PacketsFeed(QObject):
 
     # Inside
 
+    def _write(
+        self,
+        articles: tuple[ArticleId, ...],
+        path: Path,
+        pictures: PictureChoice,
+        done: Callable[[Packed], None],
+        failed: Callable[[Exception], None],
+        to: str = "",
+    ) -> None:
+        self._desk.flush()
+        by, dispatcher = self._desk.acting, self._desk.dispatcher
+        dispatcher.write(
+            partial(packets.keep, articles=articles, by=by), owner=self, failed=self._desk.report
+        )
+        dispatcher.keep(
+            packet_work.nothing,
+            partial(
+                packet_work.write,
+                articles=articles,
+                path=path,
+                sender=by,
+                to=to,
+                pictures=pictures,
+                workshop=self._workshop,
+            ),
+            owner=self,
+            done=done,
+            failed=failed,
+        )
+
+    def _mark_out(
+        self,
+        sent: Mapping[ArticleId, RevisionId],
+        to: str,
+        done: Callable[[Changes], None] | None = None,
+    ) -> None:
+        self._desk.dispatcher.write(
+            partial(packets.mark_out, sent=sent, to=to, by=self._desk.acting),
+            owner=self,
+            done=done,
+            failed=self._desk.report,
+        )
+
+    def _on_handed_over(self, done: Callable[[Path | None], None], packed: Packed) -> None:
+        self._handed_over.update(packed.sent)
+        done(packed.path)
+
     def _on_not_handed_over(self, done: Callable[[Path | None], None], error: Exception) -> None:
         done(None)
         self._desk.report(error)
@@ -252,7 +277,10 @@ class PacketsFeed(QObject):
     def _on_opened(self) -> None:
         self.exchange.follow(self.folder())
 
-    def _on_sent(self, to: str, packed: Packed) -> None:
+    def _on_written(self, to: str, packed: Packed) -> None:
+        self._mark_out(packed.sent, to, partial(self._on_sent, to, packed))
+
+    def _on_sent(self, to: str, packed: Packed, _changes: Changes) -> None:
         self._desk.noticed.emit(
             Notice(NoticeKind.PACKET_SENT, path=packed.path, into=to, left_out=packed.left_out)
         )
