@@ -40,6 +40,7 @@ _COMMANDS = {
     "render": ("files", "render"),
     "backup": ("files", "back_up"),
     "restore": ("files", "restore"),
+    "packet": ("packets", "run"),
     "list": ("articles", "list_articles"),
     "search": ("articles", "search"),
     "show": ("articles", "show"),
