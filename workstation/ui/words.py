@@ -144,8 +144,8 @@ def link_view_title(search: str) -> str:
         "links:broken": translate("Words", "Broken links"),
         "links:stale": translate("Words", "Stale links"),
         "links:series-gap": translate("Words", "Series with gaps"),
-        CONFLICTS: translate("Words", "Two versions to merge"),
-        OUT: translate("Words", "Out with somebody"),
+        CONFLICTS: translate("Words", "To merge"),
+        OUT: translate("Words", "Out"),
         "sort:linked": translate("Words", "Most linked"),
     }.get(search, "")
 
@@ -177,7 +177,7 @@ def full_moment(moment: datetime, now: datetime) -> str:
 def mark_words(summary: ArticleSummary, now: datetime) -> str:
     """Say in few words that an article is out, or that versions wait; empty where neither is."""
     if summary.conflicts:
-        return translate("Words", "Two versions to merge")
+        return translate("Words", "Two versions")
     if not summary.out_with:
         return ""
     words = translate("Words", "Out with %1 since %2")

@@ -76,8 +76,7 @@ def conflict_words() -> str:
     """Say that two versions wait."""
     return translate(
         "Packets",
-        "Another version of this article came in, with other changes of the same places. Approval "
-        "and publication wait until the two are merged.",
+        "Another version came in. Approval and publication wait until the two are merged.",
     )
 
 
