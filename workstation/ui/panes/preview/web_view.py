@@ -32,7 +32,7 @@ SETTLED_MS = 2500
 HIDDEN_MS = 5 * 60 * 1000
 """When nobody has looked for so long, the engine's process is ended."""
 
-SCRIPTS = ("patch.js", "follow.js")
+SCRIPTS = ("patch.js", "follow.js", "paper.js")
 
 
 class WebView(QWebEngineView):
