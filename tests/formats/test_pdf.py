@@ -34,7 +34,8 @@ def test_own_template_counts_on_paper_too(tmp_path: Path) -> None:
     own.mkdir()
     (own / "article.html").write_text("<article><h1>Ours alone</h1></article>")
     (own / "page.css").write_text(
-        "body, h1 { margin: 0 } @media print { @page { size: A5 landscape; margin: 1in 3in 3cm 72pt } }"
+        "body, h1 { margin: 0 }"
+        "@media print { @page { size: A5 landscape; margin: 1in 3in 3cm 72pt } }"
     )
     made = replace(bundle(TEMPLATES), own_templates=own)
     PdfExporter().write(made, tmp_path / "page.pdf")

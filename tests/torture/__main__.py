@@ -1,4 +1,6 @@
-"""Torture the program: `python -m tests.torture [kills|power|monkey [COUNT]]`; 1 is a loss.
+"""Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
+
+The parts are kills, power, monkey, pages and hostile.
 
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
@@ -12,17 +14,21 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import kills, monkeys, power
+from tests.torture import hostile_pages, kills, monkeys, pages, power
 from tests.torture.report import Report
 
 KILLS = 200
 IMAGES = 6000
 ACTIONS = 100_000
+EDITS = 3_600
+TEXTS = 8_800
 
 PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "kills": (kills.run, KILLS),
     "power": (power.run, IMAGES),
     "monkey": (monkeys.run, ACTIONS),
+    "pages": (pages.run, EDITS),
+    "hostile": (hostile_pages.run, TEXTS),
 }
 
 

@@ -45,9 +45,7 @@ def page_layout(asked: object = None) -> QPageLayout:
     millimetre = QPageLayout.Unit.Millimeter
     usual = QPageLayout(size, way, _margins(MARGINS), millimetre)
     sides = (_length(value) for value in told.get("margins", ("",) * 4))
-    wanted = [
-        own if side is None else side for own, side in zip(MARGINS, sides, strict=True)
-    ]
+    wanted = [own if side is None else side for own, side in zip(MARGINS, sides, strict=True)]
     layout = QPageLayout(size, way, _margins(wanted), millimetre)
     room = layout.paintRect(millimetre)
     return layout if min(room.width(), room.height()) >= SMALLEST / 2 else usual
