@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -17,18 +17,23 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import SessionState
 from workstation.desk.spelling_process import SpellingProcess
+from workstation.domain.errors import NewsroomDamaged
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 
 if TYPE_CHECKING:
+    from workstation.desk.backups import Restoring
     from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.housekeeping import Housekeeping
     from workstation.desk.rendering import Renderer
     from workstation.desk.scheduler import Scheduler
     from workstation.formats.picture_workshop import LimitedWorkshop
     from workstation.storage.store import Store
+
+Following: TypeAlias = "Path | Restoring | None"
+"""What to open when a window is closed."""
 
 
 class Program(QObject):
@@ -43,7 +48,7 @@ class Program(QObject):
     ready = Signal()
     """The newsroom is open, and the last session's articles have been asked for."""
     ended = Signal(object)
-    """The window is closed. A Path: the newsroom to open next; None: no more."""
+    """The window is closed. A Path or a Restoring: what to open next; None: no more."""
 
     def __init__(
         self,
@@ -54,7 +59,7 @@ class Program(QObject):
         super().__init__()
         self._resources = surroundings.resources
         self._session = SessionState()
-        self._next: Path | None = None
+        self._next: Following = None
         self.opened = False
         """The newsroom is open, or was."""
         self.refused = False
@@ -173,6 +178,7 @@ class Program(QObject):
         from workstation.desk.scheduler import Scheduler  # noqa: PLC0415
 
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
+        self.context.backups  # noqa: B018 - begins to look whether one is due
         self._housekeeping = Housekeeping(self.dispatcher, self)
         self._scheduler = Scheduler(self.desk, self)
         self._housekeeping.indexed.connect(self.context.library.recount)
@@ -195,11 +201,37 @@ class Program(QObject):
 
     def _on_open_failed(self, error: Exception) -> None:
         self.refused = True
+        if isinstance(error, NewsroomDamaged):
+            self._offer_backups(failure(error))
+            return
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))
         self._end()
 
-    def _on_newsroom_wanted(self, folder: Path) -> None:
-        self._next = folder
+    def _offer_backups(self, problem: str) -> None:
+        """Say that the newsroom is damaged, and let a person bring a backup back."""
+        from workstation.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on demand
+
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setText(problem)
+        choose = box.addButton(self.tr("Backups…"), QMessageBox.ButtonRole.AcceptRole)
+        close = box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(close)
+        box.exec()
+        if box.clickedButton() is not choose:
+            self._end()
+            return
+        dialog = BackupsDialog(self.context.backups, self.context.icons, self.window)
+        dialog.restore_wanted.connect(self._restore_next)
+        # After the signal above, which follows the closing.
+        dialog.finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        dialog.open()
+
+    def _restore_next(self, restoring: Restoring) -> None:
+        self._next = restoring
+
+    def _on_newsroom_wanted(self, following: Path | Restoring) -> None:
+        self._next = following
         if not self.window.close():
             self._next = None
 

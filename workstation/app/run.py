@@ -14,12 +14,13 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from workstation import __version__, paths
-from workstation.app.program import Program
+from workstation.app.program import Following, Program
 from workstation.app.quick_start import QuickStart
 from workstation.app.surroundings import Surroundings
 from workstation.cli.main import CANNOT_OPEN, DONE, INTERNAL
 from workstation.cli.output import say
 from workstation.desk.collector import Collector
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import read_session
 from workstation.domain.canonical import sha256_text
 from workstation.domain.clock import SystemClock
@@ -42,7 +43,9 @@ from workstation.ui.translation import translate
 from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
+    from workstation.desk.backups import Restoring
     from workstation.desk.rendering import Renderer
+    from workstation.storage.restoring import Restored
     from workstation.storage.store import Store
     from workstation.ui.dialogs.first_start import Wish
 
@@ -75,8 +78,8 @@ class _Shown:
 
     refused: bool
     """It could not be opened; a window that was closed before is no refusal."""
-    following: Path | None = None
-    """The newsroom to open next."""
+    following: Following = None
+    """What to open next."""
 
 
 class _Surprises(QObject):
@@ -109,21 +112,31 @@ class _Session:
 
     def run(self, folder: Path, *, named: bool) -> int:
         """Open windows until a person has had enough."""
-        wanted: Path | None = folder
+        wanted: Following = folder
         before: Path | None = None
         code = DONE
         while wanted is not None:
-            there = wanted if (wanted / DATABASE).exists() else self._begin_anew(wanted, named)
-            shown = _Shown(refused=True) if there is None else self._show(there)
+            place, restored = (
+                (wanted, None) if isinstance(wanted, Path) else self._restored(wanted, before)
+            )
+            there = place if (place / DATABASE).exists() else self._begin_anew(place, named)
+            shown = _Shown(refused=True) if there is None else self._show(there, restored)
             if shown.refused:
                 # Whoever had another newsroom open gets it back.
-                before, wanted = None, before
+                before, wanted = None, shown.following or before
                 code = CANNOT_OPEN if named else DONE
             else:
                 before, wanted, code = there, shown.following, DONE
             named = True
         self._collector.stop()
         return code
+
+    def _restored(self, wanted: Restoring, before: Path | None) -> tuple[Path, Restored | None]:
+        """Bring a backup back; return the newsroom to open, and what restoring did."""
+        from workstation.app.bringing_back import BringingBack  # noqa: PLC0415 - on demand
+
+        restored = BringingBack().run(wanted, SystemClock())
+        return (wanted.folder if restored or before is None else before), restored
 
     def _begin_anew(self, missing: Path, named: bool) -> Path | None:
         """Let a person make a newsroom, or find theirs."""
@@ -137,14 +150,14 @@ class _Session:
         dialog.deleteLater()
         return dialog.folder if accepted else None
 
-    def _show(self, folder: Path) -> _Shown:
+    def _show(self, folder: Path, restored: Restored | None = None) -> _Shown:
         """Open one newsroom and return when its window is closed."""
         session_file = session_path(folder)
         session = read_session(session_file)
         with ThreadPoolExecutor(1, "first-screen") as ahead:
             first = ahead.submit(read_first_screen, folder, session.current, FIRST_ROWS)
             program = self._program(folder, session_file)
-            following: list[Path | None] = []
+            following: list[Following] = []
             loop = QEventLoop()
             program.ended.connect(following.append)
             program.ended.connect(loop.quit)
@@ -152,6 +165,8 @@ class _Session:
             program.ready.connect(partial(self._remember, folder))
             program.ready.connect(self._collector.settle)
             program.ready.connect(partial(self._note_start, program))
+            if restored is not None:
+                program.ready.connect(partial(program.desk.noticed.emit, _told(restored)))
             self._surprises.met.connect(
                 program.desk.report_unexpected, Qt.ConnectionType.QueuedConnection
             )
@@ -176,6 +191,7 @@ class _Session:
             writing=self._writing,
             facts=Facts(folder, self._record.path, self._environment.sandboxed),
             acting=settings.profile.person,
+            backups=settings.backups,
             dictionaries=paths.dictionary_folders(folder),
             spelling=settings.writing.spelling,
         )
@@ -206,6 +222,11 @@ class _Session:
             self._settings.save(settings)
         except OSError:
             log.warning("The settings could not be written.")
+
+
+def _told(restored: Restored) -> Notice:
+    """Return what there is to say of a restore."""
+    return Notice(NoticeKind.BACKUP_RESTORED, count=restored.articles, path=restored.set_aside)
 
 
 def _nothing(_answer: None) -> None:

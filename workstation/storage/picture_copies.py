@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -130,7 +129,7 @@ def readable(file: Path) -> frozenset[str]:
 
 def carry(file: Path, wanted: frozenset[str] | None, blobs: Blobs) -> frozenset[str]:
     """Put the sound pictures of a file into a newsroom: those wanted, or all; return which."""
-    found = set()
+    found: set[str] = set()
     try:
         with translated(file, opening=True):
             connection = driver.connect(file, query_only=True)

@@ -29,7 +29,7 @@ class PictureStore:
 
     def names(self) -> frozenset[str]:
         """Return the ids of the pictures that are there, unread."""
-        found = set()
+        found: set[str] = set()
         with suppress(FileNotFoundError):
             for shelf in self.folder.iterdir():
                 if shelf.is_dir():

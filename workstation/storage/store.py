@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine
 
@@ -48,6 +49,7 @@ from workstation.storage.postings import Postings
 from workstation.storage.recovery import has_base, is_recoverable, positions, recover
 from workstation.storage.replay import bring_forward, place_of
 from workstation.storage.schema import DATABASE, DOUBT
+from workstation.storage.second_copy import copy_elsewhere
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.storage.verification import Damage, check_structure, looks, picture_ids, sweep
 
@@ -69,6 +71,7 @@ class Store:
         self._clock = clock
         self._lock = lock
         self._postings = Postings()
+        self._backing_up = Lock()
         database = folder / DATABASE
         self._writer: Engine | None = None
         self._journal: Journal | None = None
@@ -175,11 +178,22 @@ class Store:
         other file the texts. The schedule says which of the newsroom's own are kept.
         """
         if file is None:
-            return self._back_up(schedule or Schedule())
+            with self._backing_up:
+                return self._back_up(schedule or Schedule())
         write = pack_to if is_packed(file) else copy_to
         with told_of_backups(file.parent):
             write(self.folder, file)
         return Backup(file, self._clock.now(), file.stat().st_size)
+
+    def copy_backups(self, elsewhere: Path, schedule: Schedule) -> Path:
+        """Copy the newest backup into a folder on another disk; return where it is there.
+
+        Raises `BackupNotMade`; the newsroom and its own backups don't need that folder.
+        """
+        with self.read() as uow:
+            identity = uow.newsroom.identity()
+        with self._backing_up:
+            return copy_elsewhere(self.folder, identity, elsewhere, schedule)
 
     @property
     def needs_base(self) -> bool:
