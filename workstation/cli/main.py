@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from workstation import paths
 from workstation.cli import places
-from workstation.cli.arguments import WrongUsage, make_parser
+from workstation.cli.arguments import WrongUsage, make_parser, with_command
 from workstation.cli.output import prepare_streams, say
 from workstation.domain.errors import (
     BadInput,
@@ -29,7 +29,8 @@ INTERRUPTED = 130
 
 Command: TypeAlias = Callable[[Path, Namespace], int]
 Window: TypeAlias = Callable[[Path, bool, tuple[Path, ...]], int]
-"""Opens the window of a newsroom, whether it was named, and packets to be opened in it."""
+"""Opens the window of a newsroom, whether it was named, and files to be opened in it."""
+OPEN = "open"
 
 _COMMANDS = {
     "init": ("makers", "make_empty"),
@@ -63,35 +64,18 @@ _log = logging.getLogger(__name__)
 def run(arguments: Sequence[str], open_window: Window) -> int:
     """Do what the command line says and return the exit code."""
     prepare_streams()
-    options, packets = _parted(arguments)
     try:
-        given = make_parser().parse_args(options)
+        given = make_parser().parse_args(with_command(arguments, {OPEN, *_COMMANDS}))
     except SystemExit as end:
         return int(end.code or 0)
-    if given.command is None:
-        place = places.choose(given.newsroom)
-        return open_window(place.folder, place.named, packets)
+    if given.command in (None, OPEN):
+        place, files = places.parted(given.newsroom, tuple(getattr(given, "files", ())))
+        return open_window(place.folder, place.named, files)
     log = Log(paths.log_folder())
     try:
         return _guarded(given, log)
     finally:
         log.close()
-
-
-def _parted(arguments: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:
-    """Part off packets that stand alone, without a command, as a file manager gives them."""
-    if not arguments or any(argument in _COMMANDS for argument in arguments):
-        return list(arguments), ()
-    from workstation.domain.packets import SUFFIX  # noqa: PLC0415 - most starts need none
-
-    options, packets = [], []
-    for before, argument in zip(("", *arguments), arguments, strict=False):
-        named = argument.lower().endswith(SUFFIX) and not argument.startswith("-")
-        if named and before != "--newsroom":
-            packets.append(Path(argument).absolute())
-        else:
-            options.append(argument)
-    return options, tuple(packets)
 
 
 def _guarded(given: Namespace, log: Log) -> int:

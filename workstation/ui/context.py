@@ -14,6 +14,7 @@ from workstation.ui.theme import Appearance
 from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
+    from workstation.desk.backups import Backups
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
     from workstation.desk.milestones import Milestones
@@ -45,6 +46,7 @@ class Context:
     templates: PageTemplates
     interchange: Interchange
     packets: PacketsFeed
+    backups: Backups
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed
