@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from workstation import __version__
 from workstation.domain.draft import CorrectionKind
-from workstation.domain.packets import PictureChoice
 from workstation.domain.workflow import Stage
 
 DESCRIPTION = "Draft, link, illustrate, preview, review and export articles. Without a command \
@@ -90,6 +89,8 @@ def _add_file_commands(command: _Command) -> None:
 
 
 def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    from workstation.domain.packets import PictureChoice  # noqa: PLC0415 - no window needs it here
+
     actions = packet.add_subparsers(dest="action", metavar="ACTION", required=True)
 
     def action(name: str, help_text: str) -> argparse.ArgumentParser:
