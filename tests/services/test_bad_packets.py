@@ -263,8 +263,8 @@ def test_what_unpacks_to_more_than_was_announced_is_refused(tom: Place, packet: 
     import zlib  # noqa: PLC0415
 
     data = data.replace(old.encode(), new.encode())
-    crcs = [zlib.crc32(text.encode()).to_bytes(4, "little") for text in (old, new)]
-    data = data.replace(*crcs)
+    before, after = (zlib.crc32(text.encode()).to_bytes(4, "little") for text in (old, new))
+    data = data.replace(before, after)
     _refused(tom, data, "damaged or not complete")
 
 
@@ -280,7 +280,7 @@ def test_a_packet_of_the_future_is_refused_in_words(tom: Place, packet: bytes) -
 def test_a_manifest_that_is_none_is_refused(tom: Place, packet: bytes) -> None:
     parts = _parts(packet)
     _refused(tom, _built(parts, sealed=False), "not written by this program")
-    for said in (
+    wrong: tuple[dict[str, object], ...] = (
         {"articles": []},
         {"articles": ["../x"]},
         {"articles": [new_uuid()]},
@@ -288,8 +288,9 @@ def test_a_manifest_that_is_none_is_refused(tom: Place, packet: bytes) -> None:
         {"at": "yesterday"},
         {"pictures": "all"},
         {"people": [{"name": "Ines"}]},
-    ):
-        _refused(tom, _built(parts, **said), "not written by this program")  # type: ignore[arg-type]
+    )
+    for said in wrong:
+        _refused(tom, _built(parts, **said), "not written by this program")
 
 
 def _changed(parts: Parts, name: str, change: Callable[[dict[str, object]], object]) -> Parts:

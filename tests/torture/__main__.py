@@ -1,4 +1,4 @@
-"""Torture the program: `python -m tests.torture [kills|power|monkey [COUNT]]`; 1 is a loss.
+"""Torture the program: `python -m tests.torture [kills|power|monkey|packets [COUNT]]`; 1 is a loss.
 
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
@@ -12,17 +12,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import kills, monkeys, power
+from tests.torture import journeys, kills, monkeys, power
 from tests.torture.report import Report
 
 KILLS = 200
 IMAGES = 6000
 ACTIONS = 100_000
+JOURNEYS = 6000
 
 PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "kills": (kills.run, KILLS),
     "power": (power.run, IMAGES),
     "monkey": (monkeys.run, ACTIONS),
+    "packets": (journeys.run, JOURNEYS),
 }
 
 

@@ -10,6 +10,8 @@ class Report:
     """How often something was done to the program, and what was missing afterwards."""
 
     what: str
+    saved: str = "saves"
+    """What was acknowledged: saves, or words that were written."""
     rounds: int = 0
     acknowledged: int = 0
     """Saves that the program had said were on the disk."""
@@ -21,6 +23,6 @@ class Report:
         """Say it in a line."""
         missing = f", oldest key missing {self.longest:.2f} s" if self.longest else ""
         return (
-            f"{self.what}: {self.rounds} rounds, {self.acknowledged} saves acknowledged, "
+            f"{self.what}: {self.rounds} rounds, {self.acknowledged} {self.saved} acknowledged, "
             f"{len(self.losses)} losses{missing}"
         )
