@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from merge3 import Merge3
 
 from workstation.text.matching import matches
 from workstation.text.merging import Choice, Clash, merge_order, merge_text
@@ -173,3 +175,36 @@ def test_two_new_paragraphs_in_one_place_are_asked_about() -> None:
     merged = merge_text("One.", "One.\n\nMine.", "One.\n\nTheirs.")
     assert merged.clashes == (Clash("", "Mine.", "Theirs."),)
     assert merged.settled(lambda clash: clash.settled(Choice.BOTH)) == "One.\n\nMine.\n\nTheirs."
+
+
+def _without_moves(random: Random, text: str, mark: str) -> str:
+    """Change a few paragraphs as one person would, each change with words of its own."""
+    paragraphs = text.split("\n\n")
+    for number in range(random.randint(1, 4)):
+        at = random.randrange(len(paragraphs))
+        match random.randrange(3):
+            case 0:
+                paragraphs.insert(at, f"{mark}{number} new paragraph {mark}{number}.")
+            case 1 if len(paragraphs) > 4:
+                del paragraphs[at]
+            case _:
+                paragraphs[at] = f"{paragraphs[at]} And {mark}{number} {mark}."
+    return "\n\n".join(paragraphs)
+
+
+def test_what_a_merge_by_lines_merges_is_merged_alike() -> None:
+    clean = 0
+    for seed in range(500):
+        random = Random(seed)
+        base = "\n\n".join(f"Paragraph b{n} says c{n}. It ends with d{n}." for n in range(14))
+        mine, theirs = (_without_moves(random, base, mark) for mark in ("mine", "theirs"))
+        reference = Merge3(*(text.split("\n\n") for text in (base, mine, theirs)))
+        groups = list(reference.merge_groups())
+        if any(group[0] == "conflict" for group in groups):
+            continue
+        clean += 1
+        merged = merge_text(base, mine, theirs)
+        assert not merged.clashes, seed
+        expected = [line for group in groups for line in group[1]]
+        assert merged.settled(lambda clash: clash.mine) == "\n\n".join(expected), seed
+    assert clean > 150

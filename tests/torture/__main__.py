@@ -1,6 +1,6 @@
 """Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
 
-The parts are kills, saves, rivals, power, faults, monkey, pages and hostile.
+The parts are kills, saves, rivals, power, faults, monkey, pages, hostile and packets.
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
 """
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import faults, hostile_pages, kills, monkeys, pages, power, rivals
+from tests.torture import faults, hostile_pages, journeys, kills, monkeys, pages, power, rivals
 from tests.torture.report import Report
 
 KILLS = 200
@@ -22,6 +22,7 @@ FAULTS = 400
 ACTIONS = 100_000
 EDITS = 3_600
 TEXTS = 8_800
+JOURNEYS = 6000
 
 PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "kills": (kills.run, KILLS),
@@ -32,6 +33,7 @@ PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "monkey": (monkeys.run, ACTIONS),
     "pages": (pages.run, EDITS),
     "hostile": (hostile_pages.run, TEXTS),
+    "packets": (journeys.run, JOURNEYS),
 }
 
 

@@ -46,6 +46,7 @@ MAX_LINE: Final = 64_000_000
 
 _PICTURE = re.compile(rf"{FOLDER}[0-9a-f]{{64}}")
 _ZIP = b"PK"
+_MALFORMED = (*(ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError),)
 
 NOT_A_PACKET: Final = QT_TRANSLATE_NOOP(
     "Refusals",
@@ -190,13 +191,20 @@ class PacketReader:
         announced = next(each for each in self.manifest.entries if each.name == name)
         if self._archive.packed_hash(name) != announced.sha256:
             raise BadArchive  # the file has changed since it was checked
-        rest = b""
+        begun: list[bytes] = []
+        length = 0
         for data in self._archive.read(name):
-            *whole, rest = (rest + data).split(b"\n")
-            yield from whole
-            if len(rest) > MAX_LINE:
+            first, *others = data.split(b"\n")
+            begun.append(first)
+            length += len(first)
+            if length > MAX_LINE:
                 raise ArchiveTooLarge
-        if rest:
+            if others:
+                yield b"".join(begun)
+                yield from others[:-1]
+                begun = [others[-1]]
+                length = len(others[-1])
+        if length:
             raise BadArchive
 
     @contextmanager
@@ -214,7 +222,7 @@ class PacketReader:
             raise self.refused(DAMAGED if self._is_zip() else NOT_A_PACKET) from error
         except OSError as error:
             raise self.refused(UNREADABLE, detail=error.strerror or str(error)) from error
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
+        except _MALFORMED as error:
             raise self.refused(FOREIGN) from error
 
     def _is_zip(self) -> bool:

@@ -183,7 +183,12 @@ def _returns(uow: UnitOfWork, reader: PacketReader, contents: Contents, present:
 
 
 def _fetch(store: Store, reader: PacketReader, workshop: Workshop) -> tuple[str, ...]:
-    """Examine all pictures that are not here, then store their bytes."""
+    """Examine all pictures that are not here, then store their bytes.
+
+    Nothing is stored of a packet that would not be opened.
+    """
+    with store.read() as uow:
+        read_contents(uow, reader)
     found: list[tuple[PackedPicture, bytes]] = []
     missing: list[str] = []
     for packed in reader.pictures():
