@@ -38,10 +38,14 @@ def write(
     to: str,
     pictures: PictureChoice,
     workshop: Workshop,
+    beside: bool,
 ) -> Packed:
-    """Write a packet."""
+    """Write a packet; `beside` what has the name already, rather than in its place."""
+    from workstation.storage.durable import free_name  # noqa: PLC0415 - after the first paint
+
+    wanted = free_name(path) if beside else path
     return packets.write(
-        store, articles, path, sender=sender, to=to, pictures=pictures, workshop=workshop
+        store, articles, wanted, sender=sender, to=to, pictures=pictures, workshop=workshop
     )
 
 

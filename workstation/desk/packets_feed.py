@@ -233,6 +233,7 @@ class PacketsFeed(QObject):
                 to=to,
                 pictures=pictures,
                 workshop=self._workshop,
+                beside=path.parent == self.folder(),
             ),
             owner=self,
             done=done,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, WRITER, Bench, furnished
@@ -29,6 +29,8 @@ from workstation.services import drafts
 from workstation.storage.store import Store
 from workstation.text.merging import Choice
 from workstation.ui.merge.dialog import MergeDialog
+from workstation.ui.packets.article_banner import ArticleBanner
+from workstation.ui.packets.dragging import DraggedArticle
 from workstation.ui.panes.desk_list.pane import DeskListPane
 from workstation.ui.theme import Appearance
 
@@ -289,6 +291,61 @@ def test_a_shared_folder_is_in_tray_and_out_tray(
     titles = [pane.view.model().index(row, 0).data() for row in range(pane.view.model().rowCount())]
     assert "In-tray: the folder is away" in titles
     away.rename(shared)
+
+
+def test_what_lies_in_the_shared_folder_is_never_overwritten(
+    rooms: tuple[Bench, Bench], tmp_path: Path
+) -> None:
+    here, _there = rooms
+    here.context.packets.set_folder(tmp_path)
+    article = here.open(DRAFT)
+    for _time in range(2):
+        send(here, article, WRITER, tmp_path / "ferry.packet")
+    assert sorted(file.name for file in tmp_path.glob("*.packet")) == [
+        "ferry-2.packet",
+        "ferry.packet",
+    ]
+
+
+def test_both_are_told_when_somebody_goes_on_writing(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, _there = rooms
+    host = QWidget()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    column.addWidget(QWidget(host))
+    told = ArticleBanner(here.context, column, host)
+    article = here.open(DRAFT)
+    told.bind(article)
+    assert told.banner is None
+    send(here, article, WRITER, tmp_path / "ferry.packet")
+    qtbot.waitUntil(lambda: told.banner is not None, timeout=WAIT)
+    assert told.banner is not None
+    assert "You may go on writing" in told.banner.text()
+    rewrite(article, "It is late.", "It is gone.")
+    assert "changed here since" in told.banner.text()
+    told.banner.buttons()[0].click()
+    qtbot.waitUntil(lambda: article.article.out is None, timeout=WAIT)
+    assert told.banner.isHidden()
+    told.bind(None)
+
+
+def test_an_article_dragged_out_is_a_packet_that_can_be_marked(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, there = rooms
+    article = here.open(DRAFT)
+    here.settle()
+    feed = here.context.packets
+    data = DraggedArticle(article.id, "Ferry late", feed.hand_over)
+    (address,) = data.urls()
+    copied = Path(shutil.copy(address.toLocalFile(), tmp_path / "mailed.packet"))
+    feed.mark_out(article.id, "Ada Brandt")
+    qtbot.waitUntil(lambda: article.article.out is not None, timeout=WAIT)
+    assert take_in(there, copied).body() == DRAFT.body
+    feed.close()
+    assert not Path(address.toLocalFile()).exists()
 
 
 def test_a_bad_packet_is_refused_in_a_sentence(rooms: tuple[Bench, Bench], tmp_path: Path) -> None:

@@ -8,9 +8,8 @@ from PySide6.QtCore import QLocale
 
 from workstation.desk.in_tray import NOTHING_NEW, Incoming
 from workstation.desk.notice import Notice, NoticeKind
-from workstation.domain.article import Article
 from workstation.domain.errors import Worded
-from workstation.domain.packets import Arrival, PacketArticle
+from workstation.domain.packets import Arrival, OutMark, PacketArticle
 from workstation.ui.counted import Counted
 from workstation.ui.refusals import refusal
 from workstation.ui.translation import translate
@@ -54,22 +53,19 @@ def changes_words(article: PacketArticle) -> str:
     return words.replace("%1", str(article.words_added)).replace("%2", str(article.words_removed))
 
 
-def out_words(article: Article, now: datetime) -> str:
+def out_words(mark: OutMark, now: datetime, *, changed: bool) -> str:
     """Say who has a copy of an article, and since when."""
-    out = article.out
-    if out is None:
-        return ""
     words = (
         translate(
-            "Packets", "Out with %1 since %2. You may go on writing: what comes back is merged."
-        )
-        if article.head == out.revision
-        else translate(
             "Packets",
             "Out with %1 since %2. It was changed here since then; what comes back is merged.",
         )
+        if changed
+        else translate(
+            "Packets", "Out with %1 since %2. You may go on writing: what comes back is merged."
+        )
     )
-    return words.replace("%1", out.to).replace("%2", full_moment(out.since, now))
+    return words.replace("%1", mark.to).replace("%2", full_moment(mark.since, now))
 
 
 def conflict_words() -> str:
@@ -92,7 +88,10 @@ def notice_words(notice: Notice) -> str:
 def sent_words(notice: Notice) -> str:
     """Say where a packet is."""
     words = translate("Packets", "The packet for %1 is in %2")
-    return words.replace("%1", notice.into).replace("%2", str(notice.path))
+    words = words.replace("%1", notice.into).replace("%2", str(notice.path))
+    if notice.left_out:
+        words = f"{words}. {Counted().pictures_missing(len(notice.left_out))}"
+    return words
 
 
 def decided_words(notice: Notice) -> str:
