@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workstation.desk.use_cases import drafts, merging, opening, packets
+from workstation.domain.article import ArticleBundle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, RevisionId
@@ -49,12 +51,31 @@ def write(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What opening a packet did, and what it made of the articles that are open."""
+
+    opened: PacketOpened
+    present: tuple[ArticleBundle, ...]
+
+
 def open_packet(
-    store: Store, path: Path, by: str, people: Mapping[str, str | None], workshop: Workshop
-) -> tuple[PacketOpened, Changes]:
-    """Take in what a packet holds."""
+    store: Store,
+    path: Path,
+    by: str,
+    people: Mapping[str, str | None],
+    workshop: Workshop,
+    tabs: frozenset[ArticleId],
+) -> tuple[TakenIn, Changes]:
+    """Take in what a packet holds; `tabs` are the articles that are open.
+
+    What became of those is read in the same go: a save behind this one may write over it.
+    """
     opened = opening.open_packet(store, path, by=by, people=people, workshop=workshop)
-    return opened, opened.changes
+    touched = [each.id for each in opened.articles if each.id in tabs]
+    with store.read() as unit:
+        present = tuple(drafts.load(unit, article) for article in touched)
+    return TakenIn(opened, present), opened.changes
 
 
 def settle(

@@ -17,8 +17,9 @@ from workstation.desk.exchange_folder import ExchangeFolder
 from workstation.desk.in_tray import InTray
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.packet_work import TakenIn
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, merging, opening, packets
+from workstation.desk.use_cases import merging, opening, packets
 from workstation.domain.canonical import single_line
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
@@ -30,7 +31,6 @@ from workstation.domain.packets import (
     Arrived,
     OpenConflict,
     Packed,
-    PacketOpened,
     PacketSize,
     PictureChoice,
 )
@@ -140,6 +140,7 @@ class PacketsFeed(QObject):
                 by=self._desk.acting,
                 people=people,
                 workshop=self._workshop,
+                tabs=frozenset(before),
             ),
             owner=self,
             done=partial(self._on_taken_in, before),
@@ -264,17 +265,6 @@ class PacketsFeed(QObject):
     def _on_settled(self, notice: Notice, _changes: Changes) -> None:
         self._desk.noticed.emit(notice)
 
-    def _take_over(self, article: OpenArticle, before: Draft) -> None:
-        """Bring what a packet changed into an open article; what was typed meanwhile stays."""
-        self._desk.saving(article).catch_up()
-        self._desk.dispatcher.read(
-            partial(drafts.load, article=article.id),
-            owner=article,
-            done=partial(article.take_over, before=before, title=self.tr("Open packet")),
-            failed=self._desk.report,
-            after_writes=True,
-        )
-
     def _on_opened(self) -> None:
         self.exchange.follow(self.folder())
 
@@ -287,17 +277,20 @@ class PacketsFeed(QObject):
         )
         self.exchange.look()
 
-    def _on_taken_in(self, before: Mapping[ArticleId, Draft], opened: PacketOpened) -> None:
-        changed = (Arrival.FORWARD, Arrival.MERGES)
+    def _on_taken_in(self, before: Mapping[ArticleId, Draft], taken: TakenIn) -> None:
+        opened, changed = taken.opened, (Arrival.FORWARD, Arrival.MERGES)
+        moved = {each.id for each in opened.articles if each.arrival in changed}
         tabs = {article.id: article for article in self._desk.tabs}
-        for each in opened.articles:
-            if each.id in before and each.id in tabs and each.arrival in changed:
-                self._take_over(tabs[each.id], before[each.id])
+        for bundle in taken.present:
+            article = tabs.get(bundle.article.id)
+            if article is not None and article.id in moved:
+                self._desk.saving(article).catch_up()
+                article.take_over(bundle, before[article.id], self.tr("Open packet"))
         merged = [each for each in opened.articles if each.before and each.arrival in changed]
         undo = partial(self._take_back, merged) if merged else None
         self._desk.noticed.emit(Notice(NoticeKind.PACKET_OPENED, opened=opened, undo=undo))
-        for article in (*opened.conflicts, *opened.articles)[:1]:
-            self._desk.open(article.id)
+        for each in (*opened.conflicts, *opened.articles)[:1]:
+            self._desk.open(each.id)
 
     def _take_back(self, merged: Iterable[Arrived]) -> None:
         """Let articles be again what they were before a packet; its versions stay in History."""

@@ -222,6 +222,29 @@ def test_what_merges_by_itself_comes_into_the_open_article_and_can_be_undone(
     assert [each.kind for each in here.notices] == [NoticeKind.PACKET_OPENED]
 
 
+def test_what_is_typed_while_a_packet_is_opened_stays(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, there = rooms
+    mine = here.open(DRAFT)
+    out, back = tmp_path / "out.packet", tmp_path / "back.packet"
+    send(here, mine, WRITER, out)
+    theirs = take_in(there, out)
+    rewrite(theirs, "Nobody knows why.", "Nobody knows why yet.")
+    send(there, theirs, EDITOR, back)
+    here.context.packets.take_in(back, {})
+    rewrite(mine, "The quay is shut.", "The quay is open.")
+    here.desk.flush()
+    merged = DRAFT.body.replace("shut", "open").replace("why.", "why yet.")
+    qtbot.waitUntil(lambda: mine.body() == merged, timeout=WAIT)
+    history(here, mine)
+    here.desk.close(mine.id)
+    with qtbot.waitSignal(here.desk.current_changed, timeout=WAIT):
+        here.desk.open(mine.id)
+    assert here.desk.current is not None
+    assert here.desk.current.body() == merged
+
+
 def test_a_merge_of_an_article_that_is_closed_is_undone_in_the_newsroom(
     rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot
 ) -> None:
