@@ -215,8 +215,33 @@ def test_a_bug_is_one_sentence_and_an_entry_in_the_log(
 
 def test_without_a_command_the_window_opens(folders: Folders) -> None:
     asked = []
-    code = cli.run([], lambda folder, named: asked.append((folder, named)) or 7)
-    assert (code, asked) == (7, [(folders.newsroom, True)])
+    code = cli.run([], lambda *given: asked.append(given) or 7)
+    assert (code, asked) == (7, [(folders.newsroom, True, ())])
+
+
+def test_files_without_a_command_are_opened_in_the_window(
+    folders: Folders, tmp_path: Path, workstation: Workstation
+) -> None:
+    file, other = tmp_path / "ferry winter.md", tmp_path / "other"
+    assert workstation("init", "--newsroom", other).code == 0
+    for arguments, given in (
+        (["open"], (folders.newsroom, True, ())),
+        (["open", file, "/b.packet"], (folders.newsroom, True, (file, Path("/b.packet")))),
+        ([file], (folders.newsroom, True, (file,))),
+        ([file.as_uri()], (folders.newsroom, True, (file,))),
+        (["--newsroom", other, file], (other, True, (file,))),
+        ([other], (other, True, ())),
+        ([other / "newsroom.db", file], (other, True, (file,))),
+    ):
+        asked: list[object] = []
+        words = [str(one) for one in arguments]
+        assert cli.run(words, lambda *given: asked.append(given) or 0) == 0  # noqa: B023
+        assert asked == [given]
+
+
+def test_a_slip_in_a_command_is_wrong_usage(workstation: Workstation) -> None:
+    assert workstation("lst").code == 2
+    assert workstation("--newsroom", "a.b", "lst").code == 2
 
 
 def test_output_that_nobody_reads_is_no_error(filled: Workstation, folders: Folders) -> None:

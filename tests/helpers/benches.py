@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation import paths
+from workstation.desk.backups import Backups
 from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
@@ -32,6 +33,7 @@ from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
 from workstation.desk.suggesting import Suggesting
+from workstation.domain.backups import BackupPlan
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
@@ -139,6 +141,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         preview=PreviewFeed(desk, renderer, owner),
         templates=PageTemplates(desk, newsroom, templates, owner),
         interchange=Interchange(desk, templates, owner),
+        backups=Backups(desk, Path("nowhere"), BackupPlan(), owner),
         proofing=proofing,
         spelling=spelling,
         review=review,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import event, insert, select
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.desk.backups import Backups
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.interchange import Interchange
@@ -32,6 +33,7 @@ from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
 from workstation.desk.suggesting import Suggesting
+from workstation.domain.backups import BackupPlan
 from workstation.domain.canonical import folded, sort_key
 from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
@@ -219,6 +221,7 @@ def make_context(
         preview=PreviewFeed(desk, Renderer(home), home),
         templates=PageTemplates(desk, newsroom, resources / "templates", home),
         interchange=Interchange(desk, resources / "templates", home),
+        backups=Backups(desk, Path("nowhere"), BackupPlan(), home),
         proofing=proofing,
         spelling=spelling,
         review=review,

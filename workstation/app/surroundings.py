@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workstation.domain.clock import Clock
+from workstation.settings.model import Backups
 from workstation.ui.facts import Facts
 from workstation.ui.theme import Appearance
 from workstation.ui.writing_view import WritingView
@@ -25,5 +26,7 @@ class Surroundings:
     """Who worked here last; empty if nobody has said."""
     dictionaries: tuple[Path, ...] = ()
     """Folders of Hunspell dictionaries, the first that has a language's wins."""
+    backups: Backups = field(default_factory=Backups)
+    """When backups are made, where to, and how many are kept."""
     spelling: bool = True
     """Misspelt words are marked as they are written."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workstation import paths
 from workstation.domain.clock import SystemClock
 from workstation.settings.store import SettingsStore
+from workstation.storage.schema import DATABASE
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -43,6 +44,15 @@ def choose(option: Path | None, *, new: bool = False) -> Place:
         return Place(Path(variable).expanduser(), named=True)
     last = "" if new else SettingsStore(paths.config_folder()).load().general.last_newsroom
     return Place(Path(last) if last else paths.default_newsroom(), named=False)
+
+
+def parted(option: Path | None, files: tuple[Path, ...]) -> tuple[Place, tuple[Path, ...]]:
+    """Return the newsroom meant, which may be named among files to open, and the others."""
+    for file in files if option is None else ():
+        folder = file.parent if file.name == DATABASE else file
+        if (folder / DATABASE).is_file():
+            return Place(folder, named=True), tuple(one for one in files if one != file)
+    return choose(option), files
 
 
 def remember(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Articles leaving and entering the newsroom as files, and backups of it."""
+"""Articles leaving and entering the newsroom as files."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ExportFormat:
 
 
 class Interchange(QObject):
-    """Exports and copies articles, imports files, makes backups; tells by notices."""
+    """Exports and copies articles, imports files; tells by notices."""
 
     def __init__(self, desk: Desk, templates: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,13 +111,6 @@ class Interchange(QObject):
             failed=self._desk.report,
         )
 
-    def back_up(self) -> None:
-        """Write a checked copy of the newsroom into its backups."""
-        self._desk.flush()
-        self._desk.dispatcher.keep(
-            _nothing, _back_up, owner=self, done=self._on_backed_up, failed=self._desk.report
-        )
-
     def _on_exported(self, written: Written) -> None:
         self._desk.noticed.emit(
             Notice(NoticeKind.EXPORTED, path=written.path, left_out=written.left_out)
@@ -132,9 +125,6 @@ class Interchange(QObject):
         data.setText(text.plain)
         QGuiApplication.clipboard().setMimeData(data)
         self._desk.noticed.emit(Notice(NoticeKind.COPIED))
-
-    def _on_backed_up(self, path: Path) -> None:
-        self._desk.noticed.emit(Notice(NoticeKind.BACKED_UP, path=path))
 
     def _on_imported(self, report: ImportReport) -> None:
         refused = tuple(BadInput(f"{item.file}: {item.error}") for item in report.failed)
@@ -187,11 +177,3 @@ def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportR
 
     report = interchange.import_files(store, paths, author=author)
     return report, report.changes
-
-
-def _nothing(_unit: UnitOfWork) -> None:
-    """Ask for nothing: what was typed has to be written first, no more."""
-
-
-def _back_up(store: Store, _nothing: None) -> Path:
-    return store.backup().file

@@ -31,6 +31,8 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    BACKUP_RESTORED = auto()
+    """The newsroom is as in a backup: see `count`, and `path` for what was there before."""
     NOT_PUBLISHED = auto()
     """An article could not be published at its set time: see `error`."""
     PICTURES_CHANGED = auto()

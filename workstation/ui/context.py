@@ -14,6 +14,7 @@ from workstation.ui.theme import Appearance
 from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
+    from workstation.desk.backups import Backups
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
     from workstation.desk.milestones import Milestones
@@ -43,6 +44,7 @@ class Context:
     preview: PreviewFeed
     templates: PageTemplates
     interchange: Interchange
+    backups: Backups
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed

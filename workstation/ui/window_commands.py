@@ -26,7 +26,7 @@ class WindowCommands(QObject):
     search_wanted = Signal()
     """The cursor is to go to the search box."""
     newsroom_wanted = Signal(object)
-    """The folder of another newsroom to open in place of this one."""
+    """What to open in place of this newsroom: a folder, or a `Restoring` to be done first."""
 
     def __init__(
         self, window: MainWindow, context: Context, interchange: Interchange, facts: Facts
@@ -234,7 +234,15 @@ class WindowCommands(QObject):
 
     def back_up(self) -> None:
         """Write a checked copy of the newsroom."""
-        self._interchange.back_up()
+        self._context.backups.back_up()
+
+    def show_backups(self) -> None:
+        """List the backups, and bring one back if a person wants that."""
+        from workstation.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on demand
+
+        dialog = BackupsDialog(self._context.backups, self._context.icons, self._window)
+        dialog.restore_wanted.connect(self.newsroom_wanted)
+        dialog.open()
 
     def show_shortcuts(self) -> None:
         """List the commands and their keys."""

@@ -372,6 +372,14 @@ NEWSROOM_ACTIONS = (
         icon="archive",
     ),
     ActionSpec(
+        id="newsroom.backups",
+        title=QT_TRANSLATE_NOOP("Action", "Backups…"),
+        help=QT_TRANSLATE_NOOP("Action", "See the backups, try one out, or restore one"),
+        method="show_backups",
+        menu=Menu.NEWSROOM,
+        icon="history",
+    ),
+    ActionSpec(
         id="help.shortcuts",
         title=QT_TRANSLATE_NOOP("Action", "Keyboard shortcuts"),
         help=QT_TRANSLATE_NOOP("Action", "List every command and its keys"),
