@@ -13,6 +13,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.errors import NotAllowed
 from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
+from workstation.settings.model import Settings
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
@@ -231,6 +232,16 @@ class WindowCommands(QObject):
         from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog  # noqa: PLC0415 - on demand
 
         NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
+
+    def show_preferences(self) -> None:
+        """Show what this person can set."""
+        self._context.preferences.load(self, self._show_preferences)
+
+    def _show_preferences(self, settings: Settings) -> None:
+        from workstation.ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - on demand
+
+        preferences = self._context.preferences
+        PreferencesDialog(self._context, preferences, settings, self._window).open()
 
     def back_up(self) -> None:
         """Write a checked copy of the newsroom."""
