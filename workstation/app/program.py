@@ -257,6 +257,7 @@ class Program(QObject):
         self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
         self._drawn_ahead = self.context.drawn_ahead
         self._listen()
+        self._look_at_place()
         self.ready.emit()
         self.open_files(())
 
@@ -268,6 +269,15 @@ class Program(QObject):
         self._doorbell.rung.connect(self.come_forward)
         if not self._doorbell.listen():
             log.warning("A second start will not find this window.")
+
+    def _look_at_place(self) -> None:
+        """Warn of a newsroom on a network drive, or where another program copies files."""
+        look = partial(_is_unsafe, self._newsroom)
+        self.dispatcher.compute(look, owner=self, done=self._on_place_known)
+
+    def _on_place_known(self, unsafe: bool) -> None:
+        if unsafe:
+            self.desk.noticed.emit(Notice(NoticeKind.UNSAFE_PLACE, path=self._newsroom))
 
     def _on_damaged(self, count: int) -> None:
         self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
@@ -358,6 +368,12 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _is_unsafe(newsroom: Path) -> bool:
+    from workstation.services.diagnosis_places import kind_of_folder  # noqa: PLC0415
+
+    return not kind_of_folder(newsroom).ok
 
 
 def _warmed(_nothing: None) -> None:

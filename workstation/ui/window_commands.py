@@ -271,7 +271,8 @@ class WindowCommands(QObject):
         """Show versions, places and licences."""
         from workstation.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on demand
 
-        AboutDialog(self._facts, self._window).open()
+        context = self._context
+        AboutDialog(self._facts, self._desk.dispatcher, context.resources, self._window).open()
 
     def _step(self, places: int) -> None:
         tabs = self._desk.tabs
