@@ -87,6 +87,7 @@ def test_what_the_organisation_locked_is_shown_and_stays(
     assert (daily.value(), daily.isEnabled()) == (3, False)
     assert control(made, "Hourly backups kept", QSpinBox).isEnabled()
     said = [label.text() for label in made.findChildren(QLabel)]
+    assert daily.accessibleDescription() == "Set by your organisation"
     assert "Set by your organisation" in said
     assert "The newsroom is ~/News." in said
     assert "Exporting articles is turned off." in said

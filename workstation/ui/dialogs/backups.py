@@ -94,7 +94,9 @@ class BackupsDialog(QDialog):
         self.list.clear()
         for backup in backups:
             when = full_moment(backup.at, backup.at)
-            size = QLocale().formattedDataSize(backup.size)
+            size = QLocale().formattedDataSize(
+                backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+            )
             item = QListWidgetItem(f"{when}   ·   {size}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, backup)
         self.list.setCurrentRow(0)

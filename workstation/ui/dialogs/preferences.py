@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -87,19 +88,35 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, Space.LARGE, 0, 0)
         column.setSpacing(Space.LARGE)
+        numbers: list[QWidget] = []
         for group in groups:
             for name, value, declaration in _rows(getattr(self._settings, group)):
-                field = self._field(f"{group}.{name}", value, declaration)
-                locked = f"{group}.{name}" in self._preferences.policy.locked
-                if locked:
-                    field.setEnabled(False)
-                    field.setToolTip(set_by_organisation())
-                    field.setAccessibleDescription(set_by_organisation())
-                column.addWidget(field)
-                if locked:
-                    column.addWidget(_quiet(set_by_organisation()))
+                part = self._part(f"{group}.{name}", value, declaration)
+                if isinstance(value, int) and not isinstance(value, bool):
+                    numbers.append(part)
+                else:
+                    column.addWidget(part)
+        column.addLayout(_pairs(numbers))
         column.addStretch(1)
         return page
+
+    def _part(self, name: str, value: Value, declaration: Declaration) -> QWidget:
+        """Make what shows a setting, and says so where it is not one's own to change."""
+        field = self._field(name, value, declaration)
+        if name not in self._preferences.policy.locked:
+            return field
+        field.setEnabled(False)
+        field.setToolTip(set_by_organisation())
+        field.setAccessibleDescription(set_by_organisation())
+        if isinstance(field, LabelledField):
+            field.set_advice(set_by_organisation())
+            return field
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(field)
+        column.addWidget(_quiet(set_by_organisation()))
+        return holder
 
     def _field(self, name: str, value: Value, declaration: Declaration) -> QWidget:
         title = translate("Settings", declaration.title)
@@ -134,19 +151,14 @@ class PreferencesDialog(QDialog):
         return _labelled(title, said, choice)
 
     def _folder(self, name: str, value: str, title: str, said: str) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
         field = TextField(title, own_history=True)
         field.set_text(value)
         field.set_advice(said)
-        choose = Button(self.tr("Choose…"))
+        choose = Button(self.tr("Choose…"), small=True)
         choose.clicked.connect(partial(self._choose_folder, field))
-        row.addWidget(field, 1)
-        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignTop)
-        choose.setContentsMargins(0, Space.LARGE, 0, 0)
+        field.add_beside_label(choose)
         self._read[name] = lambda: field.text().strip()
-        return holder
+        return field
 
     def _choose_folder(self, field: TextField) -> None:
         title = self.tr("Where are second copies to go?")
@@ -209,6 +221,17 @@ def _rows(group: object) -> Iterator[tuple[str, Value, Declaration]]:
     known = declarations(type(group))
     for one in fields(group):  # type: ignore[arg-type]
         yield one.name, getattr(group, one.name), known[one.name]
+
+
+def _pairs(parts: list[QWidget]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(Space.GUTTER)
+    grid.setVerticalSpacing(Space.LARGE)
+    for side in (0, 1):
+        grid.setColumnStretch(side, 1)
+    for place, part in enumerate(parts):
+        grid.addWidget(part, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+    return grid
 
 
 def _labelled(title: str, said: str, control: QWidget) -> LabelledField:
