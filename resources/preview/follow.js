@@ -237,10 +237,15 @@ var follow = (() => {
     return { ...around(leaves(), node, at), end };
   }
 
-  // Whether all pictures are there, those below too, which wait to be scrolled to otherwise.
+  function styles() {
+    return [...document.querySelectorAll('link[rel="stylesheet"][href^="page"]')];
+  }
+
+  // Whether the style and all pictures are there, those below too, which wait to be scrolled to
+  // otherwise.
   function complete() {
     const waiting = [...document.querySelectorAll('img[loading="lazy"]')];
-    const there = [...document.images].every((one) => one.complete);
+    const there = styles().length < 2 && [...document.images].every((one) => one.complete);
     for (const one of waiting) {
       // Asked for without a trace: the document stays what its pieces make.
       one.loading = "eager";
@@ -258,12 +263,13 @@ var follow = (() => {
 
   // Fetches the page's style again, under an address it has not had.
   function restyle(turn) {
-    const old = document.querySelector('link[rel="stylesheet"][href^="page"]');
-    if (!old) return;
-    const link = old.cloneNode();
+    const before = styles();
+    if (!before.length) return;
+    const link = before[0].cloneNode();
     link.setAttribute("href", `page.${turn}.css`);
-    link.addEventListener("load", () => old.remove());
-    old.after(link);
+    link.addEventListener("load", () => before.forEach((one) => one.remove()));
+    link.addEventListener("error", () => link.remove());
+    before.at(-1).after(link);
   }
 
   return { scroll, mark, reading, at, complete, direct, restyle };
