@@ -22,7 +22,5 @@ class Report:
     def words(self) -> str:
         """Say it in a line."""
         missing = f", oldest key missing {self.longest:.2f} s" if self.longest else ""
-        return (
-            f"{self.what}: {self.rounds} rounds, {self.acknowledged} {self.saved} acknowledged, "
-            f"{len(self.losses)} losses{missing}"
-        )
+        saves = f", {self.acknowledged} {self.saved} acknowledged" if self.acknowledged else ""
+        return f"{self.what}: {self.rounds} rounds{saves}, {len(self.losses)} losses{missing}"
