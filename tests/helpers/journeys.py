@@ -250,9 +250,9 @@ class Journey:
             chosen, lambda clash: self.random.choice([clash.mine, clash.theirs])
         )
         present = words_of(settled)
-        for clash in (*merge.clashes, *merge.body.clashes):
-            sides = f"{clash.mine} {clash.theirs}"
-            self.dropped |= set(re.findall(r"w\d+", sides)) - present
+        sides = [f"{clash.mine} {clash.theirs}" for clash in merge.clashes]
+        sides += [f"{clash.mine} {clash.theirs}" for clash in merge.body.clashes]
+        self.dropped |= set(re.findall(r"w\d+", " ".join(sides))) - present
         before = words_of(place.draft) | words_of(place.revisions[theirs].draft)
         self.check_gone(before - present, [mine, theirs], place)
         place.add(settled, theirs)

@@ -7,8 +7,9 @@ import json
 import os
 import random
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -63,7 +64,9 @@ def _parts(packet: bytes) -> Parts:
     return {name: b"".join(reader.read(name)) for name in reader.entries}
 
 
-def _built(parts: Parts, *, sealed: bool = True, **said: object) -> bytes:
+def _built(
+    parts: Parts, *, sealed: bool = True, said: Mapping[str, object] = MappingProxyType({})
+) -> bytes:
     """Make a packet of parts, with a manifest that agrees with them, and with `said` in it."""
     file = io.BytesIO()
     writer = ArchiveWriter(file)
@@ -76,7 +79,7 @@ def _built(parts: Parts, *, sealed: bool = True, **said: object) -> bytes:
         files.append(
             {"name": name, "sha256": entry.digest, "packed": entry.packed, "size": entry.size}
         )
-    manifest = json.loads(parts[MANIFEST]) | {"files": files} | said
+    manifest = json.loads(parts[MANIFEST]) | {"files": files} | dict(said)
     del manifest["checksum"]
     if sealed:
         manifest["checksum"] = sha256_text(canonical_json(manifest))
@@ -270,11 +273,13 @@ def test_what_unpacks_to_more_than_was_announced_is_refused(tom: Place, packet: 
 
 def test_a_packet_of_the_future_is_refused_in_words(tom: Place, packet: bytes) -> None:
     parts = _parts(packet)
-    _refused(tom, _built(parts, format=2), "newer version of Editorial Workstation")
-    future = _built({**parts, "threads.jsonl": b"{}"}, format=7, readers=["x"], sealed=False)
+    _refused(tom, _built(parts, said={"format": 2}), "newer version of Editorial Workstation")
+    future = _built(
+        {**parts, "threads.jsonl": b"{}"}, said={"format": 7, "readers": ["x"]}, sealed=False
+    )
     _refused(tom, future, "newer version of Editorial Workstation")
     for nonsense in (0, -1, "1", None, True, 1.5, [1]):
-        _refused(tom, _built(parts, format=nonsense), "not written by this program")
+        _refused(tom, _built(parts, said={"format": nonsense}), "not written by this program")
 
 
 def test_a_manifest_that_is_none_is_refused(tom: Place, packet: bytes) -> None:
@@ -290,7 +295,7 @@ def test_a_manifest_that_is_none_is_refused(tom: Place, packet: bytes) -> None:
         {"people": [{"name": "Ines"}]},
     )
     for said in wrong:
-        _refused(tom, _built(parts, **said), "not written by this program")
+        _refused(tom, _built(parts, said=said), "not written by this program")
 
 
 def _changed(parts: Parts, name: str, change: Callable[[dict[str, object]], object]) -> Parts:

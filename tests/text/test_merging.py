@@ -198,7 +198,8 @@ def test_what_a_merge_by_lines_merges_is_merged_alike() -> None:
         random = Random(seed)
         base = "\n\n".join(f"Paragraph b{n} says c{n}. It ends with d{n}." for n in range(14))
         mine, theirs = (_without_moves(random, base, mark) for mark in ("mine", "theirs"))
-        reference = Merge3(*(text.split("\n\n") for text in (base, mine, theirs)))
+        before, one, other = (text.split("\n\n") for text in (base, mine, theirs))
+        reference = Merge3(before, one, other)
         groups = list(reference.merge_groups())
         if any(group[0] == "conflict" for group in groups):
             continue

@@ -1,6 +1,6 @@
 """Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
 
-The parts are kills, saves, rivals, power, faults, monkey, pages, hostile and packets.
+The parts are kills, saves, rivals, power, faults, monkey, packets, pages and hostile.
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
 """
@@ -13,16 +13,25 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import faults, hostile_pages, journeys, kills, monkeys, pages, power, rivals
+from tests.torture import (
+    faults,
+    hostile_pages,
+    journeys,
+    kills,
+    monkeys,
+    pages,
+    power,
+    rivals,
+)
 from tests.torture.report import Report
 
 KILLS = 200
 IMAGES = 6000
 FAULTS = 400
 ACTIONS = 100_000
+JOURNEYS = 6000
 EDITS = 3_600
 TEXTS = 8_800
-JOURNEYS = 6000
 
 PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "kills": (kills.run, KILLS),
@@ -31,9 +40,9 @@ PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "power": (power.run, IMAGES),
     "faults": (faults.run, FAULTS),
     "monkey": (monkeys.run, ACTIONS),
+    "packets": (journeys.run, JOURNEYS),
     "pages": (pages.run, EDITS),
     "hostile": (hostile_pages.run, TEXTS),
-    "packets": (journeys.run, JOURNEYS),
 }
 
 

@@ -65,6 +65,8 @@ class NoticeKind(Enum):
     """Two versions of an article were brought together: see `headline`."""
     RECOVERED = auto()
     """What was put right when the newsroom was opened: see `recovery` and `count`."""
+    UNSAFE_PLACE = auto()
+    """The newsroom is where a database can be damaged: see `path`."""
     DAMAGED = auto()
     """Some of what is stored is not as it was written: see `count`."""
 

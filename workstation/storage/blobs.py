@@ -78,7 +78,7 @@ class Blobs:
         return picture
 
     def put_picture(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
-        """Store an original under its id with its small version: both, or neither."""
+        """Store an original under its id with its small version, if there is one."""
         statement = "INSERT OR IGNORE INTO original (id, data) VALUES (?, ?)"
         self._put_with_thumbnail((statement, (picture, data)), picture, thumbnail)
 
@@ -102,10 +102,11 @@ class Blobs:
                 try:
                     connection.execute(COPIES_TABLE)
                     connection.execute(*insertion)
-                    connection.execute(
-                        "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
-                        (picture, thumbnail),
-                    )
+                    if thumbnail:
+                        connection.execute(
+                            "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
+                            (picture, thumbnail),
+                        )
                     connection.execute("COMMIT")
                 except BaseException:
                     if connection.in_transaction:  # a full disk may have ended it already

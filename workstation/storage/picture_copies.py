@@ -145,32 +145,21 @@ def carry(file: Path, wanted: frozenset[str] | None, blobs: Blobs) -> frozenset[
 
 
 def _carried(connection: sqlite.Connection, identity: str, blobs: Blobs) -> frozenset[str]:
-    query = """
-        SELECT original.data, thumbnail.data FROM original
-        LEFT JOIN thumbnail USING (id) WHERE original.id = ?
-        """
+    small = connection.execute("SELECT data FROM thumbnail WHERE id = ?", (identity,)).fetchone()
+    thumbnail = b"" if small is None else bytes(small[0])
+    picture = PictureId(identity)
+    query = "SELECT data FROM original WHERE id = ?"
     row = connection.execute(query, (identity,)).fetchone()
-    if row is None:
-        return _carried_copy(connection, identity, blobs)
-    data, small = row
-    if sha256_bytes(data) != identity:
+    if row is not None and sha256_bytes(row[0]) == identity:
+        blobs.put_picture(picture, row[0], thumbnail)
+        return frozenset((identity,))
+    if not has_table(connection, "working_copy"):
         return frozenset()
-    name = blobs.put(data)
-    if small is not None:
-        blobs.put_thumbnail(name, small)
-    return frozenset((identity,))
-
-
-def _carried_copy(connection: sqlite.Connection, identity: str, blobs: Blobs) -> frozenset[str]:
-    """Carry what stands in for an original that is elsewhere."""
-    query = """
-        SELECT sha256, working_copy.data, thumbnail.data FROM working_copy
-        JOIN thumbnail USING (id) WHERE working_copy.id = ?
-        """
+    query = "SELECT data, sha256 FROM working_copy WHERE id = ?"
     row = connection.execute(query, (identity,)).fetchone()
-    if row is None or sha256_bytes(row[1]) != row[0]:
+    if row is None or sha256_bytes(row[0]) != row[1]:
         return frozenset()
-    blobs.put_working_copy(PictureId(identity), row[1], row[2])
+    blobs.put_working_copy(picture, row[0], thumbnail)
     return frozenset((identity,))
 
 

@@ -40,6 +40,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.DECIDED: _about_packets,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
+        NoticeKind.UNSAFE_PLACE: _unsafe_place,
     }
     return say[notice.kind](notice)
 
@@ -151,6 +152,14 @@ def _overtaken(notice: Notice) -> str:
 
 def _damaged(notice: Notice) -> str:
     return Counted().damaged(notice.count)
+
+
+def _unsafe_place(notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "The newsroom in %1 is on a network drive or in a folder that another program copies. An "
+        "open newsroom can be damaged there: move it to this machine’s own disk.",
+    ).replace("%1", str(notice.path))
 
 
 def _recovered(notice: Notice) -> str:
