@@ -138,7 +138,7 @@ def test_locked_parts_of_a_newsroom_can_only_be_read(bench: Bench, window: QWidg
         people=(PersonRule(NEWSROOM.people[0].name, PersonRole.CHIEF),),
     )
     bench.desk.policy = Policy(newsroom_locked=rules)
-    made = NewsroomSettingsDialog(bench.desk, bench.context.icons, window)
+    made = NewsroomSettingsDialog(bench.desk, bench.context.icons, window, bench.context.packets)
     assert not made._sections.isEnabled()
     assert not made._own_approval.isEnabled()
     assert made._terms.isEnabled()

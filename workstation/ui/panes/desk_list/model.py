@@ -87,6 +87,8 @@ class DeskListModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.packet is not None:
+            return f"{row.title}\n{row.detail}"
         if role == Qt.ItemDataRole.ToolTipRole and row.entry is not None:
             return self._tip(row.entry)
         return None
