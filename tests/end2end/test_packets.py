@@ -70,7 +70,7 @@ def test_a_packet_comes_in_and_goes_out(
 
     driver.program.open_files((packet,))
     asking = dialog(driver, OpenDialog)
-    assert desk.current is None
+    assert not desk.tabs
     driver.click(asking.open_button)
     driver.wait(lambda: desk.current is not None, "the article to open")
     article = desk.current

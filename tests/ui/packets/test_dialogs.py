@@ -51,7 +51,9 @@ def send_dialog(host: QWidget, exchange: Path | None) -> tuple[SendDialog, list[
 def test_a_packet_needs_somebody_to_go_to(host: QWidget) -> None:
     dialog, sent = send_dialog(host, None)
     assert not dialog.send.isEnabled()
-    QTest.keyClicks(dialog.to.lineEdit(), "Ada  Brandt")
+    line = dialog.to.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "Ada  Brandt")
     QTest.mouseClick(dialog.send, Qt.MouseButton.LeftButton)
     assert sent == [Sending("Ada  Brandt", PictureChoice.WORKING, Path("/home/ines/ferry.packet"))]
 
