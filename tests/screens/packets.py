@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import cast
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from tests.helpers.driving import Driver
 from tests.helpers.versions import bring_version
@@ -20,6 +20,7 @@ from workstation.domain.packets import PictureChoice
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.services import drafts, opening, packets
 from workstation.storage.store import Store
+from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
 from workstation.ui.merge.dialog import MergeDialog
 from workstation.ui.packets.open_dialog import OpenDialog
 from workstation.ui.packets.send_dialog import SendDialog
@@ -91,6 +92,28 @@ def show_waiting(driver: Driver) -> None:
     """Show what is said of an article with two versions while nobody decides."""
     show_merge(driver)
     close_dialogs(driver)
+
+
+def show_tray(driver: Driver) -> None:
+    """Show what lies in the shared folder, and the settings that name it."""
+    show_out(driver)
+    article = current(driver)
+    feed, root = driver.program.context.packets, Path(mkdtemp())
+    out, shared = root / "out.packet", root / "shared"
+    shared.mkdir()
+    feed.send((article.id,), "Tom Vasile", out, PictureChoice.WORKING)
+    driver.wait(out.exists, "the packet")
+    with ThreadPoolExecutor(1) as abroad:
+        abroad.submit(send_back, root, article.id, driver.program.desk.clock).result()
+    (shared / "broken.packet").write_bytes(b"PK cut short")
+    (root / "back.packet").rename(shared / "back.packet")
+    feed.set_folder(shared)
+    driver.wait(lambda: len(feed.in_tray.packets) == 2, "the in-tray")
+    driver.act("newsroom.settings")
+    dialog = cast("NewsroomSettingsDialog", shown(driver, NewsroomSettingsDialog))
+    tabs = dialog.findChild(QTabWidget)
+    assert tabs is not None
+    tabs.setCurrentWidget(dialog.exchange)
 
 
 def close_dialogs(driver: Driver) -> None:

@@ -134,7 +134,7 @@ def incoming_words(incoming: Incoming, now: datetime) -> tuple[str, str]:
             .replace("%1", title)
             .replace("%2", str(len(headlines) - 1))
         )
-    says = [incoming.summary.sender, brief_moment(incoming.summary.at, now)]
+    says = [incoming.summary.sender]
     added = sum(each.words_added for each in articles)
     removed = sum(each.words_removed for each in articles)
     if any(each.arrival is Arrival.CONFLICTS for each in articles):
@@ -143,6 +143,7 @@ def incoming_words(incoming: Incoming, now: datetime) -> tuple[str, str]:
         says.append(translate("Packets", "new"))
     else:
         says.append(f"+{added} −{removed}")
+    says.append(brief_moment(incoming.summary.at, now))
     return title, " · ".join(filter(None, says))
 
 
