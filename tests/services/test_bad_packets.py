@@ -204,7 +204,8 @@ def test_names_that_no_packet_has_are_refused(tom: Place, packet: bytes) -> None
         ),
         *(f"pictures/{'A' * 64}", f"pictures/{'a' * 63}", f"pictures/{'a' * 64}.exe", "notes.txt"),
     ):
-        _refused(
+        bad = _built({**parts, name: b"x", MANIFEST: manifest})
+        _refused(tom, bad, "not written by this program")
             tom, _built({**parts, name: b"x", MANIFEST: manifest}), "not written by this program"
         )
 
