@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tests.performance import (
     library,
+    packets,
     pictures,
     previewing,
     relating,
@@ -28,6 +29,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "grid": pictures.grid_figures,
     "spelling": spelling.figures,
     "related": relating.figures,
+    "packets": packets.figures,
 }
 
 

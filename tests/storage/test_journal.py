@@ -23,12 +23,20 @@ from workstation.domain.ids import (
     LinkId,
     NoteId,
     ProposalId,
+    RevisionId,
     SuggestionId,
     new_uuid,
 )
-from workstation.domain.links import ArticleTarget, RelatedLink, WebPage, WebTarget
+from workstation.domain.links import (
+    ArticleTarget,
+    RelatedLink,
+    UnresolvedTarget,
+    WebPage,
+    WebTarget,
+)
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.notes import Anchor
+from workstation.domain.packets import OutMark
 from workstation.domain.pictures import Figure, Picture
 from workstation.domain.proposals import LinkChange, Proposal
 from workstation.domain.revision import RevisionReason
@@ -139,6 +147,16 @@ def _work(store: Store) -> ArticleId:
         change = LinkChange(first, draft.links[1], None)
         uow.proposals.add((Proposal(id=ProposalId(new_uuid()), change=change, by="Mo", at=AT),))
         notes.add(uow, NoteId(new_uuid()), first, Anchor("body", 0, 3, "The"), "Sure?", by="Mo")
+    with store.write() as uow:
+        taken_back = NoteId(new_uuid())
+        notes.add(uow, taken_back, first, Anchor(), "Never mind.", by="Mo")
+        notes.remove(uow, taken_back, by="Mo")
+        absent = {ArticleId(new_uuid()): UnresolvedTarget("Eelgrass", ("Ada Brandt",), "eelgrass")}
+        uow.exchange.remember_absent(absent)
+        uow.exchange.remember_person("I. Okafor", "Ines Okafor")
+        uow.exchange.set_conflicts(second, [RevisionId("0" * 64)], "The Foreland Post", AT)
+        uow.articles.set_conflicts(second, 1)
+        uow.articles.set_out(second, OutMark("Ana", AT, "Ines Okafor", RevisionId("1" * 64)))
     with store.write() as uow:
         indexing.index_dirty(uow, 10)
         reviewing.move(uow, first, Stage.SUBMITTED, by="Ines Okafor")

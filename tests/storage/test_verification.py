@@ -14,6 +14,7 @@ from workstation.domain.ids import (
     LinkId,
     NoteId,
     PictureId,
+    RevisionId,
     new_uuid,
 )
 from workstation.domain.links import RelatedLink, UnresolvedTarget, WebTarget
@@ -67,6 +68,10 @@ def full(library: Store) -> Store:
                 saved_searches=(SavedSearch("Mine", "by:Ines"),),
             ),
         )
+        uow.exchange.remember_absent({ArticleId(new_uuid()): UnresolvedTarget("Eelgrass")})
+        uow.exchange.remember_person("I. Okafor", "Ines Okafor")
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        uow.exchange.set_conflicts(article, [RevisionId("0" * 64)], "The Foreland Post", now)
     return library
 
 
@@ -94,6 +99,10 @@ def test_every_hashed_table_is_filled_by_the_example(full: Store, table: str) ->
         ("section", "name = 'Harbours'"),
         ("contributor", "role = 'chief'"),
         ("saved_search", "query = ''"),
+        ("note", "edits = 3"),
+        ("absent_article", "title = 'Eelgras'"),
+        ("known_person", "here = 'Tom Vasile'"),
+        ("conflict", "newsroom = ''"),
     ],
 )
 def test_a_changed_text_is_noticed(full: Store, table: str, change: str) -> None:

@@ -6,14 +6,15 @@ Nothing is unpacked to disk; of texts one line is in memory, of pictures one pic
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, TypeVar
 
-from workstation.domain.canonical import sha256_bytes
+from workstation.domain.canonical import sha256_bytes, sha256_text
 from workstation.domain.errors import BadPacket
+from workstation.domain.ids import RevisionId
 from workstation.domain.revision import Revision
 from workstation.domain.serial import revision_document, revision_from_document
 from workstation.domain.wording import QT_TRANSLATE_NOOP
@@ -118,9 +119,18 @@ class PacketReader:
         """Give what the sender knows of each article."""
         return self._each(ARTICLES, read_article)
 
-    def revisions(self) -> Iterator[tuple[str, Revision]]:
-        """Give each revision with its document, behind those that it was made of."""
+    def revisions(self) -> Iterator[Revision]:
+        """Give each revision, behind those that it was made of."""
         return self._each(REVISIONS, _read_revision)
+
+    def some_revisions(self, wanted: Collection[RevisionId]) -> Iterator[Revision]:
+        """Give those of the revisions that are wanted; the others are not looked into."""
+
+        def read(line: str) -> Revision | None:
+            return _read_revision(line) if RevisionId(sha256_text(line)) in wanted else None
+
+        if wanted:
+            yield from (each for each in self._each(REVISIONS, read) if each is not None)
 
     def pictures(self) -> Iterator[PackedPicture]:
         """Give the texts of each picture."""
@@ -232,7 +242,7 @@ class PacketReader:
         return False
 
 
-def _read_revision(line: str) -> tuple[str, Revision]:
+def _read_revision(line: str) -> Revision:
     revision = revision_from_document(line)
     if revision_document(revision) != line:
         raise Malformed(line[:80])
@@ -244,4 +254,4 @@ def _read_revision(line: str) -> tuple[str, Revision]:
     for figure in revision.draft.figures:
         identity(figure.id)
         digest(figure.picture)
-    return line, revision
+    return revision

@@ -264,7 +264,8 @@ def settle(
     other = uow.revisions.get(theirs)
     bases = [uow.revisions.get(base) for base in ancestry.bases(graph, stored.head, theirs)]
     stage = _stage(bases, stored.stage, other.stage)
-    if stage is Stage.APPROVED and differing_fields(other.draft, stored.draft) - drafts.PLANNING:
+    judged = stage is other.stage is Stage.APPROVED
+    if judged and differing_fields(other.draft, stored.draft) - drafts.PLANNING:
         stage = Stage.IN_REVIEW
     changes |= drafts.keep_revision(
         uow, article, author=author, reason=RevisionReason.MERGED, stage=stage, joins=theirs

@@ -17,7 +17,14 @@ from workstation.formats.packet_reader import FOREIGN, PacketReader
 from workstation.formats.packet_values import PackedPicture
 from workstation.formats.picture_workshop import Workshop
 from workstation.services import arriving, drafts, merging, pictures
-from workstation.services.packet_outlook import Contents, foreseen, prospect, read_contents
+from workstation.services.packet_outlook import (
+    Contents,
+    Survey,
+    contents_of,
+    foreseen,
+    prospect,
+    survey,
+)
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -39,7 +46,7 @@ class _Begun:
 def peek(store: Store, path: Path) -> PacketSummary:
     """Say what a packet has and what opening it would do; reads only. Raises `BadPacket`."""
     with PacketReader(path) as reader, store.read() as uow:
-        contents = read_contents(uow, reader)
+        contents = contents_of(uow, reader, survey(reader))
         manifest = reader.manifest
         return PacketSummary(
             path=path,
@@ -62,7 +69,7 @@ def fetch_pictures(store: Store, path: Path, workshop: Workshop) -> tuple[str, .
     May run beside other work before the packet is opened, which then has them already.
     """
     with PacketReader(path) as reader:
-        return _fetch(store, reader, workshop)
+        return _fetch(store, reader, survey(reader), workshop)
 
 
 def open_packet(
@@ -80,11 +87,12 @@ def open_packet(
     after a newer one, changes nothing.
     """
     with PacketReader(path) as reader:
-        missing = _fetch(store, reader, workshop)
+        found = survey(reader)
+        missing = _fetch(store, reader, found, workshop)
         with store.write() as uow:
             changes = arriving.meet(uow, reader.manifest.people, people)
             changes |= _describe(uow, store, reader.pictures())
-            arrived, changed = _bring_in(uow, reader, by)
+            arrived, changed = _bring_in(uow, reader, found, by)
         return PacketOpened(
             path=path,
             newsroom=reader.manifest.newsroom,
@@ -101,18 +109,18 @@ def _is_own(uow: UnitOfWork, reader: PacketReader) -> bool:
 
 
 def _bring_in(
-    uow: UnitOfWork, reader: PacketReader, by: str
+    uow: UnitOfWork, reader: PacketReader, found: Survey, by: str
 ) -> tuple[tuple[Arrived, ...], Changes]:
-    contents = read_contents(uow, reader)
+    contents = contents_of(uow, reader, found)
     begun: list[_Begun] = []
     changes = Changes()
     for article in reader.manifest.articles:
         one, changed = _begin(uow, contents, article, by)
         begun.append(one)
         changes |= changed
-    for _document, revision in reader.revisions():
-        if revision.id not in contents.known:
-            merging.add_revision(uow, revision)
+    new = {each for article in contents.articles for each in contents.new(article)}
+    for revision in reader.some_revisions(new):
+        merging.add_revision(uow, revision)
     arrived: list[Arrived] = []
     for one in begun:
         came, changed = _finish(uow, reader, contents, one)
@@ -182,13 +190,15 @@ def _returns(uow: UnitOfWork, reader: PacketReader, contents: Contents, present:
     )
 
 
-def _fetch(store: Store, reader: PacketReader, workshop: Workshop) -> tuple[str, ...]:
+def _fetch(
+    store: Store, reader: PacketReader, surveyed: Survey, workshop: Workshop
+) -> tuple[str, ...]:
     """Examine all pictures that are not here, then store their bytes.
 
     Nothing is stored of a packet that would not be opened.
     """
     with store.read() as uow:
-        read_contents(uow, reader)
+        contents_of(uow, reader, surveyed)
     found: list[tuple[PackedPicture, bytes]] = []
     missing: list[str] = []
     for packed in reader.pictures():

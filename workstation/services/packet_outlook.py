@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -28,6 +28,16 @@ _UNWRITTEN: Final = RevisionId("")
 """Stands for what was written here since the newest revision."""
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is in a packet, whatever newsroom it is opened in."""
+
+    articles: Mapping[ArticleId, PackedArticle]
+    graphs: Mapping[ArticleId, ancestry.Graph]
+    outside: Mapping[RevisionId, ArticleId]
+    """Revisions that its own were made of, and that it does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +73,38 @@ class Prospect:
     outlook: Outlook
 
 
-def read_contents(uow: UnitOfWork, reader: PacketReader) -> Contents:
-    """Read which revisions there are; what is incomplete or mixed up is refused."""
+def survey(reader: PacketReader) -> Survey:
+    """Read a packet through; what is mixed up in it is refused."""
     articles = {article.id: article for article in reader.articles()}
     graphs: dict[ArticleId, dict[RevisionId, tuple[RevisionId, ...]]] = {
         article: {} for article in reader.manifest.articles
     }
     outside: dict[RevisionId, ArticleId] = {}
-    for _document, revision in reader.revisions():
+    for revision in reader.revisions():
         graph = graphs.get(revision.article)
         if graph is None or revision.id in graph:
             raise reader.refused(FOREIGN)
         outside |= {each: revision.article for each in revision.parents if each not in graph}
         graph[revision.id] = revision.parents
+    if tuple(articles) != reader.manifest.articles or not all(
+        article.head in graphs[article.id] for article in articles.values()
+    ):
+        raise reader.refused(FOREIGN)
+    return Survey(articles, graphs, outside)
+
+
+def contents_of(uow: UnitOfWork, reader: PacketReader, found: Survey) -> Contents:
+    """Hold a packet beside the newsroom; one that refers to what is nowhere is refused."""
+    graphs, outside = found.graphs, found.outside
     known = uow.revisions.known({*outside, *(each for graph in graphs.values() for each in graph)})
-    sound = (
-        tuple(articles) == reader.manifest.articles
-        and all(article.head in graphs[article.id] for article in articles.values())
-        and outside.keys() <= known
-        and all(uow.revisions.get(each).article == article for each, article in outside.items())
-    )
-    if not sound:
+    if not outside.keys() <= known or any(
+        uow.revisions.get(each).article != article for each, article in outside.items()
+    ):
         raise reader.refused(FOREIGN)
     wanted = {leaf for graph in graphs.values() for leaf in ancestry.leaves(graph)}
-    wanted |= {article.head for article in articles.values()}
-    return Contents(articles, graphs, known, _loaded(reader, wanted - known))
-
-
-def _loaded(reader: PacketReader, wanted: Iterable[RevisionId]) -> dict[RevisionId, Revision]:
-    names = frozenset(wanted)
-    if not names:
-        return {}
-    return {each.id: each for _document, each in reader.revisions() if each.id in names}
+    wanted |= {article.head for article in found.articles.values()}
+    loaded = {each.id: each for each in reader.some_revisions(wanted - known)}
+    return Contents(found.articles, graphs, known, loaded)
 
 
 def foreseen(uow: UnitOfWork, contents: Contents, article: ArticleId) -> PacketArticle:
