@@ -32,6 +32,8 @@ class LibraryQuery:
     section: str = ""
     byline: str = ""
     assignee: str = ""
+    notes_for: str = ""
+    """Open notes wait for this person: they are mentioned, or wrote the article."""
     tag: str = ""
     has: frozenset[str] = frozenset()
     """`picture`, `link`, `embargo`."""
@@ -53,6 +55,8 @@ class DeskCounts:
     saved: Mapping[str, int] = field(default_factory=dict)
     """By the name of the saved search."""
     assigned: int = 0
+    noted: int = 0
+    """Articles with notes for the acting person."""
 
 
 @dataclass(frozen=True, slots=True)
