@@ -26,6 +26,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
+from workstation.desk.preferences import Preferences
 from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
@@ -43,6 +44,7 @@ from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.proofing.speller import LocalSpeller
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
+from workstation.settings.store import SettingsStore
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
@@ -142,6 +144,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         templates=PageTemplates(desk, newsroom, templates, owner),
         interchange=Interchange(desk, templates, owner),
         backups=Backups(desk, Path("nowhere"), BackupPlan(), owner),
+        preferences=Preferences(desk.dispatcher, SettingsStore(paths.config_folder()), owner),
         proofing=proofing,
         spelling=spelling,
         review=review,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preferences import Preferences
     from workstation.desk.preview_feed import PreviewFeed
     from workstation.desk.proofing_feed import ProofingFeed
     from workstation.desk.related_feed import RelatedFeed
@@ -152,6 +153,13 @@ class StagedContext(Context):
         surroundings = self._surroundings
         plan = surroundings.backups.plan()
         return Backups(self.desk, surroundings.facts.newsroom, plan, self._home)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """The settings of whoever sits here."""
+        from workstation.desk.preferences import Preferences
+
+        return Preferences(self.desk.dispatcher, self._surroundings.settings, self._home)
 
     @cached_property
     def spelling(self) -> Spelling:

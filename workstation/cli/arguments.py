@@ -66,6 +66,9 @@ def make_parser() -> argparse.ArgumentParser:
     one = command("restore", "put a backup in the newsroom's place")
     one.add_argument("file", type=Path, metavar="FILE")
     command("doctor", "look for what could go wrong on this machine")
+    one = command("policy", "check a file of what an organisation sets on its machines")
+    one.add_argument("act", choices=("check",), help="say what in the file can't be used")
+    one.add_argument("file", type=Path, metavar="FILE")
     return parser
 
 

@@ -36,6 +36,7 @@ _COMMANDS = {
     "init": ("makers", "make_empty"),
     "demo": ("makers", "make_demo"),
     "doctor": ("makers", "look_over"),
+    "policy": ("makers", "check_policy"),
     "import": ("files", "import_articles"),
     "export": ("files", "export"),
     "render": ("files", "render"),
@@ -49,6 +50,9 @@ _COMMANDS = {
     "stage": ("articles", "stage"),
 }
 """Where each command is; its module, and all that it loads, is imported when it is asked for."""
+
+_FEATURES = {"import": "import", "export": "export", "render": "export", "packet": "packets"}
+"""What an organisation turns off with the feature of that name."""
 
 _EXIT_CODES: tuple[tuple[type[ExpectedError], int], ...] = (
     (BadInput, BAD_INPUT),
@@ -104,6 +108,8 @@ def _guarded(given: Namespace, log: Log) -> int:
 
 
 def _run(given: Namespace) -> int:
+    if places.turned_off(_FEATURES.get(given.command, "")):
+        raise NotAllowed("Your organisation has turned this off on this machine.")
     module, name = _COMMANDS[given.command]
     command: Command = getattr(importlib.import_module(f"workstation.cli.{module}"), name)
     place = places.choose(given.newsroom, new=given.command in ("init", "demo"))

@@ -55,6 +55,8 @@ class NoticeKind(Enum):
     """An article was changed by something else while it was open; both texts are kept."""
     RECOVERED = auto()
     """What was put right when the newsroom was opened: see `recovery` and `count`."""
+    UNSAFE_PLACE = auto()
+    """The newsroom is where a database can be damaged: see `path`."""
     DAMAGED = auto()
     """Some of what is stored is not as it was written: see `count`."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preferences import Preferences
     from workstation.desk.preview_feed import PreviewFeed
     from workstation.desk.proofing_feed import ProofingFeed
     from workstation.desk.related_feed import RelatedFeed
@@ -45,6 +46,7 @@ class Context:
     templates: PageTemplates
     interchange: Interchange
     backups: Backups
+    preferences: Preferences
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed

@@ -37,6 +37,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.OVERTAKEN: _overtaken,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
+        NoticeKind.UNSAFE_PLACE: _unsafe_place,
     }
     return say[notice.kind](notice)
 
@@ -142,6 +143,14 @@ def _overtaken(notice: Notice) -> str:
 
 def _damaged(notice: Notice) -> str:
     return Counted().damaged(notice.count)
+
+
+def _unsafe_place(notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "The newsroom in %1 is on a network drive or in a folder that another program copies. An "
+        "open newsroom can be damaged there: move it to this machine’s own disk.",
+    ).replace("%1", str(notice.path))
 
 
 def _recovered(notice: Notice) -> str:

@@ -364,6 +364,15 @@ NEWSROOM_ACTIONS = (
         shortcut="Ctrl+,",
     ),
     ActionSpec(
+        id="newsroom.preferences",
+        title=QT_TRANSLATE_NOOP("Action", "Preferences…"),
+        help=QT_TRANSLATE_NOOP("Action", "Looks, writing and backups, as you like them"),
+        method="show_preferences",
+        menu=Menu.NEWSROOM,
+        icon="sliders-horizontal",
+        shortcut="Ctrl+Shift+,",
+    ),
+    ActionSpec(
         id="newsroom.back_up",
         title=QT_TRANSLATE_NOOP("Action", "Back up now"),
         help=QT_TRANSLATE_NOOP("Action", "Write a checked copy into the newsroom's backups"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.backups import Backups, KeptBackup, Restoring
+from workstation.domain.backups import Rehearsal
 from workstation.ui.counted import Counted
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
@@ -26,9 +26,6 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.banner import Banner, Level
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.words import full_moment
-
-if TYPE_CHECKING:
-    from workstation.storage.restoring import Rehearsal
 
 WIDTH, HEIGHT = 620, 460
 
@@ -61,7 +58,7 @@ class BackupsDialog(QDialog):
         self.restore.clicked.connect(self._confirm)
         self._lay_out()
         self._show(())
-        backups.list(self._show)
+        backups.list(self, self._show)
 
     def _lay_out(self) -> None:
         where = str(self._backups.newsroom / "backups")
@@ -97,7 +94,9 @@ class BackupsDialog(QDialog):
         self.list.clear()
         for backup in backups:
             when = full_moment(backup.at, backup.at)
-            size = QLocale().formattedDataSize(backup.size)
+            size = QLocale().formattedDataSize(
+                backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+            )
             item = QListWidgetItem(f"{when}   ·   {size}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, backup)
         self.list.setCurrentRow(0)
@@ -118,7 +117,7 @@ class BackupsDialog(QDialog):
     def _rehearse(self) -> None:
         self.try_out.setEnabled(False)
         self.told.show_notice(Level.INFO, self.tr("The newest backup is restored on trial…"))
-        self._backups.rehearse(self._on_tried, self._on_failed)
+        self._backups.rehearse(self, self._on_tried, self._on_failed)
 
     def _on_tried(self, found: Rehearsal | None) -> None:
         self.try_out.setEnabled(True)
