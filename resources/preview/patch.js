@@ -8,6 +8,8 @@ var preview = (() => {
   // What is loaded when it comes into the document, and not when it changes there.
   const LOADED = new Set(["IMG"]);
   const COLOUR = /--section:\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b/i;
+  const FOCUS = /object-position:\s*(\d{1,3}% \d{1,3}%)/;
+  const STYLES = ["--section", "object-position"];
   const SIBLINGS = new Set(["ARTICLE", "ASIDE", "BODY", "DIV", "MAIN", "SECTION"]);
   const EDGE = `piece ${crypto.randomUUID()}`;
   const places = new Map();
@@ -40,10 +42,14 @@ var preview = (() => {
       element.setAttribute("href", `nwpreview://${kind}/${encodeURIComponent(link[2])}`);
     }
     if (element.hasAttribute("style")) {
-      // The document's policy allows no styles in attributes; the section's colour is all we have.
-      const colour = COLOUR.exec(element.getAttribute("style"));
+      // The document's policy allows no styles in attributes; the section's colour and the point
+      // of a picture that stays in view are all we have.
+      const style = element.getAttribute("style");
+      const colour = COLOUR.exec(style);
+      const focus = FOCUS.exec(style);
       element.removeAttribute("style");
       if (colour) element.style.setProperty("--section", colour[1]);
+      if (focus) element.style.setProperty("object-position", focus[1]);
     }
   }
 
@@ -103,8 +109,9 @@ var preview = (() => {
       if (!next.hasAttribute(name)) node.removeAttribute(name);
     }
     for (const name of next.getAttributeNames()) {
-      if (name === "style") node.style.setProperty("--section", next.style.getPropertyValue("--section"));
-      else if (node.getAttribute(name) !== next.getAttribute(name)) {
+      if (name === "style") {
+        for (const each of STYLES) node.style.setProperty(each, next.style.getPropertyValue(each));
+      } else if (node.getAttribute(name) !== next.getAttribute(name)) {
         node.setAttribute(name, next.getAttribute(name));
       }
     }
