@@ -215,6 +215,18 @@ def test_picture_is_fetched_once_while_the_text_around_it_changes(
     assert pictures.asked == [PICTURE]
 
 
+def test_point_to_keep_in_view_reaches_the_picture(view: WebView, qtbot: QtBot) -> None:
+    place = "getComputedStyle(document.querySelector('img')).objectPosition"
+    for focus in ("20% 30%", "0% 100%"):
+        show(view, qtbot, page("One").replace("<img", f'<img style="object-position: {focus}"'))
+        assert ask(view, qtbot, place) == focus
+    hostile = "<img style=\"object-position: 1% 1%; background: url('x')\""
+    show(view, qtbot, page("One").replace("<img", hostile))
+    assert ask(view, qtbot, "document.querySelector('img').getAttribute('style')") == (
+        "object-position: 1% 1%;"
+    )
+
+
 def test_section_colour_and_theme_reach_the_page(view: WebView, qtbot: QtBot) -> None:
     view.set_theme("dark", QColor("#1e1f22"))
     show(view, qtbot, page("One"))
