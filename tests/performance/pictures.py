@@ -100,9 +100,8 @@ def grid_figures() -> Iterator[Figure]:
             SMALL_ROUNDS * 5,
         )
         frames, alone = grid.frames(), grid.bare_frames()
-        print(
-            f"    frames later than {LATE_MS:.0f} ms: {_late(frames)}, of a bare widget {_late(alone)}"
-        )
+        late = f"{_late(frames)}, of a bare widget {_late(alone)}"
+        print(f"    frames later than {LATE_MS:.0f} ms: {late}")
         yield Figure(
             f"between two frames while the grid scrolls at 60 Hz, {LIBRARY:,} pictures",
             "a bare widget painted as often",
