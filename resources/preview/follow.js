@@ -9,6 +9,7 @@ var follow = (() => {
   ];
   const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})(?![0-9a-f])/;
   const AROUND = 40;
+  const NEAR = 60;
   const texts = new WeakMap();
   const MARK = { borderRadius: "2px", backgroundColor: "var(--here)", boxShadow: "0 0 0 0.3rem var(--here)" };
   // The mark of the cursor's block: an animation that stands still. It leaves no trace in the
@@ -63,11 +64,21 @@ var follow = (() => {
   }
 
   // The leaf that shows a line: of those that fit, the one whose neighbours fit too, then the one
-  // nearest to where the line is in the draft, then the innermost.
+  // nearest to where the line is in the draft, then the innermost. One near that place that fits
+  // with both neighbours is taken; only without one all others are looked at.
   function find(all, line, before, after) {
+    const middle = Math.round(line.place * all.length);
+    const near = [Math.max(0, middle - NEAR), Math.min(all.length, middle + NEAR)];
+    const [best, worth] = within(all, near, line, before, after);
+    const sure = 4 + (before ? 1 : 0) + (after ? 1 : 0) - NEAR / all.length;
+    if (best && worth >= sure) return best;
+    return within(all, [0, all.length], line, before, after)[0];
+  }
+
+  function within(all, [first, end], line, before, after) {
     let best = null;
     let bestWorth = 0;
-    for (let index = 0; index < all.length; index += 1) {
+    for (let index = first; index < end; index += 1) {
       const own = fit(all[index], line);
       if (!own) continue;
       let worth = own * 4 - Math.abs(index / all.length - line.place);
@@ -76,7 +87,7 @@ var follow = (() => {
       if (best?.contains(all[index])) worth += 1;
       if (worth > bestWorth) [best, bestWorth] = [all[index], worth];
     }
-    return best;
+    return [best, bestWorth];
   }
 
   function extent(all, node, line) {
