@@ -26,7 +26,7 @@ test: setup ## format, lint, types, import contracts, every test
 bench: setup ## measure the speed of what people wait for
 	@sh packaging/measure.sh
 
-torture: setup ## kill the program 200 times as it saves, cut its power, let a monkey at it
+torture: setup ## kill the program, cut its power, fail its disk, let a monkey and hostile texts at it
 	@sh packaging/virtual_display.sh tests.torture
 
 screens: setup ## draw the window in every arrangement into build/screens/

@@ -19,7 +19,7 @@ def main() -> int:
     return cli.run(sys.argv[1:], _open_window)
 
 
-def _open_window(folder: Path, named: bool) -> int:
+def _open_window(folder: Path, named: bool, files: tuple[Path, ...]) -> int:
     from workstation.app.quick_start import QuickStart  # noqa: PLC0415
 
     quick_start = QuickStart()
@@ -27,7 +27,7 @@ def _open_window(folder: Path, named: bool) -> int:
     from workstation.app.run import run  # noqa: PLC0415 - loads Qt
 
     quick_start.loaded()
-    return run(folder, named=named, quick_start=quick_start)
+    return run(folder, named=named, files=files, quick_start=quick_start)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def share(folder: Path, version: str, moment: int) -> None:
     _packed(folder / "man" / "man1" / f"{COMMAND}.1.gz", manual_page(version, moment))
     documents = folder / "doc" / NAME
     _packed(documents / "changelog.gz", (TOP / "CHANGELOG.md").read_text(encoding="utf-8"))
+    shutil.copy(TOP / "packaging" / "policy.example.toml", documents)
     (documents / "copyright").write_text(
         licences.copyright_file(licences.read(RESOURCES / "licences.json")), encoding="utf-8"
     )

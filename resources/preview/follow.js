@@ -9,6 +9,7 @@ var follow = (() => {
   ];
   const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})(?![0-9a-f])/;
   const AROUND = 40;
+  const NEAR = 60;
   const texts = new WeakMap();
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet];
@@ -56,11 +57,21 @@ var follow = (() => {
   }
 
   // The leaf that shows a line: of those that fit, the one whose neighbours fit too, then the one
-  // nearest to where the line is in the draft, then the innermost.
+  // nearest to where the line is in the draft, then the innermost. One near that place that fits
+  // with both neighbours is taken; only without one all others are looked at.
   function find(all, line, before, after) {
+    const middle = Math.round(line.place * all.length);
+    const near = [Math.max(0, middle - NEAR), Math.min(all.length, middle + NEAR)];
+    const [best, worth] = within(all, near, line, before, after);
+    const sure = 4 + (before ? 1 : 0) + (after ? 1 : 0) - NEAR / all.length;
+    if (best && worth >= sure) return best;
+    return within(all, [0, all.length], line, before, after)[0];
+  }
+
+  function within(all, [first, end], line, before, after) {
     let best = null;
     let bestWorth = 0;
-    for (let index = 0; index < all.length; index += 1) {
+    for (let index = first; index < end; index += 1) {
       const own = fit(all[index], line);
       if (!own) continue;
       let worth = own * 4 - Math.abs(index / all.length - line.place);
@@ -69,7 +80,7 @@ var follow = (() => {
       if (best?.contains(all[index])) worth += 1;
       if (worth > bestWorth) [best, bestWorth] = [all[index], worth];
     }
-    return best;
+    return [best, bestWorth];
   }
 
   function extent(all, node, line) {
@@ -237,10 +248,15 @@ var follow = (() => {
     return { ...around(leaves(), node, at), end };
   }
 
-  // Whether all pictures are there, those below too, which wait to be scrolled to otherwise.
+  function styles() {
+    return [...document.querySelectorAll('link[rel="stylesheet"][href^="page"]')];
+  }
+
+  // Whether the style and all pictures are there, those below too, which wait to be scrolled to
+  // otherwise.
   function complete() {
     const waiting = [...document.querySelectorAll('img[loading="lazy"]')];
-    const there = [...document.images].every((one) => one.complete);
+    const there = styles().length < 2 && [...document.images].every((one) => one.complete);
     for (const one of waiting) {
       // Asked for without a trace: the document stays what its pieces make.
       one.loading = "eager";
@@ -258,12 +274,13 @@ var follow = (() => {
 
   // Fetches the page's style again, under an address it has not had.
   function restyle(turn) {
-    const old = document.querySelector('link[rel="stylesheet"][href^="page"]');
-    if (!old) return;
-    const link = old.cloneNode();
+    const before = styles();
+    if (!before.length) return;
+    const link = before[0].cloneNode();
     link.setAttribute("href", `page.${turn}.css`);
-    link.addEventListener("load", () => old.remove());
-    old.after(link);
+    link.addEventListener("load", () => before.forEach((one) => one.remove()));
+    link.addEventListener("error", () => link.remove());
+    before.at(-1).after(link);
   }
 
   return { scroll, mark, reading, at, complete, direct, restyle };

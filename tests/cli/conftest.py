@@ -72,7 +72,7 @@ def program(tmp_path: Path) -> Workstation:
     return run
 
 
-def no_window(_folder: Path, _named: bool) -> int:
+def no_window(_folder: Path, _named: bool, _files: tuple[Path, ...]) -> int:
     """Stand in for the window where none may open."""
     raise AssertionError
 

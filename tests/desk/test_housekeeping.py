@@ -1,4 +1,4 @@
-"""Housekeeping: the journal gets its base, damage is found, saves wait for nothing."""
+"""Housekeeping: damage is found, saves wait for nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from workstation.desk.housekeeping import Housekeeping
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId
 from workstation.storage import driver
-from workstation.storage.backup import list_backups
 from workstation.storage.schema import DATABASE
 from workstation.storage.store import Store
 
@@ -23,18 +22,11 @@ AddArticle = Callable[..., ArticleId]
 
 @pytest.fixture
 def keeping(dispatcher: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> Iterator[Housekeeping]:
-    for name in ("PAUSE_MS", "BASE_MS", "SWEEP_MS"):
+    for name in ("PAUSE_MS", "FIRST_SWEEP_MS", "SWEEP_MS"):
         monkeypatch.setattr(housekeeping, name, 5)
     found = Housekeeping(dispatcher)
     yield found
     found.stop()
-
-
-def test_a_newsroom_without_backups_gets_one_soon(
-    keeping: Housekeeping, newsroom_folder: Path, qtbot: QtBot
-) -> None:
-    keeping._on_opened()
-    qtbot.waitUntil(lambda: bool(list_backups(newsroom_folder)))
 
 
 def test_all_rows_are_looked_at_and_damage_is_told(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -58,27 +55,6 @@ def test_what_an_export_leaves_out_is_in_the_notice(
     assert notice.path == tmp_path / "ferry.zip"
     [sentence] = notice.left_out
     assert "columba" in sentence
-
-
-def test_backup_has_what_was_just_typed_and_the_pictures(
-    interchange: Interchange,
-    open_article: OpenIt,
-    desk: Desk,
-    told: list[Notice],
-    newsroom_folder: Path,
-    qtbot: QtBot,
-) -> None:
-    desk.dispatcher.files(lambda store: store.blobs.put(b"ferry"), owner=desk).result(10)
-    article = open_article(body="Text.")
-    article.change(replace(article.details, headline="Typed last"), "Headline")
-    interchange.back_up()
-    qtbot.waitUntil(lambda: bool(told), timeout=10000)
-    [notice] = told
-    assert notice.kind is NoticeKind.BACKED_UP
-    assert notice.path is not None
-    with closing(sqlite3.connect(notice.path)) as connection:
-        assert connection.execute("SELECT headline FROM article").fetchall() == [("Typed last",)]
-    assert len(list((newsroom_folder / "backups").glob("pictures-*.db"))) == 1
 
 
 def test_a_whole_export_leaves_nothing_out(

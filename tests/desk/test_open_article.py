@@ -14,7 +14,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.ids import ArticleId, PictureId
-from workstation.domain.links import LinkKind, Placement, UnresolvedTarget
+from workstation.domain.links import ArticleTarget, LinkKind, Placement, UnresolvedTarget
 from workstation.domain.pictures import Picture, Role
 
 BODY = "The first sailing is cut.\n\nThe council meets on Wednesday.\n\nA bus can't cross water."
@@ -123,6 +123,47 @@ def test_a_correction_arrives_amid_typing(clock: FrozenClock) -> None:
     opened.history.undo()
     opened.history.undo()
     assert opened.snapshot() == replace(before, corrections=(correction,))
+
+
+def test_while_somebody_suggests_a_link_is_placed_elsewhere_as_a_suggestion(
+    clock: FrozenClock,
+) -> None:
+    opened = article(clock)
+    link = opened.links.add_article(TARGET, LinkKind.BACKGROUND, at=30)
+    opened.edit_text(0, 0, f"{{{{related: {link.key}}}}}\n\n", "Once more")
+    before = opened.body()
+    opened.suggested.suggest_as("Ada")
+    opened.links.place(link.id, len(before))
+    assert opened.body() == before
+    outcome = opened.suggested.outcome(opened.text())
+    assert outcome.count("{{related:") == 1
+    assert outcome.endswith(f"{{{{related: {link.key}}}}}")
+    opened.links.remove(link.id)
+    assert opened.details.links == ()
+    for _step in range(2):
+        opened.history.undo()
+    assert (opened.text(), len(opened.details.links)) == (before, 1)
+
+
+def test_a_link_whose_article_has_arrived_leads_there_after_undo_and_redo(
+    clock: FrozenClock,
+) -> None:
+    opened = article(clock)
+    opened.links.add_article(TARGET, LinkKind.BACKGROUND)
+    unresolved = UnresolvedTarget(title="", slug="dredging-slips")
+    away = tuple(replace(link, target=unresolved) for link in opened.details.links)
+    opened.change(replace(opened.details, links=away), "Move")
+    opened.change(replace(opened.details, links=(replace(away[0], label="Slips"),)), "Label")
+    assert opened.dirty
+    draft = replace(opened.snapshot(), links=(replace(away[0], target=ArticleTarget(TARGET.id)),))
+    stored = replace(opened.article, draft=draft)
+    opened.absorb(ArticleBundle(stored, References()))
+    assert [link.target for link in opened.details.links] == [ArticleTarget(TARGET.id)]
+    opened.history.undo()
+    opened.history.redo()
+    assert [(link.label, link.target) for link in opened.details.links] == [
+        ("Slips", ArticleTarget(TARGET.id))
+    ]
 
 
 def test_a_link_in_the_text_comes_and_goes_in_one_step(clock: FrozenClock) -> None:

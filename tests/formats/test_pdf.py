@@ -33,13 +33,22 @@ def test_own_template_counts_on_paper_too(tmp_path: Path) -> None:
     own = tmp_path / "template"
     own.mkdir()
     (own / "article.html").write_text("<article><h1>Ours alone</h1></article>")
+    (own / "page.css").write_text(
+        "body, h1 { margin: 0 }"
+        "@media print { @page { size: A5 landscape; margin: 1in 3in 3cm 72pt } }"
+    )
     made = replace(bundle(TEMPLATES), own_templates=own)
     PdfExporter().write(made, tmp_path / "page.pdf")
     document = QPdfDocument()
     document.load(str(tmp_path / "page.pdf"))
-    words = document.getAllText(0).text()
+    words = document.getAllText(0)
+    size = document.pagePointSize(0)
     document.close()
-    assert words.strip() == "Ours alone"
+    assert words.text().strip() == "Ours alone"
+    assert (round(size.width()), round(size.height())) == (595, 420)
+    corner = words.boundingRectangle().topLeft()
+    assert corner.x() == pytest.approx(72, abs=4)
+    assert 72 <= corner.y() < 100
 
 
 def test_page_reaches_for_nothing_and_runs_nothing(tmp_path: Path) -> None:

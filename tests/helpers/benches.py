@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation import paths
+from workstation.desk.backups import Backups
 from workstation.desk.desk import Desk
 from workstation.desk.interchange import Interchange
 from workstation.desk.library_feed import LibraryFeed
@@ -25,6 +26,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
+from workstation.desk.preferences import Preferences
 from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
@@ -32,6 +34,7 @@ from workstation.desk.rendering import InlineRenderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
 from workstation.desk.suggesting import Suggesting
+from workstation.domain.backups import BackupPlan
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, ContributorId, new_uuid
@@ -41,6 +44,7 @@ from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.proofing.speller import LocalSpeller
 from workstation.rendering.worker import Setup
 from workstation.services import drafts, newsrooms
+from workstation.settings.store import SettingsStore
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.actions.registry import Actions
 from workstation.ui.context import Context
@@ -139,6 +143,8 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         preview=PreviewFeed(desk, renderer, owner),
         templates=PageTemplates(desk, newsroom, templates, owner),
         interchange=Interchange(desk, templates, owner),
+        backups=Backups(desk, Path("nowhere"), BackupPlan(), owner),
+        preferences=Preferences(desk.dispatcher, SettingsStore(paths.config_folder()), owner),
         proofing=proofing,
         spelling=spelling,
         review=review,

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import event, insert, select
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation import paths
+from workstation.desk.backups import Backups
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.interchange import Interchange
@@ -25,6 +27,7 @@ from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
+from workstation.desk.preferences import Preferences
 from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
@@ -32,6 +35,7 @@ from workstation.desk.rendering import Renderer
 from workstation.desk.review_feed import ReviewFeed
 from workstation.desk.spelling import Spelling
 from workstation.desk.suggesting import Suggesting
+from workstation.domain.backups import BackupPlan
 from workstation.domain.canonical import folded, sort_key
 from workstation.domain.clock import to_text
 from workstation.domain.draft import Draft
@@ -42,6 +46,7 @@ from workstation.domain.workflow import PersonRole, Stage
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.proofing.speller import LocalSpeller
 from workstation.services import drafts, indexing, newsrooms, pictures
+from workstation.settings.store import SettingsStore
 from workstation.storage import tables
 from workstation.storage.store import Store
 from workstation.ui.actions.registry import Actions
@@ -219,6 +224,8 @@ def make_context(
         preview=PreviewFeed(desk, Renderer(home), home),
         templates=PageTemplates(desk, newsroom, resources / "templates", home),
         interchange=Interchange(desk, resources / "templates", home),
+        backups=Backups(desk, Path("nowhere"), BackupPlan(), home),
+        preferences=Preferences(desk.dispatcher, SettingsStore(paths.config_folder()), home),
         proofing=proofing,
         spelling=spelling,
         review=review,

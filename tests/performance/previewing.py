@@ -33,16 +33,24 @@ SIZES = (1_000, 10_000, 100_000)
 EDITS = 200
 KEYS = 10
 TURNS = 15
-FRAMES = (
-    "requestAnimationFrame(() => requestAnimationFrame(() => {{ document.title = 'frame {}'; }}))"
-)
-OBSERVE = """
-  var changes = 0;
-  new MutationObserver(() => requestAnimationFrame(() => requestAnimationFrame(() => {
-    changes += 1;
-    document.title = `change ${changes}`;
-  }))).observe(document.body, { childList: true, subtree: true });
+TELL = """
+  globalThis.told ??= { frame: -1, change: 0 };
+  globalThis.later ??= (note) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    note();
+    document.title = `frame ${told.frame} change ${told.change}`;
+  }));
 """
+"""Tells in the title what has been painted; a title that another follows at once is not told."""
+FRAMES = TELL + "later(() => { told.frame = NUMBER; })"
+OBSERVE = (
+    TELL
+    + """
+  if (!globalThis.observer) {
+    globalThis.observer = new MutationObserver(() => later(() => { told.change += 1; }));
+    observer.observe(document.body, { childList: true, subtree: true });
+  }
+"""
+)
 """Tells that a change has been painted, from within the page: nobody has to ask."""
 
 
@@ -125,8 +133,8 @@ class Frames:
 
     def painted(self) -> None:
         number = next(self._numbers)
-        self._view.page().runJavaScript(FRAMES.format(number), self._world)
-        self._wait.until(lambda: self._view.title() == f"frame {number}")
+        self._view.page().runJavaScript(FRAMES.replace("NUMBER", str(number)), self._world)
+        self._wait.until(lambda: self._view.title().startswith(f"frame {number} "))
 
 
 class LiveEdits(QObject):
@@ -145,12 +153,12 @@ class LiveEdits(QObject):
     def edit(self) -> float:
         """Return the milliseconds from a letter in the paragraph that is written to its paint."""
         rest(300)
-        before = self._view.title()
+        before = self._changes()
         cursor = QTextCursor(self._article.document.findBlock(self._article.cursor))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         begun = perf_counter()
         cursor.insertText("x")
-        self._wait.until(lambda: self._is_new(before))
+        self._wait.until(lambda: self._changes() > before)
         return (perf_counter() - begun) * 1000
 
     def nothing(self) -> float:
@@ -158,8 +166,10 @@ class LiveEdits(QObject):
         rest(300)
         return milliseconds(self._frames.painted)
 
-    def _is_new(self, before: str) -> bool:
-        return self._view.title() != before and self._view.title().startswith("change ")
+    def _changes(self) -> int:
+        """Return how many changes of the page have been painted."""
+        said = self._view.title().rpartition("change ")[2]
+        return int(said) if said.isdigit() else 0
 
 
 class WholePage(QObject):

@@ -17,6 +17,7 @@ from tests.helpers.driving import Driver, make_appearance, start
 from tests.performance import material
 from workstation.app.quick_start import TURN_SECONDS
 from workstation.app.run import make_application
+from workstation.desk.collector import Collector
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
 from workstation.storage.store import Store
@@ -115,7 +116,9 @@ def opened(
         store = Store.open(folder, material.Clock())
         ids = {name: material.add_article(store, draft, name) for name, draft in drafts.items()}
         store.close()
+        collector = Collector()
         driver = start(folder, appearance, session_file=Path(temporary) / "session.json")
+        collector.settle()
         interval = sys.getswitchinterval()
         sys.setswitchinterval(TURN_SECONDS)  # as the program does after its first paint
         try:
@@ -123,6 +126,7 @@ def opened(
         finally:
             sys.setswitchinterval(interval)
             driver.close()
+            collector.stop()
 
 
 @contextmanager

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import subprocess
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.backups import Rehearsal, Schedule
 from workstation.domain.draft import Draft
 from workstation.domain.errors import (
+    BackupNotMade,
     NewsroomDamaged,
     NewsroomLocked,
     NotANewsroom,
@@ -17,7 +24,7 @@ from workstation.domain.errors import (
 )
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.services import drafts
-from workstation.storage import backup, driver
+from workstation.storage import backup, driver, own_files, restoring
 from workstation.storage.schema import BACKUPS, DATABASE
 from workstation.storage.store import Store
 
@@ -68,7 +75,7 @@ def test_restoring_sets_the_damaged_database_aside(library: Store, clock: Frozen
     database = library.folder / DATABASE
     wrecked = b"\0" * 5000
     database.write_bytes(wrecked)
-    done = backup.restore(made.file, library.folder, clock)
+    done = restoring.restore(made.file, library.folder, clock)
     assert done.articles == 1
     assert done.set_aside is not None
     assert done.set_aside.name.startswith("newsroom.db.damaged-2026-11-22")
@@ -84,7 +91,7 @@ def test_restoring_into_a_new_folder_makes_the_newsroom(
 ) -> None:
     _add(library, "Ferry")
     made = library.backup()
-    done = backup.restore(made.file, tmp_path / "moved", clock)
+    done = restoring.restore(made.file, tmp_path / "moved", clock)
     assert done.set_aside is None
     moved = Store.open(tmp_path / "moved", clock)
     assert _size(moved) == 1
@@ -94,7 +101,7 @@ def test_restoring_into_a_new_folder_makes_the_newsroom(
 def test_an_open_newsroom_is_not_restored_over(library: Store, clock: FrozenClock) -> None:
     made = library.backup()
     with pytest.raises(NewsroomLocked):
-        backup.restore(made.file, library.folder, clock)
+        restoring.restore(made.file, library.folder, clock)
 
 
 def test_a_bad_backup_changes_nothing(
@@ -108,7 +115,7 @@ def test_a_bad_backup_changes_nothing(
     connection.close()
     for file, error in ((junk, NewsroomDamaged), (foreign, NotANewsroom), (tmp_path, NotFound)):
         with pytest.raises(error):
-            backup.restore(file, newsroom_folder, clock)
+            restoring.restore(file, newsroom_folder, clock)
     assert (newsroom_folder / DATABASE).read_bytes() == before
     assert not list(newsroom_folder.glob("*.damaged*"))
 
@@ -120,7 +127,7 @@ def test_a_journal_without_its_database_is_not_applied_to_the_restored_one(
     library.close()
     (library.folder / DATABASE).unlink()
     (library.folder / f"{DATABASE}-wal").write_bytes(b"left over")
-    backup.restore(made.file, library.folder, clock)
+    restoring.restore(made.file, library.folder, clock)
     assert not (library.folder / f"{DATABASE}-wal").exists()
     Store.open(library.folder, clock).close()
 
@@ -138,6 +145,108 @@ def test_backups_of_a_long_time_are_thinned_out(library: Store, clock: FrozenClo
     }
 
 
+def test_a_backup_that_is_not_as_its_checksum_says_is_refused(
+    library: Store, clock: FrozenClock
+) -> None:
+    _add(library, "Ferry")
+    made = library.backup()
+    said = subprocess.run(
+        ["sha256sum", "--check", backup.checksum_file(made.file).name],
+        cwd=made.file.parent,
+        check=False,
+        capture_output=True,
+    )
+    assert said.returncode == 0
+    data = bytearray(made.file.read_bytes())
+    data[-1] ^= 1  # in the free part of the last page, which no row's hash covers
+    made.file.write_bytes(bytes(data))
+    with pytest.raises(NewsroomDamaged, match="checksum"):
+        backup.verify(made.file)
+
+
+def test_a_removed_backup_takes_its_checksum_along(library: Store, clock: FrozenClock) -> None:
+    for _ in range(4):
+        clock.forward(minutes=1)
+        library.backup()
+    assert len(list((library.folder / BACKUPS).iterdir())) == 2
+
+
+def _own_file(folder: Path, text: str) -> Path:
+    file = folder / "template" / "page.css"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text)
+    return file
+
+
+def test_the_page_template_comes_back_as_it_was_then(library: Store, clock: FrozenClock) -> None:
+    file = _own_file(library.folder, "old")
+    made = library.backup()
+    clock.forward(hours=1)
+    library.backup()
+    assert len(own_files.list_files_copies(made.file.parent)) == 1
+    _own_file(library.folder, "new")
+    clock.forward(hours=1)
+    newer = library.backup()
+    library.close()
+    done = restoring.restore(made.file, library.folder, clock)
+    assert file.read_text() == "old"
+    assert [(each / "page.css").read_text() for each in done.files_aside] == ["new"]
+    restoring.restore(newer.file, library.folder, clock)
+    assert file.read_text() == "new"
+    assert restoring.restore(newer.file, library.folder, clock).files_aside == ()
+
+
+def test_a_zip_has_the_page_template_too(
+    library: Store, tmp_path: Path, clock: FrozenClock
+) -> None:
+    _own_file(library.folder, "ours")
+    made = library.backup(tmp_path / "all.zip")
+    restoring.restore(made.file, tmp_path / "moved", clock)
+    assert (tmp_path / "moved" / "template" / "page.css").read_text() == "ours"
+
+
+def test_a_zip_can_put_nothing_beside_the_newsroom(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w") as archive:
+        for name in ("../escaped", "template/../../escaped", "/escaped", "lock", "template/a.css"):
+            archive.writestr(name, "x")
+    room = tmp_path / "deep" / "room"
+    assert own_files.unpack_files(bad, room) == ("template",)
+    assert [file.name for file in room.rglob("*") if file.is_file()] == ["a.css"]
+    assert not list(tmp_path.rglob("escaped"))
+
+
+def test_a_rehearsal_opens_the_newest_backup_and_leaves_nothing(
+    library: Store, clock: FrozenClock
+) -> None:
+    assert restoring.rehearse(library.folder, clock) is None
+    _add(library, "Ferry")
+    made = library.backup()
+    before = sorted(library.folder.rglob("*"))
+    found = restoring.rehearse(library.folder, clock)
+    assert found == Rehearsal(made.at, 1, 0, 0)
+    assert sorted(library.folder.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders can't be made unwritable that way there")
+def test_a_folder_that_takes_no_backup_is_told_of_and_the_newsroom_goes_on(
+    library: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: Path) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backup, "write_checksum", full)
+        with pytest.raises(BackupNotMade, match="no room there"):
+            library.backup()
+    shutil.rmtree(library.folder / BACKUPS)
+    (library.folder / BACKUPS).write_text("in the way")
+    with pytest.raises(BackupNotMade):
+        library.backup()
+    _add(library, "Ferry")
+    assert library.verify() == ()
+
+
 _TIMES = st.lists(
     st.datetimes(datetime(2025, 1, 1), datetime(2026, 12, 31)).map(  # noqa: DTZ001
         lambda time: time.replace(tzinfo=UTC)
@@ -148,11 +257,15 @@ _TIMES = st.lists(
 
 @given(_TIMES)
 def test_the_newest_backup_and_one_of_each_recent_period_are_kept(times: list[datetime]) -> None:
-    kept = backup.kept(times)
+    schedule = Schedule(hourly=3, daily=7, weekly=4, monthly=2)
+    kept = schedule.kept(times)
     assert kept <= set(times)
-    assert len(kept) <= backup.HOURLY + backup.DAILY + backup.WEEKLY
+    assert len(kept) <= 3 + 7 + 4 + 2
+    assert Schedule(0, 0, 0, 0).kept(times) == frozenset(sorted(times)[-1:])
     if times:
         assert max(times) in kept
-        days = sorted({time.date() for time in times}, reverse=True)[: backup.DAILY]
+        days = sorted({time.date() for time in times}, reverse=True)[:7]
         assert set(days) <= {time.date() for time in kept}
-    assert backup.kept(kept) == kept
+        months = sorted({(time.year, time.month) for time in times}, reverse=True)[:2]
+        assert set(months) <= {(time.year, time.month) for time in kept}
+    assert schedule.kept(kept) == kept

@@ -35,7 +35,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.domain.suggestions import MarkKind, Part, Suggestion
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, indexing, newsrooms, notes, pictures, reviewing
-from workstation.storage import backup, driver
+from workstation.storage import backup, driver, restoring
 from workstation.storage.journal_files import last_position, list_segments, records
 from workstation.storage.schema import DATABASE, DOUBT, JOURNAL
 from workstation.storage.store import Store
@@ -295,7 +295,7 @@ def test_a_restored_backup_is_not_brought_forward_again(library: Store, clock: F
     kept = library.backup().file
     _type(library, article, " Not wanted any more.")
     library.close()
-    backup.restore(kept, library.folder, clock)
+    restoring.restore(kept, library.folder, clock)
     again = Store.open(library.folder, clock)
     assert _body(again, article) == STORY
     assert not again.recovery.saves

@@ -12,7 +12,8 @@ from workstation.domain.errors import NewsroomDamaged, NotANewsroom, NotFound
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import Picture
 from workstation.services import pictures
-from workstation.storage import backup, driver, picture_copies
+from workstation.storage import backup, driver, picture_copies, restoring
+from workstation.storage.picture_store import PictureStore
 from workstation.storage.schema import BACKUPS, DATABASE, PICTURES
 from workstation.storage.store import Store
 
@@ -27,8 +28,15 @@ def add_picture(store: Store, data: bytes) -> PictureId:
     return identity
 
 
-def copies(store: Store) -> list[str]:
-    return sorted(file.name for file in (store.folder / BACKUPS).glob("pictures-*"))
+def stored(store: Store) -> frozenset[str]:
+    return PictureStore(store.folder / BACKUPS).names()
+
+
+def copy_of_an_earlier_version(store: Store, name: str) -> Path:
+    file = store.folder / BACKUPS / name
+    file.parent.mkdir(exist_ok=True)
+    picture_copies.copy_pictures(store.folder, file)
+    return file
 
 
 def rot(file: Path, identity: PictureId) -> None:
@@ -37,69 +45,93 @@ def rot(file: Path, identity: PictureId) -> None:
     connection.close()
 
 
-def test_pictures_are_copied_beside_the_texts(library: Store) -> None:
-    identity = add_picture(library, b"ferry")
+def test_pictures_are_stored_once_for_all_backups(library: Store, clock: FrozenClock) -> None:
+    ferry = add_picture(library, b"ferry")
     made = library.backup()
-    assert made.pictures is not None
-    assert made.pictures.name == made.file.name.replace("newsroom", "pictures")
-    assert picture_copies.verify_pictures(made.pictures) == {identity}
-    assert not list(made.file.parent.glob("*.part"))
+    assert made.pictures == library.folder / BACKUPS / "pictures"
+    (file,) = made.pictures.rglob(ferry)
+    first = file.stat().st_mtime_ns
+    clock.forward(hours=1)
+    pier = add_picture(library, b"pier")
+    library.backup()
+    assert stored(library) == {ferry, pier}
+    assert file.stat().st_mtime_ns == first
+    assert not list(made.file.parent.rglob("*.part"))
 
 
 def test_a_newsroom_without_pictures_has_no_copy(library: Store) -> None:
     assert library.backup().pictures is None
-    assert copies(library) == []
+    assert stored(library) == frozenset()
 
 
-def test_pictures_are_copied_again_only_when_some_came(library: Store, clock: FrozenClock) -> None:
+def test_small_versions_come_back_too(library: Store, clock: FrozenClock, tmp_path: Path) -> None:
+    ferry = add_picture(library, b"ferry")
+    library.blobs.put_thumbnail(ferry, b"small ferry")
+    made = library.backup()
+    restoring.restore(made.file, tmp_path / "moved", clock)
+    moved = Store.open(tmp_path / "moved", clock)
+    assert moved.blobs.read(ferry) == b"ferry"
+    assert moved.blobs.thumbnail(ferry) == b"small ferry"
+    moved.close()
+
+
+def test_copies_of_an_earlier_version_go_once_all_is_in_the_store(
+    library: Store, clock: FrozenClock
+) -> None:
     add_picture(library, b"ferry")
-    first = library.backup().pictures
-    clock.forward(hours=1)
-    assert library.backup().pictures == first
-    add_picture(library, b"pier")
-    clock.forward(hours=1)
-    second = library.backup().pictures
-    assert second != first
-    assert len(copies(library)) == 2
-
-
-def test_old_copies_go_unless_they_have_what_the_newest_lacks(
-    library: Store, clock: FrozenClock
-) -> None:
-    names = []
-    for number in range(4):
-        add_picture(library, b"picture %d" % number)
-        made = library.backup().pictures
-        assert made is not None
-        names.append(made.name)
-        clock.forward(hours=1)
-    assert copies(library) == names[-2:]
-    (library.folder / BACKUPS / names[-1]).unlink()
+    old = copy_of_an_earlier_version(library, "pictures-2026-01-05T080000Z.db")
+    gone = add_picture(library, b"gone")
+    other = copy_of_an_earlier_version(library, "pictures-2026-01-06T080000Z.db")
     connection = driver.connect(library.folder / PICTURES)
-    connection.execute("DELETE FROM original")
+    connection.execute("DELETE FROM original WHERE id = ?", (gone,))
     connection.close()
-    for number in range(3):
-        library.blobs.put(b"new picture %d" % number)
-        library.backup()
-        clock.forward(hours=1)
-    assert names[-2] in copies(library)
-    assert len(copies(library)) == 3
+    library.backup()
+    assert (old.exists(), other.exists()) == (False, True)
 
 
-def test_pictures_that_have_rotted_are_not_copied_and_the_texts_are(
+def test_pictures_that_have_rotted_are_not_copied_and_all_else_is(
     library: Store, clock: FrozenClock
 ) -> None:
-    identity = add_picture(library, b"ferry")
-    kept = library.backup().pictures
-    assert kept is not None
-    clock.forward(hours=1)
-    add_picture(library, b"pier")
-    rot(library.folder / PICTURES, identity)
+    ferry = add_picture(library, b"ferry")
+    pier = add_picture(library, b"pier")
+    rot(library.folder / PICTURES, ferry)
     with pytest.raises(NewsroomDamaged, match="bytes are damaged"):
         library.backup()
-    assert copies(library) == [kept.name]
-    assert len(backup.list_backups(library.folder)) == 2
-    assert not list(kept.parent.glob("*.part"))
+    assert stored(library) == {pier}
+    assert len(backup.list_backups(library.folder)) == 1
+
+
+def test_a_picture_that_rotted_among_the_backups_does_not_come_back(
+    library: Store, clock: FrozenClock
+) -> None:
+    ferry = add_picture(library, b"ferry")
+    pier = add_picture(library, b"pier")
+    made = library.backup()
+    (file,) = (library.folder / BACKUPS).rglob(ferry)
+    file.write_bytes(b"rotten")
+    library.close()
+    (library.folder / PICTURES).unlink()
+    done = restoring.restore(made.file, library.folder, clock)
+    assert done.missing_pictures == 1
+    again = Store.open(library.folder, clock)
+    assert (again.blobs.read(ferry), again.blobs.read(pier)) == (None, b"pier")
+    again.close()
+
+
+def test_pictures_come_back_from_a_copy_of_an_earlier_version(
+    library: Store, clock: FrozenClock
+) -> None:
+    ferry = add_picture(library, b"ferry")
+    made = library.backup()
+    copy_of_an_earlier_version(library, "pictures-2026-01-05T080000Z.db")
+    for file in (library.folder / BACKUPS).rglob(ferry):
+        file.unlink()
+    library.close()
+    (library.folder / PICTURES).unlink()
+    assert restoring.restore(made.file, library.folder, clock).missing_pictures == 0
+    again = Store.open(library.folder, clock)
+    assert again.blobs.read(ferry) == b"ferry"
+    again.close()
 
 
 @pytest.mark.parametrize("loss", ["gone", "rotten", "junk"])
@@ -114,7 +146,7 @@ def test_restoring_brings_lost_pictures_back(library: Store, clock: FrozenClock,
         rot(file, identity)
     else:
         file.write_bytes(b"junk" * 3000)
-    done = backup.restore(made.file, library.folder, clock)
+    done = restoring.restore(made.file, library.folder, clock)
     assert done.missing_pictures == 0
     assert (done.pictures_aside is None) is (loss == "gone")
     again = Store.open(library.folder, clock)
@@ -128,7 +160,7 @@ def test_sound_pictures_stay_when_texts_are_restored(library: Store, clock: Froz
     made = library.backup()
     later = add_picture(library, b"pier")
     library.close()
-    done = backup.restore(made.file, library.folder, clock)
+    done = restoring.restore(made.file, library.folder, clock)
     assert (done.pictures_aside, done.missing_pictures) == (None, 0)
     again = Store.open(library.folder, clock)
     assert again.blobs.read(later) == b"pier"
@@ -140,7 +172,7 @@ def test_pictures_that_are_nowhere_are_counted(
 ) -> None:
     add_picture(library, b"ferry")
     made = library.backup(tmp_path / "texts.db")
-    done = backup.restore(made.file, tmp_path / "moved", clock)
+    done = restoring.restore(made.file, tmp_path / "moved", clock)
     assert done.missing_pictures == 1
     assert not (tmp_path / "moved" / PICTURES).exists()
 
@@ -153,7 +185,7 @@ def test_a_zip_has_texts_and_pictures(library: Store, clock: FrozenClock, tmp_pa
         "all.zip"
     ]
     assert backup.verify(made.file) == 0
-    done = backup.restore(made.file, tmp_path / "moved", clock)
+    done = restoring.restore(made.file, tmp_path / "moved", clock)
     assert done.missing_pictures == 0
     moved = Store.open(tmp_path / "moved", clock)
     assert moved.blobs.read(identity) == b"ferry"
@@ -180,6 +212,6 @@ def test_a_zip_that_is_no_backup_changes_nothing(
         (tmp_path / "none.zip", NotFound),
     ):
         with pytest.raises(error):
-            backup.restore(file, library.folder, clock)
+            restoring.restore(file, library.folder, clock)
     assert (library.folder / DATABASE).read_bytes() == before
     assert not list(library.folder.glob("*damaged*"))

@@ -1,1 +1,1 @@
-"""Kills the program, cuts its power, lets a monkey at it; and looks for what is missing."""
+"""Kills the program, cuts its power, lets a monkey and hostile texts at it; looks for losses."""

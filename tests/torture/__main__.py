@@ -1,5 +1,6 @@
-"""Torture the program: `python -m tests.torture [kills|power|monkey [COUNT]]`; 1 is a loss.
+"""Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
 
+The parts are kills, saves, rivals, power, faults, monkey, pages and hostile.
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
 """
@@ -12,17 +13,25 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import kills, monkeys, power
+from tests.torture import faults, hostile_pages, kills, monkeys, pages, power, rivals
 from tests.torture.report import Report
 
 KILLS = 200
 IMAGES = 6000
+FAULTS = 400
 ACTIONS = 100_000
+EDITS = 3_600
+TEXTS = 8_800
 
 PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "kills": (kills.run, KILLS),
+    "saves": (rivals.run_one, KILLS),
+    "rivals": (rivals.run_two, KILLS),
     "power": (power.run, IMAGES),
+    "faults": (faults.run, FAULTS),
     "monkey": (monkeys.run, ACTIONS),
+    "pages": (pages.run, EDITS),
+    "hostile": (hostile_pages.run, TEXTS),
 }
 
 

@@ -17,20 +17,21 @@ import shutil
 import sys
 import threading
 import traceback
-from collections import deque
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from types import FunctionType, TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from tests.helpers.driving import Driver, make_appearance, start
 from tests.helpers.main_job import draw_picture
 from tests.helpers.quiet import Complaint, Quiet
 from tests.torture.antics import Antics
-from tests.torture.monkey_checks import check, megabytes, put_away
+from tests.torture.hands import Hands
+from tests.torture.monkey_checks import check, megabytes
 from workstation import paths, ui
 from workstation.app.run import make_application
 from workstation.desk.collector import Collector
@@ -45,51 +46,9 @@ EACH_CHECK = 250
 """After so many actions what is seen is compared with what is kept."""
 EACH_WINDOW = 5000
 """After so many the window is closed, and another opened on the same newsroom."""
-REMEMBERED = 12
-
-
-class Hands(QObject):
-    """Does one thing after the other, from the event loop: dialogs have loops of their own."""
-
-    ended = Signal()
-    """It has done what it was to do, or the window is gone."""
-
-    def __init__(
-        self, driver: Driver, antics: Antics, count: int, report: Callable[[str], None]
-    ) -> None:
-        super().__init__()
-        self.done = 0
-        self.recent: deque[str] = deque(maxlen=REMEMBERED)
-        self._driver = driver
-        self._antics = antics
-        self._count = count
-        self._report = report
-        self._over = False
-        driver.program.ended.connect(self._stop)
-
-    def go_on(self) -> None:
-        """Do something as soon as the program has nothing else to do."""
-        QTimer.singleShot(0, self, self._act)
-
-    def _act(self) -> None:
-        if self._over:
-            return
-        if self.done >= self._count:
-            self._stop()
-            return
-        self.done += 1
-        self.go_on()  # before: what is done now may have a loop of its own
-        try:
-            self._antics.act(self._driver, self._note)
-        except Exception:  # noqa: BLE001 - what it looks for
-            self._report(traceback.format_exc())
-
-    def _note(self, what: str) -> None:
-        self.recent.append(what)
-
-    def _stop(self, _following: object = None) -> None:
-        self._over = True
-        self.ended.emit()
+STANDSTILL_S = 180.0
+STOOD = 3
+"""What the process ends with when nothing went on."""
 
 
 class Monkey:
@@ -103,6 +62,7 @@ class Monkey:
         self._antics = Antics(seed, place)
         self._appearance = appearance
         self._hands: Hands | None = None
+        self._over = threading.Event()
         self._quiet = Quiet()
         self._quiet.hear = self._hear  # type: ignore[method-assign]
 
@@ -112,6 +72,23 @@ class Monkey:
         threading.excepthook = lambda args: self.report(f"in a thread: {args.exc_value!r}")
         sys.unraisablehook = lambda args: self.report(f"unraisable: {args.exc_value!r}")
         self._quiet.listen()
+
+    def watch(self) -> None:
+        """Let the process end, and say where it stood, if nothing is done for long."""
+
+        def look() -> None:
+            while not self._over.wait(5):
+                hands = self._hands
+                if hands is not None and monotonic() - hands.alive > STANDSTILL_S:
+                    print(f"nothing is done after {'; '.join(hands.recent)}", file=sys.stderr)
+                    faulthandler.dump_traceback(all_threads=True)
+                    os._exit(STOOD)
+
+        threading.Thread(target=look, daemon=True).start()
+
+    def end(self) -> None:
+        """Watch no longer."""
+        self._over.set()
 
     def work(self, count: int, *, until_found: bool) -> None:
         """Do so many things."""
@@ -153,7 +130,6 @@ class Monkey:
         self.done += hands.done
         hands.done = 0
         if not gone:
-            put_away(driver)
             try:
                 for problem in check(driver):
                     self.report(problem)
@@ -163,7 +139,8 @@ class Monkey:
         return not gone
 
     def _hear(self, complaint: Complaint) -> None:
-        self.report(str(complaint))
+        here = "".join(traceback.format_stack()[-6:-2])
+        self.report(f"{complaint}\n{here}")
 
     def _caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -224,7 +201,9 @@ def main() -> int:
     _guard(monkey.report)
     collector = Collector()
     collector.settle()
+    monkey.watch()
     monkey.work(count, until_found=planted)
+    monkey.end()
     collector.stop()
     store = Store.open(place / "newsroom", SystemClock())
     damage = [str(each) for each in store.verify()]

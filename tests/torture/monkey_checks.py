@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from workstation.domain.canonical import single_line
 from workstation.domain.cleaning import canonical_draft
 from workstation.domain.draft import Draft, differing_fields
 from workstation.services import drafts
+from workstation.text.suggesting import canonical
+from workstation.ui.panes.editor.pane import EditorPane
 
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
@@ -25,13 +28,12 @@ def megabytes() -> float:
     return int(resident) * _PAGE / 1e6
 
 
-def put_away(driver: Driver) -> None:
-    """Close what stands before the window: menus, then dialogs, the uppermost first."""
-    for _ in range(60):
-        above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if above is None:
-            return
+def put_away() -> bool:
+    """Close the uppermost of what stands before the window: a menu or a dialog, if there is one."""
+    above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if above is not None:
         above.close()
+    return above is not None
 
 
 def check(driver: Driver) -> list[str]:
@@ -51,31 +53,30 @@ def check(driver: Driver) -> list[str]:
 
 
 def _compared(article: OpenArticle, stored: Draft) -> list[str]:
-    here, there = canonical_draft(article.snapshot()), stored
+    here, there = _kept(article.snapshot()), stored
     fields = differing_fields(here, there) - {"slug"}
     if not fields or article.dirty:
         return []
     return [
         f"{field} in the window is not what is in the newsroom: "
-        f"{str(getattr(here, field))[:300]!r}, {str(getattr(there, field))[:300]!r}"
+        f"{_unlike(getattr(here, field), getattr(there, field))}"
         for field in sorted(fields)
     ]
 
 
 def _seen(driver: Driver, article: OpenArticle) -> list[str]:
     problems = []
-    for name, kept in (
-        ("Headline", article.details.headline),
-        ("Standfirst", article.details.standfirst),
-    ):
-        shown = _field(driver, name)
+    sides = [pane for pane in driver.window.findChildren(EditorPane) if pane.body.isVisible()]
+    side = next((pane for pane in sides if pane.body.document() is article.document), None)
+    if side is None:
+        return ["another text is shown than that of the article"] if sides else []
+    for name in ("Headline", "Standfirst"):
+        kept = article.proposed(name.lower()).text
+        shown = _field(side, name)
         if shown is not None and not shown.hasFocus():
             text = shown.text() if isinstance(shown, QLineEdit) else _raw(shown.document())
             if single_line(text) != single_line(kept):
                 problems.append(f"{name} shows {text!r}, not {kept!r}")
-    body = _field(driver, "Text of the article")
-    if isinstance(body, QTextEdit) and body.document() is not article.document:
-        problems.append("another text is shown than that of the article")
     if _raw(article.document) != article.text():
         problems.append("the text as it is seen is not the text as it is kept")
     return problems
@@ -90,12 +91,30 @@ def _history(article: OpenArticle) -> list[str]:
     for _ in range(steps):
         article.history.redo()
     after = article.snapshot()
-    fields = differing_fields(before, after)
+    fields = differing_fields(before, after) - {"slug"}
     return [
         f"{field} is another after undo and redo of {steps}: "
-        f"{str(getattr(before, field))[-300:]!r}, {str(getattr(after, field))[-300:]!r}"
+        f"{_unlike(getattr(before, field), getattr(after, field))}"
         for field in sorted(fields)
     ]
+
+
+def _kept(draft: Draft) -> Draft:
+    """Return a draft as it is stored, its suggestions on the words they are about."""
+    kept = canonical_draft(draft)
+    if kept.body == draft.body:
+        return kept
+    body, suggestions = canonical(draft.body, draft.suggestions)
+    return replace(kept, body=body, suggestions=suggestions)
+
+
+def _unlike(one: object, other: object) -> str:
+    """Quote two values from a little before the first place at which they differ."""
+    texts = str(one), str(other)
+    pairs = enumerate(zip(*texts, strict=False))
+    place = next((at for at, (left, right) in pairs if left != right), min(map(len, texts)))
+    start = max(0, place - 120)
+    return " | ".join(repr(text[start : start + 300]) for text in texts)
 
 
 def _stored(driver: Driver, article: OpenArticle) -> Draft:
@@ -116,9 +135,9 @@ def _raw(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
-def _field(driver: Driver, name: str) -> QLineEdit | QTextEdit | None:
+def _field(side: EditorPane, name: str) -> QLineEdit | QTextEdit | None:
     for kind in (QTextEdit, QLineEdit):
-        for widget in driver.window.findChildren(kind):
+        for widget in side.findChildren(kind):
             if widget.isVisible() and widget.accessibleName() == name:
                 return widget
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.torture import shims
 from tests.torture.report import Report
 from tests.torture.saver import ACKNOWLEDGED, EACH
 from workstation.domain.canonical import sha256_text
@@ -47,15 +48,10 @@ class File:
     """Its name is on the disk."""
 
 
-def can_record() -> bool:
-    """Say whether there is what the recorder needs."""
-    return sys.platform == "linux" and shutil.which("gcc") is not None
-
-
 def run(place: Path, count: int, control: bool) -> Report:
     """Make so many disks; as a control of one that says «written» and has written nothing."""
     report = Report("A disk that lies (control)" if control else "Cuts of power")
-    if not can_record():
+    if not shims.available():
         report.what += ", impossible here (a C compiler is needed)"
         if control:
             report.losses.append("nothing was recorded")
@@ -86,12 +82,7 @@ def _recorded(place: Path) -> tuple[Path, ArticleId, list[Act]]:
     store.backup()
     store.close()
     shutil.copytree(folder, beginning)
-    library, log = place / "recorder.so", place / "log"
-    source = Path(__file__).with_name("recorder.c")
-    subprocess.run(
-        ["gcc", "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl", "-pthread"],
-        check=True,
-    )
+    library, log = shims.build("recorder", place), place / "log"
     subprocess.run(
         [sys.executable, "-m", "tests.torture.saver", str(folder), article, str(SAVES)],
         check=True,

@@ -20,7 +20,5 @@ class Report:
     def words(self) -> str:
         """Say it in a line."""
         missing = f", oldest key missing {self.longest:.2f} s" if self.longest else ""
-        return (
-            f"{self.what}: {self.rounds} rounds, {self.acknowledged} saves acknowledged, "
-            f"{len(self.losses)} losses{missing}"
-        )
+        saves = f", {self.acknowledged} saves acknowledged" if self.acknowledged else ""
+        return f"{self.what}: {self.rounds} rounds{saves}, {len(self.losses)} losses{missing}"

@@ -37,9 +37,11 @@ def main() -> int:
         body = text[: EACH * number]
         with store.write() as unit:
             stored.save(unit, replace(present.draft, body=body), "Ines Okafor", 0)
-            if number % 10 == 0:
-                stored.keep(unit, "Ines Okafor")
         stored.follow()
+        if number % 10 == 0:
+            with store.write() as unit:
+                stored.keep(unit, "Ines Okafor")
+            stored.follow()
         os.write(told, f"{number} {sha256_text(body)}\n".encode())
         if number == count // 3:
             store.backup()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import power
+from tests.torture import power, shims
 
 PATIENCE = 300.0
 
@@ -28,7 +28,7 @@ def test_no_kill_takes_what_was_acknowledged_and_the_control_is_found() -> None:
     assert "(control)" in done.stdout
 
 
-@pytest.mark.skipif(not power.can_record(), reason="needs Linux and a C compiler")
+@pytest.mark.skipif(not shims.available(), reason="needs Linux and a C compiler")
 def test_no_cut_of_power_takes_what_was_acknowledged(tmp_path: Path) -> None:
     report = power.run(tmp_path, 12, control=False)
     assert report.rounds == 12
@@ -36,6 +36,6 @@ def test_no_cut_of_power_takes_what_was_acknowledged(tmp_path: Path) -> None:
     assert report.losses == []
 
 
-@pytest.mark.skipif(not power.can_record(), reason="needs Linux and a C compiler")
+@pytest.mark.skipif(not shims.available(), reason="needs Linux and a C compiler")
 def test_a_disk_that_lies_is_found_to_lose(tmp_path: Path) -> None:
     assert power.run(tmp_path, 4, control=True).losses

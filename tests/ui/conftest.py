@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers.benches import bench
+from tests.helpers.desks import desk, dispatcher
+from tests.helpers.newsrooms import clock, newsroom_folder, template_newsroom
 from workstation import paths
 from workstation.ui.fonts import load_fonts
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance, Preference
+
+__all__ = ["bench", "clock", "desk", "dispatcher", "newsroom_folder", "template_newsroom"]
 
 
 @pytest.fixture(scope="session")

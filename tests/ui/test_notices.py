@@ -35,6 +35,7 @@ EXAMPLES: tuple[ExpectedError, ...] = (
     errors.NoRoomForPictures(),
     errors.StorageUnwritable("disk I/O error"),
     errors.Conflict("ferry"),
+    *(errors.BackupNotMade(Path("disk"), problem) for problem in errors.BackupProblem),
 )
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from workstation import paths
 from workstation.ui import web_environment
 
 DONE, FAILED, BAD_INPUT = 0, 1, 3
@@ -27,7 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     except ImportError as error:
         print(f"Qt WebEngine is not complete here: {error}", file=sys.stderr)  # noqa: T201
         return BAD_INPUT
-    return DONE if print_page(source.read_bytes(), target) else FAILED
+    script = (paths.resources_folder() / "preview" / "paper.js").read_text("utf-8")
+    return DONE if print_page(source.read_bytes(), script, target) else FAILED
 
 
 _WORDS = {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from workstation import paths
 from workstation.app.staged_context import StagedContext
 from workstation.app.surroundings import Surroundings
 from workstation.app.window import Frame
@@ -17,18 +20,28 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import SessionState
 from workstation.desk.spelling_process import SpellingProcess
+from workstation.desk.use_cases import newsrooms
+from workstation.domain.errors import NewsroomDamaged, NewsroomLocked
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.notices import failure
 from workstation.ui.pane_registry import find_panes
 
 if TYPE_CHECKING:
+    from workstation.app.hand_over import Sorted
+    from workstation.desk.backups import Restoring
+    from workstation.desk.doorbell import Doorbell
     from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.housekeeping import Housekeeping
     from workstation.desk.rendering import Renderer
     from workstation.desk.scheduler import Scheduler
     from workstation.formats.picture_workshop import LimitedWorkshop
     from workstation.storage.store import Store
+
+log = logging.getLogger(__name__)
+
+Following: TypeAlias = "Path | Restoring | None"
+"""What to open when a window is closed."""
 
 
 class Program(QObject):
@@ -43,7 +56,7 @@ class Program(QObject):
     ready = Signal()
     """The newsroom is open, and the last session's articles have been asked for."""
     ended = Signal(object)
-    """The window is closed. A Path: the newsroom to open next; None: no more."""
+    """The window is closed. A Path or a Restoring: what to open next; None: no more."""
 
     def __init__(
         self,
@@ -53,12 +66,15 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._resources = surroundings.resources
+        self._newsroom = surroundings.facts.newsroom
         self._session = SessionState()
-        self._next: Path | None = None
+        self._next: Following = None
         self.opened = False
         """The newsroom is open, or was."""
         self.refused = False
         """The newsroom could not be opened."""
+        self.handed_over = False
+        """Another window has the newsroom, and has come forward instead."""
         self._acting = surroundings.acting
         self._make_renderer = make_renderer
         self._renderer: Renderer | None = None
@@ -69,6 +85,9 @@ class Program(QObject):
         self._drawn_ahead: DrawnAhead | None = None
         self._speller = SpellingProcess(surroundings.dictionaries)
         self._unwritten: tuple[Exception, ...] = ()
+        self._files: tuple[Path, ...] = ()
+        self._doorbell: Doorbell | None = None
+        self._unasked = False
         self.dispatcher = Dispatcher(open_store, self)
         try:
             self._build(surroundings)
@@ -78,6 +97,7 @@ class Program(QObject):
 
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
+        self.desk.policy = surroundings.settings.policy
         self.context = StagedContext(
             self.desk,
             surroundings,
@@ -112,9 +132,52 @@ class Program(QObject):
         self.window.installEventFilter(self)
         self.window.show()
 
+    def open_files(self, files: tuple[Path, ...]) -> None:
+        """Open article files, packets or a newsroom, as soon as this newsroom is open."""
+        self._files += files
+        if self.opened and self._files:
+            from workstation.app.hand_over import sort_out  # noqa: PLC0415 - after the paint
+
+            files, self._files = self._files, ()
+            self.dispatcher.compute(partial(sort_out, files), owner=self, done=self._open_sorted)
+
+    def _open_sorted(self, files: Sorted) -> None:
+        if files.articles:
+            self.context.interchange.import_articles(files.articles)
+        if files.newsroom is not None and files.newsroom != self._newsroom:
+            self._on_newsroom_wanted(files.newsroom)
+
+    def come_forward(self, files: tuple[Path, ...] = ()) -> None:
+        """Show the window before all others, with files that another start was given."""
+        state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        self.window.setWindowState(state | Qt.WindowState.WindowActive)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.open_files(files)
+
+    def save(self, may_ask: bool) -> bool:
+        """Save everything because the session may end; False if a person wants to stay."""
+        self.frame.keeper.write_now()
+        if self.desk.shut_down() or not self.opened:
+            return True
+        from workstation.ui.dialogs.unsaved import ask_about_unsaved, keep_copies  # noqa: PLC0415
+
+        if may_ask:
+            return ask_about_unsaved(self.window, self.desk.unsaved)
+        keep_copies(paths.state_folder() / "unsaved", self.desk.unsaved)
+        return True
+
+    def end_unasked(self) -> None:
+        """Save everything and close the window: nobody can be asked."""
+        self._unasked = True
+        self.window.close()
+
     def close(self) -> None:
         """End everything that runs; nothing is left behind."""
         self._stages = iter(())
+        if self._doorbell is not None:
+            self._doorbell.close()
         if self._housekeeping is not None:
             self._housekeeping.stop()
         if self._scheduler is not None:
@@ -173,6 +236,8 @@ class Program(QObject):
         from workstation.desk.scheduler import Scheduler  # noqa: PLC0415
 
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
+        self.frame.menu.newsroom_chosen.connect(self._on_newsroom_wanted)
+        self.context.backups  # noqa: B018 - begins to look whether one is due
         self._housekeeping = Housekeeping(self.dispatcher, self)
         self._scheduler = Scheduler(self.desk, self)
         self._housekeeping.indexed.connect(self.context.library.recount)
@@ -181,6 +246,9 @@ class Program(QObject):
 
     def _on_opened(self) -> None:
         self.opened = True
+        if self.desk.policy is not None:
+            rules = self.desk.policy.newsroom_locked
+            self.dispatcher.write(partial(newsrooms.impose, rules=rules), owner=self)
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
@@ -188,24 +256,95 @@ class Program(QObject):
         # The first picture on a page, or coming in, does not wait for a process either.
         self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
         self._drawn_ahead = self.context.drawn_ahead
+        self._listen()
+        self._look_at_place()
         self.ready.emit()
+        self.open_files(())
+
+    def _listen(self) -> None:
+        """Let other starts find this window."""
+        from workstation.desk.doorbell import Doorbell  # noqa: PLC0415 - after the paint
+
+        self._doorbell = Doorbell(self._newsroom, self)
+        self._doorbell.rung.connect(self.come_forward)
+        if not self._doorbell.listen():
+            log.warning("A second start will not find this window.")
+
+    def _look_at_place(self) -> None:
+        """Warn of a newsroom on a network drive, or where another program copies files."""
+        look = partial(_is_unsafe, self._newsroom)
+        self.dispatcher.compute(look, owner=self, done=self._on_place_known)
+
+    def _on_place_known(self, unsafe: bool) -> None:
+        if unsafe:
+            self.desk.noticed.emit(Notice(NoticeKind.UNSAFE_PLACE, path=self._newsroom))
 
     def _on_damaged(self, count: int) -> None:
         self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
 
     def _on_open_failed(self, error: Exception) -> None:
         self.refused = True
+        if isinstance(error, NewsroomLocked) and self._rings():
+            self.handed_over = True
+            self._end()
+            return
+        if isinstance(error, NewsroomDamaged):
+            self._offer_backups(failure(error))
+            return
         QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))
         self._end()
 
-    def _on_newsroom_wanted(self, folder: Path) -> None:
-        self._next = folder
+    def _rings(self) -> bool:
+        """Let the window that has the newsroom come forward, with our files."""
+        from workstation.desk.doorbell import ring  # noqa: PLC0415 - hardly ever
+
+        return ring(self._newsroom, self._files)
+
+    def _offer_backups(self, problem: str) -> None:
+        """Say that the newsroom is damaged, and let a person bring a backup back."""
+        from workstation.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on demand
+
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setText(problem)
+        choose = box.addButton(self.tr("Backups…"), QMessageBox.ButtonRole.AcceptRole)
+        close = box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(close)
+        box.exec()
+        if box.clickedButton() is not choose:
+            self._end()
+            return
+        dialog = BackupsDialog(self.context.backups, self.context.icons, self.window)
+        dialog.restore_wanted.connect(self._restore_next)
+        # After the signal above, which follows the closing.
+        dialog.finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        dialog.open()
+
+    def _restore_next(self, restoring: Restoring) -> None:
+        self._next = restoring
+
+    def _on_newsroom_wanted(self, following: Path | Restoring) -> None:
+        folder = following if isinstance(following, Path) else following.folder
+        if folder != self._newsroom and self._is_bound():
+            return
+        self._next = following
         if not self.window.close():
             self._next = None
+
+    def _is_bound(self) -> bool:
+        """Tell, where it is so, that the organisation lets no other newsroom be opened here."""
+        if self.desk.policy is None:
+            return False
+        from workstation.desk.turned_off import refuses  # noqa: PLC0415 - hardly ever
+        from workstation.domain.policy import Feature  # noqa: PLC0415
+
+        return refuses(self.desk, Feature.OTHER_NEWSROOMS)
 
     def _may_close(self) -> bool:
         """Save everything, or ask what is to become of what can't be saved."""
         self.dispatcher.start()  # a window closed at once may have something to save, too
+        if self._unasked:
+            return self.save(may_ask=False)
         if self.desk.shut_down():
             return True
         from workstation.ui.dialogs.unsaved import ask_about_unsaved  # noqa: PLC0415
@@ -229,6 +368,12 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _is_unsafe(newsroom: Path) -> bool:
+    from workstation.services.diagnosis_places import kind_of_folder  # noqa: PLC0415
+
+    return not kind_of_folder(newsroom).ok
 
 
 def _warmed(_nothing: None) -> None:

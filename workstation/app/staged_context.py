@@ -17,6 +17,7 @@ from workstation.ui.context import Context
 from workstation.ui.icons import Icons
 
 if TYPE_CHECKING:
+    from workstation.desk.backups import Backups
     from workstation.desk.drawn_ahead import DrawnAhead
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preferences import Preferences
     from workstation.desk.preview_feed import PreviewFeed
     from workstation.desk.proofing_feed import ProofingFeed
     from workstation.desk.related_feed import RelatedFeed
@@ -81,6 +83,8 @@ class StagedContext(Context):
         """End what has something to clear away, if it has been made at all."""
         if "interchange" in vars(self):
             self.interchange.close()
+        if "backups" in vars(self):
+            self.backups.stop()
 
     @cached_property
     def related(self) -> RelatedFeed:
@@ -140,6 +144,22 @@ class StagedContext(Context):
         from workstation.desk.interchange import Interchange
 
         return Interchange(self.desk, self.resources / "templates", self._home)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """What backs the newsroom up."""
+        from workstation.desk.backups import Backups
+
+        surroundings = self._surroundings
+        plan = surroundings.backups.plan()
+        return Backups(self.desk, surroundings.facts.newsroom, plan, self._home)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """The settings of whoever sits here."""
+        from workstation.desk.preferences import Preferences
+
+        return Preferences(self.desk.dispatcher, self._surroundings.settings, self._home)
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -53,7 +53,7 @@ class Frame(QObject):
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
         for spec in specs:
             context.actions.add(spec.actions, partial(self.window.commanded, spec.id))
-        self.menu = MainMenu(context.actions, desk, self.window)
+        self.menu = MainMenu(context.actions, desk, self.window, facts.recent)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
         self.status = StatusBar(context, self.window)
         spelling = context.actions.action("edit.spelling")

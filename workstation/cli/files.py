@@ -104,7 +104,9 @@ def restore(folder: Path, given: Namespace) -> int:
         backup.verify(given.file)
     except CannotOpenNewsroom as error:
         raise BadInput(f"{given.file} can't be restored. {error}") from error
-    restored = backup.restore(given.file, folder, SystemClock())
+    from workstation.storage import restoring  # noqa: PLC0415 - loads SQLAlchemy
+
+    restored = restoring.restore(given.file, folder, SystemClock())
     if given.json:
         aside = str(restored.set_aside) if restored.set_aside else None
         put_json(
@@ -117,7 +119,7 @@ def restore(folder: Path, given: Namespace) -> int:
         )
         return 0
     say(f"The newsroom in {folder} is as it was in the backup: {restored.articles} articles.")
-    for before in (restored.set_aside, restored.pictures_aside):
+    for before in (restored.set_aside, restored.pictures_aside, *restored.files_aside):
         if before:
             say(f"What was there before is in {before}.")
     if restored.missing_pictures:

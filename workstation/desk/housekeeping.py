@@ -1,4 +1,4 @@
-"""Work that nobody waits for: the full-text index, the backups, the search for damage."""
+"""Work that nobody waits for: the full-text index, the search for damage."""
 
 from __future__ import annotations
 
@@ -24,16 +24,15 @@ SHARE = 20
 """Of so much time one part may go into indexing: a long article waits longer for it."""
 BATCH = 3
 """Articles indexed at a time (about 7 ms each), so that a save need not wait for long."""
-BACKUP_MS = 30 * 60 * 1000
-BASE_MS = 3000
-"""From the opening to a first backup, if the journal has none to go on from."""
+FIRST_SWEEP_MS = 3000
+"""From the opening to the search for damage."""
 SWEEP_MS = 250
 """Between two parts of the search for damage."""
 PART_SECONDS = 0.02
 
 
 class Housekeeping(QObject):
-    """Indexes what was saved a moment after, backs up every half hour of work, finds damage."""
+    """Indexes what was saved a moment after, and finds damage."""
 
     indexed = Signal()
     """What was saved can be found by its words now."""
@@ -45,14 +44,9 @@ class Housekeeping(QObject):
     def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
-        self._changed = False
         self._found_new = False
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._index)
-        self._backup = QTimer(self, interval=BACKUP_MS)
-        self._backup.timeout.connect(self._back_up)
-        self._base = QTimer(self, interval=BASE_MS)
-        self._base.timeout.connect(self._look_for_base)
         self._sweep = QTimer(self, singleShot=True, interval=SWEEP_MS)
         self._sweep.timeout.connect(self._sweep_on)
         self._looks: Iterator[Damage | None] | None = None
@@ -62,19 +56,16 @@ class Housekeeping(QObject):
 
     def stop(self) -> None:
         """Begin nothing more."""
-        for timer in (self._soon, self._backup, self._base, self._sweep):
-            timer.stop()
+        self._soon.stop()
+        self._sweep.stop()
 
     def _on_opened(self) -> None:
         self._soon.start()
-        self._backup.start()
-        self._base.start()
-        self._sweep.start(BASE_MS)
+        self._sweep.start(FIRST_SWEEP_MS)
 
     # The index
 
     def _on_committed(self, _changes: Changes, _origin: object) -> None:
-        self._changed = True
         if not self._soon.isActive():  # not «start again»: somebody may type for an hour
             self._soon.start()
 
@@ -107,21 +98,6 @@ class Housekeeping(QObject):
 
     def _on_not_indexed(self, _error: Exception) -> None:
         """Try again with the next save, which tells people if nothing can be written."""
-
-    # Backups
-
-    def _look_for_base(self) -> None:
-        """Make the backup that the journal goes on from, at the beginning or after a gap."""
-        self._base.setInterval(BACKUP_MS // 30)
-        self._dispatcher.files(_make_base, owner=self, failed=self._on_no_base)
-
-    def _on_no_base(self, _error: Exception) -> None:
-        """Try again later; whoever asks for a backup is told what is wrong."""
-
-    def _back_up(self) -> None:
-        if self._changed:
-            self._changed = False
-            self._dispatcher.files(_back_up, owner=self)
 
     # Damage
 
@@ -161,12 +137,3 @@ def _prepare(store: Store) -> tuple[tuple[Prepared, ...], float]:
 def _put(store: Store, prepared: tuple[Prepared, ...]) -> tuple[int, Changes]:
     with store.write() as unit:
         return indexing.put(unit, prepared), Changes()
-
-
-def _make_base(store: Store) -> None:
-    if store.needs_base:
-        store.backup()
-
-
-def _back_up(store: Store) -> None:
-    store.backup()

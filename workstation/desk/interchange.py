@@ -1,4 +1,4 @@
-"""Articles leaving and entering the newsroom as files, and backups of it."""
+"""Articles leaving and entering the newsroom as files."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from workstation.desk.copies import Copies
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.turned_off import refuses
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadInput
 from workstation.domain.ids import ArticleId
+from workstation.domain.policy import Feature
 
 if TYPE_CHECKING:
     from workstation.formats.api import Written
@@ -41,7 +43,7 @@ class ExportFormat:
 
 
 class Interchange(QObject):
-    """Exports and copies articles, imports files, makes backups; tells by notices."""
+    """Exports and copies articles, imports files; tells by notices."""
 
     def __init__(self, desk: Desk, templates: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,8 @@ class Interchange(QObject):
 
     def export(self, article: OpenArticle, format_id: str, path: Path) -> None:
         """Write an article as it is now to a file."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
         self._desk.flush()
         self._desk.dispatcher.keep(
             partial(_gather, article=article.id),
@@ -66,12 +70,16 @@ class Interchange(QObject):
 
     def open_in_browser(self, article: OpenArticle) -> None:
         """Show a self-contained copy of the page in the person's own browser."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
         now, templates = self._desk.clock.now(), self._templates
         write = partial(_write_copy, copies=self._copies, now=now, templates=templates)
         self._with_article(article, write, self._on_copy_written)
 
     def copy_rich_text(self, article: OpenArticle) -> None:
         """Put the article on the clipboard, as formatted and as plain text."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
         self._with_article(
             article, partial(_rich_text, templates=self._templates), self._on_text_made
         )
@@ -104,18 +112,13 @@ class Interchange(QObject):
 
     def import_articles(self, paths: tuple[Path, ...]) -> None:
         """Bring article files in and open the first; what could not be used is told."""
+        if refuses(self._desk, Feature.IMPORT):
+            return
         self._desk.dispatcher.write_store(
             partial(_import, paths=paths, author=self._desk.acting),
             owner=self,
             done=self._on_imported,
             failed=self._desk.report,
-        )
-
-    def back_up(self) -> None:
-        """Write a checked copy of the newsroom into its backups."""
-        self._desk.flush()
-        self._desk.dispatcher.keep(
-            _nothing, _back_up, owner=self, done=self._on_backed_up, failed=self._desk.report
         )
 
     def _on_exported(self, written: Written) -> None:
@@ -132,9 +135,6 @@ class Interchange(QObject):
         data.setText(text.plain)
         QGuiApplication.clipboard().setMimeData(data)
         self._desk.noticed.emit(Notice(NoticeKind.COPIED))
-
-    def _on_backed_up(self, path: Path) -> None:
-        self._desk.noticed.emit(Notice(NoticeKind.BACKED_UP, path=path))
 
     def _on_imported(self, report: ImportReport) -> None:
         refused = tuple(BadInput(f"{item.file}: {item.error}") for item in report.failed)
@@ -187,11 +187,3 @@ def _import(store: Store, paths: tuple[Path, ...], author: str) -> tuple[ImportR
 
     report = interchange.import_files(store, paths, author=author)
     return report, report.changes
-
-
-def _nothing(_unit: UnitOfWork) -> None:
-    """Ask for nothing: what was typed has to be written first, no more."""
-
-
-def _back_up(store: Store, _nothing: None) -> Path:
-    return store.backup().file

@@ -31,6 +31,8 @@ class NoticeKind(Enum):
     """Articles came in: see `count` and `refused`."""
     BACKED_UP = auto()
     """A backup was written: see `path`."""
+    BACKUP_RESTORED = auto()
+    """The newsroom is as in a backup: see `count`, and `path` for what was there before."""
     NOT_PUBLISHED = auto()
     """An article could not be published at its set time: see `error`."""
     PICTURES_CHANGED = auto()
@@ -53,6 +55,8 @@ class NoticeKind(Enum):
     """An article was changed by something else while it was open; both texts are kept."""
     RECOVERED = auto()
     """What was put right when the newsroom was opened: see `recovery` and `count`."""
+    UNSAFE_PLACE = auto()
+    """The newsroom is where a database can be damaged: see `path`."""
     DAMAGED = auto()
     """Some of what is stored is not as it was written: see `count`."""
 

@@ -12,8 +12,9 @@ from workstation.desk.edited_draft import EditedDraft, details_of
 from workstation.desk.reading import ReadingPoint
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.clock import Clock
-from workstation.domain.draft import differing_fields
-from workstation.domain.ids import ArticleId
+from workstation.domain.draft import Draft, differing_fields
+from workstation.domain.ids import ArticleId, LinkId
+from workstation.domain.links import ArticleTarget, LinkTarget, UnresolvedTarget
 from workstation.domain.workflow import Stage
 from workstation.text import slugs
 
@@ -48,6 +49,8 @@ class OpenArticle(EditedDraft):
         """How far the draft was scrolled, in pixels."""
         self.reading: ReadingPoint | None = None
         """Where the article was read last, in whichever view; None until it is scrolled."""
+        self._arrived: dict[tuple[LinkId, LinkTarget], ArticleTarget] = {}
+        """What links led to before, and which article turned out to be that."""
         self.links = ArticleLinks(self)
         """Adds, changes, moves and removes related links."""
         self.figures = ArticleFigures(self)
@@ -127,15 +130,35 @@ class OpenArticle(EditedDraft):
             {**self._references.pictures, **bundle.references.pictures},
         )
         stored = details_of(bundle.article.draft)
+        self._note_arrivals(stored)
         follows = slugs.is_placeholder(self._details.slug)
         if follows and bundle.article.stage is Stage.DRAFT:
             stored = replace(stored, slug=self._details.slug)
         if self.dirty:
             slug = stored.slug if follows else self._details.slug
-            stored = replace(self._details, corrections=stored.corrections, slug=slug)
+            kept = replace(self._details, corrections=stored.corrections, slug=slug)
+            stored = self._known_better(kept)
         fields = differing_fields(self._details, stored)
         if fields:
             self._details = stored
             self.details_changed.emit(fields)
         self.references_changed.emit()
         self.article_changed.emit()
+
+    def _note_arrivals(self, stored: Draft) -> None:
+        """Take note of the links whose articles have arrived in the newsroom."""
+        now = {link.id: link.target for link in stored.links}
+        for link in self._details.links:
+            target = now.get(link.id)
+            if isinstance(link.target, UnresolvedTarget) and isinstance(target, ArticleTarget):
+                self._arrived[link.id, link.target] = target
+
+    def _known_better(self, details: Draft) -> Draft:
+        """Let links of an older state lead to the articles that have arrived since then."""
+        if not self._arrived:
+            return details
+        links = tuple(
+            replace(link, target=self._arrived.get((link.id, link.target), link.target))
+            for link in details.links
+        )
+        return replace(details, links=links)

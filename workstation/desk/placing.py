@@ -22,17 +22,28 @@ def insert(article: EditedDraft, kind: Kind, key: str, at: int, title: str) -> N
 
 
 def remove(article: EditedDraft, kind: Kind, key: str, title: str, counted_to: int = 0) -> int:
-    """Remove all directives of a key; return by how much the position `counted_to` moved up."""
-    moved = 0
-    while (found := _find(article.body(), kind, key)) is not None:
-        edit = directives.remove(article.body(), found)
+    """Remove all directives of a key; return by how much the position `counted_to` moved up.
+
+    While somebody suggests they stay where they are, and their removal is suggested.
+    """
+    moved, before = 0, article.body()
+    limit = len(before)
+    while (found := _last(before, kind, key, limit)) is not None:
+        limit = found.start
+        edit = directives.remove(before, found)
         article.edit_text(edit.start, edit.end, edit.text, title)
-        if edit.start < counted_to:
+        after = article.body()
+        if after != before and edit.start < counted_to:
             moved += min(edit.end, counted_to) - edit.start - len(edit.text)
+        before = after
     return moved
 
 
-def _find(body: str, kind: Kind, key: str) -> directives.Directive | None:
-    return next(
-        (found for found in directives.find(body) if (found.kind, found.key) == (kind, key)), None
+def _last(body: str, kind: Kind, key: str, limit: int) -> directives.Directive | None:
+    """Return the last directive of a key before a place."""
+    fitting = (
+        found
+        for found in directives.find(body)
+        if (found.kind, found.key) == (kind, key) and found.start < limit
     )
+    return max(fitting, key=lambda found: found.start, default=None)

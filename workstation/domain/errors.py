@@ -6,6 +6,7 @@ in `ui/notices.py`, from the class and the attributes.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from workstation.domain.wording import english
@@ -202,6 +203,30 @@ class StorageUnwritable(CannotSave):
     def __init__(self, detail: str) -> None:
         super().__init__(f"The newsroom can't be written to ({detail}). The text is kept.")
         self.detail = detail
+
+
+class BackupProblem(StrEnum):
+    """Why a folder takes no backup."""
+
+    FULL = "full"
+    MISSING = "missing"
+    UNWRITABLE = "unwritable"
+
+
+class BackupNotMade(CannotSave):
+    """A backup could not be written; the newsroom itself is as it was."""
+
+    def __init__(self, place: Path, problem: BackupProblem) -> None:
+        said = {
+            BackupProblem.FULL: "there is no room there. Free some space",
+            BackupProblem.MISSING: "the folder is not there. Connect its disk, or choose another",
+            BackupProblem.UNWRITABLE: "it can't be written to. Check the folder and the disk",
+        }
+        super().__init__(
+            f"No backup could be made in {place}: {said[problem]}. The newsroom is as it was."
+        )
+        self.place = place
+        self.problem = problem
 
 
 class NewsroomReplaced(CannotSave):

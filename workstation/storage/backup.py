@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-import shutil
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from workstation.domain.backups import Schedule
 from workstation.domain.clock import Clock
 from workstation.domain.errors import NewsroomDamaged, NewsroomTooNew, NotANewsroom
 from workstation.storage import driver
 from workstation.storage.driver import number
-from workstation.storage.durable import STAMP, free_name, placed, set_aside
-from workstation.storage.failures import translated
-from workstation.storage.lock import FolderLock
+from workstation.storage.durable import STAMP, free_name, placed
+from workstation.storage.failures import told_of_backups, translated
+from workstation.storage.own_files import keep_files, own_files, prune_files
 from workstation.storage.packed import pack, unpacked
-from workstation.storage.picture_copies import (
-    best_source,
-    copy_pictures,
-    keep_copy,
-    list_copies,
-)
-from workstation.storage.replay import begin_anew
+from workstation.storage.picture_copies import copy_pictures, forget_copies
+from workstation.storage.picture_store import keep_pictures
 from workstation.storage.schema import APPLICATION_ID, BACKUPS, DATABASE, PICTURES, SCHEMA
 from workstation.storage.verification import check_structure, sweep
 
-HOURLY, DAILY, WEEKLY = 12, 7, 26
-"""How many backups of different hours, days and weeks are kept."""
-
+_SCHEDULE = Schedule()
 _NAME = re.compile(r"newsroom-(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?\.db")
 
 
@@ -43,47 +36,41 @@ class Backup:
     at: datetime
     size: int
     pictures: Path | None = None
-    """The copy of the pictures that goes with it; None where there are none, or in a zip."""
+    """The folder of pictures that goes with it; None where there are none, or in a zip."""
     removed: tuple[Path, ...] = ()
     """Older backups that were deleted because this one was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What restoring did."""
+def make_backup(folder: Path, clock: Clock, schedule: Schedule = _SCHEDULE) -> Backup:
+    """Add checked copies of all that is in a newsroom to its backups; remove what is not needed.
 
-    newsroom: Path
-    source: Path
-    set_aside: Path | None
-    """Where the database that was there before is now."""
-    articles: int
-    pictures_aside: Path | None = None
-    """Where pictures that were damaged or not all there are now."""
-    missing_pictures: int = 0
-    """How many pictures that the articles use are in no copy."""
-
-
-def make_backup(folder: Path, clock: Clock) -> Backup:
-    """Add checked copies of texts and pictures to the backups, and remove what is not needed.
-
-    The pictures are copied when some came since the last copy. If that fails, because of damage
-    or for want of room, the texts are backed up all the same, and the error is raised.
+    Pictures and the newsroom's own files are copied when some came since the last copy. If that
+    fails, because of damage or for want of room, the texts are backed up all the same, and the
+    error is raised.
     """
-    made = back_up_texts(folder, clock)
-    # After the texts: a picture is stored before a text can name it.
-    return replace(made, pictures=keep_copy(folder, made.at))
+    backups = folder / BACKUPS
+    made = back_up_texts(folder, clock, schedule)
+    with told_of_backups(backups):
+        keep_files(folder, backups, made.at)
+        # After the texts: a picture is stored before a text can name it.
+        store = keep_pictures(folder, backups)
+        if store is None:
+            return made
+        forget_copies(backups, store.names())
+        return replace(made, pictures=store.folder)
 
 
-def back_up_texts(folder: Path, clock: Clock) -> Backup:
+def back_up_texts(folder: Path, clock: Clock, schedule: Schedule = _SCHEDULE) -> Backup:
     """Add a checked copy of the texts to the backups, then remove those that are not needed."""
     backups = folder / BACKUPS
-    with translated(folder):
+    with told_of_backups(backups):
         backups.mkdir(exist_ok=True)
-    at = clock.now().astimezone(UTC)
-    file = free_name(backups / f"newsroom-{at.strftime(STAMP)}.db")
-    copy_to(folder, file)
-    removed = _prune(backups, kept=file)
-    return Backup(file, at, file.stat().st_size, removed=removed)
+        at = clock.now().astimezone(UTC)
+        file = free_name(backups / f"newsroom-{at.strftime(STAMP)}.db")
+        copy_to(folder, file)
+        write_checksum(file)
+        removed = prune(backups, schedule, kept=file)
+        return Backup(file, at, file.stat().st_size, removed=removed)
 
 
 def copy_to(folder: Path, file: Path) -> None:
@@ -109,7 +96,8 @@ def pack_to(folder: Path, file: Path) -> None:
         if (folder / PICTURES).exists():
             parts.append(Path(room) / PICTURES)
             copy_pictures(folder, parts[1])
-        pack(parts, file)
+        files = {path.relative_to(folder).as_posix(): path for path in own_files(folder)}
+        pack({**{part.name: part for part in parts}, **files}, file)
 
 
 def verify(file: Path) -> int:
@@ -118,6 +106,8 @@ def verify(file: Path) -> int:
     Raises `NotFound`, `NotANewsroom`, `NewsroomTooNew` or `NewsroomDamaged`.
     """
     with unpacked(file, None) as (database, _pictures):
+        if not is_as_made(file):
+            raise NewsroomDamaged(file, "it is not as its checksum says")
         return _verify_database(database)
 
 
@@ -139,11 +129,11 @@ def _verify_database(file: Path) -> int:
             connection.close()
 
 
-def list_backups(folder: Path) -> tuple[Backup, ...]:
-    """Return the newsroom's backups, newest first."""
+def list_backups(folder: Path, backups: Path | None = None) -> tuple[Backup, ...]:
+    """Return the newsroom's backups, or those in another folder of backups, newest first."""
     found = []
-    with suppress(FileNotFoundError):
-        for file in (folder / BACKUPS).iterdir():
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for file in (backups or folder / BACKUPS).iterdir():
             match = _NAME.fullmatch(file.name)
             if match:
                 at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
@@ -151,101 +141,42 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.at, backup.file.name), reverse=True))
 
 
-def restore(file: Path, folder: Path, clock: Clock) -> Restored:
-    """Put a backup in the newsroom's place; the database that was there is set aside.
-
-    Pictures that are there and sound stay. Otherwise they come from the zip, or from the copy
-    beside the backup, or among the newsroom's own, that has the most of them.
-
-    Raises `NewsroomLocked` while the newsroom is open, and changes nothing if the texts of the
-    backup do not pass their checks.
-    """
-    articles = verify(file)
-    with translated(folder, opening=True):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FolderLock(folder)
-        lock.acquire()
-        try:
-            with unpacked(file, folder, PICTURES) as (texts, pictures):
-                aside, missing = _restore_pictures(texts, pictures, file, folder, clock)
-                database = folder / DATABASE
-                with placed(database) as part:
-                    shutil.copyfile(texts, part)
-                    _part_from_journal(part)
-                    before = set_aside(database, clock.now())
-        finally:
-            lock.release()
-    return Restored(folder, file, before, articles, aside, missing)
+def checksum_file(file: Path) -> Path:
+    """Return the file that holds a backup's checksum, as `sha256sum --check` reads it."""
+    return file.with_name(f"{file.name}.sha256")
 
 
-def _part_from_journal(database: Path) -> None:
-    """Keep what was written after the backup from being written again: it was not wanted."""
-    connection = driver.connect(database)
+def write_checksum(file: Path) -> None:
+    """Write a backup's checksum beside it."""
+    line = f"{_hash(file)}  {file.name}\n"
+    with placed(checksum_file(file)) as part:
+        part.write_text(line, encoding="utf-8")
+
+
+def is_as_made(file: Path) -> bool:
+    """Compare a backup with its checksum; one that has none, as earlier versions made, passes."""
     try:
-        if number(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'journal'"):
-            begin_anew(connection)
-    finally:
-        connection.close()
+        expected = checksum_file(file).read_text(encoding="utf-8").split(maxsplit=1)
+    except FileNotFoundError:
+        return True
+    return expected[:1] == [_hash(file)]
 
 
-def _restore_pictures(
-    texts: Path, packed: Path | None, file: Path, folder: Path, clock: Clock
-) -> tuple[Path | None, int]:
-    """See to the pictures that the texts name; return what was set aside, and how many lack."""
-    needed = _pictures_of(texts)
-    target = folder / PICTURES
-    copies = (copy.file for place in (file.parent, folder / BACKUPS) for copy in list_copies(place))
-    present = (target,) if target.exists() else ()
-    in_zip = () if packed is None else (packed,)
-    source, missing = best_source(needed, (*present, *in_zip, *copies))
-    if source is None or source == target:
-        return None, missing
-    with placed(target) as part:
-        shutil.copyfile(source, part)
-        aside = set_aside(target, clock.now())
-    return aside, missing
+def _hash(file: Path) -> str:
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
 
 
-def _pictures_of(database: Path) -> frozenset[str]:
-    connection = driver.connect(database, mode="ro", query_only=True)
-    try:
-        return frozenset(row[0] for row in connection.execute("SELECT id FROM picture"))
-    finally:
-        connection.close()
-
-
-def kept(times: Iterable[datetime]) -> frozenset[datetime]:
-    """Return which backups to keep: the newest of each of the last hours, days and weeks.
-
-    Counted are hours, days and weeks that have a backup, so that the oldest stay when nobody
-    works for a month; the newest of all is always among them.
-    """
-    newest_first = sorted(times, reverse=True)
-    found: set[datetime] = set()
-    for count, period in (
-        (HOURLY, "%Y-%m-%dT%H"),
-        (DAILY, "%Y-%m-%d"),
-        (WEEKLY, "%G-W%V"),
-    ):
-        newest: dict[str, datetime] = {}
-        for time in newest_first:
-            newest.setdefault(time.strftime(period), time)
-        found.update(list(newest.values())[:count])
-    return frozenset(found)
-
-
-def _prune(backups: Path, *, kept: Path) -> tuple[Path, ...]:
+def prune(backups: Path, schedule: Schedule, *, kept: Path) -> tuple[Path, ...]:
     """Remove the backups that are not needed; `kept` was checked a moment ago and stays."""
-    present = list_backups(backups.parent)
-    wanted = _kept_times(present)
+    present = list_backups(backups.parent, backups)
+    wanted = schedule.kept(backup.at for backup in present)
     removed = []
     for backup in present:
         if backup.at not in wanted and backup.file != kept:
             with suppress(OSError):
                 backup.file.unlink()
                 removed.append(backup.file)
+                checksum_file(backup.file).unlink(missing_ok=True)
+    prune_files(backups, (each.at for each in present if each.file not in removed))
     return tuple(removed)
-
-
-def _kept_times(backups: Iterable[Backup]) -> frozenset[datetime]:
-    return kept(backup.at for backup in backups)

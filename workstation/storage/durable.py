@@ -39,6 +39,15 @@ def set_aside(database: Path, now: datetime) -> Path | None:
     return aside if found else None
 
 
+def set_aside_folder(folder: Path, now: datetime) -> Path | None:
+    """Rename a folder to `.before-…`; return its name, if it was there."""
+    if not folder.exists():
+        return None
+    aside = free_name(folder.with_name(f"{folder.name}.before-{now.strftime(STAMP)}"))
+    folder.replace(aside)
+    return aside
+
+
 def free_name(path: Path) -> Path:
     """Return the path, or the first of `name-2`, `name-3`… that nothing has."""
     count = 2

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from workstation.domain.errors import (
+    BackupNotMade,
+    BackupProblem,
     DiskFull,
     ExpectedError,
     NewsroomDamaged,
@@ -81,3 +84,30 @@ def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+@contextmanager
+def told_of_backups(place: Path) -> Iterator[None]:
+    """Raise `BackupNotMade` where a folder of backups can't be written, within the block."""
+    try:
+        yield
+    except BackupNotMade:
+        raise
+    except DiskFull as error:
+        raise BackupNotMade(place, BackupProblem.FULL) from error
+    except StorageUnwritable as error:
+        raise BackupNotMade(place, BackupProblem.UNWRITABLE) from error
+    except OSError as error:
+        problem = _OF_THE_DISK.get(error.errno or 0, BackupProblem.UNWRITABLE)
+        raise BackupNotMade(place, problem) from error
+
+
+_OF_THE_DISK = {
+    errno.ENOSPC: BackupProblem.FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): BackupProblem.FULL,
+    errno.EFBIG: BackupProblem.FULL,
+    errno.ENOENT: BackupProblem.MISSING,
+    errno.ENOTDIR: BackupProblem.MISSING,
+    errno.ENODEV: BackupProblem.MISSING,
+    getattr(errno, "ESTALE", errno.ENODEV): BackupProblem.MISSING,
+}

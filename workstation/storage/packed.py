@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,14 +21,14 @@ def is_packed(file: Path) -> bool:
     return file.suffix.lower() == SUFFIX
 
 
-def pack(parts: Iterable[Path], file: Path) -> None:
-    """Write files under their names into a zip that is read again; whole or not at all."""
+def pack(parts: Mapping[str, Path], file: Path) -> None:
+    """Write files under names into a zip that is read again; whole or not at all."""
     with placed(file) as part:
         with zipfile.ZipFile(part, "w") as archive:
-            for source in parts:
+            for name, source in parts.items():
                 # Pictures are compressed already.
-                way = zipfile.ZIP_STORED if source.name == PICTURES else zipfile.ZIP_DEFLATED
-                archive.write(source, source.name, compress_type=way)
+                way = zipfile.ZIP_STORED if name == PICTURES else zipfile.ZIP_DEFLATED
+                archive.write(source, name, compress_type=way)
         with zipfile.ZipFile(part) as archive:
             broken = archive.testzip()
             if broken:

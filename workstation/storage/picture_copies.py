@@ -1,9 +1,8 @@
-"""Copies of pictures.db, every picture compared with its hash, that go with the backups."""
+"""Whole copies of pictures.db: in a zip, and among the backups of earlier versions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,13 +11,11 @@ from pathlib import Path
 from workstation.domain.canonical import sha256_bytes
 from workstation.domain.errors import ExpectedError, NewsroomDamaged, NotANewsroom, NotFound
 from workstation.storage import driver
+from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number, sqlite
-from workstation.storage.durable import STAMP, free_name, placed
+from workstation.storage.durable import STAMP, placed
 from workstation.storage.failures import translated
-from workstation.storage.schema import BACKUPS, PICTURES, PICTURES_APPLICATION_ID
-
-KEPT = 2
-"""How many copies are kept at least: newer ones hold all that older ones did."""
+from workstation.storage.schema import PICTURES, PICTURES_APPLICATION_ID
 
 _NAME = re.compile(r"pictures-(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?\.db")
 
@@ -43,25 +40,13 @@ def list_copies(backups: Path) -> tuple[PictureCopy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.at, copy.file.name), reverse=True))
 
 
-def keep_copy(folder: Path, at: datetime) -> Path | None:
-    """Return the newest copy of a newsroom's pictures, made now if pictures came since.
-
-    None where there are no pictures. A copy that is not needed any more is removed.
-    """
-    if not (folder / PICTURES).exists():
-        return None
-    backups = folder / BACKUPS
-    copies = list_copies(backups)
-    present = names(folder / PICTURES)
-    if copies and names(copies[0].file) == present:
-        return copies[0].file
-    file = free_name(backups / f"pictures-{at.strftime(STAMP)}.db")
-    copy_pictures(folder, file)
-    for old in copies[KEPT - 1 :]:
-        if names(old.file) <= present:
+def forget_copies(backups: Path, held: frozenset[str]) -> None:
+    """Remove the copies of an earlier version of the program that hold nothing more than this."""
+    for old in list_copies(backups):
+        present = names(old.file)
+        if present and present <= held:
             with suppress(OSError):
                 old.file.unlink()
-    return file
 
 
 def copy_pictures(folder: Path, file: Path) -> None:
@@ -127,23 +112,8 @@ def names(file: Path) -> frozenset[str]:
         return frozenset()
 
 
-def best_source(needed: frozenset[str], files: Iterable[Path]) -> tuple[Path | None, int]:
-    """Return the first of the files that has the most of some pictures, and how many it lacks.
-
-    A picture whose bytes are damaged counts as lacking.
-    """
-    best: Path | None = None
-    fewest = len(needed)
-    for file in files:
-        missing = len(needed - _readable(file))
-        if missing < fewest or (best is None and missing == fewest and not needed):
-            best, fewest = file, missing
-        if not fewest:
-            break
-    return best, fewest
-
-
-def _readable(file: Path) -> frozenset[str]:
+def readable(file: Path) -> frozenset[str]:
+    """Return the ids of the pictures in a file whose bytes are sound; none if it can't be read."""
     try:
         with translated(file, opening=True):
             connection = driver.connect(file, query_only=True)
@@ -155,6 +125,37 @@ def _readable(file: Path) -> frozenset[str]:
                 connection.close()
     except ExpectedError:
         return frozenset()
+
+
+def carry(file: Path, wanted: frozenset[str] | None, blobs: Blobs) -> frozenset[str]:
+    """Put the sound pictures of a file into a newsroom: those wanted, or all; return which."""
+    found: set[str] = set()
+    try:
+        with translated(file, opening=True):
+            connection = driver.connect(file, query_only=True)
+            try:
+                for identity in _names(connection):
+                    if wanted is None or identity in wanted:
+                        found |= _carried(connection, identity, blobs)
+            finally:
+                connection.close()
+    except ExpectedError:
+        return frozenset(found)
+    return frozenset(found)
+
+
+def _carried(connection: sqlite.Connection, identity: str, blobs: Blobs) -> frozenset[str]:
+    query = """
+        SELECT original.data, thumbnail.data FROM original
+        LEFT JOIN thumbnail USING (id) WHERE original.id = ?
+        """
+    data, small = connection.execute(query, (identity,)).fetchone()
+    if sha256_bytes(data) != identity:
+        return frozenset()
+    name = blobs.put(data)
+    if small is not None:
+        blobs.put_thumbnail(name, small)
+    return frozenset((identity,))
 
 
 def _names(connection: sqlite.Connection) -> list[str]:

@@ -9,9 +9,11 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine
 
+from workstation.domain.backups import Schedule
 from workstation.domain.canonical import sha256_text
 from workstation.domain.clock import Clock
 from workstation.domain.errors import (
@@ -37,7 +39,7 @@ from workstation.storage.backup import (
 from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number, sqlite
 from workstation.storage.engine import reading_engine, writing_engine
-from workstation.storage.failures import translated
+from workstation.storage.failures import told_of_backups, translated
 from workstation.storage.journal import Journal, listen
 from workstation.storage.journal_files import prune
 from workstation.storage.lock import FolderLock
@@ -45,8 +47,9 @@ from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pendi
 from workstation.storage.packed import is_packed
 from workstation.storage.postings import Postings
 from workstation.storage.recovery import has_base, is_recoverable, positions, recover
-from workstation.storage.replay import bring_forward, place_of
+from workstation.storage.replay import bring_forward, has_place, place_of
 from workstation.storage.schema import DATABASE, DOUBT
+from workstation.storage.second_copy import copy_elsewhere
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.storage.verification import Damage, check_structure, looks, picture_ids, sweep
 
@@ -68,6 +71,7 @@ class Store:
         self._clock = clock
         self._lock = lock
         self._postings = Postings()
+        self._backing_up = Lock()
         database = folder / DATABASE
         self._writer: Engine | None = None
         self._journal: Journal | None = None
@@ -167,16 +171,29 @@ class Store:
         with translated(self.folder), self._reader.connect() as connection:
             yield UnitOfWork(connection, self._clock, self.device, self._postings)
 
-    def backup(self, file: Path | None = None) -> Backup:
+    def backup(self, file: Path | None = None, schedule: Schedule | None = None) -> Backup:
         """Make a checked backup, among the newsroom's own or in a file of choice.
 
-        Among its own are texts and pictures; a zip has both in one, any other file the texts.
+        Among its own are texts, pictures and the newsroom's own files; a zip has all in one, any
+        other file the texts. The schedule says which of the newsroom's own are kept.
         """
         if file is None:
-            return self._back_up()
+            with self._backing_up:
+                return self._back_up(schedule or Schedule())
         write = pack_to if is_packed(file) else copy_to
-        write(self.folder, file)
+        with told_of_backups(file.parent):
+            write(self.folder, file)
         return Backup(file, self._clock.now(), file.stat().st_size)
+
+    def copy_backups(self, elsewhere: Path, schedule: Schedule) -> Path:
+        """Copy the newest backup into a folder on another disk; return where it is there.
+
+        Raises `BackupNotMade`; the newsroom and its own backups don't need that folder.
+        """
+        with self.read() as uow:
+            identity = uow.newsroom.identity()
+        with self._backing_up:
+            return copy_elsewhere(self.folder, identity, elsewhere, schedule)
 
     @property
     def needs_base(self) -> bool:
@@ -185,13 +202,18 @@ class Store:
             return False
         return self._journal.gap or not has_base(self.folder, self._journal.lineage)
 
-    def _back_up(self) -> Backup:
+    @property
+    def needs_backup(self) -> bool:
+        """Say whether a day has passed since the newest backup, or there is none to go on from."""
+        return self.needs_base or _unproven(self.folder, self._clock)
+
+    def _back_up(self, schedule: Schedule) -> Backup:
         journal = self._journal
         if journal is None:
-            return make_backup(self.folder, self._clock)
+            return make_backup(self.folder, self._clock, schedule)
         gap, journal.gap = journal.gap, False
         try:
-            made = make_backup(self.folder, self._clock)
+            made = make_backup(self.folder, self._clock, schedule)
         except BaseException:
             journal.gap = gap or journal.gap
             raise
@@ -253,6 +275,8 @@ def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recove
     else:
         if (folder / DOUBT).exists():
             recovery = _mended(folder, clock) or recovery
+    # Lines that an older program wrote fit the tables it had: they come first.
+    early = _bring_forward(folder) if pending else 0
     if pending:
         back_up_texts(folder, clock)
         engine = writing_engine(folder / DATABASE)
@@ -260,11 +284,20 @@ def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recove
             upgrade(engine, steps)
         finally:
             engine.dispose()
+    brought = (early, _bring_forward(folder))
+    saves = sum(map(abs, brought))
+    whole = bool(saves) and min(brought) >= 0
+    return replace(recovery, saves=recovery.saves + saves, complete=recovery.complete or whole)
+
+
+def _bring_forward(folder: Path) -> int:
+    """Bring the database forward; return by how many saves, as less than 0 if some are lost."""
     with closing(driver.connect(folder / DATABASE)) as connection:
+        if not has_place(connection):
+            return 0
         before = place_of(connection).lineage
         saves = bring_forward(connection, folder)
-        whole = bool(saves) and place_of(connection).lineage == before
-    return replace(recovery, saves=recovery.saves + saves, complete=recovery.complete or whole)
+        return saves if place_of(connection).lineage == before else -saves
 
 
 def _mended(folder: Path, clock: Clock) -> Recovery | None:

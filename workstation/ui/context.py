@@ -14,6 +14,7 @@ from workstation.ui.theme import Appearance
 from workstation.ui.writing_view import WritingView
 
 if TYPE_CHECKING:
+    from workstation.desk.backups import Backups
     from workstation.desk.interchange import Interchange
     from workstation.desk.media import Media
     from workstation.desk.milestones import Milestones
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preferences import Preferences
     from workstation.desk.preview_feed import PreviewFeed
     from workstation.desk.proofing_feed import ProofingFeed
     from workstation.desk.related_feed import RelatedFeed
@@ -43,6 +45,8 @@ class Context:
     preview: PreviewFeed
     templates: PageTemplates
     interchange: Interchange
+    backups: Backups
+    preferences: Preferences
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed

@@ -20,6 +20,18 @@ class Counted(QObject):
         """Say how many articles there are."""
         return self.tr("%n article(s)", "", count)
 
+    def pictures(self, count: int) -> str:
+        """Say how many pictures there are."""
+        return self.tr("%n picture(s)", "", count)
+
+    def pictures_without_backup(self, count: int) -> str:
+        """Say how many pictures no backup has."""
+        return self.tr("%n picture(s) are in no backup.", "", count)
+
+    def restored(self, count: int) -> str:
+        """Say that the newsroom is as it was, and how much there is of it."""
+        return self.tr("The newsroom is restored: %n article(s).", "", count)
+
     def articles_linking_here(self, count: int) -> str:
         """Say how many articles have a link to the one that is open."""
         return self.tr("Links in %n article(s) lead here.", "", count)

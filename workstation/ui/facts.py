@@ -14,3 +14,5 @@ class Facts:
     log_file: Path
     sandbox: bool
     """The preview's pages run in Chromium's sandbox."""
+    recent: tuple[Path, ...] = ()
+    """Other newsrooms that were open before, the last first."""

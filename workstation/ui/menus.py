@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,7 +19,12 @@ from workstation.ui.translation import translate
 class MainMenu(QObject):
     """One menu per subject with its commands in groups, and the choice of who is working."""
 
-    def __init__(self, actions: Actions, desk: Desk, parent: QWidget) -> None:
+    newsroom_chosen = Signal(object)
+    """The folder of one of the newsrooms that were open before."""
+
+    def __init__(
+        self, actions: Actions, desk: Desk, parent: QWidget, recent: tuple[Path, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self.root = QMenu(parent)
@@ -28,12 +34,25 @@ class MainMenu(QObject):
             specs = [spec for spec in actions.specs() if spec.menu is menu]
             if specs:
                 title = translate("Menu", menu.value)
-                self._fill(self.root.addMenu(title), specs, actions)
+                filled = self.root.addMenu(title)
+                self._fill(filled, specs, actions)
+                if menu is Menu.NEWSROOM and recent:
+                    filled.insertMenu(actions.action("newsroom.settings"), self._recent(recent))
                 if menu is Menu.NEWSROOM:
                     self.root.addMenu(self._people)
         desk.newsroom_changed.connect(self._show_people)
         desk.acting_changed.connect(self._mark_person)
         self._show_people(desk.newsroom)
+
+    def _recent(self, folders: tuple[Path, ...]) -> QMenu:
+        menu = QMenu(self.tr("Recent newsrooms"), self.root)
+        for folder in folders:
+            action = menu.addAction(str(folder).replace("&", "&&"))
+            action.triggered.connect(partial(self._choose_newsroom, folder))
+        return menu
+
+    def _choose_newsroom(self, folder: Path, _checked: bool = False) -> None:
+        self.newsroom_chosen.emit(folder)
 
     def _fill(self, menu: QMenu, specs: list[ActionSpec], actions: Actions) -> None:
         group = None

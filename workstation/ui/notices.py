@@ -21,6 +21,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.MERGED: _merged,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
+        NoticeKind.BACKUP_RESTORED: _backup_restored,
         NoticeKind.IMPORTED: _imported,
         NoticeKind.ARTICLES_IMPORTED: _imported,
         NoticeKind.PICTURES_CHANGED: _pictures_changed,
@@ -36,6 +37,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.OVERTAKEN: _overtaken,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
+        NoticeKind.UNSAFE_PLACE: _unsafe_place,
     }
     return say[notice.kind](notice)
 
@@ -67,6 +69,14 @@ def _more(count: int) -> str:
 
 def _backed_up(notice: Notice) -> str:
     return translate("Notices", "The newsroom is backed up: %1").replace("%1", str(notice.path))
+
+
+def _backup_restored(notice: Notice) -> str:
+    said = Counted().restored(notice.count)
+    if notice.path is None:
+        return said
+    before = translate("Notices", "What was there before is kept as %1.")
+    return f"{said} {before.replace('%1', notice.path.name)}"
 
 
 def _pictures_changed(notice: Notice) -> str:
@@ -133,6 +143,14 @@ def _overtaken(notice: Notice) -> str:
 
 def _damaged(notice: Notice) -> str:
     return Counted().damaged(notice.count)
+
+
+def _unsafe_place(notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "The newsroom in %1 is on a network drive or in a folder that another program copies. An "
+        "open newsroom can be damaged there: move it to this machine’s own disk.",
+    ).replace("%1", str(notice.path))
 
 
 def _recovered(notice: Notice) -> str:
@@ -208,6 +226,25 @@ def _imported(notice: Notice) -> str:
 
 def failure(error: Exception) -> str:
     """Say what went wrong and what to do about it."""
+    if isinstance(error, errors.CannotSave):
+        return _cannot_save(error)
+    if isinstance(error, errors.BadPicture | errors.BadArticleFile):
+        return f"{error.file}: {error.problem}"
+    if isinstance(error, errors.CannotOpenNewsroom):
+        return _cannot_open(error)
+    if isinstance(error, errors.Worded):
+        return refusal(error)
+    if isinstance(error, errors.ExpectedError):
+        return str(error)
+    return translate(
+        "Notices",
+        "Something went wrong inside the program. Your text is safe. Help → Show the log has "
+        "the details.",
+    )
+
+
+def _cannot_save(error: errors.CannotSave) -> str:
+    """Say why something is not stored, and what becomes of it."""
     if isinstance(error, errors.NoRoomForPictures):
         return translate(
             "Notices",
@@ -226,6 +263,8 @@ def failure(error: Exception) -> str:
             "The newsroom can't be written to. The text is kept here and saved as soon as that "
             "works: check the folder and the disk.",
         )
+    if isinstance(error, errors.BackupNotMade):
+        return _no_backup(error)
     if isinstance(error, errors.Conflict):
         return translate(
             "Notices", "The article was changed elsewhere. Both texts are kept in History."
@@ -236,19 +275,29 @@ def failure(error: Exception) -> str:
             "The newsroom was replaced or moved while it was open. Nothing is written to it; your "
             "text is kept here. Close the window: it offers to write copies.",
         )
-    if isinstance(error, errors.BadPicture | errors.BadArticleFile):
-        return f"{error.file}: {error.problem}"
-    if isinstance(error, errors.CannotOpenNewsroom):
-        return _cannot_open(error)
-    if isinstance(error, errors.Worded):
-        return refusal(error)
-    if isinstance(error, errors.ExpectedError):
-        return str(error)
-    return translate(
-        "Notices",
-        "Something went wrong inside the program. Your text is safe. Help → Show the log has "
-        "the details.",
-    )
+    return str(error)
+
+
+def _no_backup(error: errors.BackupNotMade) -> str:
+    """Say why there is no backup, and that nothing else is wrong."""
+    words = {
+        errors.BackupProblem.FULL: translate(
+            "Notices",
+            "No backup could be made: there is no room in %1. Free some space; your articles are "
+            "saved all the same.",
+        ),
+        errors.BackupProblem.MISSING: translate(
+            "Notices",
+            "No backup could be made: %1 is not there. Connect its disk or choose another folder; "
+            "your articles are saved all the same.",
+        ),
+        errors.BackupProblem.UNWRITABLE: translate(
+            "Notices",
+            "No backup could be made: %1 can’t be written to. Check the folder and the disk; your "
+            "articles are saved all the same.",
+        ),
+    }
+    return words[error.problem].replace("%1", str(error.place))
 
 
 def _cannot_open(error: errors.CannotOpenNewsroom) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ HEIGHT = 3
 """Pixels from the top of the wave to its foot."""
 TURN = 4
 """Pixels from one top to the next."""
+
+
+Span = tuple[int, int]
+"""(start, end) within a block, UTF-16 units."""
 
 
 class Stretch(NamedTuple):
@@ -104,8 +109,12 @@ class SpellingMarks(QObject):
         judge = self._judge()
         if judge is None:
             return ()
-        blocks = self._blocks(self._edit.viewport().rect())
-        return tuple(found for block, _ in blocks for found in self._shown(judge, block))
+        clip = self._edit.viewport().rect()
+        return tuple(
+            found
+            for block, origin in self._blocks(clip)
+            for found in self._shown(judge, block, _seen_of(block, origin, clip))
+        )
 
     # Inside
 
@@ -118,27 +127,33 @@ class SpellingMarks(QObject):
             self._tile_for, self._tile = (colour, ratio), _tile(colour, ratio)
         tile = self._tile
         for block, origin in self._blocks(clip):
-            for found in self._shown(judge, block):
+            for found in self._shown(judge, block, _seen_of(block, origin, clip)):
                 start, end = found.start - block.position(), found.end - block.position()
                 for left, right, foot in _lines(block, start, end):
                     corner = origin + QPointF(min(left, right), foot)
                     room = QRectF(corner, QSizeF(abs(right - left), HEIGHT))
                     painter.drawTiledPixmap(room, tile)
 
-    def _shown(self, judge: Judge, block: QTextBlock) -> Iterator[Stretch]:
-        """Give the words of a block that get a wave: not the one that is being typed."""
+    def _shown(self, judge: Judge, block: QTextBlock, seen: Span) -> Iterator[Stretch]:
+        """Give the words of a stretch of a block that get a wave: not the one being typed."""
         typed = self._typed_at if self._edit.hasFocus() else -1
-        for found in self._in_block(judge, block):
+        for found in self._in_block(judge, block, seen):
             if not found.start <= typed <= found.end:
                 yield found
 
-    def _in_block(self, judge: Judge, block: QTextBlock) -> Iterator[Stretch]:
+    def _in_block(
+        self, judge: Judge, block: QTextBlock, seen: Span | None = None
+    ) -> Iterator[Stretch]:
         text = block.text()
         state = block.previous().userState() if self._markdown else None
         begin = block.position()
+        first, last = seen or (0, block.length())
         for word in judge.misspelt(text, state):
+            if word.start >= last or 2 * word.end <= first:
+                continue  # a code point is one or two of Qt's units: no need to count them
             start, end = utf16_offset(text, word.start), utf16_offset(text, word.end)
-            yield Stretch(begin + start, begin + end, word.text)
+            if start < last and end > first:
+                yield Stretch(begin + start, begin + end, word.text)
 
     def _blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
         """Give the blocks within a part of the viewport, and where each is drawn."""
@@ -185,16 +200,36 @@ def _plain_blocks(edit: QPlainTextEdit, clip: QRect) -> Iterator[tuple[QTextBloc
 def _lines(block: QTextBlock, start: int, end: int) -> Iterator[tuple[float, float, float]]:
     """Give left, right and foot of a stretch on each line that it is on, within the block."""
     layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = line.textStart(), line.textStart() + line.textLength()
-        if end <= first:
-            return
+    line = layout.lineForTextPosition(start)
+    while line.isValid() and line.textStart() < end:
+        last = line.textStart() + line.textLength()
         if start < last:
-            left = line.cursorToX(max(start, first))
+            left = line.cursorToX(max(start, line.textStart()))
             right = line.cursorToX(min(end, last))
             foot = line.y() + line.ascent() + 2
             yield _x(left), _x(right), foot
+        following = line.lineNumber() + 1
+        if following >= layout.lineCount():
+            return
+        line = layout.lineAt(following)
+
+
+def _seen_of(block: QTextBlock, origin: QPointF, clip: QRect) -> Span:
+    """Return the stretch of a block whose lines are within a part of the viewport."""
+    layout = block.layout()
+    lines = range(layout.lineCount())
+    top, bottom = clip.top() - origin.y(), clip.bottom() - origin.y()
+
+    def foot(number: int) -> float:
+        line = layout.lineAt(number)
+        return line.y() + line.height()
+
+    first = bisect_left(lines, top, key=foot)
+    last = min(bisect_left(lines, bottom, key=foot), len(lines) - 1)
+    if first >= len(lines):
+        return 0, 0
+    begin, end = layout.lineAt(first), layout.lineAt(last)
+    return begin.textStart(), end.textStart() + end.textLength()
 
 
 def _x(found: object) -> float:

@@ -13,6 +13,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.errors import NotAllowed
 from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
+from workstation.settings.model import Settings
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
@@ -26,7 +27,7 @@ class WindowCommands(QObject):
     search_wanted = Signal()
     """The cursor is to go to the search box."""
     newsroom_wanted = Signal(object)
-    """The folder of another newsroom to open in place of this one."""
+    """What to open in place of this newsroom: a folder, or a `Restoring` to be done first."""
 
     def __init__(
         self, window: MainWindow, context: Context, interchange: Interchange, facts: Facts
@@ -232,9 +233,27 @@ class WindowCommands(QObject):
 
         NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
 
+    def show_preferences(self) -> None:
+        """Show what this person can set."""
+        self._context.preferences.load(self, self._show_preferences)
+
+    def _show_preferences(self, settings: Settings) -> None:
+        from workstation.ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - on demand
+
+        preferences = self._context.preferences
+        PreferencesDialog(self._context, preferences, settings, self._window).open()
+
     def back_up(self) -> None:
         """Write a checked copy of the newsroom."""
-        self._interchange.back_up()
+        self._context.backups.back_up()
+
+    def show_backups(self) -> None:
+        """List the backups, and bring one back if a person wants that."""
+        from workstation.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on demand
+
+        dialog = BackupsDialog(self._context.backups, self._context.icons, self._window)
+        dialog.restore_wanted.connect(self.newsroom_wanted)
+        dialog.open()
 
     def show_shortcuts(self) -> None:
         """List the commands and their keys."""
@@ -252,7 +271,8 @@ class WindowCommands(QObject):
         """Show versions, places and licences."""
         from workstation.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on demand
 
-        AboutDialog(self._facts, self._window).open()
+        context = self._context
+        AboutDialog(self._facts, self._desk.dispatcher, context.resources, self._window).open()
 
     def _step(self, places: int) -> None:
         tabs = self._desk.tabs

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -27,6 +28,7 @@ from workstation.domain.framing import SHAPES, shapes_from, shapes_text
 from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
+from workstation.ui.actions.turned_off import set_by_organisation
 from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
@@ -89,11 +91,37 @@ class NewsroomSettingsDialog(QDialog):
         column.addWidget(tabs)
         column.addLayout(self._buttons())
         self._show(desk.newsroom)
+        self._lock()
 
     def accept(self) -> None:
         """Store what was entered."""
-        self._desk.save_newsroom(self._entered())
+        entered = self._entered()
+        policy = self._desk.policy
+        ours = entered if policy is None else policy.newsroom_locked.imposed(entered)
+        self._desk.save_newsroom(ours)
         super().accept()
+
+    def _lock(self) -> None:
+        """Let what the organisation has set be read, and not changed."""
+        policy = self._desk.policy
+        if policy is None:
+            return
+        rules = policy.newsroom_locked
+        for locked, part in (
+            (rules.sections, self._sections),
+            (rules.house_style, self._terms),
+            (rules.own_approval, self._own_approval),
+        ):
+            if locked is not None:
+                lock(part)
+        named = {person.name for person in rules.people or ()}
+        for place in range(self._people.table.rowCount()):
+            item = _item(self._people.table, place)
+            if item.text() in named:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                item.setToolTip(set_by_organisation())
+                for cell in _person_cells(self._people.table, place):
+                    lock(cell)
 
     def _general(self) -> QWidget:
         page = QWidget()
@@ -227,6 +255,20 @@ class NewsroomSettingsDialog(QDialog):
                     role=PersonRole(role.currentData()),
                 )
         return tuple(found.values())
+
+
+def lock(part: QWidget) -> None:
+    """Let something be seen and not changed, and say whose it is."""
+    part.setEnabled(False)
+    part.setToolTip(set_by_organisation())
+    part.setAccessibleDescription(set_by_organisation())
+    label = QLabel(set_by_organisation(), part)
+    label.setProperty("role", "muted")
+    layout = part.layout()
+    if layout is not None:
+        layout.addWidget(label)
+    else:
+        label.hide()
 
 
 def _item(table: QTableWidget, place: int) -> QTableWidgetItem:

@@ -42,9 +42,22 @@ def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
     )
     if not folder:
         return False
+    if not keep_copies(Path(folder), articles):
+        QMessageBox.critical(
+            parent,
+            translate("Unsaved", "Write a copy"),
+            translate("Unsaved", "The copy can't be written there. Choose another folder."),
+        )
+        return False
+    return True
+
+
+def keep_copies(folder: Path, articles: tuple[OpenArticle, ...]) -> bool:
+    """Write each text to a file of its own; False if one could not be written."""
+    folder.mkdir(parents=True, exist_ok=True)
     for article in articles:
         name = article.slug or str(article.id)
-        file = QSaveFile(str(Path(folder) / f"{name}.txt"))
+        file = QSaveFile(str(folder / f"{name}.txt"))
         text = "\n\n".join(
             part
             for part in (article.details.headline, article.details.standfirst, article.body())
@@ -52,10 +65,5 @@ def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
         )
         written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(text.encode()) >= 0
         if not (written and file.commit()):
-            QMessageBox.critical(
-                parent,
-                translate("Unsaved", "Write a copy"),
-                translate("Unsaved", "The copy can't be written there. Choose another folder."),
-            )
             return False
     return True

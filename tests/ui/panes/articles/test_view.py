@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +144,26 @@ def test_a_repaint_asks_each_row_in_view_once(
         model.asked.clear()
         view.viewport().grab()
         assert model.asked == Counter(places(view))
+
+
+def test_a_row_that_changed_is_drawn_alone(
+    pane: ArticlesPane, context: Context, qtbot: QtBot
+) -> None:
+    model = CountingModel(context)
+    view = ArticleListView(model, ArticleDelegate(context, pane), pane)
+    qtbot.addWidget(view)
+    view.resize(306, 760)
+    with qtbot.waitExposed(view):
+        view.show()
+    settle(view, context, qtbot)
+
+    def alone() -> bool:
+        model.asked.clear()
+        model.dataChanged.emit(model.index(2), model.index(2))
+        QCoreApplication.sendPostedEvents(view.window(), QEvent.Type.UpdateRequest.value)
+        return model.asked == Counter({2: 1})
+
+    qtbot.waitUntil(alone)  # the window may have had to be drawn for other reasons
 
 
 def test_scrolling_through_fetches_each_page_once(

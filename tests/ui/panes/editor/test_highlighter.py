@@ -7,7 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat
 
 from tests.ui.panes.editor.conftest import Writer
-from workstation.ui.panes.editor.highlighter import AT_ONCE, MarkdownHighlighter, Stretch
+from workstation.ui.panes.editor.highlighter import (
+    AT_ONCE,
+    PAUSE_MS,
+    MarkdownHighlighter,
+    Stretch,
+)
 from workstation.ui.theme import Preference
 
 PARAGRAPH = "The council’s committee meets on **Wednesday** and will *consider* a subsidy."
@@ -75,6 +80,18 @@ def test_a_long_text_is_styled_to_its_end(writer: Writer) -> None:
     writer.open("\n\n".join([PARAGRAPH] * 1000))
     settled(writer)
     block = writer.article.document.lastBlock()
+    assert format_at(block, PARAGRAPH.index("Wednesday")).fontWeight() == QFont.Weight.Bold
+
+
+def test_a_key_goes_before_the_slices_of_a_long_text(writer: Writer) -> None:
+    writer.open("\n\n".join([PARAGRAPH] * 1000))
+    highlighter = writer.body.highlighter
+    assert highlighter is not None
+    assert highlighter._slices.isActive()
+    writer.place(at=0)
+    writer.type("A")
+    assert highlighter._slices.interval() == PAUSE_MS
+    block = settled(writer).document().lastBlock()
     assert format_at(block, PARAGRAPH.index("Wednesday")).fontWeight() == QFont.Weight.Bold
 
 

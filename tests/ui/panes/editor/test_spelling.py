@@ -54,6 +54,18 @@ def no_menu_stays() -> Iterator[None]:
         left.close()
 
 
+def test_in_a_long_paragraph_only_what_is_in_view_is_marked(writer: Writer) -> None:
+    body = "𝒜 " + "the harbuor and its ferry sail " * 600 + "qauy"
+    writer.open(body)
+    marks, edit = writer.pane.spelling.marks, writer.pane.body
+    writer.bench.qtbot.waitUntil(lambda: "harbuor" in marked(marks), timeout=10000)
+    assert 0 < len(marked(marks)) < 200
+    assert "qauy" not in marked(marks)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    writer.bench.qtbot.waitUntil(lambda: "qauy" in marked(marks), timeout=10000)
+    assert len(marked(marks)) < 200
+
+
 def test_misspelt_words_are_marked_in_body_headline_and_standfirst(writer: Writer) -> None:
     writer.open("The harbuor and `cdoe` – 𝒜 qauy.", headline="Ferrry", standfirst="A timetabel.")
     spelling = writer.pane.spelling

@@ -12,7 +12,11 @@ import sys
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl
 from PySide6.QtNetwork import QHostAddress, QTcpServer
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEnginePage,
+    QWebEngineProfile,
+)
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.panes.preview.attacks import ATTACKS, CLICKS
@@ -25,7 +29,35 @@ LAYERS = ("nh3", "policy", "settings", "gate", "navigation", "network")
 OPEN = "--disable-gpu"
 SETTLE_MS = 80
 LIMIT_MS = 4000
+CLICK = "for (const one of document.querySelectorAll('#target, a, area, button')) one.click(); 1"
 ASK = "JSON.stringify([location.href, document.title, document.documentElement.dataset.ran ?? ''])"
+
+
+class OpenPage(QWebEnginePage):
+    """A page that follows every link; it tells of boxes that scripts put up, and shows none."""
+
+    boxes = strays = 0
+
+    def javaScriptAlert(self, securityOrigin: QUrl | str, msg: str) -> None:
+        """Count it."""
+        self.boxes += 1
+
+
+class WatchedPage(page.LockedPage):
+    """The preview's own page; it tells of boxes as well, and of finding its way back."""
+
+    boxes = strays = 0
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
+        super().__init__(profile, parent)
+        self.strayed.connect(self._on_strayed)
+
+    def _on_strayed(self) -> None:
+        self.strays += 1
+
+    def javaScriptAlert(self, securityOrigin: QUrl | str, msg: str) -> None:
+        """Count it."""
+        self.boxes += 1
 
 
 class Range:
@@ -34,8 +66,7 @@ class Range:
     def __init__(self, layers: frozenset[str]) -> None:
         self._layers = layers
         self._sanitiser = Sanitiser()
-        self._connections = 0
-        self._windows = 0
+        self._connections = self._windows = self._downloads = self._deaths = 0
         self._listener = QTcpServer()
         assert self._listener.listen(QHostAddress.SpecialAddress.LocalHost)
         self._listener.newConnection.connect(self._on_connection)
@@ -44,6 +75,7 @@ class Range:
         self._server = server.PreviewServer(paths.resources_folder(), _no_picture, self._profile)
         if "policy" not in layers:
             server._HEADERS.pop(b"Content-Security-Policy")
+        self._profile.downloadRequested.connect(self._on_download)
         if "settings" in layers:
             lockdown.lock(self._profile)
         self._profile.installUrlSchemeHandler(b"nwpreview", self._server)
@@ -53,8 +85,9 @@ class Range:
 
     def effects(self, html: str, *, click: bool) -> list[str]:
         """Show a page, click in it if wanted, and return what came of it."""
-        self._connections = self._windows = 0
-        html = html.replace("REMOTE", f"http://127.0.0.1:{self._listener.serverPort()}")
+        self._connections = self._windows = self._downloads = self._deaths = 0
+        port = str(self._listener.serverPort())
+        html = html.replace("REMOTE", f"http://127.0.0.1:{port}").replace("PORT", port)
         if "nh3" in self._layers:
             html = self._sanitiser.clean_block(html)
         text = f"<!DOCTYPE html><title>Preview</title><body>{html}</body>"
@@ -63,8 +96,13 @@ class Range:
         home = self._server.renew()
         self._load(shown, home)
         if click:
-            shown.runJavaScript("document.querySelector('#target, a, button')?.click(); 1", 1)
+            shown.runJavaScript(CLICK, 1)
         _rest(SETTLE_MS)
+        if shown.strays and shown.url() != home:
+            loop = QEventLoop()
+            shown.loadFinished.connect(loop.quit)
+            QTimer.singleShot(LIMIT_MS, loop, loop.quit)
+            loop.exec()
         found = self._state(shown, home)
         loop = QEventLoop()
         shown.destroyed.connect(loop.quit)
@@ -72,14 +110,14 @@ class Range:
         loop.exec()
         return found
 
-    def _page(self) -> QWebEnginePage:
-        if "navigation" in self._layers:
-            return page.LockedPage(self._profile, self._profile)
-        plain = QWebEnginePage(self._profile, self._profile)
-        plain.newWindowRequested.connect(self._on_window)
-        return plain
+    def _page(self) -> OpenPage | WatchedPage:
+        locked = "navigation" in self._layers
+        shown = (WatchedPage if locked else OpenPage)(self._profile, self._profile)
+        shown.newWindowRequested.connect(self._on_window)
+        shown.renderProcessTerminated.connect(self._on_death)
+        return shown
 
-    def _load(self, shown: QWebEnginePage, home: QUrl) -> None:
+    def _load(self, shown: OpenPage | WatchedPage, home: QUrl) -> None:
         loop = QEventLoop()
         shown.loadFinished.connect(loop.quit)
         QTimer.singleShot(LIMIT_MS, loop, loop.quit)
@@ -89,7 +127,7 @@ class Range:
             shown.load(home)
         loop.exec()
 
-    def _state(self, shown: QWebEnginePage, home: QUrl) -> list[str]:
+    def _state(self, shown: OpenPage | WatchedPage, home: QUrl) -> list[str]:
         answers: list[str] = []
         loop = QEventLoop()
 
@@ -104,9 +142,11 @@ class Range:
         moved = url.partition("#")[0] != home.toString()
         found = {
             "network": self._connections > 0,
-            "script": ran != "" or (not moved and title != "Preview"),
+            "script": ran != "" or shown.boxes > 0 or (not moved and title != "Preview"),
             "navigation": moved,
             "window": self._windows > 0,
+            "download": self._downloads > 0,
+            "crash": self._deaths > 0,
         }
         return [effect for effect, seen in found.items() if seen]
 
@@ -117,6 +157,15 @@ class Range:
 
     def _on_window(self) -> None:
         self._windows += 1
+
+    def _on_download(self, request: QWebEngineDownloadRequest) -> None:
+        # The preview's own refusal has had no turn yet where it is in place.
+        if "settings" not in self._layers:
+            self._downloads += 1
+            request.cancel()
+
+    def _on_death(self) -> None:
+        self._deaths += 1
 
 
 def _no_picture(_picture: object, _owner: QObject, done: object) -> None:
@@ -135,16 +184,22 @@ def _rest(milliseconds: int) -> None:
     loop.exec()
 
 
-def main(layers: frozenset[str]) -> None:
-    """Try every attack against the layers."""
+def prepared(layers: frozenset[str]) -> Range:
+    """Return a browser with the layers; once in a process, before anything else of Qt."""
     web_environment.prepare()
     if "network" not in layers:
         os.environ[web_environment.FLAGS] = OPEN
     if "settings" not in layers:
         setattr(page, "switch_off", _leave)  # noqa: B010 - not the module's own name
-    application = QApplication([])
-    assert application is not None
+    application = QApplication.instance() or QApplication([])
     target = Range(layers)
+    setattr(target, "application", application)  # noqa: B010 - it lives as long
+    return target
+
+
+def main(layers: frozenset[str]) -> None:
+    """Try every attack against the layers."""
+    target = prepared(layers)
     told = {name: target.effects(html, click=False) for name, html in ATTACKS.items()}
     told |= {name: target.effects(html, click=True) for name, html in CLICKS.items()}
     sys.stdout.write(json.dumps({name: effects for name, effects in told.items() if effects}))

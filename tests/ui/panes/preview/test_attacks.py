@@ -13,6 +13,8 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.torture.hostile_pages import SEED, cleaned
+from tests.torture.payloads import Grower
 from tests.ui.panes.preview.attacks import ATTACKS, CLICKS, SENTINEL
 
 if TYPE_CHECKING:
@@ -109,6 +111,28 @@ def test_click_in_hostile_page_leads_nowhere(
     script = "document.querySelector('#target')?.click(); 'done'"
     view.page().runJavaScript(script, 1)
     assert_untouched(view, qtbot, listener)
+
+
+@pytest.mark.parametrize("how", ["document", "change"])
+def test_hostile_texts_by_the_hundred_do_nothing(
+    view: WebView, qtbot: QtBot, listener: Listener, how: str
+) -> None:
+    pages = "\n".join(cleaned(Grower(SEED).texts(300)))
+    show(view, qtbot, pages.replace("REMOTE", listener.address), how)
+    click = "for (const one of document.querySelectorAll('a, button, input')) one.click(); 'done'"
+    view.page().runJavaScript(click, 1)
+    assert_untouched(view, qtbot, listener)
+
+
+def test_page_comes_back_from_where_the_engine_has_put_it(
+    view: WebView, qtbot: QtBot, listener: Listener
+) -> None:
+    """For such addresses the engine shows an empty page, and asks nobody before."""
+    show(view, qtbot, '<a id="target" href="filesystem:http://127.0.0.1:9">x</a>', "page")
+    with qtbot.waitSignals([view._page.strayed, view.shown], timeout=30000):
+        view.page().runJavaScript("document.querySelector('#target').click(); 'done'", 1)
+    assert_untouched(view, qtbot, listener)
+    assert view.showing
 
 
 def test_control_shows_that_scripts_would_be_seen(

@@ -51,7 +51,9 @@ def test_control_shows_what_happens_without_any_layer() -> None:
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_each_layer_alone_stops_something(layer: str) -> None:
-    assert set(effects(layer)) < set(effects())
+    # The browser connects ahead when it has the time, whatever may stop it later.
+    left, whole = (set(effects(*shown)) - FOUND_ONLY_BY_SANITISING for shown in ((layer,), ()))
+    assert left < whole
 
 
 def test_sanitising_alone_leaves_nothing_but_links() -> None:

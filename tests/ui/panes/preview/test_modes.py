@@ -284,9 +284,14 @@ def test_template_is_edited_live_and_a_mistake_leaves_the_page(
     assert banner.isVisible()
     assert "Ours: Ferry" in text_of(pane, qtbot)
     assert [button.text() for button in banner.buttons()] == ["Edit the template…"]
-    (folder / "page.css").write_text("h1 { color: rgb(1, 2, 3) }")
+    (folder / "page.css").write_text("h1 { color: rgb(1, 2, 3) } @page { size: A5 }")
     colour = partial(ask, pane, qtbot, "getComputedStyle(document.querySelector('h1')).color")
     qtbot.waitUntil(lambda: colour() == "rgb(1, 2, 3)", timeout=20000)
+    pane.show_as_print()
+    sheets = pane.paper.document()
+    qtbot.waitUntil(lambda: round(sheets.pagePointSize(0).width()) == 420, timeout=20000)
+    (folder / "page.css").write_text("@page { size: A5 landscape }")
+    qtbot.waitUntil(lambda: round(sheets.pagePointSize(0).width()) == 595, timeout=20000)
     pane.restore_template()
     box = pane.findChild(QMessageBox)
     assert box is not None

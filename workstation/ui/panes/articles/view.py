@@ -204,9 +204,15 @@ class ArticleListView(QListView):
 
     def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:
         """Draw rows again; rows that have just come may be lower than was thought."""
-        self._laid = None
+        before, self._laid = self._laid, None
         self.updateGeometries()
-        self.viewport().update()
+        after = self._rows_in_view()
+        if before != after:
+            self.viewport().update()
+            return
+        for place, rect in after:
+            if topLeft.row() <= place <= bottomRight.row():
+                self.viewport().update(rect)
 
     def visualRect(self, index: Index) -> QRect:
         """Return where a row is; empty if it is out of view."""

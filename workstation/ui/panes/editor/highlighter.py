@@ -23,6 +23,8 @@ from workstation.ui.panes.editor.overlays import Stretch, overlaid
 AT_ONCE = 120
 """Blocks styled in one go; what follows them waits for the slices."""
 SLICE_SECONDS = 0.004
+PAUSE_MS = 25
+"""From a key to the next slice, which so comes behind the paint of the letter."""
 UNREAD = -1
 
 Span = tuple[int, int]
@@ -46,7 +48,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._to_the_end = False
         self.overlays: Callable[[QTextBlock], list[Stretch]] = _nothing
         """Returns what lies over the styles of a block: suggestions and notes."""
-        self._slices = QTimer(self, interval=0)
+        self._slices = QTimer(self)
         self._slices.timeout.connect(self._work)
         document.contentsChange.connect(self._on_contents_change)
 
@@ -176,19 +178,22 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         for block in (before, after):
             if block.isValid():
                 self._redress(block)
+        if self._slices.isActive():
+            self._slices.start(PAUSE_MS)
 
     def _wait_from(self, block: QTextBlock, *, to_the_end: bool) -> None:
         cursor = QTextCursor(block)
         if self._next is None or cursor.position() < self._next.position():
             self._next = cursor
         self._to_the_end = self._to_the_end or to_the_end
-        self._slices.start()
+        self._slices.start(0)
 
     def _work(self) -> None:
         """Style the next blocks that wait, for a few milliseconds."""
         if self._next is None:
             self._slices.stop()
             return
+        self._slices.setInterval(0)
         block = self._style(self._next.block(), None, perf_counter() + SLICE_SECONDS)
         if block is None:
             self._next = None

@@ -30,6 +30,8 @@ class LockedPage(QWebEnginePage):
 
     link_clicked = Signal(QUrl)
     """A person clicked a link that leads out of the page."""
+    strayed = Signal()
+    """The engine has put another document there without asking; the own one is being loaded."""
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
@@ -42,6 +44,7 @@ class LockedPage(QWebEnginePage):
         self.registerProtocolHandlerRequested.connect(_refuse_protocol)
         self.certificateError.connect(_refuse_certificate)
         self.desktopMediaRequested.connect(_refuse_screen)
+        self.urlChanged.connect(self._on_url_changed)
 
     def go_home(self, home: QUrl) -> None:
         """Load the document at an address, the only one the page will ever go to."""
@@ -53,7 +56,7 @@ class LockedPage(QWebEnginePage):
     ) -> bool:
         """Stay: only the document itself, and places inside it, can be gone to."""
         target = QUrl(url)
-        at_home = target.toString().partition("#")[0] == self._home.toString()
+        at_home = self._is_home(target)
         if not isMainFrame:
             return False
         if at_home and kind in _OWN_NAVIGATION:
@@ -63,6 +66,20 @@ class LockedPage(QWebEnginePage):
         if not at_home:
             self.link_clicked.emit(target)
         return at_home and target.hasFragment()
+
+    @property
+    def at_home(self) -> bool:
+        """The document at the address is there, and none that the engine has put in its place."""
+        return self._is_home(self.url())
+
+    def _is_home(self, url: QUrl) -> bool:
+        return url.toString().partition("#")[0] == self._home.toString()
+
+    def _on_url_changed(self, url: QUrl) -> None:
+        """Come back: for addresses it abhors, the engine shows an empty page and asks nobody."""
+        if not url.isEmpty() and not self._is_home(url):
+            self.strayed.emit()
+            self.load(self._home)
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
         """Open no window."""

@@ -333,6 +333,8 @@ class PreviewPane(Pane):
         self.context.preview.request()
         if self._view is not None:
             self._view.renew_style()
+        if self.mode is Mode.PRINT:
+            self.paper.ask_soon()
 
     def _on_template_begun(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

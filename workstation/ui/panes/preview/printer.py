@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from workstation.ui.panes.preview.paper import page_layout
+from workstation.ui.panes.preview.paper import ASK, page_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,21 +44,29 @@ class Printing(QObject):
 
         if self._printer is not None:
             return
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageLayout(page_layout())
-        self._printer.setDocName(title)
-        dialog = QPrintDialog(self._printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._print)
-        dialog.rejected.connect(self._forget)
-        dialog.setModal(True)
-        dialog.show()
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+
+        def choose(asked: object) -> None:
+            printer.setPageLayout(page_layout(asked))
+            dialog = QPrintDialog(printer, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(self._print)
+            dialog.rejected.connect(self._forget)
+            dialog.setModal(True)
+            dialog.show()
+
+        if not self._view.ask(ASK, choose):
+            self._forget()
 
     def lay_out(self, done: Callable[[QByteArray], None]) -> None:
         """Hand the page on paper to `done`, as a PDF."""
 
         def now() -> None:
-            self._view.page().printToPdf(done, page_layout())
+            self._view.ask(ASK, lay_out)
+
+        def lay_out(asked: object) -> None:
+            self._view.page().printToPdf(done, page_layout(asked))
 
         self._when_complete(now)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
+    QWebEngineScript,
     QWebEngineUrlRequestJob,
     QWebEngineUrlSchemeHandler,
 )
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import QApplication
 from workstation.ui.panes.preview import addresses
 from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
 from workstation.ui.panes.preview.page import LockedPage
-from workstation.ui.panes.preview.paper import page_layout
+from workstation.ui.panes.preview.paper import ASK, page_layout
 
 LIMIT_MS = 100_000
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+"""Our own script runs beside the page, whose scripts are switched off."""
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -63,8 +66,8 @@ class OnePage(QWebEngineUrlSchemeHandler):
         job.reply(QByteArray(b"text/html;charset=utf-8"), buffer)
 
 
-def print_page(document: bytes, target: Path) -> bool:
-    """Lay a page out on the paper that is usual here and write it as a PDF."""
+def print_page(document: bytes, script: str, target: Path) -> bool:
+    """Write a page as a PDF, on the paper that `script`, which is `paper.js`, finds it asks for."""
     application = QApplication.instance() or QApplication([])
     register_scheme()
     profile = QWebEngineProfile()
@@ -80,7 +83,7 @@ def print_page(document: bytes, target: Path) -> bool:
         application.quit()
 
     page.pdfPrintingFinished.connect(finished)
-    page.loadFinished.connect(partial(_print, page, target))
+    page.loadFinished.connect(partial(_print, page, script, target))
     QTimer.singleShot(LIMIT_MS, application, application.quit)
     page.go_home(server.address)
     application.exec()
@@ -93,8 +96,11 @@ def eagerly(document: bytes) -> bytes:
     return document.replace(b' loading="lazy"', b"")
 
 
-def _print(page: LockedPage, target: Path, loaded: bool) -> None:
+def _print(page: LockedPage, script: str, target: Path, loaded: bool) -> None:
+    def lay_out(asked: object) -> None:
+        page.printToPdf(str(target), page_layout(asked))
+
     if loaded:
-        page.printToPdf(str(target), page_layout())
+        page.runJavaScript(f"{script}\n{ASK}", WORLD, lay_out)
     else:
         QApplication.quit()

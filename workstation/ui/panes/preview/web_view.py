@@ -32,7 +32,7 @@ SETTLED_MS = 2500
 HIDDEN_MS = 5 * 60 * 1000
 """When nobody has looked for so long, the engine's process is ended."""
 
-SCRIPTS = ("patch.js", "follow.js")
+SCRIPTS = ("patch.js", "follow.js", "paper.js")
 
 
 class WebView(QWebEngineView):
@@ -101,6 +101,7 @@ class WebView(QWebEngineView):
         self._page.link_clicked.connect(self.link_clicked)
         self._page.scrollPositionChanged.connect(self._on_scrolled)
         self._page.loadFinished.connect(self._on_load_finished)
+        self._page.strayed.connect(self._forget)
         self._page.renderProcessTerminated.connect(self._on_process_died)
         self._settled.timeout.connect(self._audit)
         self._hidden.timeout.connect(self._discard)
@@ -166,9 +167,13 @@ class WebView(QWebEngineView):
         """Take nothing that is dropped here."""
         e.ignore()
 
-    def _load(self) -> None:
+    def _forget(self) -> None:
+        """Take nothing for granted that the page's script was told."""
         self._ready = self.showing = self._sending = False
         self._sent = None
+
+    def _load(self) -> None:
+        self._forget()
         self._page.go_home(self._server.renew())
 
     def _send(self) -> None:
@@ -267,8 +272,7 @@ class WebView(QWebEngineView):
 
     def _discard(self) -> None:
         if not self.isVisible() and not self._needed:
-            self._ready = self.showing = self._sending = False
-            self._sent = None
+            self._forget()
             self._page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)
 
     def _run(self, script: str) -> None:
@@ -276,8 +280,8 @@ class WebView(QWebEngineView):
             self._page.runJavaScript(script, WORLD)
 
     def _on_load_finished(self, ok: bool) -> None:
-        if self._ready:
-            return  # a link was not followed: the document is still there
+        if self._ready or (ok and not self._page.at_home):
+            return  # a link was not followed: the document is still there, or comes again
         if not ok:
             log.warning("The preview's document could not be loaded")
             return
