@@ -127,6 +127,8 @@ def entry_title(entry: Entry) -> str:
         return translate("Words", "All articles")
     if entry.kind is EntryKind.ASSIGNED:
         return translate("Words", "Assigned to me")
+    if entry.kind is EntryKind.NOTES:
+        return translate("Words", "Notes for me")
     if entry.kind is EntryKind.SEARCH:
         view = link_view_title(entry.value)
         return view or translate("Words", "Search: %1").replace("%1", entry.value)

@@ -203,6 +203,9 @@ class DeskListModel(QAbstractListModel):
     def _desk_rows(self, counts: DeskCounts) -> list[Row]:
         assigned = Entry(EntryKind.ASSIGNED)
         rows = [Row(entry_title(assigned), assigned, "inbox", counts.assigned)]
+        noted = Entry(EntryKind.NOTES)
+        if counts.noted or noted == self._library.entry:
+            rows.append(Row(entry_title(noted), noted, "message-square", counts.noted))
         for stage, icon in _ICONS.items():
             entry = Entry(EntryKind.STAGE, stage.value)
             count = sum(counts.stages.get(each, 0) for each in stages_of(stage))

@@ -44,6 +44,7 @@ MENU_COMMANDS = (
     "editor.link",
     "editor.quotation",
     "editor.find",
+    "review.note",
 )
 
 
@@ -216,7 +217,7 @@ class EditorPane(WritingCommands):
         self.column.show_cursor()
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
-        if fields & {"links", "figures"}:
+        if fields & {"links", "figures", "suggestions"}:
             self.body.cards.forget()
 
     def _on_revealed(self, place: Place) -> None:
