@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +16,8 @@ from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
-from workstation.domain.packets import OpenConflict
+from workstation.domain.packets import OpenConflict, PictureChoice
+from workstation.domain.policy import Feature, Policy
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, reviewing
@@ -126,3 +128,16 @@ def test_there_is_nothing_to_merge_in_an_article_of_one_version(bench: Bench, qt
     bench.context.packets.ask(article.id)
     qtbot.waitUntil(lambda: bool(bench.notices), timeout=10000)
     assert bench.notices[-1].kind is NoticeKind.FAILED
+
+
+def test_an_organisation_can_turn_packets_off(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
+    bench.desk.policy = Policy(off=frozenset({Feature.PACKETS}))
+    article = bench.open(BEFORE)
+    feed = bench.context.packets
+    feed.send((article.id,), "Tom Vasile", tmp_path / "a.packet", PictureChoice.WORKING)
+    feed.look_into(tmp_path / "a.packet")
+    assert [each.kind for each in bench.notices] == [NoticeKind.FAILED, NoticeKind.FAILED]
+    handed_over: list[Path | None] = []
+    feed.hand_over(article.id, handed_over.append)
+    assert handed_over == [None]
+    assert not list(tmp_path.glob("*.packet"))
