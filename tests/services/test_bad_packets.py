@@ -206,8 +206,6 @@ def test_names_that_no_packet_has_are_refused(tom: Place, packet: bytes) -> None
     ):
         bad = _built({**parts, name: b"x", MANIFEST: manifest})
         _refused(tom, bad, "not written by this program")
-            tom, _built({**parts, name: b"x", MANIFEST: manifest}), "not written by this program"
-        )
 
 
 def test_names_that_are_there_twice_are_refused(tom: Place, packet: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from workstation import __version__
 from workstation.domain.draft import CorrectionKind
-from workstation.domain.packets import PictureChoice
+from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
 
 DESCRIPTION = "Draft, link, illustrate, preview, review and export articles. Without a command \
@@ -93,6 +93,8 @@ def _add_file_commands(command: _Command) -> None:
 
 
 def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    from workstation.domain.packets import PictureChoice  # noqa: PLC0415 - no window needs it here
+
     actions = packet.add_subparsers(dest="action", metavar="ACTION", required=True)
 
     def action(name: str, help_text: str) -> argparse.ArgumentParser:
@@ -125,6 +127,21 @@ def _add_article_commands(command: _Command) -> None:
     _add_slug(one)
     _add_limit(one, 10)
     _add_slug(command("check", "check an article; exit code 1 where something blocks"))
+    one = command("corrections", "list what of published articles was corrected or withdrawn")
+    _add_limit(one, 100)
+    one = command("impact", "list what a change would do to the articles that link to one")
+    _add_slug(one)
+    one.add_argument(
+        "--of",
+        dest="change",
+        type=ImpactKind,
+        choices=tuple(ImpactKind),
+        metavar="CHANGE",
+        required=True,
+        help=", ".join(ImpactKind),
+    )
+    one.add_argument("--by", default="", metavar="NAME", help="who would make it")
+    _add_slug(command("proposals", "list the changes of its links that wait at an article"))
     one = command("stage", "move an article to another stage")
     _add_slug(one)
     one.add_argument("stage", type=_stage, metavar="STAGE", help=", ".join(Stage))

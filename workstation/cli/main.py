@@ -49,6 +49,9 @@ _COMMANDS = {
     "related": ("articles", "suggest"),
     "check": ("articles", "check"),
     "stage": ("articles", "stage"),
+    "corrections": ("reviews", "corrections"),
+    "impact": ("reviews", "impact"),
+    "proposals": ("reviews", "proposals"),
 }
 """Where each command is; its module, and all that it loads, is imported when it is asked for."""
 

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, PictureId, RevisionId
 from workstation.domain.links import UnresolvedTarget
-from workstation.domain.packets import OutMark
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import Stage, TickMark
+
+if TYPE_CHECKING:
+    from workstation.domain.packets import OutMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

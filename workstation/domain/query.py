@@ -32,6 +32,8 @@ class LibraryQuery:
     section: str = ""
     byline: str = ""
     assignee: str = ""
+    notes_for: str = ""
+    """Open notes wait for this person: they are mentioned, or wrote the article."""
     tag: str = ""
     has: frozenset[str] = frozenset()
     """`picture`, `link`, `embargo`, `conflict`, `out`."""
@@ -57,6 +59,8 @@ class DeskCounts:
     """Articles about which somebody has to decide (`has:conflict`)."""
     out: int = 0
     """Articles that are with somebody (`has:out`)."""
+    noted: int = 0
+    """Articles with notes for the acting person."""
 
 
 @dataclass(frozen=True, slots=True)

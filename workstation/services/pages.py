@@ -69,6 +69,7 @@ def compose(
         seo_title=draft.seo_title,
         seo_description=draft.seo_description,
         address=_address(draft, newsroom),
+        withdrawn=article.stage is Stage.WITHDRAWN,
         today=today,
     )
 

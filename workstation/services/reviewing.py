@@ -19,6 +19,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf, OneOf
 from workstation.domain.workflow import (
     MILESTONES,
+    LoggedCorrection,
     Milestone,
     Stage,
     StageEvent,
@@ -184,6 +185,11 @@ def available(
 def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     """Return what happened to an article in the workflow, newest first."""
     return uow.events.of(article)
+
+
+def corrections(uow: UnitOfWork) -> tuple[LoggedCorrection, ...]:
+    """Return what of published articles was corrected or withdrawn, newest first."""
+    return uow.events.corrections()
 
 
 def milestones(uow: UnitOfWork, article: ArticleId) -> tuple[Milestone, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from workstation.domain.article import Article, ArticleSummary
 from workstation.domain.canonical import canonical_json, folded, sort_key
@@ -22,13 +22,15 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
-from workstation.domain.packets import OutMark
 from workstation.domain.pictures import Figure, Role
 from workstation.domain.serial import JsonObject, override_from_json, override_to_json
 from workstation.domain.workflow import Stage
 from workstation.storage.review_mapping import suggestions_from, suggestions_text, ticks_from
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, moment_text, names_from, optional
+
+if TYPE_CHECKING:
+    from workstation.domain.packets import OutMark
 
 T = TypeVar("T")
 
@@ -126,6 +128,8 @@ def article_from(
 def _out_mark(row: Record) -> OutMark | None:
     if row["out_since"] is None:
         return None
+    from workstation.domain.packets import OutMark  # noqa: PLC0415 - the first paint needs none
+
     revision = RevisionId(row["out_revision"])
     return OutMark(row["out_with"], from_text(row["out_since"]), row["out_by"], revision)
 

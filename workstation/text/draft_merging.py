@@ -20,7 +20,7 @@ from workstation.text.directives import DirectiveKind
 from workstation.text.merging import Clash, MergedText, merge_order, merge_text
 from workstation.text.suggestion_merging import merge_suggestions
 
-_PROSE: Final = frozenset(
+PROSE: Final = frozenset(
     {"standfirst", "caption", "alt", "long_description", "reason", "seo_description", "newsletter"}
 )
 """Fields of several sentences: two people's changes of different ones come together."""
@@ -86,7 +86,7 @@ def merge_drafts(base: Draft, mine: Draft, theirs: Draft) -> DraftMerge:
     values: dict[str, Any] = {"body": ""}
     for name in (field.name for field in fields(Draft) if field.name not in _APART):
         sides = (getattr(base, name), getattr(mine, name), getattr(theirs, name))
-        values[name] = _merge_value(name, sides, name in _PROSE, clashes)
+        values[name] = _merge_value(name, sides, name in PROSE, clashes)
     for name in _SETS:
         values[name] = merge_order(*(getattr(draft, name) for draft in (base, mine, theirs)))
     values["links"] = tuple(_merge_items("links", (base.links, mine.links, theirs.links), clashes))
@@ -154,7 +154,7 @@ def _merge_item(name: str, sides: tuple[I, I, I], clashes: list[FieldClash]) -> 
                 "tuple[object, object, object]",
                 tuple(getattr(side, field.name) for side in sides),
             ),
-            field.name in _PROSE,
+            field.name in PROSE,
             clashes,
         )
         for field in fields(sides[1])
