@@ -50,7 +50,7 @@ def test_a_changed_frame_is_never_taken(data: bytes, drawn: st.DataObject) -> No
     frame = [place for place in range(len(archive)) if place not in inside]
     archive[drawn.draw(st.sampled_from(frame))] ^= drawn.draw(st.integers(1, 255))
     with pytest.raises(BadArchive):
-        _read_all(archive)
+        _read_all(bytes(archive))
 
 
 def _read_all(archive: bytes) -> list[bytes]:
