@@ -139,7 +139,18 @@ class PacketsFeed(QObject):
         )
 
     def take_in(self, path: Path, people: Mapping[str, str | None]) -> None:
-        """Open a packet: everything in it is here afterwards, and nothing that was here is gone."""
+        """Open a packet: everything in it is here afterwards, and nothing that was here is gone.
+
+        Its pictures come first, beside the work, so that no save waits for them.
+        """
+        self._desk.dispatcher.files(
+            partial(opening.fetch_pictures, path=path, workshop=self._workshop),
+            owner=self,
+            done=lambda _missing: self._take_in(path, people),
+            failed=self._desk.report,
+        )
+
+    def _take_in(self, path: Path, people: Mapping[str, str | None]) -> None:
         self._desk.flush()
         before = {article.id: article.snapshot() for article in self._desk.tabs}
         self._desk.dispatcher.write_store(
