@@ -16,7 +16,13 @@ from installing.description import Description
 from installing.places import DIST, HOME, INSTALLED_LIMIT, PACKAGE_LIMIT, WORK, version
 
 
-def build(kinds: Iterable[str], *, number: str, frozen: Path | None = None) -> list[Path]:
+def build(
+    kinds: Iterable[str],
+    *,
+    number: str,
+    frozen: Path | None = None,
+    effort: int = packages.USUAL,
+) -> list[Path]:
     """Make the packages of these kinds and return their files."""
     moment = freeze.epoch()
     licences.write(licences.gather(), licences.TARGET)
@@ -27,7 +33,7 @@ def build(kinds: Iterable[str], *, number: str, frozen: Path | None = None) -> l
     about = Description(number, needs.find(root), weigh(root), moment)
     report(root, about)
     DIST.mkdir(exist_ok=True)
-    made = [packages.MAKERS[kind](about, root, WORK, DIST) for kind in kinds]
+    made = [packages.MAKERS[kind](about, root, WORK, DIST, effort) for kind in kinds]
     for file in made:
         print(f"{megabytes(file.stat().st_size)}  dist/{file.name}")
     too_big = [file.name for file in made if file.stat().st_size > PACKAGE_LIMIT]
