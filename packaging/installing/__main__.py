@@ -16,7 +16,13 @@ from installing.description import Description
 from installing.places import DIST, HOME, INSTALLED_LIMIT, PACKAGE_LIMIT, WORK, version
 
 
-def build(kinds: Iterable[str], *, number: str, frozen: Path | None = None) -> list[Path]:
+def build(
+    kinds: Iterable[str],
+    *,
+    number: str,
+    frozen: Path | None = None,
+    effort: int = packages.USUAL,
+) -> list[Path]:
     """Make the packages of these kinds and return their files."""
     moment = freeze.epoch()
     licences.write(licences.gather(), licences.TARGET)
@@ -27,13 +33,26 @@ def build(kinds: Iterable[str], *, number: str, frozen: Path | None = None) -> l
     about = Description(number, needs.find(root), weigh(root), moment)
     report(root, about)
     DIST.mkdir(exist_ok=True)
-    made = [packages.MAKERS[kind](about, root, WORK, DIST) for kind in kinds]
+    made = [packages.MAKERS[kind](about, root, WORK, DIST, effort) for kind in kinds]
     for file in made:
         print(f"{megabytes(file.stat().st_size)}  dist/{file.name}")
     too_big = [file.name for file in made if file.stat().st_size > PACKAGE_LIMIT]
     if too_big or about.installed_bytes > INSTALLED_LIMIT:
         sys.exit("That is more than a package may take.")
     return made
+
+
+def check_twice(number: str) -> int:
+    """Freeze twice, and see that the same bytes would be installed; say which are not."""
+    found: list[dict[str, str]] = []
+    for _ in range(2):
+        root = WORK / "root"
+        payload.lay_out(freeze.freeze(), root, number, freeze.epoch())
+        found.append(dict(listed(root)))
+    first, second = found
+    different = sorted(name for name in first | second if first.get(name) != second.get(name))
+    print("\n".join(different) or f"{len(first)} files, each the same both times")
+    return 1 if different else 0
 
 
 def weigh(folder: Path) -> int:
@@ -77,15 +96,19 @@ def _files(part: Path) -> set[Path]:
 
 def contents(root: Path) -> str:
     """Return a digest of all that is installed: names, rights, links and bytes."""
-    digest = hashlib.sha256()
+    lines = "".join(f"{name} {rest}\n" for name, rest in listed(root))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def listed(root: Path) -> Iterable[tuple[str, str]]:
+    """Yield every file that is installed, with its rights and a digest, or where it leads to."""
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
-            digest.update(f"{name} -> {path.readlink()}\n".encode())
+            yield name, f"-> {path.readlink()}"
         elif path.is_file():
             inside = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(f"{name} {path.stat().st_mode:o} {inside}\n".encode())
-    return digest.hexdigest()
+            yield name, f"{path.stat().st_mode:o} {inside}"
 
 
 def megabytes(size: int) -> str:
@@ -101,7 +124,10 @@ def main() -> int:
     parser.add_argument(
         "--again", action="store_true", help="pack what was frozen last, without freezing anew"
     )
+    parser.add_argument("--twice", action="store_true", help="only see that it can be repeated")
     options = parser.parse_args()
+    if options.twice:
+        return check_twice(options.version)
     last = WORK / "frozen" / "workstation" if options.again else None
     build(options.only or packages.MAKERS, number=options.version, frozen=last)
     return 0

@@ -49,7 +49,7 @@ def debian_control(about: Description) -> str:
     )
 
 
-def rpm_description(about: Description, root: Path) -> dict[str, object]:
+def rpm_description(about: Description, root: Path, effort: int) -> dict[str, object]:
     """Return what nfpm makes the RPM package from; JSON is YAML too."""
     return {
         "name": NAME,
@@ -72,7 +72,7 @@ def rpm_description(about: Description, root: Path) -> dict[str, object]:
         "rpm": {
             "summary": SUMMARY,
             "group": "Applications/Publishing",
-            "compression": "zstd:13",
+            "compression": f"zstd:{effort}",
             "buildhost": "localhost",
         },
     }

@@ -13,6 +13,8 @@ from installing import elf, trimming
 
 RECOMMENDED = ("libgtk-3-0", "shared-mime-info", "desktop-file-utils", "fonts-dejavu-core")
 """Debian's names of what makes it a better neighbour, and can be done without."""
+SPARED = frozenset({"ld-linux-x86-64.so.2", "libbz2.so.1.0"})
+"""Not named for RPM: part of the C library; called otherwise by Fedora, and Python does without."""
 _LIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)\b")
 
 
@@ -58,7 +60,7 @@ def _packages(files: Iterable[Path]) -> tuple[str, ...]:
 
 
 def _libraries(outside: Iterable[str], files: Iterable[Path]) -> tuple[str, ...]:
-    names = [f"{name}()(64bit)" for name in outside if name != "ld-linux-x86-64.so.2"]
+    names = [f"{name}()(64bit)" for name in outside if name not in SPARED]
     versions = [newest_libc(path) for path in files]
     major, minor = max(versions)
     return (*names, f"libc.so.6(GLIBC_{major}.{minor})(64bit)")

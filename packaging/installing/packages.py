@@ -16,14 +16,12 @@ from installing import description
 from installing.description import Description
 from installing.places import HOME, LINUX, NAME
 
-THOROUGH, QUICK = 19, 3
-"""How hard to compress: what is handed out, and what is only tried out."""
+THOROUGH, USUAL, QUICK = 19, 13, 3
+"""How hard to compress: a release, a package, what is only tried out."""
 SCRIPTS = ("postinst", "prerm", "postrm")
 
 
-def debian(
-    about: Description, root: Path, work: Path, target: Path, effort: int = THOROUGH
-) -> Path:
+def debian(about: Description, root: Path, work: Path, target: Path, effort: int = USUAL) -> Path:
     """Make the Debian package."""
     control = root / "DEBIAN"
     shutil.rmtree(control, ignore_errors=True)
@@ -54,10 +52,12 @@ def _sums(root: Path) -> str:
     return "".join(lines)
 
 
-def rpm(about: Description, root: Path, work: Path, target: Path) -> Path:
+def rpm(about: Description, root: Path, work: Path, target: Path, effort: int = USUAL) -> Path:
     """Make the RPM package."""
     config = work / "nfpm.json"
-    config.write_text(json.dumps(description.rpm_description(about, root), indent=1), "utf-8")
+    config.write_text(
+        json.dumps(description.rpm_description(about, root, effort), indent=1), "utf-8"
+    )
     file = target / f"{NAME}-{about.version}-1.x86_64.rpm"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(about.moment)}
     command = [str(Path(sys.executable).with_name("nfpm")), "package", "--packager", "rpm"]
@@ -70,7 +70,7 @@ def rpm(about: Description, root: Path, work: Path, target: Path) -> Path:
     return file
 
 
-def portable(about: Description, root: Path, work: Path, target: Path) -> Path:
+def portable(about: Description, root: Path, work: Path, target: Path, effort: int = USUAL) -> Path:
     """Make the archive that anybody can unpack and use, without an administrator."""
     stem = f"{NAME}-{about.version}"
     file = target / f"{stem}-linux-x86_64.tar.zst"
@@ -89,7 +89,9 @@ def portable(about: Description, root: Path, work: Path, target: Path) -> Path:
             for path in (source, *sorted(source.rglob("*"))):
                 inside = Path(stem, name, path.relative_to(source)).as_posix()
                 archive.add(path, inside, recursive=False, filter=dated)
-    subprocess.run(["zstd", "-q", "-T0", "-13", "--rm", str(pack), "-o", str(file)], check=True)
+    subprocess.run(
+        ["zstd", "-q", "-T0", f"-{effort}", "--rm", str(pack), "-o", str(file)], check=True
+    )
     return file
 
 

@@ -74,7 +74,7 @@ def checksums(files: list[Path]) -> str:
 def make(dist: Path = DIST) -> list[Path]:
     """Build everything of this version and return the files."""
     number = version()
-    made = build(packages.MAKERS, number=number)
+    made = build(packages.MAKERS, number=number, effort=packages.THOROUGH)
     held = licences.read(licences.TARGET)
     materials = dist / f"{NAME}-{number}.cdx.json"
     bill.write(bill.document(held, number, freeze.epoch()), materials)

@@ -117,8 +117,13 @@ def is_library(path: PurePosixPath) -> bool:
     if path.name.startswith("libpython"):
         return False  # opened by name by the program that PyInstaller makes
     return ".so" in path.name and (
-        path.parent == QT / "lib" or len(path.parts) == 1 or path.parent.name.endswith(".libs")
+        path.parent == QT / "lib" or _is_on_top(path) or path.parent.name.endswith(".libs")
     )
+
+
+def _is_on_top(path: PurePosixPath) -> bool:
+    """Say whether a library lies beside the modules; modules are loaded by name, not as needed."""
+    return len(path.parts) == 1 and path.name.startswith("lib")
 
 
 def reachable(

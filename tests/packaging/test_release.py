@@ -85,7 +85,7 @@ def test_the_debian_package_says_what_it_needs() -> None:
 
 
 def test_the_rpm_package_is_of_the_same_description(tmp_path: Path) -> None:
-    made = rpm_description(Description("1.2.3", NEEDS, 400_000_000, 0), tmp_path)
+    made = rpm_description(Description("1.2.3", NEEDS, 400_000_000, 0), tmp_path, 19)
     assert (made["name"], made["version"]) == (NAME, "1.2.3")
     assert made["depends"] == ["libnss3.so()(64bit)"]
     assert made["mtime"] == "1970-01-01T00:00:00Z"

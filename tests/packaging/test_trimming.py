@@ -85,4 +85,6 @@ def test_a_library_is_shipped_where_something_needs_it_however_far_away() -> Non
         unused: ("libQt6Core.so.6",),
     }
     assert trimming.reachable([core, gui, unused, module, python], needs) == {core, gui}
+    heif = PurePosixPath("_pi_heif.cpython-311-x86_64-linux-gnu.so")
+    assert not trimming.is_library(heif)  # a module, loaded by Python
     assert not trimming.is_library(python)  # opened by its name, so nothing says it is needed
