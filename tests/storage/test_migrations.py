@@ -127,6 +127,26 @@ def test_a_migration_is_taken_with_a_backup_first(
     assert backup.verify(kept.file) == 1
 
 
+def test_what_an_older_program_had_not_committed_is_there_after_the_migration(
+    old_newsroom: Path, tmp_path: Path, clock: FrozenClock
+) -> None:
+    kept = (old_newsroom / DATABASE).read_bytes()
+    store = Store.open(old_newsroom, clock)
+    with store.write() as unit:
+        article = drafts.load_by_slug(unit, "ferry").article
+        last = replace(article.draft, headline="Ferry to Osmay", body="The last words.")
+        drafts.save(unit, article.id, last, version=article.version)
+    store.close()
+    (old_newsroom / DATABASE).write_bytes(kept)
+    store = Store.open(old_newsroom, clock, _steps(tmp_path, "pass"))
+    assert (store.recovery.saves, store.recovery.complete) == (1, True)
+    with store.read() as unit:
+        found = drafts.load(unit, article.id).article.draft
+    store.close()
+    # The step has met what was brought in, and not the other way round.
+    assert (found.headline, found.body) == ("Changed", "The last words.")
+
+
 def test_a_failing_step_leaves_the_newsroom_as_it_was(
     old_newsroom: Path, tmp_path: Path, clock: FrozenClock
 ) -> None:

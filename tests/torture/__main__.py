@@ -1,7 +1,7 @@
 """Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
 
-The parts are kills, saves, rivals, power, faults, monkey, pages, hostile, migration, damage and
-wrecks.
+The parts are kills, saves, rivals, power, faults, monkey, packets, pages, hostile, migration,
+damage and wrecks.
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
 """
@@ -18,6 +18,7 @@ from tests.torture import (
     damage,
     faults,
     hostile_pages,
+    journeys,
     kills,
     migrating,
     monkeys,
@@ -32,6 +33,7 @@ KILLS = 200
 IMAGES = 6000
 FAULTS = 400
 ACTIONS = 100_000
+JOURNEYS = 6000
 EDITS = 3_600
 TEXTS = 8_800
 MIGRATIONS = 150
@@ -45,6 +47,7 @@ PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "power": (power.run, IMAGES),
     "faults": (faults.run, FAULTS),
     "monkey": (monkeys.run, ACTIONS),
+    "packets": (journeys.run, JOURNEYS),
     "pages": (pages.run, EDITS),
     "hostile": (hostile_pages.run, TEXTS),
     "migration": (migrating.run, MIGRATIONS),
