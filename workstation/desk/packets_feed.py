@@ -19,6 +19,7 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.packet_work import TakenIn
 from workstation.desk.tasks import LatestWins
+from workstation.desk.turned_off import refuses
 from workstation.desk.use_cases import merging, opening, packets
 from workstation.domain.canonical import single_line
 from workstation.domain.changes import Changes
@@ -34,6 +35,7 @@ from workstation.domain.packets import (
     PacketSize,
     PictureChoice,
 )
+from workstation.domain.policy import Feature
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -84,10 +86,15 @@ class PacketsFeed(QObject):
         self, articles: tuple[ArticleId, ...], to: str, path: Path, pictures: PictureChoice
     ) -> None:
         """Write a packet, and mark its articles as out; saves don't wait for its pictures."""
+        if refuses(self._desk, Feature.PACKETS):
+            return
         self._write(articles, path, pictures, partial(self._on_written, to), self._desk.report, to)
 
     def hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
         """Write a packet for another program to take; it is gone when the window closes."""
+        if refuses(self._desk, Feature.PACKETS):
+            done(None)
+            return
         try:
             folder = self._copies.make(self._desk.clock.now())
         except OSError:
@@ -121,6 +128,8 @@ class PacketsFeed(QObject):
 
     def look_into(self, path: Path) -> None:
         """Read what is in a packet and what opening it would do; it comes by `looked_into`."""
+        if refuses(self._desk, Feature.PACKETS):
+            return
         self._desk.flush()
         self._desk.dispatcher.files(
             partial(opening.peek, path=path),
