@@ -25,7 +25,7 @@ from workstation.storage.store import Store
 from workstation.storage.verification import check_structure, sweep
 
 OLD = Path(__file__).parents[1] / "storage" / "old_v0001.sql"
-BETWEEN = ("0002", "0005", "0006", "0007")
+STEPS = sorted(each.name[:4] for each in (PROGRAM_STEPS.folder / "versions").glob("0*.py"))
 
 
 def run(place: Path, count: int, control: bool) -> Report:
@@ -81,7 +81,7 @@ def _killed(folder: Path, after: float, control: bool) -> bool:
 def _migrate(folder: Path, control: bool) -> NoReturn:
     try:
         if control:
-            for name in BETWEEN:
+            for name in STEPS[1:]:
                 engine = writing_engine(folder / DATABASE)
                 runner.upgrade(engine, Steps(PROGRAM_STEPS.folder, name, int(name)))
                 engine.dispose()

@@ -16,6 +16,7 @@ from workstation.storage.driver import number, sqlite
 from workstation.storage.durable import placed, set_aside
 from workstation.storage.journal_files import last_position, list_segments
 from workstation.storage.replay import Place, bring_forward, place_of
+from workstation.storage.salvage import salvage
 from workstation.storage.schema import DATABASE, SCHEMA
 from workstation.storage.verification import check_structure, sweep
 
@@ -64,6 +65,8 @@ def _from(base: _Base, wanted: str, folder: Path, clock: Clock, *, whole: bool) 
             saves, complete = _forward(part, folder, base.place)
         if whole and not complete:
             raise NewsroomDamaged(folder, "not all of it can be made again")
+        if not complete and database.exists():
+            saves += salvage(database, part)
         aside = set_aside(database, clock.now())
     return Recovery(
         saves=saves, backup=base.backup.at, complete=complete, set_aside=aside, crashed=True

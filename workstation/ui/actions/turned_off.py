@@ -14,7 +14,7 @@ _FEATURES: Mapping[Feature, tuple[str, ...]] = {
         "preview.open_in_browser",
         "preview.copy_rich_text",
     ),
-    Feature.PACKETS: ("packet.", "packets."),
+    Feature.PACKETS: ("packet.",),
     Feature.WEB_CHECKS: (),
     Feature.PAGE_TEMPLATE: ("preview.edit_template", "preview.restore_template"),
     Feature.OTHER_NEWSROOMS: ("newsroom.open",),
