@@ -1,5 +1,6 @@
 """Where the program keeps things: its own resources, and a person's data, state and logs."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def log_folder() -> Path:
 def config_folder() -> Path:
     """Return where a person's settings are kept; it may not exist yet."""
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
+
+
+def policy_files() -> tuple[Path, ...]:
+    """Return where an organisation may say what holds here; the first that is there counts."""
+    name = f"{APP_NAME}/policy.toml"
+    if sys.platform in ("win32", "darwin"):
+        return (platformdirs.site_config_path(APP_NAME, appauthor=False) / "policy.toml",)
+    folders = [*os.environ.get("XDG_CONFIG_DIRS", "").split(":"), "/etc/xdg"]
+    return tuple(dict.fromkeys(Path(one) / name for one in folders if one.startswith("/")))
 
 
 def dictionary_folders(newsroom: Path) -> tuple[Path, ...]:

@@ -9,9 +9,12 @@ var follow = (() => {
   ];
   const PICTURE = /^nwpreview:\/\/media\/([0-9a-f]{64})(?![0-9a-f])/;
   const AROUND = 40;
+  const NEAR = 60;
   const texts = new WeakMap();
-  const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [sheet];
+  const MARK = { borderRadius: "2px", backgroundColor: "var(--here)", boxShadow: "0 0 0 0.3rem var(--here)" };
+  // The mark of the cursor's block: an animation that stands still. It leaves no trace in the
+  // document, and a style sheet that names a place would have all of a long page looked at again.
+  let here = null;
 
   function letters(text) {
     return text.replace(/[^\p{L}\p{N}]+/gu, "");
@@ -35,6 +38,11 @@ var follow = (() => {
     return known;
   }
 
+  // The words of a node, and of all that it stands in, have changed.
+  function forget(node) {
+    for (let one = node; one; one = one.parentNode) texts.delete(one);
+  }
+
   function pictureOf(node) {
     const image = node.querySelector("img");
     return PICTURE.exec(image?.getAttribute("src") ?? "")?.[1] ?? "";
@@ -56,11 +64,21 @@ var follow = (() => {
   }
 
   // The leaf that shows a line: of those that fit, the one whose neighbours fit too, then the one
-  // nearest to where the line is in the draft, then the innermost.
+  // nearest to where the line is in the draft, then the innermost. One near that place that fits
+  // with both neighbours is taken; only without one all others are looked at.
   function find(all, line, before, after) {
+    const middle = Math.round(line.place * all.length);
+    const near = [Math.max(0, middle - NEAR), Math.min(all.length, middle + NEAR)];
+    const [best, worth] = within(all, near, line, before, after);
+    const sure = 4 + (before ? 1 : 0) + (after ? 1 : 0) - NEAR / all.length;
+    if (best && worth >= sure) return best;
+    return within(all, [0, all.length], line, before, after)[0];
+  }
+
+  function within(all, [first, end], line, before, after) {
     let best = null;
     let bestWorth = 0;
-    for (let index = 0; index < all.length; index += 1) {
+    for (let index = first; index < end; index += 1) {
       const own = fit(all[index], line);
       if (!own) continue;
       let worth = own * 4 - Math.abs(index / all.length - line.place);
@@ -69,7 +87,7 @@ var follow = (() => {
       if (best?.contains(all[index])) worth += 1;
       if (worth > bestWorth) [best, bestWorth] = [all[index], worth];
     }
-    return best;
+    return [best, bestWorth];
   }
 
   function extent(all, node, line) {
@@ -123,24 +141,22 @@ var follow = (() => {
     return Math.round(scrollY);
   }
 
-  function selector(node) {
-    const steps = [];
-    for (let one = node; one !== document.body; one = one.parentElement) {
-      steps.unshift(`:nth-child(${[...one.parentElement.children].indexOf(one) + 1})`);
-    }
-    return `body > ${steps.join(" > ")}`;
+  function show(node) {
+    if (node !== null && node === here?.effect.target && here.playState === "finished") return;
+    here?.cancel();
+    here = node?.animate([MARK, MARK], { duration: 1, fill: "both" }) ?? null;
+    here?.finish();
   }
 
   // Marks what shows a line; brings it into view if asked and it is out of it.
   function mark(lines, after, reveal) {
     const found = lines.length ? locate(leaves(), lines, after) : null;
     if (!found?.exact) {
-      sheet.replaceSync("");
+      show(null);
       return "";
     }
     const { node } = found;
-    sheet.replaceSync(`@media screen { ${selector(node)} {
-      border-radius: 2px; background: var(--here); box-shadow: 0 0 0 0.3rem var(--here); } }`);
+    show(node);
     const rect = node.getBoundingClientRect();
     if (reveal && (rect.bottom < 40 || rect.top > innerHeight - 40)) {
       node.scrollIntoView({ block: rect.height > innerHeight / 2 ? "start" : "center", behavior: "instant" });
@@ -272,5 +288,5 @@ var follow = (() => {
     before.at(-1).after(link);
   }
 
-  return { scroll, mark, reading, at, complete, direct, restyle };
+  return { scroll, mark, reading, at, complete, direct, restyle, forget };
 })();

@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import ROOT, Workstation, no_window
 from tests.formats.test_picture_file import bomb
 from tests.helpers.folders import Folders
+from tests.helpers.quiet import Quiet
 from tests.services.formats_builders import write_article
 from workstation.cli import main as cli
 from workstation.cli import makers
@@ -254,3 +255,35 @@ def test_output_that_nobody_reads_is_no_error(filled: Workstation, folders: Fold
         )  # fmt: skip
     assert "Traceback" not in ended.stderr
     assert "BrokenPipe" not in ended.stderr
+
+
+def test_a_policy_is_checked_in_sentences(workstation: Workstation, tmp_path: Path) -> None:
+    example = ROOT / "packaging" / "policy.example.toml"
+    good = workstation("policy", "check", example)
+    assert (good.code, good.out) == (0, f"{example} can be used as it is.\n")
+    bad = tmp_path / "bad.toml"
+    bad.write_text('version = 1\n[locked.appearance]\ntheme = "pink"\n')
+    found = workstation("policy", "check", bad)
+    assert (found.code, "can't be 'pink'" in found.out) == (1, True)
+    assert workstation("policy", "check", bad, "--json").json["problems"] == found.out.splitlines()
+    none = workstation("policy", "check", tmp_path / "none.toml")
+    assert (none.code, none.out, "can't be read" in none.err) == (3, "", True)
+
+
+def test_what_the_organisation_set_holds_on_the_command_line(
+    filled: Workstation, folders: Folders, tmp_path: Path, quiet: Quiet
+) -> None:
+    quiet.expect("The policy of the organisation")
+    file = folders.site_config / "editorial-workstation" / "policy.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        f'version = 1\n[locked.general]\nnewsroom = "{tmp_path / "ours"}"\n'
+        '[features]\noff = ["export"]\n'
+    )
+    refused = filled("export", "dredging", "--to", "html", "-o", tmp_path / "a.html")
+    assert (refused.code, "turned this off" in refused.err) == (1, True)
+    asked: list[object] = []
+    assert cli.run(["--newsroom", "/other"], lambda *given: asked.append(given) or 0) == 0
+    assert asked == [(tmp_path / "ours", False, ())]
+    file.write_text("what is this")
+    assert filled("list").code == 0

@@ -18,10 +18,10 @@ from workstation.desk.backups import Backups, KeptBackup
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
-from workstation.domain.backups import BackupPlan, Schedule
+from workstation.domain.backups import BackupPlan, Rehearsal, Schedule
 from workstation.domain.errors import BackupNotMade, BackupProblem
 from workstation.storage.backup import list_backups, verify
-from workstation.storage.restoring import Rehearsal, restore
+from workstation.storage.restoring import restore
 from workstation.storage.store import Store
 from workstation.ui.notices import failure
 
@@ -145,13 +145,13 @@ def test_backups_are_listed_and_tried_out(
     listed: list[tuple[KeptBackup, ...]] = []
     tried: list[Rehearsal | None] = []
     failed: list[Exception] = []
-    backups.list(listed.append)
+    backups.list(backups, listed.append)
     qtbot.waitUntil(lambda: bool(listed))
     assert [one.file for one in listed[0]] == [one.file for one in list_backups(newsroom_folder)]
-    backups.rehearse(tried.append, failed.append)
+    backups.rehearse(backups, tried.append, failed.append)
     qtbot.waitUntil(lambda: bool(tried or failed), timeout=20000)
     assert tried == [Rehearsal(listed[0][0].at, 1, 0, 0)]
     shutil.rmtree(newsroom_folder / "backups")
-    backups.rehearse(tried.append, failed.append)
+    backups.rehearse(backups, tried.append, failed.append)
     qtbot.waitUntil(lambda: len(tried) == 2)
     assert tried[1] is None

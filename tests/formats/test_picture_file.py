@@ -1,6 +1,8 @@
 import io
+import logging
 import struct
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +16,7 @@ from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import FoundText, alike
 from workstation.formats import xmp
 from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, renditions
-from workstation.formats.picture_kinds import KINDS
+from workstation.formats.picture_kinds import KINDS, kind_of
 from workstation.formats.picture_privacy import without_location
 from workstation.formats.picture_values import Carried
 
@@ -41,6 +43,12 @@ def drawn(mode: str = "RGB", size: tuple[int, int] = (60, 40)) -> Image.Image:
     return picture.convert(mode)
 
 
+WRITTEN = [kind.name for kind in KINDS if kind.name != "HEIF"]
+"""Kinds that can be written here as well."""
+PHONE = (Path(__file__).parent / "samples" / "quay.heic").read_bytes()
+"""A photograph as phones take them: on its side, with its place, and words about it."""
+
+
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
     target = io.BytesIO()
     image.save(target, kind, **options)
@@ -57,7 +65,7 @@ def exif_with_gps(text: str = "A boat", orientation: int = 1) -> Image.Exif:
     return exif
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", WRITTEN)
 def test_every_accepted_kind_is_measured_and_drawn_small(kind: str) -> None:
     accepted = next(one for one in KINDS if one.name == kind)
     data = saved(drawn(size=(1300, 800)), kind)
@@ -175,7 +183,10 @@ def bomb(width: int, height: int) -> bytes:
         (b"<!DOCTYPE html><html>", "a.png", "a web page"),
         (b"Dear editor,", "letter.jpg", "a text"),
         ("Grüße".encode() * 200, "letter.jpg", "a text"),
-        (b"\x00\x00\x00\x18ftypheic....", "a.heic", "a HEIC photograph"),
+        (b"\x00\x00\x00\x18ftypheic....", "a.heic", "damaged or not complete"),
+        (PHONE[: len(PHONE) // 2], "a.heic", "damaged or not complete"),
+        (b"\x00\x00\x00\x18ftyphevc....", "a.heic", "a HEIC film"),
+        (b"\x00\x00\x00\x14ftypmif1....jpeg", "a.heif", "a photograph in a rare kind of HEIF"),
         (b"PK\x03\x04....", "a.png", "a zip archive"),
         (b"MZ\x90\x00", "a.png", "a program"),
         (b"\x00\x01\x02\x03\xff", "a.png", "of an unknown kind"),
@@ -193,7 +204,40 @@ def test_what_is_no_picture_is_refused_with_the_reason(data: bytes, name: str, w
     assert caught.value.file == name
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_a_photograph_of_a_phone_is_taken_upright_with_its_words() -> None:
+    prepared = prepare(PHONE, "IMG_0001.HEIC")
+    picture = prepared.picture
+    assert (picture.width, picture.height, picture.media_type) == (64, 96, "image/heic")
+    assert picture.caption == "Boats at the quay before dawn"
+    assert picture.alt == "Boats tied to a quay"
+    assert picture.creator == "Ada Brandt"
+    [page] = renditions(PHONE, (90,), media_type="image/webp")
+    with Image.open(io.BytesIO(page.data)) as image:
+        assert image.size == (60, 90)
+        red, green, blue = image.convert("RGB").getpixel((49, 15))  # type: ignore[misc]
+        assert red > green + 60
+        assert red > blue + 60
+
+
+def test_the_place_is_taken_out_of_a_photograph_of_a_phone() -> None:
+    prepare(PHONE, "a.heic")  # from here on Pillow knows the kind
+    assert place_of(PHONE)
+    cleaned = without_location(PHONE)
+    assert not place_of(cleaned)
+    assert prepare(cleaned, "a.heic").picture.caption == prepare(PHONE, "a.heic").picture.caption
+
+
+def test_kinds_in_one_container_are_told_apart() -> None:
+    def kind_named(head: bytes) -> str:
+        kind = kind_of(head)
+        return kind.name if kind else ""
+
+    assert kind_named(b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic") == "HEIF"
+    assert kind_named(b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1avif") == "AVIF"
+    assert kind_named(b"\x00\x00\x00\x14ftypmif1\x00\x00\x00\x00mif1heic") == ""
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
 def test_half_a_picture_is_refused(kind: str) -> None:
     image = Image.effect_noise((300, 200), 90).convert("RGB")
     options = {"quality": 95} if kind in ("JPEG", "WEBP", "AVIF") else {}
@@ -390,13 +434,23 @@ def test_a_picture_without_a_place_is_left_as_it_is(tmp_path: Path) -> None:
     assert without_location(data) == data
 
 
+@pytest.fixture(scope="module")
+def without_murmurs() -> Iterator[None]:
+    """Have Pillow keep to itself what it thinks of damaged files, as in the picture processes."""
+    logger = logging.getLogger("PIL")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    yield
+    logger.setLevel(level)
+
+
+@pytest.mark.usefixtures("without_murmurs")
 @settings(deadline=None, max_examples=150)
 @given(st.data())
 def test_damaged_pictures_are_prepared_or_refused_in_words(data: st.DataObject) -> None:
-    kind = data.draw(st.sampled_from([kind.name for kind in KINDS]))
-    whole = bytearray(
-        saved(drawn(), kind, exif=exif_with_gps()) if kind != "BMP" else saved(drawn(), kind)
-    )
+    kind = data.draw(st.sampled_from(WRITTEN))
+    options = {} if kind == "BMP" else {"exif": exif_with_gps()}
+    whole = bytearray(saved(drawn(), kind, **options))
     for _ in range(data.draw(st.integers(1, 6))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     without_location(bytes(whole))

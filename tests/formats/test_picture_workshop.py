@@ -97,7 +97,7 @@ def bomb() -> bytes:
         (saved()[:400], "torn.jpg", "damaged"),
         (b"", "nothing.jpg", "empty"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', "a.svg", "SVG drawing"),
-        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "a.heic", "HEIC"),
+        (b"\x00\x00\x00\x18ftyphevc\x00\x00\x00\x00", "a.heic", "HEIC film"),
         (saved("RGB", "PNG"), "a.jpg", "name of a .jpg file"),
     ],
 )
@@ -106,6 +106,18 @@ def test_what_cannot_be_used_is_refused_in_words(
 ) -> None:
     with pytest.raises(BadPicture, match=why):
         workshop.prepare(data, name)
+    assert workshop.prepare(saved(), "next.jpg").picture.width == 80
+
+
+def test_a_photograph_that_brings_down_its_decoder_is_refused_and_the_next_one_opened(
+    workshop: LimitedWorkshop,
+) -> None:
+    phone = (Path(__file__).parent / "samples" / "quay.heic").read_bytes()
+    assert workshop.prepare(phone, "a.heic").picture.width == 64
+    torn = phone.replace(b"\x00\x00Exif", b"\x00\x00\xd8xif", 1)
+    assert torn != phone
+    with pytest.raises(BadPicture, match="damaged"):
+        workshop.prepare(torn, "a.heic")
     assert workshop.prepare(saved(), "next.jpg").picture.width == 80
 
 

@@ -235,5 +235,12 @@ def start(
     program.window.move(0, 0)
     program.window.activateWindow()
     wait_until(lambda: bool(ready), "the newsroom to open")
-    wait_until(program.window.isActiveWindow, "the window to have the keyboard")
+    wait_until(partial(_has_keyboard, program.window), "the window to have the keyboard")
     return Driver(program)
+
+
+def _has_keyboard(window: QWidget) -> bool:
+    """Say whether a window has the keyboard; ask for it if one before it had it to the last."""
+    if not window.isActiveWindow():
+        window.activateWindow()
+    return window.isActiveWindow()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import event, insert, select
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation import paths
 from workstation.desk.backups import Backups
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
@@ -23,9 +24,11 @@ from workstation.desk.media import Media
 from workstation.desk.milestones import Milestones
 from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
+from workstation.desk.preferences import Preferences
 from workstation.desk.preview_feed import PreviewFeed
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.related_feed import RelatedFeed
@@ -44,6 +47,7 @@ from workstation.domain.workflow import PersonRole, Stage
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.proofing.speller import LocalSpeller
 from workstation.services import drafts, indexing, newsrooms, pictures
+from workstation.settings.store import SettingsStore
 from workstation.storage import tables
 from workstation.storage.store import Store
 from workstation.ui.actions.registry import Actions
@@ -221,7 +225,9 @@ def make_context(
         preview=PreviewFeed(desk, Renderer(home), home),
         templates=PageTemplates(desk, newsroom, resources / "templates", home),
         interchange=Interchange(desk, resources / "templates", home),
+        packets=PacketsFeed(desk, InlineWorkshop(), home),
         backups=Backups(desk, Path("nowhere"), BackupPlan(), home),
+        preferences=Preferences(desk.dispatcher, SettingsStore(paths.config_folder()), home),
         proofing=proofing,
         spelling=spelling,
         review=review,

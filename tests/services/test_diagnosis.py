@@ -6,7 +6,8 @@ import pytest
 
 from tests.services.formats_builders import SteadyClock, new_store, picture_bytes
 from workstation.services import diagnosis
-from workstation.services.diagnosis import Look
+from workstation.services.diagnosis_places import Look
+from workstation.settings.store import SettingsStore
 
 
 def looks(folder: Path, mounts: Path | None = None) -> dict[str, Look]:
@@ -85,3 +86,54 @@ def test_sandbox_that_is_switched_off_or_forbidden_is_reported(
     look = diagnosis._sandbox(tmp_path, {})
     assert not look.ok
     assert "unprivileged_userns_clone" in look.detail
+
+
+def test_a_restore_is_rehearsed_and_a_damaged_backup_found(tmp_path: Path) -> None:
+    folder = tmp_path / "newsroom"
+    with new_store(folder) as store:
+        made = store.backup()
+        found = looks(folder)
+    assert found["restore rehearsal"].detail == "0 articles and 0 pictures came back whole"
+    made.file.write_bytes(made.file.read_bytes()[:-4096])
+    found = looks(folder)
+    assert not found["backups"].ok
+    assert made.file.name in found["backups"].detail
+    assert "can't be restored" in found["restore rehearsal"].detail
+
+
+def test_a_backup_that_is_a_week_old_wants_a_look(tmp_path: Path) -> None:
+    folder = tmp_path / "newsroom"
+    with new_store(folder) as store:
+        made = store.backup()
+    made.file.rename(made.file.with_name("newsroom-2026-11-01T080000Z.db"))
+    look = looks(folder)["backups"]
+    assert (look.ok, "open the newsroom" in look.detail) == (False, True)
+
+
+def test_second_copies_and_the_policy_are_looked_at(tmp_path: Path) -> None:
+    folder, file = tmp_path / "newsroom", tmp_path / "policy.toml"
+    with new_store(folder):
+        pass
+    settings = SettingsStore(tmp_path / "config", (file,))
+    assert looked(folder, settings)["second copies"].ok
+    assert looked(folder, settings)["policy"].detail.startswith("the organisation has set nothing")
+    file.write_text(f'version = 1\n[locked.backups]\nfolder = "{tmp_path / "disk"}"\n')
+    found = looked(folder, SettingsStore(tmp_path / "config", (file,)))
+    assert found["policy"].detail == f"{file}: 1 settings locked, 0 features off"
+    assert (found["second copies"].ok, found["dictionaries"].ok) == (False, True)
+    assert "is not there" in found["second copies"].detail
+    assert "en-GB" in found["dictionaries"].detail
+
+
+def looked(folder: Path, settings: SettingsStore) -> dict[str, Look]:
+    found = diagnosis.look_over(folder, SteadyClock(), settings=settings)
+    return {look.check: look for look in found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "ok"), [("ext4", True), ("fuse.rclone", False), ("drvfs", False), ("tmpfs", True)]
+)
+def test_the_nearest_mount_counts(tmp_path: Path, kind: str, ok: bool) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/all / nfs rw 0 0\nx {tmp_path} {kind} rw 0 0\n")
+    assert looks(tmp_path / "newsroom", mounts)["kind of folder"].ok is ok

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.newsrooms import FrozenClock
-from workstation.domain.backups import Schedule
+from workstation.domain.backups import Rehearsal, Schedule
 from workstation.domain.draft import Draft
 from workstation.domain.errors import (
     BackupNotMade,
@@ -224,7 +224,7 @@ def test_a_rehearsal_opens_the_newest_backup_and_leaves_nothing(
     made = library.backup()
     before = sorted(library.folder.rglob("*"))
     found = restoring.rehearse(library.folder, clock)
-    assert found == restoring.Rehearsal(made.at, 1, 0, 0)
+    assert found == Rehearsal(made.at, 1, 0, 0)
     assert sorted(library.folder.rglob("*")) == before
 
 

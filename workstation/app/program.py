@@ -20,6 +20,7 @@ from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import SessionState
 from workstation.desk.spelling_process import SpellingProcess
+from workstation.desk.use_cases import newsrooms
 from workstation.domain.errors import NewsroomDamaged, NewsroomLocked
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
@@ -96,6 +97,7 @@ class Program(QObject):
 
     def _build(self, surroundings: Surroundings) -> None:
         self.desk = Desk(self.dispatcher, surroundings.clock, self)
+        self.desk.policy = surroundings.settings.policy
         self.context = StagedContext(
             self.desk,
             surroundings,
@@ -142,6 +144,8 @@ class Program(QObject):
     def _open_sorted(self, files: Sorted) -> None:
         if files.articles:
             self.context.interchange.import_articles(files.articles)
+        for packet in files.packets:
+            self.context.packets.look_into(packet)
         if files.newsroom is not None and files.newsroom != self._newsroom:
             self._on_newsroom_wanted(files.newsroom)
 
@@ -244,6 +248,9 @@ class Program(QObject):
 
     def _on_opened(self) -> None:
         self.opened = True
+        if self.desk.policy is not None:
+            rules = self.desk.policy.newsroom_locked
+            self.dispatcher.write(partial(newsrooms.impose, rules=rules), owner=self)
         self.desk.load_newsroom()
         self.context.library.choose(self._session.entry)
         self.frame.keeper.reopen(self._session)
@@ -252,6 +259,7 @@ class Program(QObject):
         self.dispatcher.compute(self._workshop_there().warm, owner=self, done=_warmed)
         self._drawn_ahead = self.context.drawn_ahead
         self._listen()
+        self._look_at_place()
         self.ready.emit()
         self.open_files(())
 
@@ -263,6 +271,15 @@ class Program(QObject):
         self._doorbell.rung.connect(self.come_forward)
         if not self._doorbell.listen():
             log.warning("A second start will not find this window.")
+
+    def _look_at_place(self) -> None:
+        """Warn of a newsroom on a network drive, or where another program copies files."""
+        look = partial(_is_unsafe, self._newsroom)
+        self.dispatcher.compute(look, owner=self, done=self._on_place_known)
+
+    def _on_place_known(self, unsafe: bool) -> None:
+        if unsafe:
+            self.desk.noticed.emit(Notice(NoticeKind.UNSAFE_PLACE, path=self._newsroom))
 
     def _on_damaged(self, count: int) -> None:
         self.desk.noticed.emit(Notice(NoticeKind.DAMAGED, count=count))
@@ -309,9 +326,21 @@ class Program(QObject):
         self._next = restoring
 
     def _on_newsroom_wanted(self, following: Path | Restoring) -> None:
+        folder = following if isinstance(following, Path) else following.folder
+        if folder != self._newsroom and self._is_bound():
+            return
         self._next = following
         if not self.window.close():
             self._next = None
+
+    def _is_bound(self) -> bool:
+        """Tell, where it is so, that the organisation lets no other newsroom be opened here."""
+        if self.desk.policy is None:
+            return False
+        from workstation.desk.turned_off import refuses  # noqa: PLC0415 - hardly ever
+        from workstation.domain.policy import Feature  # noqa: PLC0415
+
+        return refuses(self.desk, Feature.OTHER_NEWSROOMS)
 
     def _may_close(self) -> bool:
         """Save everything, or ask what is to become of what can't be saved."""
@@ -341,6 +370,12 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _is_unsafe(newsroom: Path) -> bool:
+    from workstation.services.diagnosis_places import kind_of_folder  # noqa: PLC0415
+
+    return not kind_of_folder(newsroom).ok
 
 
 def _warmed(_nothing: None) -> None:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from workstation.app.desktop import Desktop
     from workstation.desk.backups import Restoring
     from workstation.desk.rendering import Renderer
+    from workstation.domain.policy import Policy
     from workstation.storage.restoring import Restored
     from workstation.storage.store import Store
     from workstation.ui.dialogs.first_start import Wish
@@ -127,7 +128,7 @@ class _Session:
         record.catch_everything(self._surprises.met.emit)
         self._resources = paths.resources_folder()
         load_fonts(self._resources)
-        self._settings = SettingsStore(paths.config_folder())
+        self._settings = SettingsStore(paths.config_folder(), paths.policy_files())
         settings = self._settings.load()
         preference = Preference(settings.appearance.theme.value)
         self._appearance = Appearance(self._application, self._resources, preference)
@@ -171,7 +172,8 @@ class _Session:
         folder = paths.default_newsroom() if named else missing
         problem = failure(NewsroomMissing(missing)) if named else ""
         icons = Icons(self._resources, self._appearance)
-        dialog = FirstStartDialog(folder, make_newsroom, icons, problem)
+        make = partial(make_newsroom, policy=self._settings.policy)
+        dialog = FirstStartDialog(folder, make, icons, problem)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.folder if accepted else None
@@ -260,6 +262,7 @@ class _Session:
             ),
             acting=settings.profile.person,
             backups=settings.backups,
+            settings=self._settings,
             dictionaries=paths.dictionary_folders(folder),
             spelling=settings.writing.spelling,
         )
@@ -351,7 +354,7 @@ def make_renderer(templates: Path, own: Path) -> Renderer:
     return RenderProcess(Setup(templates, own=own))
 
 
-def make_newsroom(wish: Wish) -> None:
+def make_newsroom(wish: Wish, policy: Policy | None = None) -> None:
     """Make a newsroom as the first start asks for it."""
     from workstation.services import demo, newsrooms  # noqa: PLC0415 - loads libraries
     from workstation.storage.store import Store  # noqa: PLC0415
@@ -362,6 +365,9 @@ def make_newsroom(wish: Wish) -> None:
         demo.make(wish.folder, paths.resources_folder() / "demo", clock).close()
         return
     store = Store.create(wish.folder, wish.name, clock)
+    if policy is not None:
+        with store.write() as unit:
+            newsrooms.impose(unit, policy.newsroom_defaults)
     if wish.person:
         chief = Contributor(id=ContributorId(new_uuid()), name=wish.person, role=PersonRole.CHIEF)
         with store.write() as unit:

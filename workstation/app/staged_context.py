@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from workstation.desk.milestones import Milestones
     from workstation.desk.next_move import NextMove
     from workstation.desk.notes_feed import NotesFeed
+    from workstation.desk.packets_feed import PacketsFeed
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preferences import Preferences
     from workstation.desk.preview_feed import PreviewFeed
     from workstation.desk.proofing_feed import ProofingFeed
     from workstation.desk.related_feed import RelatedFeed
@@ -82,6 +84,8 @@ class StagedContext(Context):
         """End what has something to clear away, if it has been made at all."""
         if "interchange" in vars(self):
             self.interchange.close()
+        if "packets" in vars(self):
+            self.packets.close()
         if "backups" in vars(self):
             self.backups.stop()
 
@@ -145,6 +149,13 @@ class StagedContext(Context):
         return Interchange(self.desk, self.resources / "templates", self._home)
 
     @cached_property
+    def packets(self) -> PacketsFeed:
+        """What goes to other newsrooms and comes from them."""
+        from workstation.desk.packets_feed import PacketsFeed
+
+        return PacketsFeed(self.desk, self._workshop(), self._home)
+
+    @cached_property
     def backups(self) -> Backups:
         """What backs the newsroom up."""
         from workstation.desk.backups import Backups
@@ -152,6 +163,13 @@ class StagedContext(Context):
         surroundings = self._surroundings
         plan = surroundings.backups.plan()
         return Backups(self.desk, surroundings.facts.newsroom, plan, self._home)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """The settings of whoever sits here."""
+        from workstation.desk.preferences import Preferences
+
+        return Preferences(self.desk.dispatcher, self._surroundings.settings, self._home)
 
     @cached_property
     def spelling(self) -> Spelling:

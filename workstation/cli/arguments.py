@@ -56,6 +56,10 @@ def make_parser() -> argparse.ArgumentParser:
     command("demo", "make the demo newsroom")
     _add_file_commands(command)
     _add_article_commands(command)
+    _add_packet_commands(
+        commands.add_parser("packet", help="send articles to another newsroom, open what comes"),
+        shared,
+    )
     one = command("backup", "make a checked copy of the newsroom")
     one.add_argument(
         "-o",
@@ -67,6 +71,9 @@ def make_parser() -> argparse.ArgumentParser:
     one = command("restore", "put a backup in the newsroom's place")
     one.add_argument("file", type=Path, metavar="FILE")
     command("doctor", "look for what could go wrong on this machine")
+    one = command("policy", "check a file of what an organisation sets on its machines")
+    one.add_argument("act", choices=("check",), help="say what in the file can't be used")
+    one.add_argument("file", type=Path, metavar="FILE")
     return parser
 
 
@@ -83,6 +90,30 @@ def _add_file_commands(command: _Command) -> None:
         "--to", dest="format", metavar="FORMAT", required=True, help="html, markdown, pdf"
     )
     one.add_argument("-o", dest="output", type=Path, metavar="PATH", required=True)
+
+
+def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    from workstation.domain.packets import PictureChoice  # noqa: PLC0415 - no window needs it here
+
+    actions = packet.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, help_text: str) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=help_text, description=help_text, parents=[shared])
+
+    one = action("pack", "write articles with all their versions and pictures into one file")
+    one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles' short names")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.packet", required=True)
+    one.add_argument(
+        "--pictures",
+        choices=tuple(PictureChoice),
+        default=PictureChoice.ORIGINAL,
+        help="the files as they came, or copies large enough for pages (default: original)",
+    )
+    one.add_argument(
+        "--to", default="", metavar="NAME", help="who gets it: the articles are marked as out"
+    )
+    one = action("open", "bring in what came in a packet; nothing here is lost or overwritten")
+    one.add_argument("file", type=Path, metavar="FILE.packet")
 
 
 def _add_article_commands(command: _Command) -> None:

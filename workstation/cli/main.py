@@ -36,11 +36,13 @@ _COMMANDS = {
     "init": ("makers", "make_empty"),
     "demo": ("makers", "make_demo"),
     "doctor": ("makers", "look_over"),
+    "policy": ("makers", "check_policy"),
     "import": ("files", "import_articles"),
     "export": ("files", "export"),
     "render": ("files", "render"),
     "backup": ("files", "back_up"),
     "restore": ("files", "restore"),
+    "packet": ("packets", "run"),
     "list": ("articles", "list_articles"),
     "search": ("articles", "search"),
     "show": ("articles", "show"),
@@ -52,6 +54,9 @@ _COMMANDS = {
     "proposals": ("reviews", "proposals"),
 }
 """Where each command is; its module, and all that it loads, is imported when it is asked for."""
+
+_FEATURES = {"import": "import", "export": "export", "render": "export", "packet": "packets"}
+"""What an organisation turns off with the feature of that name."""
 
 _EXIT_CODES: tuple[tuple[type[ExpectedError], int], ...] = (
     (BadInput, BAD_INPUT),
@@ -107,6 +112,8 @@ def _guarded(given: Namespace, log: Log) -> int:
 
 
 def _run(given: Namespace) -> int:
+    if places.turned_off(_FEATURES.get(given.command, "")):
+        raise NotAllowed("Your organisation has turned this off on this machine.")
     module, name = _COMMANDS[given.command]
     command: Command = getattr(importlib.import_module(f"workstation.cli.{module}"), name)
     place = places.choose(given.newsroom, new=given.command in ("init", "demo"))

@@ -10,6 +10,7 @@ from workstation.cli import places
 from workstation.cli.output import put, put_json, say
 from workstation.domain.clock import SystemClock
 from workstation.services import demo, diagnosis
+from workstation.settings.policy_file import read_policy
 from workstation.storage.store import Store
 
 
@@ -46,3 +47,24 @@ def look_over(folder: Path, given: Namespace) -> int:
     if wrong and not given.json:
         say(f"{len(wrong)} of {len(results)} want a look.")
     return 1 if wrong else 0
+
+
+def check_policy(_folder: Path, given: Namespace) -> int:
+    """Say what in an organisation's file can't be used; 1 when there is something."""
+    policy = read_policy(given.file)
+    if given.json:
+        put_json(
+            {
+                "file": str(given.file),
+                "problems": list(policy.problems),
+                "defaults": dict(policy.defaults),
+                "locked": dict(policy.locked),
+                "off": sorted(policy.off),
+            }
+        )
+        return 1 if policy.problems else 0
+    for problem in policy.problems:
+        put(problem)
+    if not policy.problems:
+        put(f"{given.file} can be used as it is.")
+    return 1 if policy.problems else 0

@@ -42,12 +42,40 @@ def choose(option: Path | None, *, new: bool = False) -> Place:
         return Place(option.expanduser(), named=True)
     if variable := os.environ.get(VARIABLE):
         return Place(Path(variable).expanduser(), named=True)
-    last = "" if new else SettingsStore(paths.config_folder()).load().general.last_newsroom
-    return Place(Path(last) if last else paths.default_newsroom(), named=False)
+    general = settings_store().load().general
+    if general.last_newsroom and not new:
+        return Place(Path(general.last_newsroom), named=False)
+    if general.newsroom:
+        return Place(Path(general.newsroom).expanduser(), named=False)
+    return Place(paths.default_newsroom(), named=False)
+
+
+def settings_store() -> SettingsStore:
+    """Return this person's settings, under what the organisation has set."""
+    return SettingsStore(paths.config_folder(), paths.policy_files())
+
+
+def bound() -> Path | None:
+    """Return the newsroom that the organisation lets the window open here; None if any."""
+    policy = settings_store().policy
+    found = policy.locked.get("general.newsroom") if policy is not None else None
+    return Path(str(found)).expanduser() if found else None
+
+
+def turned_off(command: str) -> bool:
+    """Say whether the organisation has turned off what a command does."""
+    policy = settings_store().policy
+    return policy is not None and command in policy.off
 
 
 def parted(option: Path | None, files: tuple[Path, ...]) -> tuple[Place, tuple[Path, ...]]:
-    """Return the newsroom meant, which may be named among files to open, and the others."""
+    """Return the newsroom meant, which may be named among files to open, and the others.
+
+    Where the organisation has locked which one the window opens, it is that one.
+    """
+    only = bound()
+    if only is not None:
+        return Place(only, named=False), files
     for file in files if option is None else ():
         folder = file.parent if file.name == DATABASE else file
         if (folder / DATABASE).is_file():
@@ -57,7 +85,7 @@ def parted(option: Path | None, files: tuple[Path, ...]) -> tuple[Place, tuple[P
 
 def remember(folder: Path) -> None:
     """Make a newsroom the one used last."""
-    store = SettingsStore(paths.config_folder())
+    store = settings_store()
     settings = store.load()
     general = replace(settings.general, last_newsroom=str(folder.absolute()))
     try:
@@ -68,7 +96,7 @@ def remember(folder: Path) -> None:
 
 def acting_person() -> str:
     """Return who works at this machine, as far as the settings know."""
-    return SettingsStore(paths.config_folder()).load().profile.person
+    return settings_store().load().profile.person
 
 
 @contextmanager

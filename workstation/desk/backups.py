@@ -13,12 +13,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
-from workstation.domain.backups import BackupPlan
+from workstation.domain.backups import BackupPlan, Rehearsal
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 
 if TYPE_CHECKING:
-    from workstation.storage.restoring import Rehearsal
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
 
@@ -61,6 +60,7 @@ class Backups(QObject):
         self._desk = desk
         self._plan = plan
         self._changed = False
+        self._running = False
         self._told = ""
         self._due = QTimer(self)
         self._due.timeout.connect(self._back_up)
@@ -100,18 +100,21 @@ class Backups(QObject):
             failed=self._desk.report,
         )
 
-    def list(self, done: Callable[[tuple[KeptBackup, ...]], None]) -> None:
+    def list(self, owner: QObject, done: Callable[[tuple[KeptBackup, ...]], None]) -> None:
         """Give the backups to `done`, the newest first; the newsroom need not be open."""
         self._desk.dispatcher.compute(
-            partial(_listed, self.newsroom), owner=self, done=done, failed=self._desk.report
+            partial(_listed, self.newsroom), owner=owner, done=done, failed=self._desk.report
         )
 
     def rehearse(
-        self, done: Callable[[Rehearsal | None], None], failed: Callable[[Exception], None]
+        self,
+        owner: QObject,
+        done: Callable[[Rehearsal | None], None],
+        failed: Callable[[Exception], None],
     ) -> None:
         """Try in a folder of its own whether the newest backup can be restored."""
         task = partial(_rehearsed, self.newsroom, self._desk.clock)
-        self._desk.dispatcher.compute(task, owner=self, done=done, failed=failed)
+        self._desk.dispatcher.compute(task, owner=owner, done=done, failed=failed)
 
     def _begin(self) -> None:
         self._due.start()
@@ -130,6 +133,9 @@ class Backups(QObject):
             self._run(_keep)
 
     def _run(self, task: Callable[..., Path | None]) -> None:
+        if self._running:
+            return
+        self._running = True
         self._desk.dispatcher.files(
             partial(task, plan=self._plan),
             owner=self,
@@ -138,10 +144,12 @@ class Backups(QObject):
         )
 
     def _on_made(self, file: Path | None) -> None:
+        self._running = False
         if file is not None:
             self._told = ""
 
     def _on_failed(self, error: Exception) -> None:
+        self._running = False
         self._changed = True
         if str(error) != self._told:
             self._told = str(error)

@@ -28,6 +28,7 @@ from workstation.domain.workflow import Stage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workstation.domain.policy import Policy
     from workstation.storage.unit_of_work import UnitOfWork
 
 
@@ -78,6 +79,8 @@ class Desk(QObject):
         """The articles begun here; only these may go with their tabs, while nothing is changed."""
         self.place: Place | None = None
         """The place shown last in the current article, for a pane that is made to show it."""
+        self.policy: Policy | None = None
+        """What the organisation has set for this machine."""
         self.choices: dict[str, str] = {}
         """What people chose in panes, to be found again at the next start; by its name."""
         dispatcher.committed.connect(self._on_committed)
@@ -295,6 +298,10 @@ class Desk(QObject):
                 self.noticed.emit(notice)
 
         self._saving[article.id].run(operation, done=done, failed=self.report)
+
+    def saving(self, article: OpenArticle) -> Autosave:
+        """Return what saves an open article, for what writes there in another way."""
+        return self._saving[article.id]
 
     def report(self, error: Exception) -> None:
         """Tell the person that something did not work."""

@@ -240,6 +240,22 @@ class EditedDraft(QObject):
         self.history.push(MarksStep(title, self.suggested.marks, marks, self._set_marks))
         self.history.endMacro()
 
+    def merge_in(self, draft: Draft, title: str) -> None:
+        """Become a draft that this one was merged into, in one step.
+
+        Only the paragraphs that differ are touched: cursors, notes and what is suggested
+        elsewhere in the text stay where they are.
+        """
+        from workstation.text.diff import paragraph_edits  # noqa: PLC0415 - seldom needed
+
+        details = replace(details_of(draft), suggestions=self._details.suggestions)
+        self.history.beginMacro(title)
+        self._push(details, title)
+        with self.suggested.directly():
+            for start, end, text in reversed(paragraph_edits(self.body(), draft.body)):
+                self.edit_text(start, end, text, title)
+        self.history.endMacro()
+
     def edit_text(self, start: int, end: int, text: str, title: str) -> None:
         """Replace a stretch of the body (code points) as one step of the history."""
         here = utf16_offset(self.body(), start)

@@ -17,9 +17,11 @@ from workstation.desk.copies import Copies
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.turned_off import refuses
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadInput
 from workstation.domain.ids import ArticleId
+from workstation.domain.policy import Feature
 
 if TYPE_CHECKING:
     from workstation.formats.api import Written
@@ -55,6 +57,8 @@ class Interchange(QObject):
 
     def export(self, article: OpenArticle, format_id: str, path: Path) -> None:
         """Write an article as it is now to a file."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
         self._desk.flush()
         self._desk.dispatcher.keep(
             partial(_gather, article=article.id),
@@ -66,12 +70,16 @@ class Interchange(QObject):
 
     def open_in_browser(self, article: OpenArticle) -> None:
         """Show a self-contained copy of the page in the person's own browser."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
         now, templates = self._desk.clock.now(), self._templates
         write = partial(_write_copy, copies=self._copies, now=now, templates=templates)
         self._with_article(article, write, self._on_copy_written)
 
     def copy_rich_text(self, article: OpenArticle) -> None:
         """Put the article on the clipboard, as formatted and as plain text."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
         self._with_article(
             article, partial(_rich_text, templates=self._templates), self._on_text_made
         )
@@ -104,6 +112,8 @@ class Interchange(QObject):
 
     def import_articles(self, paths: tuple[Path, ...]) -> None:
         """Bring article files in and open the first; what could not be used is told."""
+        if refuses(self._desk, Feature.IMPORT):
+            return
         self._desk.dispatcher.write_store(
             partial(_import, paths=paths, author=self._desk.acting),
             owner=self,

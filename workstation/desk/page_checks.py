@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.tasks import LatestWins
+from workstation.desk.turned_off import refuses
 from workstation.desk.use_cases import web_pages
 from workstation.domain.canonical import single_line
 from workstation.domain.links import WebPage
+from workstation.domain.policy import Feature
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply
@@ -63,6 +65,8 @@ class PageChecks(QObject):
 
     def check(self, url: str) -> None:
         """Ask the site whether the page is there; this leaves the machine."""
+        if refuses(self._desk, Feature.WEB_CHECKS):
+            return
         # Loaded with the first question, since most days there is none.
         from PySide6.QtNetwork import QNetworkAccessManager, QNetworkRequest  # noqa: PLC0415
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
+from workstation.desk.turned_off import refuses
 from workstation.desk.use_cases import page_templates
+from workstation.domain.policy import Feature
 from workstation.paths import TEMPLATE_FILES, own_templates
 
 PAUSE_MS = 120
@@ -51,6 +53,8 @@ class PageTemplates(QObject):
 
     def begin(self) -> None:
         """Copy the supplied files for people to change; `begun` tells where they are."""
+        if refuses(self._desk, Feature.PAGE_TEMPLATE):
+            return
         self._desk.dispatcher.compute(
             partial(_begin, self._newsroom, self.supplied),
             owner=self,
@@ -60,6 +64,8 @@ class PageTemplates(QObject):
 
     def go_back(self) -> None:
         """Use the supplied template again; the newsroom's files are kept under another name."""
+        if refuses(self._desk, Feature.PAGE_TEMPLATE):
+            return
         self._desk.dispatcher.compute(
             partial(_set_aside, self._newsroom),
             owner=self,

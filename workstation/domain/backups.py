@@ -47,3 +47,14 @@ class BackupPlan:
     """Of work, between two backups."""
     elsewhere: Path | None = None
     """A folder on another disk that gets a second copy of every backup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """How a restore would go, tried where nobody sees it."""
+
+    backup: datetime
+    articles: int
+    pictures: int
+    """Pictures that the articles name and that the backups have."""
+    missing_pictures: int

@@ -41,6 +41,8 @@ class Note:
     resolved_by: str = ""
     """Who resolved it; empty while it is open."""
     resolved_at: datetime | None = None
+    edits: int = 0
+    """How often it was answered, resolved or opened again: the copy with more is newer."""
 
     @property
     def resolved(self) -> bool:

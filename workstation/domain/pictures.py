@@ -9,7 +9,9 @@ from enum import StrEnum
 from workstation.domain.framing import Cut, Framing
 from workstation.domain.ids import FigureId, PictureId
 
-FILE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif")
+FILE_SUFFIXES = (
+    *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif"),
+)
 """What picture files are called."""
 RIGHTS_NOTICE = timedelta(days=14)
 """How long before its last day of use a picture is spoken of."""

@@ -25,6 +25,7 @@ MAX_BYTES = 250_000_000
 MAX_PIXELS = 150_000_000
 MAX_SIDE = 60_000
 THUMBNAIL_SIDE = 640
+HEIF = "HEIF"
 
 _FLAT = 12
 """Of 255: how much lighter one place of a picture has to be than another to tell it by."""
@@ -176,6 +177,8 @@ def _accepted_kind(data: bytes, name: str) -> Kind:
 def _opened(data: bytes, kind: Kind, name: str) -> Iterator[Image.Image]:
     """Open a picture after its size has been found bearable; say in words what fails."""
     try:
+        if kind.name == HEIF:
+            _learn_heif()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is odd and harmless in a file is no news
             with Image.open(io.BytesIO(data), formats=[kind.name]) as image:
@@ -191,6 +194,14 @@ def _opened(data: bytes, kind: Kind, name: str) -> Iterator[Image.Image]:
             "copy it again from where it came from."
         )
         raise BadPicture(name, problem) from error
+
+
+def _learn_heif() -> None:
+    """Tell Pillow how such pictures are decoded."""
+    from pi_heif import register_heif_opener  # noqa: PLC0415 - few pictures need it
+
+    if HEIF not in Image.OPEN:
+        register_heif_opener()
 
 
 def _check_size(size: tuple[int, int], name: str) -> None:

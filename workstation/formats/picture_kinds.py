@@ -28,6 +28,22 @@ def _brand(*brands: bytes) -> Callable[[bytes], bool]:
     return lambda head: head[4:8] == b"ftyp" and head[8:12] in brands
 
 
+def _container(*brands: bytes) -> Callable[[bytes], bool]:
+    """Fit a file of one of the brands, or one that names it among those it is compatible with."""
+
+    def fits(head: bytes) -> bool:
+        if head[4:8] != b"ftyp":
+            return False
+        named = {head[place : place + 4] for place in range(16, min(_length(head), len(head)), 4)}
+        return head[8:12] in brands or (head[8:12] == b"mif1" and bool(named & set(brands)))
+
+    return fits
+
+
+def _length(head: bytes) -> int:
+    return int.from_bytes(head[:4], "big")
+
+
 def _riff(form: bytes) -> Callable[[bytes], bool]:
     return lambda head: head[:4] == b"RIFF" and head[8:12] == form
 
@@ -43,13 +59,15 @@ KINDS: tuple[Kind, ...] = (
     Kind("GIF", "image/gif", (".gif",), _starts(b"GIF87a", b"GIF89a")),
     Kind("TIFF", "image/tiff", (".tif", ".tiff"), _starts(b"II*\x00", b"MM\x00*")),
     Kind("BMP", "image/bmp", (".bmp", ".dib"), _starts(b"BM")),
-    Kind("AVIF", "image/avif", (".avif",), _brand(b"avif", b"avis")),
+    Kind("AVIF", "image/avif", (".avif",), _container(b"avif", b"avis")),
+    Kind("HEIF", "image/heic", (".heic", ".heif", ".hif"), _container(b"heic", b"heix", b"heim")),
 )
 
 _REFUSED: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("an SVG drawing", _text_with(b"<svg")),
     ("a web page", _text_with(b"<!doctype html", b"<html")),
-    ("a HEIC photograph", _brand(b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")),
+    ("a HEIC film", _brand(b"hevc", b"hevx", b"heis", b"msf1")),
+    ("a photograph in a rare kind of HEIF", _brand(b"mif1")),
     ("a camera's raw file", _brand(b"crx ")),
     ("a video", _brand(b"isom", b"mp42", b"mp41", b"qt  ", b"M4V ", b"iso2", b"avc1", b"3gp4")),
     ("a video", _starts(b"\x1aE\xdf\xa3")),
@@ -66,7 +84,7 @@ _REFUSED: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("a program", _starts(b"MZ", b"\x7fELF", b"#!")),
 )
 
-ACCEPTED = "JPEG, PNG, WebP, GIF, TIFF, BMP or AVIF"
+ACCEPTED = "JPEG, PNG, WebP, GIF, TIFF, BMP, AVIF or HEIC"
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -105,5 +123,5 @@ def misnamed(kind: Kind, file_name: str) -> str:
     if suffix in kind.suffixes:
         return ""
     known = {name for other in KINDS for name in other.suffixes}
-    known |= {".svg", ".pdf", ".txt", ".md", ".html", ".htm", ".zip", ".docx", ".heic", ".psd"}
+    known |= {".svg", ".pdf", ".txt", ".md", ".html", ".htm", ".zip", ".docx", ".psd"}
     return suffix if suffix in known else ""

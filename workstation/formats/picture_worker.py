@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import signal
 import sys
 import time
@@ -82,6 +83,7 @@ def serve(connection: Connection) -> None:
     """Answer orders until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     importlib.import_module("workstation.formats.picture_file")  # so that no picture waits for it
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what is odd in a file is no news
     _limit_memory()
     try:
         while True:

@@ -113,7 +113,7 @@ class LimitedWorkshop:
         name = order.file_name
         if self._closed:
             raise BadPicture(name, "the import was stopped.")
-        why = "takes too long to open" if late else "can't be opened with the memory there is"
+        why = "takes too long to open" if late else "is damaged, or needs more memory than there is"
         raise BadPicture(name, f"the picture {why}; save it again as JPEG, and smaller.")
 
     def _try(self, order: Order) -> tuple[Answer | None, bool]:

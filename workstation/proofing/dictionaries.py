@@ -26,6 +26,16 @@ def find_dictionary(folders: Sequence[Path], language: str) -> Path | None:
     return None
 
 
+def languages(folders: Sequence[Path]) -> frozenset[str]:
+    """Return the languages that have a dictionary in one of the folders, as their files say."""
+    return frozenset(
+        path.stem.replace("_", "-")
+        for folder in folders
+        for path in folder.glob("*.aff")
+        if path.with_suffix(".dic").is_file()
+    )
+
+
 def _best(names: Iterable[str], wanted: str) -> str:
     known = sorted(names)
     if wanted in known:

@@ -9,27 +9,22 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from importlib import metadata
 from pathlib import Path
 
 from workstation import __version__, paths
 from workstation.domain.clock import Clock
 from workstation.domain.errors import ExpectedError
-from workstation.storage.backup import list_backups
+from workstation.proofing.dictionaries import languages
+from workstation.services.diagnosis_backups import backups, second_copies
+from workstation.services.diagnosis_places import MOUNTS, Look, kind_of_folder, nearest, writable
+from workstation.settings.store import SettingsStore
 from workstation.storage.driver import OLDEST_SOUND, sqlite
-from workstation.storage.picture_copies import list_copies, names
-from workstation.storage.schema import BACKUPS, PICTURES
 from workstation.storage.store import Store
 
 ENOUGH_SPACE = 200_000_000
 """Bytes; below, a save or a backup may soon fail."""
 
-_REMOTE = frozenset(
-    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "vboxsf", "afs", "davfs", "ncpfs")
-)
-_SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "nextcloud", "syncthing")
-_MOUNTS = Path("/proc/self/mounts")
 _SYSTEM = Path("/proc/sys")
 _NAMESPACES = {
     "kernel/unprivileged_userns_clone": "0",
@@ -39,28 +34,26 @@ _NAMESPACES = {
 """Settings of Linux that keep the engine's sandbox from being made, and the values that do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One thing that was looked at."""
-
-    check: str
-    ok: bool
-    detail: str
-
-
-def look_over(folder: Path, clock: Clock, mounts: Path = _MOUNTS) -> tuple[Look, ...]:
+def look_over(
+    folder: Path, clock: Clock, mounts: Path = MOUNTS, settings: SettingsStore | None = None
+) -> tuple[Look, ...]:
     """Return everything looked at, whatever state the newsroom is in."""
+    settings = settings or SettingsStore(paths.config_folder(), paths.policy_files())
     return (
         _versions(),
+        _libraries(),
         _database_version(),
         _preview(),
         _sandbox(),
-        _writable("settings folder", paths.config_folder()),
-        _writable("log folder", paths.log_folder()),
-        _writable("newsroom folder", folder),
+        writable("settings folder", paths.config_folder()),
+        writable("log folder", paths.log_folder()),
+        writable("newsroom folder", folder),
         _space(folder),
-        _place(folder, mounts),
+        kind_of_folder(folder, mounts),
+        _dictionaries(folder),
+        _policy(settings),
         *_newsroom(folder, clock),
+        *second_copies(folder, settings.load().backups.plan().elsewhere),
     )
 
 
@@ -69,6 +62,33 @@ def _versions() -> Look:
     return Look(
         "program", True, f"Editorial Workstation {__version__}, Python {python}, {sys.platform}"
     )
+
+
+def _libraries() -> Look:
+    found = []
+    for name in ("PySide6-Essentials", "SQLAlchemy", "alembic", "Markdown", "nh3", "Pillow"):
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            found.append(f"{name} {metadata.version(name)}")
+    return Look("libraries", True, ", ".join(found) or "packed with the program")
+
+
+def _dictionaries(folder: Path) -> Look:
+    known = sorted(languages(paths.dictionary_folders(folder)))
+    if not known:
+        detail = "none: words are not checked; install Hunspell dictionaries"
+        return Look("dictionaries", False, detail)
+    return Look("dictionaries", True, ", ".join(known))
+
+
+def _policy(settings: SettingsStore) -> Look:
+    policy = settings.policy
+    if policy is None:
+        return Look("policy", True, "the organisation has set nothing on this machine")
+    if policy.problems:
+        more = f" (and {len(policy.problems) - 1} more)" if len(policy.problems) > 1 else ""
+        return Look("policy", False, f"{policy.file}: {policy.problems[0]}{more}")
+    said = f"{len(policy.locked)} settings locked, {len(policy.off)} features off"
+    return Look("policy", True, f"{policy.file}: {said}")
 
 
 def _database_version() -> Look:
@@ -113,59 +133,15 @@ def _files(folder: str) -> Iterator[Path]:
         yield from path.iterdir()
 
 
-def _writable(check: str, folder: Path) -> Look:
-    present = _nearest(folder)
-    if not os.access(present, os.W_OK | os.X_OK):
-        return Look(check, False, f"{folder} can't be written to; ask for permission")
-    return Look(check, True, str(folder))
-
-
-def _nearest(folder: Path) -> Path:
-    """Return the folder, or the nearest above it that is there."""
-    folder = folder.absolute()
-    return next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
-
-
 def _space(folder: Path) -> Look:
     try:
-        free = shutil.disk_usage(_nearest(folder)).free
+        free = shutil.disk_usage(nearest(folder)).free
     except OSError as error:
         return Look("free space", False, f"it can't be told ({error.strerror})")
     detail = f"{free / 1e9:.1f} GB"
     if free < ENOUGH_SPACE:
         return Look("free space", False, f"{detail} only; free some space before it runs out")
     return Look("free space", True, detail)
-
-
-def _place(folder: Path, mounts: Path) -> Look:
-    where = folder.absolute()
-    synced = next((part for part in where.parts if part.lower().startswith(_SYNCED)), None)
-    if synced:
-        detail = f"“{synced}” is copied by a program that can damage an open newsroom; move it"
-        return Look("kind of folder", False, detail)
-    kind = _file_system(where, mounts)
-    if kind in _REMOTE:
-        detail = f"it is on a network drive ({kind}), where a newsroom can be damaged; move it"
-        return Look("kind of folder", False, detail)
-    return Look("kind of folder", True, f"on this machine ({kind or platform.system()})")
-
-
-def _file_system(folder: Path, mounts: Path) -> str:
-    """Return the kind of file system a folder is on; empty where that can't be told."""
-    try:
-        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""
-    best, kind = "", ""
-    resolved = _nearest(folder).resolve()
-    for line in lines:
-        parts = line.split(" ")
-        if len(parts) < 3:
-            continue
-        point = parts[1].replace("\\040", " ")
-        if len(point) >= len(best) and resolved.is_relative_to(point):
-            best, kind = point, parts[2]
-    return kind
 
 
 def _newsroom(folder: Path, clock: Clock) -> Iterator[Look]:
@@ -190,8 +166,8 @@ def _newsroom(folder: Path, clock: Clock) -> Iterator[Look]:
     yield first
     if first.ok:
         yield _tried("contents", whole)
-        yield _backups(folder)
-        yield _picture_copies(folder)
+    if folder.is_dir():
+        yield from backups(folder, clock)
 
 
 class _Damaged(ExpectedError):
@@ -203,27 +179,3 @@ def _tried(check: str, attempt: Callable[[], str]) -> Look:
         return Look(check, True, attempt())
     except ExpectedError as error:
         return Look(check, False, str(error))
-
-
-def _backups(folder: Path) -> Look:
-    found = list_backups(folder)
-    if not found:
-        return Look("backups", True, "none yet; the window makes one every half hour of work")
-    return Look("backups", True, f"{len(found)}, the newest of {_minute(found[0].at)}")
-
-
-def _picture_copies(folder: Path) -> Look:
-    check = "backups of pictures"
-    present = names(folder / PICTURES)
-    copies = list_copies(folder / BACKUPS)
-    if not present:
-        return Look(check, True, "there are no pictures")
-    if not copies:
-        return Look(check, True, "none yet; the next backup makes one")
-    detail = f"{len(copies)}, the newest of {_minute(copies[0].at)}"
-    newer = len(present - names(copies[0].file))
-    return Look(check, True, f"{detail}; {newer} not in it yet" if newer else detail)
-
-
-def _minute(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} UTC"

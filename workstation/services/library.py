@@ -48,6 +48,8 @@ def counts(uow: UnitOfWork, newsroom: Newsroom, *, assigned_to: str) -> DeskCoun
         },
         saved=saved,
         assigned=assigned,
+        conflicts=uow.listing.count(LibraryQuery(has=frozenset({"conflict"})), ()),
+        out=uow.listing.count(LibraryQuery(has=frozenset({"out"})), ()),
         noted=noted,
     )
 

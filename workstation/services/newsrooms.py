@@ -11,6 +11,7 @@ from workstation.domain.cleaning import canonical_draft
 from workstation.domain.newsroom import Newsroom, StyleTerm
 
 if TYPE_CHECKING:
+    from workstation.domain.policy import NewsroomRules
     from workstation.storage.unit_of_work import UnitOfWork
 
 
@@ -51,6 +52,12 @@ def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
         return Changes()
     uow.newsroom.save(cleaned)
     return Changes(newsroom=True)
+
+
+def impose(uow: UnitOfWork, rules: NewsroomRules) -> Changes:
+    """Bring the newsroom's settings to what the organisation has set."""
+    newsroom = uow.newsroom.load()
+    return save(uow, rules.imposed(newsroom))
 
 
 def _words(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def follow(uow: UnitOfWork, article: ArticleId, anchors: Mapping[NoteId, Anchor]
 
 
 def _put(uow: UnitOfWork, note: Note) -> Changes:
-    uow.notes.put([note])
+    uow.notes.put([replace(note, edits=note.edits + 1)])
     return Changes(noted=frozenset({note.article}))
 
 

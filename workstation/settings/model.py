@@ -26,7 +26,11 @@ class Theme(StrEnum):
 class Appearance:
     """How the window looks."""
 
-    theme: Theme = setting(Theme.SYSTEM, "Theme", "Light, dark, or as the system is set.")
+    theme: Theme = setting(
+        Theme.SYSTEM,
+        QT_TRANSLATE_NOOP("Settings", "Theme"),
+        QT_TRANSLATE_NOOP("Settings", "Light, dark, or as the system is set."),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,39 @@ class Writing:
     """How the draft is shown, and what typing does."""
 
     zoom: int = setting(
-        100, "Zoom", "Size of the draft's text, in per cent.", minimum=60, maximum=300
+        100,
+        QT_TRANSLATE_NOOP("Settings", "Zoom"),
+        QT_TRANSLATE_NOOP("Settings", "Size of the draft's text, in per cent."),
+        minimum=60,
+        maximum=300,
     )
     line_width: int = setting(
-        46, "Line width", "The widest a line may be, in em of the text.", minimum=26, maximum=90
+        46,
+        QT_TRANSLATE_NOOP("Settings", "Line width"),
+        QT_TRANSLATE_NOOP("Settings", "The widest a line may be, in em of the text."),
+        minimum=26,
+        maximum=90,
     )
-    focus: bool = setting(False, "Focus mode", "Dim all but the paragraph being written.")
+    focus: bool = setting(
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Focus mode"),
+        QT_TRANSLATE_NOOP("Settings", "Dim all but the paragraph being written."),
+    )
     typewriter: bool = setting(
-        False, "Typewriter scrolling", "Keep the line being written in the middle."
+        False,
+        QT_TRANSLATE_NOOP("Settings", "Typewriter scrolling"),
+        QT_TRANSLATE_NOOP("Settings", "Keep the line being written in the middle."),
     )
     typographic: bool = setting(
-        True, "Typographic marks", "Set quotation marks and dashes as the language wants them."
+        True,
+        QT_TRANSLATE_NOOP("Settings", "Typographic marks"),
+        QT_TRANSLATE_NOOP("Settings", "Set quotation marks and dashes as the language wants them."),
     )
-    spelling: bool = setting(True, "Check spelling", "Mark misspelt words as they are written.")
+    spelling: bool = setting(
+        True,
+        QT_TRANSLATE_NOOP("Settings", "Check spelling"),
+        QT_TRANSLATE_NOOP("Settings", "Mark misspelt words as they are written."),
+    )
 
 
 @dataclass(frozen=True, slots=True)

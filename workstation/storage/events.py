@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -11,7 +12,7 @@ from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId
 from workstation.domain.workflow import LoggedCorrection, Stage, StageEvent
 from workstation.storage.house_mapping import event_from, event_values
-from workstation.storage.rows import records
+from workstation.storage.rows import among, records
 from workstation.storage.tables import article as article_table
 from workstation.storage.tables import correction, stage_event
 
@@ -25,6 +26,20 @@ class Events:
     def add(self, event: StageEvent) -> None:
         """Store an event; it can't be changed afterwards."""
         self._connection.execute(insert(stage_event).values(**event_values(event)))
+
+    def add_unknown(self, events: Iterable[StageEvent]) -> int:
+        """Store those events that are not here, in their order; return how many these are."""
+        rows = [event_values(event) for event in events]
+        found = self._connection.execute(
+            select(stage_event.c.id).where(
+                among(stage_event.c.id, [str(row["id"]) for row in rows])
+            )
+        )
+        known = {row[0] for row in found}
+        new = [row for row in rows if row["id"] not in known]
+        if new:
+            self._connection.execute(insert(stage_event), new)
+        return len(new)
 
     def of(self, article: ArticleId) -> tuple[StageEvent, ...]:
         """Return what happened to an article, newest first."""

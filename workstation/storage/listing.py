@@ -201,6 +201,8 @@ _HAS: dict[str, ColumnElement[bool]] = {
     "picture": _has_figure(),
     "link": exists().where(tables.related_link.c.article == _article.c.id),
     "embargo": _article.c.embargo.is_not(None),
+    "conflict": _article.c.conflicts > 0,
+    "out": _article.c.out_since.is_not(None),
 }
 
 _MISSING: dict[str, ColumnElement[bool]] = {

@@ -31,6 +31,12 @@ def place_of(connection: sqlite.Connection) -> Place:
     return Place(lineage, position)
 
 
+def has_place(connection: sqlite.Connection) -> bool:
+    """Say whether a database is of a time that had a journal."""
+    found = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'journal'")
+    return bool(found.fetchone()[0])
+
+
 def begin_anew(connection: sqlite.Connection) -> None:
     """Let a database go its own way from here: what the journal has does not belong to it."""
     connection.execute("UPDATE journal SET lineage = ?", (new_uuid(),))

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from workstation.domain.backups import Rehearsal
 from workstation.domain.clock import Clock
 from workstation.storage import driver
 from workstation.storage.backup import list_backups, verify
@@ -45,17 +46,6 @@ class Restored:
     """Where a page template and dictionaries that were there before are now."""
     missing_pictures: int = 0
     """How many pictures that the articles use are in no copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """How a restore would go, tried where nobody sees it."""
-
-    backup: datetime
-    articles: int
-    pictures: int
-    """Pictures that the articles name and that the backups have."""
-    missing_pictures: int
 
 
 def restore(file: Path, folder: Path, clock: Clock) -> Restored:

@@ -47,7 +47,7 @@ from workstation.storage.migrations.runner import PROGRAM_STEPS, Steps, is_pendi
 from workstation.storage.packed import is_packed
 from workstation.storage.postings import Postings
 from workstation.storage.recovery import has_base, is_recoverable, positions, recover
-from workstation.storage.replay import bring_forward, place_of
+from workstation.storage.replay import bring_forward, has_place, place_of
 from workstation.storage.schema import DATABASE, DOUBT
 from workstation.storage.second_copy import copy_elsewhere
 from workstation.storage.unit_of_work import UnitOfWork
@@ -275,6 +275,8 @@ def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recove
     else:
         if (folder / DOUBT).exists():
             recovery = _mended(folder, clock) or recovery
+    # Lines that an older program wrote fit the tables it had: they come first.
+    early = _bring_forward(folder) if pending else 0
     if pending:
         back_up_texts(folder, clock)
         engine = writing_engine(folder / DATABASE)
@@ -282,11 +284,20 @@ def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recove
             upgrade(engine, steps)
         finally:
             engine.dispose()
+    brought = (early, _bring_forward(folder))
+    saves = sum(map(abs, brought))
+    whole = bool(saves) and min(brought) >= 0
+    return replace(recovery, saves=recovery.saves + saves, complete=recovery.complete or whole)
+
+
+def _bring_forward(folder: Path) -> int:
+    """Bring the database forward; return by how many saves, as less than 0 if some are lost."""
     with closing(driver.connect(folder / DATABASE)) as connection:
+        if not has_place(connection):
+            return 0
         before = place_of(connection).lineage
         saves = bring_forward(connection, folder)
-        whole = bool(saves) and place_of(connection).lineage == before
-    return replace(recovery, saves=recovery.saves + saves, complete=recovery.complete or whole)
+        return saves if place_of(connection).lineage == before else -saves
 
 
 def _mended(folder: Path, clock: Clock) -> Recovery | None:

@@ -9,7 +9,7 @@ LONGEST = 250
 """Characters that a screen reader says without a pause for breath; more belongs elsewhere."""
 
 _FILE_NAME = re.compile(
-    r"(?:\S+\.(?:jpe?g|png|gif|webp|tiff?|bmp|avif|heic)"
+    r"(?:\S+\.(?:jpe?g|png|gif|webp|tiff?|bmp|avif|hei[cf])"
     r"|(?:img|dsc|dscn|dscf|pict?|image|screenshot|photo)[-_ ]?\d[\d_-]*)\Z",
     re.IGNORECASE,
 )

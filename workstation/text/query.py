@@ -13,7 +13,7 @@ from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf
 from workstation.domain.workflow import Stage
 
-HAS = ("picture", "link", "embargo")
+HAS = ("picture", "link", "embargo", "conflict", "out")
 LINKS = ("orphan", "dead-end", "broken", "stale", "series-gap")
 MISSING = ("alt", "credit", "caption", "byline", "lead")
 

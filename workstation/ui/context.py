@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from workstation.desk.milestones import Milestones
     from workstation.desk.next_move import NextMove
     from workstation.desk.notes_feed import NotesFeed
+    from workstation.desk.packets_feed import PacketsFeed
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
+    from workstation.desk.preferences import Preferences
     from workstation.desk.preview_feed import PreviewFeed
     from workstation.desk.proofing_feed import ProofingFeed
     from workstation.desk.related_feed import RelatedFeed
@@ -44,7 +46,9 @@ class Context:
     preview: PreviewFeed
     templates: PageTemplates
     interchange: Interchange
+    packets: PacketsFeed
     backups: Backups
+    preferences: Preferences
     proofing: ProofingFeed
     spelling: Spelling
     review: ReviewFeed

@@ -35,14 +35,24 @@ def sentence(notice: Notice) -> str:
         NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
         NoticeKind.NO_DICTIONARY: _no_dictionary,
         NoticeKind.OVERTAKEN: _overtaken,
+        NoticeKind.PACKET_SENT: _about_packets,
+        NoticeKind.PACKET_OPENED: _about_packets,
+        NoticeKind.DECIDED: _about_packets,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
+        NoticeKind.UNSAFE_PLACE: _unsafe_place,
     }
     return say[notice.kind](notice)
 
 
 def _failed(notice: Notice) -> str:
     return failure(notice.error) if notice.error else ""
+
+
+def _about_packets(notice: Notice) -> str:
+    from workstation.ui.packets.words import notice_words  # noqa: PLC0415 - seldom needed
+
+    return notice_words(notice)
 
 
 def _unexpected(_notice: Notice) -> str:
@@ -142,6 +152,14 @@ def _overtaken(notice: Notice) -> str:
 
 def _damaged(notice: Notice) -> str:
     return Counted().damaged(notice.count)
+
+
+def _unsafe_place(notice: Notice) -> str:
+    return translate(
+        "Notices",
+        "The newsroom in %1 is on a network drive or in a folder that another program copies. An "
+        "open newsroom can be damaged there: move it to this machine’s own disk.",
+    ).replace("%1", str(notice.path))
 
 
 def _recovered(notice: Notice) -> str:

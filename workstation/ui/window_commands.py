@@ -13,6 +13,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.errors import NotAllowed
 from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
+from workstation.settings.model import Settings
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
@@ -230,7 +231,18 @@ class WindowCommands(QObject):
         """Change the newsroom's name, sections and people."""
         from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog  # noqa: PLC0415 - on demand
 
-        NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
+        context = self._context
+        NewsroomSettingsDialog(self._desk, context.icons, self._window, context.packets).open()
+
+    def show_preferences(self) -> None:
+        """Show what this person can set."""
+        self._context.preferences.load(self, self._show_preferences)
+
+    def _show_preferences(self, settings: Settings) -> None:
+        from workstation.ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - on demand
+
+        preferences = self._context.preferences
+        PreferencesDialog(self._context, preferences, settings, self._window).open()
 
     def back_up(self) -> None:
         """Write a checked copy of the newsroom."""
@@ -260,7 +272,8 @@ class WindowCommands(QObject):
         """Show versions, places and licences."""
         from workstation.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - on demand
 
-        AboutDialog(self._facts, self._window).open()
+        context = self._context
+        AboutDialog(self._facts, self._desk.dispatcher, context.resources, self._window).open()
 
     def _step(self, places: int) -> None:
         tabs = self._desk.tabs

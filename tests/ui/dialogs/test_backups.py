@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from shiboken6 import delete
 
 from tests.helpers.benches import Bench
-from workstation.desk.backups import Backups, Restoring
+from workstation.desk.backups import Backups, KeptBackup, Restoring
 from workstation.domain.backups import BackupPlan
 from workstation.storage.store import Store
 from workstation.ui.dialogs.backups import BackupsDialog
@@ -50,11 +51,30 @@ def test_backups_are_listed_and_the_newest_is_chosen(dialog: Open) -> None:
     assert made.restore.isEnabled()
 
 
-def test_without_backups_only_a_file_can_be_restored(bench: Bench, backups: Backups) -> None:
+def test_an_answer_to_a_dialog_that_is_gone_is_dropped(
+    bench: Bench, backups: Backups, dialog: Open
+) -> None:
     parent = QWidget()
-    bench.qtbot.addWidget(parent)
-    made = BackupsDialog(backups, bench.context.icons, parent)
-    bench.settle()
+    gone = BackupsDialog(backups, bench.context.icons, parent)
+    delete(parent)
+    made = dialog()  # its list is answered after that of the other
+    assert made.list.count() == 1
+    gone._show(())
+
+
+def test_without_backups_only_a_file_can_be_restored(
+    bench: Bench, dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers: list[object] = []
+    show = BackupsDialog._show
+
+    def noted(self: BackupsDialog, backups: tuple[KeptBackup, ...]) -> None:
+        show(self, backups)
+        answers.append(backups)
+
+    monkeypatch.setattr(BackupsDialog, "_show", noted)
+    made = dialog(0)
+    bench.qtbot.waitUntil(lambda: len(answers) == 2)  # when it is made, and when it is known
     enabled = [made.try_out, made.copy, made.restore, made.from_file]
     assert [button.isEnabled() for button in enabled] == [False, False, False, True]
 

@@ -32,6 +32,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._checked: dict[str, bool] = {}
         self._article: OpenArticle | None = None
+        self._off: set[str] = set()
         desk.current_changed.connect(self._bind)
         desk.beside_changed.connect(self._refresh)
         desk.tabs_changed.connect(self._refresh)
@@ -54,6 +55,7 @@ class Actions(QObject):
                 action.setCheckable(True)
                 action.setChecked(self._checked.get(spec.id, False))
             action.triggered.connect(partial(_run, target, spec.method))
+            self._turn_off(spec.id, action)
             self._specs[spec.id] = spec
             self._actions[spec.id] = action
             self.added.emit(spec.id)
@@ -72,6 +74,17 @@ class Actions(QObject):
     def specs(self) -> tuple[ActionSpec, ...]:
         """Return all commands, in the order they were registered."""
         return tuple(self._specs.values())
+
+    def _turn_off(self, action_id: str, action: QAction) -> None:
+        """Leave out what the organisation does not want, and say so."""
+        if self._desk.policy is None:
+            return
+        from workstation.ui.actions import turned_off  # noqa: PLC0415 - hardly ever
+
+        if turned_off.turned_off(self._desk.policy, action_id):
+            self._off.add(action_id)
+            action.setToolTip(turned_off.set_by_organisation())
+            action.setStatusTip(turned_off.set_by_organisation())
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None and isValid(self._article.history):
@@ -99,7 +112,8 @@ class Actions(QObject):
             if article.history.canRedo():
                 holding.add(Need.CAN_REDO)
         for action_id, spec in self._specs.items():
-            self._actions[action_id].setEnabled(spec.needs <= holding)
+            offered = spec.needs <= holding and action_id not in self._off
+            self._actions[action_id].setEnabled(offered)
 
 
 def _run(target: Target, method: str, _checked: bool = False) -> None:

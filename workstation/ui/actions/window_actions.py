@@ -364,6 +364,15 @@ NEWSROOM_ACTIONS = (
         shortcut="Ctrl+,",
     ),
     ActionSpec(
+        id="newsroom.preferences",
+        title=QT_TRANSLATE_NOOP("Action", "Preferences…"),
+        help=QT_TRANSLATE_NOOP("Action", "Looks, writing and backups, as you like them"),
+        method="show_preferences",
+        menu=Menu.NEWSROOM,
+        icon="sliders-horizontal",
+        shortcut="Ctrl+Shift+,",
+    ),
+    ActionSpec(
         id="newsroom.back_up",
         title=QT_TRANSLATE_NOOP("Action", "Back up now"),
         help=QT_TRANSLATE_NOOP("Action", "Write a checked copy into the newsroom's backups"),
@@ -403,6 +412,41 @@ NEWSROOM_ACTIONS = (
         method="show_about",
         menu=Menu.HELP,
         icon="info",
+    ),
+)
+
+PACKET_ACTIONS = (
+    ActionSpec(
+        id="packet.send",
+        title=QT_TRANSLATE_NOOP("Action", "Send as packet…"),
+        help=QT_TRANSLATE_NOOP("Action", "Write this article to a file for another newsroom"),
+        method="send",
+        menu=Menu.ARTICLE,
+        icon="package",
+        shortcut="Ctrl+Shift+E",
+        needs=_OPEN,
+        group=3,
+    ),
+    ActionSpec(
+        id="packet.open",
+        title=QT_TRANSLATE_NOOP("Action", "Open packet…"),
+        help=QT_TRANSLATE_NOOP("Action", "See what another newsroom has sent, and take it in"),
+        method="choose",
+        menu=Menu.ARTICLE,
+        icon="package-open",
+        shortcut="Ctrl+Alt+I",
+        group=3,
+    ),
+    ActionSpec(
+        id="packet.decide",
+        title=QT_TRANSLATE_NOOP("Action", "Merge two versions…"),
+        help=QT_TRANSLATE_NOOP("Action", "Decide what both sides changed in this article"),
+        method="decide",
+        menu=Menu.ARTICLE,
+        icon="git-merge",
+        shortcut="Ctrl+Shift+M",
+        needs=_OPEN,
+        group=3,
     ),
 )
 

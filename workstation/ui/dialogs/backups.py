@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workstation.desk.backups import Backups, KeptBackup, Restoring
+from workstation.domain.backups import Rehearsal
 from workstation.ui.counted import Counted
 from workstation.ui.icons import Icons
 from workstation.ui.notices import failure
@@ -26,9 +27,6 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.banner import Banner, Level
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.words import full_moment
-
-if TYPE_CHECKING:
-    from workstation.storage.restoring import Rehearsal
 
 WIDTH, HEIGHT = 620, 460
 
@@ -61,7 +59,7 @@ class BackupsDialog(QDialog):
         self.restore.clicked.connect(self._confirm)
         self._lay_out()
         self._show(())
-        backups.list(self._show)
+        backups.list(self, self._show)
 
     def _lay_out(self) -> None:
         where = str(self._backups.newsroom / "backups")
@@ -94,10 +92,14 @@ class BackupsDialog(QDialog):
         column.addLayout(below)
 
     def _show(self, backups: tuple[KeptBackup, ...]) -> None:
+        if not isValid(self):
+            return  # it was closed while its answer was on the way
         self.list.clear()
         for backup in backups:
             when = full_moment(backup.at, backup.at)
-            size = QLocale().formattedDataSize(backup.size)
+            size = QLocale().formattedDataSize(
+                backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+            )
             item = QListWidgetItem(f"{when}   ·   {size}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, backup)
         self.list.setCurrentRow(0)
@@ -118,7 +120,7 @@ class BackupsDialog(QDialog):
     def _rehearse(self) -> None:
         self.try_out.setEnabled(False)
         self.told.show_notice(Level.INFO, self.tr("The newest backup is restored on trial…"))
-        self._backups.rehearse(self._on_tried, self._on_failed)
+        self._backups.rehearse(self, self._on_tried, self._on_failed)
 
     def _on_tried(self, found: Rehearsal | None) -> None:
         self.try_out.setEnabled(True)

@@ -244,7 +244,7 @@ def test_pressing_and_pulling_takes_the_card_along(
 ) -> None:
     open_cards(writer)
     pulled: list[tuple[str, str]] = []
-    monkeypatch.setattr(writer.body, "_drag_card", lambda *card: pulled.append(card))
+    monkeypatch.setattr(writer.body._card_mouse, "_drag", lambda *card: pulled.append(card))
     place, view = card_point(writer, "quay"), writer.body.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
     far = place + QPoint(0, QApplication.startDragDistance() + 5)

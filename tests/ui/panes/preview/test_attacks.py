@@ -129,7 +129,7 @@ def test_page_comes_back_from_where_the_engine_has_put_it(
 ) -> None:
     """For such addresses the engine shows an empty page, and asks nobody before."""
     show(view, qtbot, '<a id="target" href="filesystem:http://127.0.0.1:9">x</a>', "page")
-    with qtbot.waitSignals([view._page.strayed, view.shown], timeout=10000):
+    with qtbot.waitSignals([view._page.strayed, view.shown], timeout=30000):
         view.page().runJavaScript("document.querySelector('#target').click(); 'done'", 1)
     assert_untouched(view, qtbot, listener)
     assert view.showing

@@ -100,11 +100,7 @@ class Pair:
         self.qtbot.mouseClick(self.preview.view.focusProxy(), Qt.MouseButton.LeftButton, pos=point)
 
     def marked(self) -> str:
-        script = (
-            "(() => { const rule = document.adoptedStyleSheets[0].cssRules[0]; return rule ? "
-            "document.querySelector(rule.cssRules[0].selectorText).textContent.trim() : ''; })()"
-        )
-        return str(self.ask(script))
+        return str(self.ask("document.getAnimations()[0]?.effect.target.textContent.trim() ?? ''"))
 
 
 @pytest.fixture
@@ -217,6 +213,17 @@ def test_moved_cursor_marks_its_block_and_shows_it(pair: Pair) -> None:
     pair.qtbot.waitUntil(lambda: "number 25 " in pair.marked(), timeout=10000)
     top, height = pair.top_of("number 25 "), float(str(pair.ask("innerHeight")))
     assert 0 <= top < height
+
+
+def test_a_block_is_marked_that_is_far_from_its_place_in_the_draft(pair: Pair) -> None:
+    code = "```\n" + "1 + 1\n" * 1000 + "```\n\n"
+    tail = "\n\n".join(f"Late paragraph number {place} ends." for place in range(200))
+    pair.article.edit_text(0, 0, f"{code}{tail}\n\n", "Paste")
+    last = "document.querySelector('.text').textContent.includes('Late paragraph number 199')"
+    pair.qtbot.waitUntil(lambda: pair.ask(last) is True, timeout=20000)
+    at = pair.article.body().index("Late paragraph number 5 ")
+    pair.article.move_cursor(at, at)
+    pair.qtbot.waitUntil(lambda: "number 5 " in pair.marked(), timeout=10000)
 
 
 def test_mark_does_not_take_the_page_from_under_a_person(pair: Pair) -> None:

@@ -219,11 +219,17 @@ def test_print_asks_for_a_printer_first(pane: PreviewPane, bench: Bench, qtbot: 
     bench.open(DRAFT)
     wait_for_page(pane, qtbot)
     pane.print_page()
+    qtbot.waitUntil(lambda: pane.findChild(QPrintDialog) is not None, timeout=20000)
     dialog = pane.findChild(QPrintDialog)
     assert dialog is not None
     assert dialog.printer().docName() == "Ferry operators brace"
     dialog.reject()
     pane.print_page()
-    assert [found.isVisible() for found in pane.findChildren(QPrintDialog)].count(True) == 1
+
+    def open_dialogs() -> int:
+        return sum(found.isVisible() for found in pane.findChildren(QPrintDialog))
+
+    qtbot.waitUntil(lambda: open_dialogs() > 0, timeout=20000)
+    assert open_dialogs() == 1
     for found in pane.findChildren(QPrintDialog):
         found.reject()

@@ -26,6 +26,7 @@ from workstation.ui.panes.related.link_editor import LinkEditor
 from workstation.ui.panes.related.opening import Opening
 from workstation.ui.panes.related.tray import TrayCard
 from workstation.ui.panes.related.wording import describe, nothing_yet
+from workstation.ui.spelling_line import SpellingLine
 from workstation.ui.text_places import cursor_place, paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.card_list import CardList
@@ -185,6 +186,9 @@ class LinksView(QWidget):
 
     def _editor(self, link_id: LinkId) -> LinkEditor:
         editor = LinkEditor(self._context.icons)
+        SpellingLine(editor.label.line, self._context.spelling, self._context.appearance).bind(
+            self._article
+        )
         editor.kind_chosen.connect(partial(self._set_kind, link_id))
         editor.placement_chosen.connect(partial(self._set_placement, link_id))
         editor.label_edited.connect(partial(self._set_label, link_id))

@@ -234,6 +234,7 @@ class ReviewPane(Pane):
             self.context.review.findings,
             notes=len(self.context.notes.open_notes),
             suggestions=len(self.context.suggesting.proposals()),
+            versions=article.article.conflicts,
         )
         may_change = self.context.review.may_edit()
         self.ticks.show_ticks(article.article.ticks, may_change=may_change)
