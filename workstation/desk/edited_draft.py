@@ -154,6 +154,19 @@ class EditedDraft(QObject):
         self.history.endMacro()
         self.break_typing()
 
+    def decide_within(self, start: int, end: int, *, accept: bool) -> None:
+        """Accept or reject what is suggested in a stretch of the document, as one step.
+
+        Of a suggestion that reaches beyond it, the rest stays open.
+        """
+        title = self.tr("Accept suggestion") if accept else self.tr("Reject suggestion")
+        marks, within = self.suggested.choose(start, end)
+        if within:
+            self.history.beginMacro(title)
+            self.history.push(MarksStep(title, self.suggested.marks, marks, self._set_marks))
+            self.decide(within, accept=accept)
+            self.history.endMacro()
+
     def stretch(self, start: int, end: int) -> str:
         """Return a stretch of the document (UTF-16 units)."""
         cursor = QTextCursor(self.document)

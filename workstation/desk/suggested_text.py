@@ -25,6 +25,7 @@ from workstation.text.suggesting import (
     Mark,
     Marks,
     Suggested,
+    chosen,
     edited,
     marked_offset,
     merged,
@@ -178,6 +179,16 @@ class SuggestedText(QObject):
             self.marks = marks
             self.changed.emit()
         self._note()
+
+    def choose(self, start: int, end: int) -> tuple[Marks, frozenset[SuggestionId]]:
+        """Return the marks with what lies in a stretch as suggestions of its own, and which."""
+
+        def name(cut: SuggestionId) -> SuggestionId:
+            part = replace(self.known[cut], id=SuggestionId(new_uuid()))
+            self.known[part.id] = part
+            return part.id
+
+        return chosen(self.marks, start, end, name)
 
     @contextmanager
     def directly(self) -> Iterator[None]:

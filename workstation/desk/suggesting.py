@@ -116,6 +116,18 @@ class Suggesting(QObject):
         if self._article is not None and chosen:
             self._article.decide(chosen, accept=accept)
 
+    def decide_here(self, *, accept: bool) -> None:
+        """Accept or reject what is selected of suggestions, or the one the cursor is in."""
+        article = self._article
+        if article is None:
+            return
+        start, end = sorted((article.cursor, article.anchor))
+        found = self.at_cursor()
+        if start < end:
+            article.decide_within(start, end, accept=accept)
+        elif found is not None:
+            self.decide(found.suggestion.id, accept=accept)
+
     def at_cursor(self) -> Proposal | None:
         """Return the suggestion that the writer's cursor is in or beside."""
         article = self._article

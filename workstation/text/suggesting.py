@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from workstation.domain.canonical import canonical_text
@@ -103,6 +104,29 @@ def settled(
     for start, end in reversed(cuts):
         left = _cut(left, start, end)
     return cuts, tidy(left)
+
+
+def chosen(
+    marks: Marks, start: int, end: int, name: Callable[[SuggestionId], SuggestionId]
+) -> tuple[Marks, frozenset[SuggestionId]]:
+    """Set apart what of the suggestions lies in a stretch; return all marks, and those set apart.
+
+    A suggestion that lies in it as a whole keeps its id, the part of another gets one by `name`.
+    """
+    inside = {mark.suggestion for mark in marks if mark.start < end and mark.end > start}
+    cut = {mark.suggestion for mark in marks if mark.start < start or mark.end > end}
+    ids = {each: name(each) if each in cut else each for each in sorted(inside)}
+    found: list[Mark] = []
+    for mark in marks:
+        for first, last in pairwise((mark.start, *_bounds(mark, start, end), mark.end)):
+            within = start <= first and last <= end
+            owner = ids[mark.suggestion] if within else mark.suggestion
+            found.append(replace(mark, start=first, end=last, suggestion=owner))
+    return tidy(found), frozenset(ids.values())
+
+
+def _bounds(mark: Mark, *places: int) -> Iterator[int]:
+    return (place for place in places if mark.start < place < mark.end)
 
 
 def without(text: str, marks: Marks, kind: MarkKind) -> str:

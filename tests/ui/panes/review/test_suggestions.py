@@ -233,3 +233,18 @@ def test_the_keys_for_notes_go_through_suggestions_too(
     assert article.cursor == second.end
     pane.previous_note()
     assert article.cursor == first.end
+
+
+def test_the_command_decides_what_is_selected(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    article.move_cursor(len(article.text()), 0)
+    pane.reject()
+    assert article.text() == BODY
+    assert bench.context.suggesting.proposals() == ()
+    article.history.undo()
+    assert len(bench.context.suggesting.proposals()) == 1
+    article.move_cursor(len(article.text()), 0)
+    pane.accept()
+    assert article.body() == BODY.replace("ferry", "boat")

@@ -22,7 +22,9 @@ ACTIONS = (
     ActionSpec(
         id="review.accept",
         title=QT_TRANSLATE_NOOP("Action", "Accept the suggestion"),
-        help=QT_TRANSLATE_NOOP("Action", "Make the suggested change that the cursor is in"),
+        help=QT_TRANSLATE_NOOP(
+            "Action", "Make the change that is selected, or that the cursor is in"
+        ),
         method="accept",
         menu=Menu.REVIEW,
         icon="check",
@@ -33,7 +35,9 @@ ACTIONS = (
     ActionSpec(
         id="review.reject",
         title=QT_TRANSLATE_NOOP("Action", "Reject the suggestion"),
-        help=QT_TRANSLATE_NOOP("Action", "Leave the text as it is where the cursor is"),
+        help=QT_TRANSLATE_NOOP(
+            "Action", "Leave the text as it was, where it is selected or the cursor is"
+        ),
         method="reject",
         menu=Menu.REVIEW,
         icon="x",

@@ -186,17 +186,12 @@ class ReviewPane(Pane):
         suggesting.set_view(View.DRAFT if on else View.SUGGESTING)
 
     def accept(self) -> None:
-        """Accept the suggestion the cursor is in."""
-        self._decide(accept=True)
+        """Accept what is selected of suggestions, or the one the cursor is in."""
+        self.context.suggesting.decide_here(accept=True)
 
     def reject(self) -> None:
-        """Reject the suggestion the cursor is in."""
-        self._decide(accept=False)
-
-    def _decide(self, *, accept: bool) -> None:
-        found = self.context.suggesting.at_cursor()
-        if found is not None:
-            self.context.suggesting.decide(found.suggestion.id, accept=accept)
+        """Reject what is selected of suggestions, or the one the cursor is in."""
+        self.context.suggesting.decide_here(accept=False)
 
     def add_note(self) -> None:
         """Note something about the selected words, or about the whole article."""
