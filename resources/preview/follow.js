@@ -11,8 +11,10 @@ var follow = (() => {
   const AROUND = 40;
   const NEAR = 60;
   const texts = new WeakMap();
-  const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [sheet];
+  const MARK = { borderRadius: "2px", backgroundColor: "var(--here)", boxShadow: "0 0 0 0.3rem var(--here)" };
+  // The mark of the cursor's block: an animation that stands still. It leaves no trace in the
+  // document, and a style sheet that names a place would have all of a long page looked at again.
+  let here = null;
 
   function letters(text) {
     return text.replace(/[^\p{L}\p{N}]+/gu, "");
@@ -34,6 +36,11 @@ var follow = (() => {
       texts.set(node, known);
     }
     return known;
+  }
+
+  // The words of a node, and of all that it stands in, have changed.
+  function forget(node) {
+    for (let one = node; one; one = one.parentNode) texts.delete(one);
   }
 
   function pictureOf(node) {
@@ -134,24 +141,22 @@ var follow = (() => {
     return Math.round(scrollY);
   }
 
-  function selector(node) {
-    const steps = [];
-    for (let one = node; one !== document.body; one = one.parentElement) {
-      steps.unshift(`:nth-child(${[...one.parentElement.children].indexOf(one) + 1})`);
-    }
-    return `body > ${steps.join(" > ")}`;
+  function show(node) {
+    if (node !== null && node === here?.effect.target && here.playState === "finished") return;
+    here?.cancel();
+    here = node?.animate([MARK, MARK], { duration: 1, fill: "both" }) ?? null;
+    here?.finish();
   }
 
   // Marks what shows a line; brings it into view if asked and it is out of it.
   function mark(lines, after, reveal) {
     const found = lines.length ? locate(leaves(), lines, after) : null;
     if (!found?.exact) {
-      sheet.replaceSync("");
+      show(null);
       return "";
     }
     const { node } = found;
-    sheet.replaceSync(`@media screen { ${selector(node)} {
-      border-radius: 2px; background: var(--here); box-shadow: 0 0 0 0.3rem var(--here); } }`);
+    show(node);
     const rect = node.getBoundingClientRect();
     if (reveal && (rect.bottom < 40 || rect.top > innerHeight - 40)) {
       node.scrollIntoView({ block: rect.height > innerHeight / 2 ? "start" : "center", behavior: "instant" });
@@ -283,5 +288,5 @@ var follow = (() => {
     before.at(-1).after(link);
   }
 
-  return { scroll, mark, reading, at, complete, direct, restyle };
+  return { scroll, mark, reading, at, complete, direct, restyle, forget };
 })();

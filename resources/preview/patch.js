@@ -5,10 +5,11 @@ var preview = (() => {
   const FORBIDDEN =
     "script, style, link, meta, base, iframe, frame, frameset, object, embed, applet, form, " +
     "portal, fencedframe, template, svg, math, video, audio, source, track";
-  const CONTAINERS = new Set([
-    "ARTICLE", "ASIDE", "DIV", "FIGURE", "FOOTER", "HEADER", "MAIN", "OL", "SECTION", "UL",
-  ]);
+  // What is loaded when it comes into the document, and not when it changes there.
+  const LOADED = new Set(["IMG"]);
   const COLOUR = /--section:\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\b/i;
+  const FOCUS = /object-position:\s*(\d{1,3}% \d{1,3}%)/;
+  const STYLES = ["--section", "object-position"];
   const SIBLINGS = new Set(["ARTICLE", "ASIDE", "BODY", "DIV", "MAIN", "SECTION"]);
   const EDGE = `piece ${crypto.randomUUID()}`;
   const places = new Map();
@@ -41,10 +42,14 @@ var preview = (() => {
       element.setAttribute("href", `nwpreview://${kind}/${encodeURIComponent(link[2])}`);
     }
     if (element.hasAttribute("style")) {
-      // The document's policy allows no styles in attributes; the section's colour is all we have.
-      const colour = COLOUR.exec(element.getAttribute("style"));
+      // The document's policy allows no styles in attributes; the section's colour and the point
+      // of a picture that stays in view are all we have.
+      const style = element.getAttribute("style");
+      const colour = COLOUR.exec(style);
+      const focus = FOCUS.exec(style);
       element.removeAttribute("style");
       if (colour) element.style.setProperty("--section", colour[1]);
+      if (focus) element.style.setProperty("object-position", focus[1]);
     }
   }
 
@@ -75,27 +80,46 @@ var preview = (() => {
       before.forEach((node, index) => replace(node, after[index]));
       return;
     }
+    forget(live);
     const anchor = old.length - end < old.length ? old[old.length - end] : null;
     for (const node of before) node.remove();
     for (const node of after) live.insertBefore(adopt(node), anchor);
     changed += before.length + after.length;
   }
 
+  // Makes a node what another one is. It stays in its place: in a long page, a paragraph that goes
+  // and one that comes cost a layout of all that stands below.
   function replace(node, next) {
     if (node.isEqualNode(next)) return;
-    if (!CONTAINERS.has(node.nodeName)) {
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      node.data = next.data;
+      changed += 1;
+      forget(node.parentNode);
+    } else if (LOADED.has(node.nodeName)) {
       node.replaceWith(adopt(next));
       changed += 1;
-      return;
+    } else {
+      fit(node, next);
+      patch(node, next);
     }
+  }
+
+  function fit(node, next) {
     for (const name of node.getAttributeNames()) {
       if (!next.hasAttribute(name)) node.removeAttribute(name);
     }
     for (const name of next.getAttributeNames()) {
-      if (name === "style") node.style.setProperty("--section", next.style.getPropertyValue("--section"));
-      else node.setAttribute(name, next.getAttribute(name));
+      if (name === "style") {
+        for (const each of STYLES) node.style.setProperty(each, next.style.getPropertyValue(each));
+      } else if (node.getAttribute(name) !== next.getAttribute(name)) {
+        node.setAttribute(name, next.getAttribute(name));
+      }
     }
-    patch(node, next);
+  }
+
+  // The words of a node, and of all it stands in, are other ones now.
+  function forget(node) {
+    if (typeof follow !== "undefined") follow.forget(node);
   }
 
   // Blocks of the text have the odd places; each is parsed between two comments, which go again.
@@ -176,12 +200,25 @@ var preview = (() => {
     );
     const built = where && plain ? build(list, first) : null;
     if (!built || !filled(built, list, first)) return show(article, pieces);
-    for (const node of nodes.slice(first, first + removed).flat()) node.remove();
+    const former = nodes.slice(first, first + removed);
+    if (alike(former, built.found)) {
+      former.flat().forEach((node, index) => replace(node, built.found.flat()[index]));
+      return JSON.stringify({ article, changed, differences });
+    }
+    for (const node of former.flat()) node.remove();
     const added = built.found.map((span) => span.map(adopt));
     for (const node of added.flat()) where.parent.insertBefore(node, where.anchor);
     nodes.splice(first, removed, ...added);
     changed = Math.max(removed, list.length);
     return JSON.stringify({ article, changed, differences });
+  }
+
+  // Whether pieces have nodes of the same names, which can stay where they are.
+  function alike(former, found) {
+    const same = (span, index) =>
+      span.length === found[index].length &&
+      span.every((node, place) => node.nodeName === found[index][place].nodeName);
+    return former.length === found.length && former.every(same);
   }
 
   // White space between blocks has no comment on its outer side: its nodes are found by hand.

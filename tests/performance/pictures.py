@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import count, pairwise
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.driving import Driver
@@ -33,6 +33,12 @@ LIBRARY = 50_000
 ROUNDS = 3
 SMALL_ROUNDS = 12
 SIDE = 640
+FRAMES = 360
+"""Six seconds of scrolling."""
+FRAME_MS = 1000 / 60
+LATE_MS = 1.5 * FRAME_MS
+STEP = 24
+"""Pixels in a frame: a row of pictures in a seventh of a second."""
 
 
 def figures() -> Iterator[Figure]:
@@ -93,6 +99,22 @@ def grid_figures() -> Iterator[Figure]:
             grid.paint_bare,
             SMALL_ROUNDS * 5,
         )
+        frames, alone = grid.frames(), grid.bare_frames()
+        late = f"{_late(frames)}, of a bare widget {_late(alone)}"
+        print(f"    frames later than {LATE_MS:.0f} ms: {late}")
+        yield Figure(
+            f"between two frames while the grid scrolls at 60 Hz, {LIBRARY:,} pictures",
+            "a bare widget painted as often",
+            tuple(frames),
+            tuple(alone),
+            0.0,
+        )
+
+
+def _late(frames: list[float]) -> str:
+    """Say how many frames came too late to be the next one of a display."""
+    late = sum(frame > LATE_MS for frame in frames)
+    return f"{late} of {len(frames)}"
 
 
 def photograph() -> bytes:
@@ -302,6 +324,21 @@ class Grid:
         viewport = self._pane.grid.viewport()
         return until_painted(lambda: bar.setValue(bar.value() + 120), viewport)
 
+    def frames(self) -> list[float]:
+        """Scroll a little with every tick of a display, and return the time between two paints."""
+        bar = self._pane.grid.verticalScrollBar()
+        bar.setValue(0)
+        rest(1000)
+        return _ticked(self._pane.grid.viewport(), lambda: bar.setValue(bar.value() + STEP))
+
+    def bare_frames(self) -> list[float]:
+        """Have a widget that shows nothing painted as often."""
+        self._bare.setGeometry(self._pane.grid.geometry())
+        self._bare.show()
+        found = _ticked(self._bare, self._bare.update)
+        self._bare.hide()
+        return found
+
     def paint_bare(self) -> float:
         """Paint a widget that shows nothing."""
         self._bare.setGeometry(self._pane.grid.geometry())
@@ -309,3 +346,36 @@ class Grid:
         taken = until_painted(self._bare.update, self._bare)
         self._bare.hide()
         return taken
+
+
+def _ticked(widget: QWidget, act: Callable[[], object]) -> list[float]:
+    """Act sixty times in a second; return the milliseconds from each paint to the next."""
+    clock = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=round(FRAME_MS))
+    clock.timeout.connect(act)
+    painted = Paints(widget)
+    loop = QEventLoop()
+    painted.enough.connect(loop.quit)
+    clock.start()
+    loop.exec()
+    clock.stop()
+    widget.removeEventFilter(painted)
+    return [(after - before) * 1000 for before, after in pairwise(painted.moments)]
+
+
+class Paints(QObject):
+    """Notes when a widget is painted."""
+
+    enough = Signal()
+    """There have been so many paints as were wanted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.moments: list[float] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.moments.append(perf_counter())
+            if len(self.moments) == FRAMES:
+                self.enough.emit()
+        return False

@@ -47,7 +47,7 @@ OBSERVE = (
     + """
   if (!globalThis.observer) {
     globalThis.observer = new MutationObserver(() => later(() => { told.change += 1; }));
-    observer.observe(document.body, { childList: true, subtree: true });
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
   }
 """
 )

@@ -38,6 +38,13 @@ def data(rendered: str) -> dict[str, object]:
     return value
 
 
+def test_point_to_keep_in_view_is_told_to_the_browser() -> None:
+    figures = (replace(LEAD, focus="20% 35%"), QUAY)
+    lead, quay = shown(body="{{picture: quay}}", figures=figures).all("img")
+    assert lead.attributes["style"] == "object-position: 20% 35%"
+    assert "style" not in quay.attributes
+
+
 def test_one_article_with_the_headline_as_its_only_h1() -> None:
     root = shown(body="# One\n\n## Two")
     assert root.one("article").one("h1").text == page().headline
@@ -386,3 +393,9 @@ def test_a_template_that_is_put_right_works_at_once(tmp_path: Path) -> None:
         renderer.render_article(page())
     templates(tmp_path, article_html="<article>{{ page.headline }}</article>")
     assert renderer.render_article(page()) == f"<article>{page().headline}</article>"
+
+
+def test_a_withdrawn_story_says_so_above_its_text() -> None:
+    article = shown(withdrawn=True).one("article")
+    assert article.one(css="withdrawn").text == "This article has been withdrawn."
+    assert not shown().one("article").all(css="withdrawn")

@@ -1,10 +1,11 @@
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from workstation.ui.picture_sources import has_pictures, pictures_in
+from workstation.ui.picture_sources import has_pictures, offered_by_address, pictures_in
 
 
 def image() -> QImage:
@@ -43,3 +44,37 @@ def test_files_and_folders_are_taken_and_other_files_are_not(tmp_path: Path) -> 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
     assert pictures_in(data) == [tmp_path / "a.jpg", tmp_path / "more"]
+
+
+def dragged(html: str, *addresses: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl(address) for address in addresses])
+    data.setText("\n".join(addresses))
+    data.setHtml(html)
+    return data
+
+
+def test_a_picture_that_a_page_holds_itself_is_taken_from_its_address() -> None:
+    png = b"\x89PNG\r\n\x1a\n and more"
+    address = f"data:image/png;base64,{b64encode(png).decode()}"
+    data = dragged(f'<meta charset="utf-8"><img alt="x" src="{address}">', address)
+    assert has_pictures(data)
+    [(name, found)] = pictures_in(data)  # type: ignore[misc]
+    assert str(name).endswith(".png")
+    assert found == png
+    assert not has_pictures(dragged("<img src='data:image/svg+xml;base64,PHN2Zz4='>", "data:x"))
+
+
+def test_a_picture_of_which_there_is_only_the_address_is_named() -> None:
+    page = "https://boats.example/story"
+    html = (
+        f"<a href='{page}'><img class=x src=\"https://boats.example/a/ferry.jpg?w=1&amp;h=2\"></a>"
+    )
+    data = dragged(html, page)
+    assert not has_pictures(data)
+    assert offered_by_address(data) == "ferry.jpg"
+    assert not offered_by_address(dragged("<p>Words <img src='https://b.example/x.png'></p>", page))
+    assert not offered_by_address(dragged("<a href='x'>Words</a>", page))
+    data.setImageData(image())
+    assert has_pictures(data)
+    assert not offered_by_address(data)

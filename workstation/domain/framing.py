@@ -20,7 +20,7 @@ TURNS = (0, 90, 180, 270)
 """Degrees, clockwise."""
 
 _SHAPE = re.compile(r"([1-9][0-9]{0,3})\s*[:x×/]\s*([1-9][0-9]{0,3})")
-_MOST_SHAPES = 5
+_MOST_SHAPES = 12
 
 
 @dataclass(frozen=True, slots=True)

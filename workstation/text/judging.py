@@ -13,7 +13,7 @@ from workstation.text.spelling_words import (
     words_of_line,
 )
 
-MOST_LINES = 20_000
+MOST_LINES = 5_000
 """Lines that are remembered: those of a text of 100,000 words several times over."""
 
 Line = tuple[str, int | None]

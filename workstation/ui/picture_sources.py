@@ -5,27 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from workstation.desk.notice import Notice, NoticeKind
+from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import FILE_SUFFIXES
+from workstation.ui import mime
 from workstation.ui.translation import translate
 
 if TYPE_CHECKING:
+    from workstation.desk.desk import Desk
     from workstation.desk.picture_intake import Source
 
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_SOURCE = re.compile(r"""<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_HELD = re.compile(r"data:image/(jpeg|png|webp);base64,([A-Za-z0-9+/=\s%]+)\Z")
 _ENCODED = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
 def has_pictures(data: QMimeData) -> bool:
     """Say whether there are picture files, or an image, in what is pasted or dropped."""
-    return bool(_files(data)) or (data.hasImage() and (not data.hasText() or _from_page(data)))
+    if _files(data) or _held(data) is not None:
+        return True
+    return data.hasImage() and (not data.hasText() or _from_page(data))
+
+
+def offered_by_address(data: QMimeData) -> str:
+    """Return the name of a web page's picture of which nothing but the address is there.
+
+    Most browsers hand out no more when a picture is dragged; it is not fetched.
+    """
+    if has_pictures(data) or not data.hasHtml() or not _from_page(data):
+        return ""
+    address = QUrl(_address(data))
+    return (address.fileName() or address.host()) if address.scheme() in ("http", "https") else ""
+
+
+def tell_of_address(desk: Desk, name: str) -> None:
+    """Say how a picture gets here that a browser gives no more of than its address."""
+    problem = translate(
+        "PictureSources",
+        "the browser gives only the picture's address. Copy the picture there and paste it here, "
+        "or save it and drop the file.",
+    )
+    desk.noticed.emit(Notice(NoticeKind.FAILED, error=BadPicture(name, problem)))
 
 
 def _from_page(data: QMimeData) -> bool:
@@ -42,11 +73,31 @@ def pictures_in(data: QMimeData) -> list[Source]:
     if files or not has_pictures(data):
         return files
     name = translate("PictureSources", "pasted picture")
+    held = _held(data)
+    if held is not None:
+        return [(f"{name}.{held[0]}", held[1])]
     for media_type, suffix in _ENCODED.items():
         if data.hasFormat(media_type):
             return [(f"{name}.{suffix}", bytes(data.data(media_type).data()))]
     image = data.imageData()
     return [(f"{name}.png", _png(image))] if isinstance(image, QImage) else []
+
+
+def _address(data: QMimeData) -> str:
+    """Return the address of the first picture in HTML."""
+    found = _SOURCE.search(data.html())
+    return unescape(found[1] or found[2] or "") if found else ""
+
+
+def _held(data: QMimeData) -> tuple[str, bytes] | None:
+    """Return suffix and bytes of a page's only picture, if the page holds it itself."""
+    if not data.hasHtml() or not _from_page(data):
+        return None
+    found = _HELD.match(_address(data))
+    if found is None:
+        return None
+    bare = QByteArray(unquote(found[2]).encode("ascii", "ignore"))
+    return _ENCODED[f"image/{found[1]}"], bytes(QByteArray.fromBase64(bare).data())
 
 
 def choose_pictures(
@@ -78,6 +129,8 @@ def _chosen(take: Callable[[list[Source]], None], names: list[str]) -> None:
 
 
 def _files(data: QMimeData) -> list[Path]:
+    if data.hasFormat(mime.ARTICLE):
+        return []  # the packet that other programs get is not written for this window
     found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return [file for file in found if file.suffix.lower() in FILE_SUFFIXES or file.is_dir()]
 

@@ -149,6 +149,18 @@ def test_dropped_files_are_imported(library: Library, tmp_path: Path, qtbot: QtB
     assert len(library.article.figures.all()) == 1
 
 
+def test_a_picture_that_comes_as_an_address_alone_is_told_of(
+    bench: Bench, library: Library, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://boats.example/ferry.jpg")])
+    data.setText("https://boats.example/ferry.jpg")
+    data.setHtml('<img src="https://boats.example/ferry.jpg">')
+    with qtbot.waitSignal(bench.desk.noticed) as noticed:
+        assert drop(library.pane, data)
+    assert "save it and drop the file" in str(noticed.args[0].error)
+
+
 def test_the_dialog_imports_without_using(library: Library, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "kittiwakes.png"
     file.write_bytes(image_bytes("red"))

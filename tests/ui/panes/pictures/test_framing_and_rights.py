@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import Bench
 from tests.ui.panes.pictures.conftest import Images
-from workstation.domain.framing import Framing
+from workstation.domain.framing import Framing, shapes_from
 from workstation.domain.pictures import Rights
 from workstation.ui.panes.pictures.replace_dialog import ReplaceDialog
+from workstation.ui.widgets.choice_box import ChoiceBox
 
 
 def test_a_shape_chosen_for_a_use_is_undone_and_leaves_the_master(images: Images) -> None:
@@ -124,3 +125,24 @@ def test_answers_after_the_dialog_is_gone_are_dropped(
     shiboken6.delete(dialog)
 
     qtbot.waitUntil(lambda: bool(later))
+
+
+def test_many_shapes_are_chosen_from_a_list(images: Images, qtbot: QtBot) -> None:
+    images.choose("ferry")
+    panel = images.pane.detail.inspector.framing
+    shapes = shapes_from("1:1, 2:3, 3:2, 4:3, 3:4, 16:9, 9:16, 21:9, Banner 3:1")
+    panel.set_shapes(shapes)
+    panel.show_picture(images.ferry, images.figure("ferry"))
+    assert isinstance(panel.shapes, ChoiceBox)
+    assert panel.shapes.count() == 10
+    assert panel.shapes.accessibleName() == "Shape on the page"
+    panel.shapes.setFocus()
+    QTest.keyClick(panel.shapes, Qt.Key.Key_End)
+    assert images.figure("ferry").framing == Framing(shape="3:1")
+    assert panel.shapes.current() == "3:1"
+    panel.previews.set_shapes(shapes)
+    panel.previews.resize(200, 10)
+    places = panel.previews.places()
+    assert len(places) == 9
+    assert all(place.left() == 0 or place.right() < 200 for place in places)
+    assert panel.previews.height() > places[-1].bottom()

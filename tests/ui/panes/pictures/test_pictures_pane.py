@@ -17,6 +17,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.pictures import Picture, Role
 from workstation.services import pictures
 from workstation.ui import mime
+from workstation.ui.notices import sentence
 from workstation.ui.panes.pictures.pane import PicturesPane
 from workstation.ui.widgets.fields import TextArea
 
@@ -257,6 +258,21 @@ def test_a_library_picture_is_dropped_on_the_pane(
     qtbot.waitUntil(lambda: bench.context.pictures.row(images.spare.id) is not None)
     assert drop(images.pane, data)
     assert images.article.figures.all()[-1].picture == images.spare.id
+
+
+def test_a_picture_that_comes_as_an_address_alone_is_told_of(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    address = "https://boats.example/ferry.jpg"
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    data.setText(address)
+    data.setHtml(f'<img src="{address}">')
+    with qtbot.waitSignal(bench.desk.noticed) as noticed:
+        assert drop(images.pane.figures.cards, data, 500)
+    words = sentence(noticed.args[0])
+    assert words.startswith("ferry.jpg: the browser gives only the picture's address.")
+    assert len(images.keys()) == 2
 
 
 def test_an_image_is_pasted(images: Images, qtbot: QtBot) -> None:

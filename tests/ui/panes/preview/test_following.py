@@ -100,11 +100,7 @@ class Pair:
         self.qtbot.mouseClick(self.preview.view.focusProxy(), Qt.MouseButton.LeftButton, pos=point)
 
     def marked(self) -> str:
-        script = (
-            "(() => { const rule = document.adoptedStyleSheets[0].cssRules[0]; return rule ? "
-            "document.querySelector(rule.cssRules[0].selectorText).textContent.trim() : ''; })()"
-        )
-        return str(self.ask(script))
+        return str(self.ask("document.getAnimations()[0]?.effect.target.textContent.trim() ?? ''"))
 
 
 @pytest.fixture

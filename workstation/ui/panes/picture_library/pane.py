@@ -24,7 +24,14 @@ from workstation.ui.panes.picture_library.chosen import ChosenActs, ChosenBar
 from workstation.ui.panes.picture_library.delegate import GAP, PictureDelegate
 from workstation.ui.panes.picture_library.grid import PictureGrid
 from workstation.ui.panes.picture_library.model import PicturesModel
-from workstation.ui.picture_sources import choose_folder, choose_pictures, has_pictures, pictures_in
+from workstation.ui.picture_sources import (
+    choose_folder,
+    choose_pictures,
+    has_pictures,
+    offered_by_address,
+    pictures_in,
+    tell_of_address,
+)
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.empty_state import EmptyState
@@ -158,12 +165,18 @@ class PictureLibraryPane(Pane):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
-        if has_pictures(event.mimeData()):
+        data = event.mimeData()
+        if name := offered_by_address(data):
             event.acceptProposedAction()
-            self.take(pictures_in(event.mimeData()))
+            tell_of_address(self.context.desk, name)
+        elif has_pictures(data):
+            event.acceptProposedAction()
+            self.take(pictures_in(data))
 
     def _follow(self, event: QDragMoveEvent) -> None:
-        if event.source() is not self.grid and has_pictures(event.mimeData()):
+        data = event.mimeData()
+        useful = has_pictures(data) or offered_by_address(data)
+        if event.source() is not self.grid and useful:
             event.acceptProposedAction()
         else:
             event.ignore()

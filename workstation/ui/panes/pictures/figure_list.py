@@ -14,7 +14,7 @@ from workstation.ui.context import Context
 from workstation.ui.intake_progress import IntakeProgress
 from workstation.ui.panes.pictures.figure_card import FigureCard
 from workstation.ui.panes.pictures.wording import describe
-from workstation.ui.picture_sources import has_pictures
+from workstation.ui.picture_sources import has_pictures, offered_by_address
 from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
@@ -89,7 +89,8 @@ class FigureList(QWidget):
         """Say whether something that is being dragged can be used here."""
         if self._article is None:
             return False
-        return data.hasFormat(FIGURE) or data.hasFormat(mime.PICTURE) or has_pictures(data)
+        own = data.hasFormat(FIGURE) or data.hasFormat(mime.PICTURE)
+        return own or has_pictures(data) or bool(offered_by_address(data))
 
     def _make(self, _key: str) -> FigureCard:
         return FigureCard(self._context.icons, self._context.appearance)

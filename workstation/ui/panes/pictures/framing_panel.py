@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workstation.domain.framing import SHAPES, WHOLE, Framing, Shape
@@ -18,9 +18,15 @@ from workstation.ui.picture_painting import paint_rounded
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Radius, Space, Type
 from workstation.ui.widgets.buttons import Button, ButtonKind, ToolButton
+from workstation.ui.widgets.choice_box import ChoiceBox
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
 
 PREVIEW_HEIGHT = 46
+WORDS_HEIGHT = 18
+LEAST_WIDTH = 40
+"""Pixels for the name of a shape that is narrower."""
+MOST_SIDE_BY_SIDE = 5
+"""More shapes than that are chosen from a list."""
 
 
 class FramingPanel(QWidget):
@@ -68,7 +74,9 @@ class FramingPanel(QWidget):
         self._state = QLabel(self)
         self._state.setProperty("role", "muted")
         self._state.setText(self.tr("framed as master"))
-        self.shapes = SegmentedControl(self.tr("Shape on the page"), (), icons)
+        self.shapes: SegmentedControl | ChoiceBox = SegmentedControl(
+            self.tr("Shape on the page"), (), icons
+        )
         """Which shape the page shows."""
         self._shapes_row = QHBoxLayout()
         self._lay_out()
@@ -89,13 +97,14 @@ class FramingPanel(QWidget):
             return
         self._shapes = shapes
         former = self.shapes
-        self.shapes = SegmentedControl(
-            self.tr("Shape on the page"),
-            (
-                Segment("", self.tr("Original")),
-                *(Segment(shape.key, shape.title) for shape in shapes),
-            ),
-            self._icons,
+        name = self.tr("Shape on the page")
+        segments = (
+            Segment("", self.tr("Original")),
+            *(Segment(shape.key, shape.title) for shape in shapes),
+        )
+        few = len(shapes) <= MOST_SIDE_BY_SIDE
+        self.shapes = (
+            SegmentedControl(name, segments, self._icons) if few else ChoiceBox(name, segments)
         )
         self.shapes.chosen.connect(self._on_shape)
         self._shapes_row.replaceWidget(former, self.shapes)
@@ -187,13 +196,36 @@ class ShapePreviews(QWidget):
         self._turned: tuple[int, QImage] | None = None
         self._drawn: list[QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(PREVIEW_HEIGHT + 18)
+        self.setFixedHeight(PREVIEW_HEIGHT + WORDS_HEIGHT)
 
     def set_shapes(self, shapes: tuple[Shape, ...]) -> None:
         """Show other shapes."""
         self._shapes, self._drawn = shapes, None
         self.setAccessibleName(self.tr("What each shape shows"))
+        self._make_room()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many rows as the shapes need."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def places(self) -> list[QRect]:
+        """Return where each shape is drawn, in rows from left to right."""
+        found: list[QRect] = []
+        left = top = 0
+        for shape in self._shapes:
+            width = _preview_width(shape)
+            room = max(width, LEAST_WIDTH)
+            if left and left + room > self.width():
+                left, top = 0, top + PREVIEW_HEIGHT + WORDS_HEIGHT
+            found.append(QRect(left, top, width, PREVIEW_HEIGHT))
+            left += room + Space.MEDIUM
+        return found
+
+    def _make_room(self) -> None:
+        lowest = max((place.bottom() + 1 for place in self.places()), default=PREVIEW_HEIGHT)
+        self.setFixedHeight(lowest + WORDS_HEIGHT)
 
     def show_picture(self, framing: Framing, width: int, height: int) -> None:
         """Show another framing."""
@@ -214,17 +246,12 @@ class ShapePreviews(QWidget):
         if self._drawn is None:
             self._drawn = [self._cut(shape, self._image) for shape in self._shapes]
         painter = QPainter(self)
-        left = 0
         colours = self._appearance.colours
-        for shape, pixmap in zip(self._shapes, self._drawn, strict=True):
-            width = round(pixmap.width() / pixmap.devicePixelRatio())
-            if left + width > self.width():
-                break
-            rect = QRect(left, 0, width, PREVIEW_HEIGHT)
+        drawn = zip(self._shapes, self.places(), self._drawn, strict=True)
+        for shape, rect, pixmap in drawn:
             paint_rounded(painter, rect, pixmap, Radius.SMALL, colours.pressed)
-            under = QRect(left, PREVIEW_HEIGHT + 2, max(width, 40), 15)
+            under = QRect(rect.left(), rect.bottom() + 3, max(rect.width(), LEAST_WIDTH), 15)
             paint_line(painter, under, shape.title, ui_font(Type.SMALL), colours.muted)
-            left += max(width, 40) + Space.MEDIUM
         painter.end()
 
     def _cut(self, shape: Shape, image: QImage) -> QPixmap:
@@ -241,10 +268,13 @@ class ShapePreviews(QWidget):
             max(1, round(crop.height * down)),
         )
         ratio = self.devicePixelRatioF()
-        width = min(round(PREVIEW_HEIGHT * shape.ratio), 2 * PREVIEW_HEIGHT)
-        size = QSize(round(width * ratio), round(PREVIEW_HEIGHT * ratio))
+        size = QSize(round(_preview_width(shape) * ratio), round(PREVIEW_HEIGHT * ratio))
         smooth = Qt.TransformationMode.SmoothTransformation
         scaled = whole.copy(part).scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         pixmap = QPixmap.fromImage(scaled)
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+
+def _preview_width(shape: Shape) -> int:
+    return min(round(PREVIEW_HEIGHT * shape.ratio), 2 * PREVIEW_HEIGHT)

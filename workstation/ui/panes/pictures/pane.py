@@ -24,7 +24,13 @@ from workstation.ui.context import Context
 from workstation.ui.pane import Pane
 from workstation.ui.panes.pictures.detail import Detail
 from workstation.ui.panes.pictures.figure_list import FigureList
-from workstation.ui.picture_sources import choose_pictures, has_pictures, pictures_in
+from workstation.ui.picture_sources import (
+    choose_pictures,
+    has_pictures,
+    offered_by_address,
+    pictures_in,
+    tell_of_address,
+)
 from workstation.ui.widgets.empty_state import EmptyState
 
 
@@ -199,6 +205,9 @@ class PicturesPane(Pane):
             self._show(article, listed[place])
 
     def _on_pictures_dropped(self, data: QMimeData) -> None:
+        if name := offered_by_address(data):
+            tell_of_address(self.context.desk, name)
+            return
         if not data.hasFormat(mime.PICTURE):
             self.take(pictures_in(data))
             return
