@@ -14,7 +14,7 @@ from workstation.text.spelling_words import (
 )
 
 MOST_LINES = 5_000
-"""Lines that are remembered: those of a text of 100,000 words several times over."""
+"""Lines that are remembered: a text of 100,000 words, and what the line being typed has been."""
 
 Line = tuple[str, int | None]
 Misspelt = tuple[Word, ...]
