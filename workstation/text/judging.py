@@ -13,8 +13,8 @@ from workstation.text.spelling_words import (
     words_of_line,
 )
 
-MOST_LINES = 20_000
-"""Lines that are remembered: those of a text of 100,000 words several times over."""
+MOST_LINES = 5_000
+"""Lines that are remembered: a text of 100,000 words, and what the line being typed has been."""
 
 Line = tuple[str, int | None]
 Misspelt = tuple[Word, ...]

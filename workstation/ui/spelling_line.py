@@ -14,8 +14,8 @@ from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
 from workstation.ui.spelling_field import in_kind
+from workstation.ui.spelling_marks import Wave
 from workstation.ui.spelling_menu import SpellingMenu
-from workstation.ui.spelling_wave import Wave
 from workstation.ui.theme import Appearance
 
 

@@ -6,16 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
 from workstation.text.judging import Judge
-from workstation.ui.spelling_wave import Wave
 from workstation.ui.theme import Appearance
+
+HEIGHT = 3
+"""Pixels from the top of the wave to its foot."""
+TURN = 4
+"""Pixels from one top to the next."""
 
 Span = tuple[int, int]
 """(start, end) within a block, UTF-16 units."""
@@ -225,3 +229,35 @@ def _x(found: object) -> float:
     value = found[0] if isinstance(found, tuple) else found
     assert isinstance(value, float)
     return value
+
+
+class Wave:
+    """Draws waves in the theme's colour; one turn is drawn once and laid side by side."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+        self._tile = QPixmap()
+        self._tile_for = (QColor(), 0.0)
+
+    def draw(self, painter: QPainter, corner: QPointF, width: float) -> None:
+        """Draw a wave that has its upper left corner there."""
+        colour, ratio = self._appearance.colours.misspelt, painter.device().devicePixelRatioF()
+        if (colour, ratio) != self._tile_for:
+            self._tile_for, self._tile = (colour, ratio), _tile(colour, ratio)
+        painter.drawTiledPixmap(QRectF(corner, QSizeF(width, HEIGHT)), self._tile)
+
+
+def _tile(colour: QColor, ratio: float) -> QPixmap:
+    """Return one turn of the wave, to be laid side by side."""
+    tile = QPixmap(round(TURN * ratio), round(HEIGHT * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    low, high, half = HEIGHT - 0.8, 0.8, TURN / 2
+    # A little over the edges, so that the turns join.
+    points = [(-half, high), (0.0, low), (half, high), (TURN, low), (TURN + half, high)]
+    painter.drawPolyline([QPointF(x, y) for x, y in points])
+    painter.end()
+    return tile

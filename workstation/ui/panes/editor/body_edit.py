@@ -31,8 +31,7 @@ from workstation.text.line_moves import indent, is_item, outdent
 from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font
-from workstation.ui.panes.editor.card_layer import CardLayer
-from workstation.ui.panes.editor.card_mouse import CardMouse
+from workstation.ui.panes.editor.card_layer import CardLayer, CardMouse
 from workstation.ui.panes.editor.composing import compose
 from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter

@@ -128,7 +128,7 @@ class EditorPane(WritingCommands):
             self.view_bar.offer(self._reviewed)
 
     def complete(self) -> None:
-        """Show what is suggested and noted."""
+        """Show what is suggested and noted, and look at the kicker's spelling."""
         from workstation.ui.packets.article_banner import ArticleBanner  # noqa: PLC0415
         from workstation.ui.panes.editor.retitled import Retitled  # noqa: PLC0415
         from workstation.ui.panes.editor.review_marks import ReviewMarks  # noqa: PLC0415
@@ -147,6 +147,7 @@ class EditorPane(WritingCommands):
         )
         self.review_marks.bind(self._bound)
         context.suggesting.view_changed.connect(self._on_view_changed)
+        self.spelling.complete()
 
     def _on_view_changed(self, view: str) -> None:
         self.body.setReadOnly(view == "final")

@@ -20,7 +20,7 @@ _UNSEEN = re.compile(
 _LETTERS = re.compile(r"[^\W_]+")
 _WINDOWS = (40, 20, 10, 5)
 _DIRECTIVE = re.compile(r" {0,3}\{\{\s*(picture|related)\s*:\s*([^{}]*?)\s*\}\}\s*")
-_REMEMBERED = 20_000
+_REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
