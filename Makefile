@@ -9,10 +9,10 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench torture screens tour lock format
+.PHONY: help setup run test bench torture screens tour lock format package package-test release
 
 help: ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 setup: ## make .venv and install what is needed, where something has changed
 	@$(PYTHON) packaging/set_up.py
@@ -37,6 +37,15 @@ tour: setup ## film the main job into build/tour/
 
 lock: setup ## write the lock files anew (UPGRADE=1: with the newest versions)
 	@$(PYTHON) packaging/lock.py $(if $(UPGRADE),--upgrade)
+
+package: ## make .deb, .rpm and the portable archive in dist/ (ONLY=deb: one of them)
+	@sh packaging/package.sh $(if $(ONLY),--only $(ONLY))
+
+package-test: ## make the package, install it on a clean Debian, use it, upgrade it, purge it
+	@sh packaging/package_test.sh
+
+release: ## version, changelog, packages, checksums and bill of materials (VERSION=1.2.3)
+	@sh packaging/release $(VERSION)
 
 format: setup ## lay out the code and mend what the linter can
 	@$(VENV)/ruff check --fix-only --quiet .

@@ -26,6 +26,10 @@ LOCKS = {
         "What the program runs on, and what it is tested and checked with.",
         ("--group", "dev", "--constraints", "requirements.lock"),
     ),
+    "requirements-build.lock": (
+        "What the program runs on, and what its packages are made with.",
+        ("--group", "build", "--constraints", "requirements.lock"),
+    ),
 }
 
 

@@ -89,9 +89,9 @@ def install_system_packages(missing: Sequence[str]) -> None:
             raise CannotSetUp(f"This command failed (its own words are above): {' '.join(command)}")
 
 
-def provide_system_packages() -> None:
+def provide_system_packages(lists: Sequence[Path] = (SYSTEM_PACKAGES,)) -> None:
     """See to it that the listed system packages are there."""
-    wanted = listed_packages(SYSTEM_PACKAGES.read_text(encoding="utf-8"))
+    wanted = [one for path in lists for one in listed_packages(path.read_text(encoding="utf-8"))]
     if importlib.util.find_spec("ensurepip") is None:
         wanted.append("python3-venv")
     if shutil.which("dpkg-query") and shutil.which("apt-get"):
@@ -154,9 +154,9 @@ def make_environment(venv: Path, lock: Path) -> None:
     )
 
 
-def set_up(venv: Path, lock: Path) -> None:
+def set_up(venv: Path, lock: Path, lists: Sequence[Path] = (SYSTEM_PACKAGES,)) -> None:
     """Bring the system packages and the virtual environment up to date."""
-    provide_system_packages()
+    provide_system_packages(lists)
     stamp = venv / "set-up.stamp"
     wanted = fingerprint(venv, lock)
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
@@ -170,12 +170,21 @@ def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--venv", type=Path, default=TOP / ".venv", help="where to make it")
+    parser.add_argument("--lock", type=Path, default=LOCK, help="what to install")
+    parser.add_argument(
+        "--packages",
+        type=Path,
+        nargs="*",
+        default=(),
+        metavar="LIST",
+        help="lists of more system packages",
+    )
     options = parser.parse_args()
     if sys.version_info < OLDEST_PYTHON:
         say(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
         return 1
     try:
-        set_up(options.venv, LOCK)
+        set_up(options.venv, options.lock, (SYSTEM_PACKAGES, *options.packages))
     except CannotSetUp as problem:
         print(problem, file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.quiet import Quiet
-from workstation.logs import Log
+from workstation.logs import CRASH_NAME, LOG_NAME, Log
 
 
 @pytest.fixture
@@ -77,3 +77,16 @@ def test_without_a_place_for_it_the_program_goes_on(tmp_path: Path, quiet: Quiet
     logging.getLogger("workstation.test").warning("This goes nowhere.")
     opened.close()
     assert opened.path == Path()
+
+
+def test_the_record_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
+    file = tmp_path / CRASH_NAME
+    for _ in range(2):
+        file.write_bytes(b"x" * 1_100_000)
+        Log(tmp_path).close()
+        assert file.stat().st_size == 0
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        CRASH_NAME,
+        f"{CRASH_NAME}.1",
+        LOG_NAME,
+    ]

@@ -103,7 +103,7 @@ class Log:
             folder.mkdir(parents=True, exist_ok=True)
             self.path.open("ab").close()  # says now whether it can be written
             self._handler = _LateHandler(self.path)
-            self._crash = (folder / CRASH_NAME).open("a", encoding="utf-8")
+            self._crash = _begun(folder / CRASH_NAME).open("a", encoding="utf-8")
         except OSError:
             self.path = Path()
         self._handler.setFormatter(
@@ -166,3 +166,10 @@ class Log:
             faulthandler.disable()
             self._crash.close()
             self._crash = None
+
+
+def _begun(file: Path) -> Path:
+    """Return a file to go on with; one that has grown too long goes under another name first."""
+    if file.exists() and file.stat().st_size > _MAX_BYTES:
+        file.replace(file.with_name(f"{file.name}.1"))
+    return file

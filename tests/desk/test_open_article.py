@@ -287,3 +287,39 @@ def test_undoing_everything_gives_the_beginning_and_redoing_it_the_end(
     while opened.history.canRedo():
         opened.history.redo()
     assert opened.snapshot() == ended
+
+
+def test_a_merged_draft_comes_in_as_one_step_and_touches_only_what_differs(
+    clock: FrozenClock,
+) -> None:
+    opened = article(clock)
+    last = QTextCursor(opened.document)
+    last.setPosition(BODY.index("A bus"))
+    merged = replace(
+        opened.snapshot(),
+        headline="Ferries brace for winter",
+        body=BODY.replace("on Wednesday", "on Thursday") + "\n\nMore on Monday.",
+    )
+    opened.merge_in(merged, "Merge")
+    assert opened.snapshot() == merged
+    assert last.position() == BODY.index("A bus") + len("Thursday") - len("Wednesday")
+    opened.history.undo()
+    assert (opened.details.headline, opened.body()) == ("Ferries brace", BODY)
+    assert not opened.history.canUndo()
+    opened.history.redo()
+    assert opened.snapshot() == merged
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    texts=st.tuples(*(st.lists(st.sampled_from(["", "a", "b", "A ✓ c", "\n"]), max_size=6),) * 2)
+)
+def test_any_text_can_be_merged_in(clock: FrozenClock, texts: tuple[list[str], list[str]]) -> None:
+    before, after = ("\n\n".join(parts) for parts in texts)
+    opened = article(clock, before)
+    opened.merge_in(replace(opened.snapshot(), body=after), "Merge")
+    assert opened.body() == after
+    opened.history.undo()
+    assert opened.body() == before

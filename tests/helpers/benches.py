@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.notice import Notice
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -108,12 +110,26 @@ def bench(
     newsroom_folder: Path,
 ) -> Iterator[Bench]:
     """A desk with an editor at it, in a newsroom with people."""
+    with furnished(desk, clock, appearance, qtbot, newsroom_folder, EDITOR) as made:
+        yield made
+
+
+@contextmanager
+def furnished(
+    desk: Desk,
+    clock: FrozenClock,
+    appearance: Appearance,
+    qtbot: QtBot,
+    newsroom: Path,
+    acting: str,
+) -> Iterator[Bench]:
+    """Give a desk people, somebody who works at it, and all that panes are made from."""
     desk.dispatcher.write(_settle_in, owner=desk).result(10)
     with qtbot.waitSignal(desk.newsroom_changed, timeout=10000):
         desk.load_newsroom()
-    desk.set_acting(EDITOR)
+    desk.set_acting(acting)
     owner = QObject()
-    bench = Bench(make_context(desk, appearance, owner, newsroom_folder), clock, qtbot)
+    bench = Bench(make_context(desk, appearance, owner, newsroom), clock, qtbot)
     desk.noticed.connect(bench.notices.append)
     yield bench
     desk.noticed.disconnect(bench.notices.append)
@@ -143,6 +159,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         preview=PreviewFeed(desk, renderer, owner),
         templates=PageTemplates(desk, newsroom, templates, owner),
         interchange=Interchange(desk, templates, owner),
+        packets=PacketsFeed(desk, InlineWorkshop(), owner),
         backups=Backups(desk, Path("nowhere"), BackupPlan(), owner),
         preferences=Preferences(desk.dispatcher, SettingsStore(paths.config_folder()), owner),
         proofing=proofing,

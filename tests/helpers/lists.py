@@ -24,6 +24,7 @@ from workstation.desk.media import Media
 from workstation.desk.milestones import Milestones
 from workstation.desk.next_move import NextMove
 from workstation.desk.notes_feed import NotesFeed
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.desk.page_templates import PageTemplates
 from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
@@ -224,6 +225,7 @@ def make_context(
         preview=PreviewFeed(desk, Renderer(home), home),
         templates=PageTemplates(desk, newsroom, resources / "templates", home),
         interchange=Interchange(desk, resources / "templates", home),
+        packets=PacketsFeed(desk, InlineWorkshop(), home),
         backups=Backups(desk, Path("nowhere"), BackupPlan(), home),
         preferences=Preferences(desk.dispatcher, SettingsStore(paths.config_folder()), home),
         proofing=proofing,

@@ -79,7 +79,7 @@ def test_what_is_set_up_is_left_alone(
         made.append(venv)
         venv.mkdir(exist_ok=True)
 
-    monkeypatch.setattr(script, "provide_system_packages", lambda: None)
+    monkeypatch.setattr(script, "provide_system_packages", lambda _lists: None)
     monkeypatch.setattr(script, "make_environment", make)
     venv = tmp_path / "venv"
     script.set_up(venv, lock)
@@ -100,7 +100,7 @@ def test_what_was_broken_off_is_begun_again(
         venv.mkdir(exist_ok=True)
         raise script.CannotSetUp("no network")
 
-    monkeypatch.setattr(script, "provide_system_packages", lambda: None)
+    monkeypatch.setattr(script, "provide_system_packages", lambda _lists: None)
     monkeypatch.setattr(script, "make_environment", break_off)
     for _attempt in range(2):
         with pytest.raises(script.CannotSetUp):

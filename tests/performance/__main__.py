@@ -14,6 +14,7 @@ from tests.performance import (
     saving,
     spelling,
     starting,
+    suggesting,
     writing,
 )
 from tests.performance.sampling import Figure
@@ -27,6 +28,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "pictures": pictures.figures,
     "grid": pictures.grid_figures,
     "spelling": spelling.figures,
+    "suggesting": suggesting.figures,
     "related": relating.figures,
 }
 

@@ -393,3 +393,9 @@ def test_a_template_that_is_put_right_works_at_once(tmp_path: Path) -> None:
         renderer.render_article(page())
     templates(tmp_path, article_html="<article>{{ page.headline }}</article>")
     assert renderer.render_article(page()) == f"<article>{page().headline}</article>"
+
+
+def test_a_withdrawn_story_says_so_above_its_text() -> None:
+    article = shown(withdrawn=True).one("article")
+    assert article.one(css="withdrawn").text == "This article has been withdrawn."
+    assert not shown().one("article").all(css="withdrawn")

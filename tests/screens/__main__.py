@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tests.helpers.driving import Driver, make_appearance, start
+from tests.screens.packets import show_merge, show_open, show_out, show_send, show_waiting
 from workstation import paths
 from workstation.app.run import make_application
 from workstation.services import demo
@@ -93,6 +94,11 @@ SCREENS = (
     Screen("write-history", "write", "history"),
     Screen("review", "review", "review"),
     Screen("pictures", "pictures", "pictures", choose_lead),
+    Screen("packet-send", "write", "preview", show_send),
+    Screen("packet-out", "write", "preview", show_out),
+    Screen("packet-open", "write", "preview", show_open),
+    Screen("packet-merge", "write", "preview", show_merge),
+    Screen("packet-waiting", "review", "review", show_waiting),
     Screen("search", "write", "preview", search),
 )
 

@@ -12,13 +12,14 @@ from sqlalchemy import event
 from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import BadQuery
-from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, new_uuid
+from workstation.domain.ids import ArticleId, FigureId, LinkId, NoteId, PictureId, new_uuid
 from workstation.domain.links import ArticleTarget, LinkKind, RelatedLink
 from workstation.domain.newsroom import Newsroom, SavedSearch, Section
+from workstation.domain.notes import Anchor
 from workstation.domain.pictures import Figure, Picture, Role
 from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.workflow import Stage
-from workstation.services import drafts, indexing, library, newsrooms, pictures, reviewing
+from workstation.services import drafts, indexing, library, newsrooms, notes, pictures, reviewing
 from workstation.storage.store import Store
 from workstation.text.query import parse
 
@@ -288,3 +289,30 @@ def test_whatever_is_typed_can_be_searched_for(shelf: Store, text: str) -> None:
             library.search(uow, text, 5)
         query = LibraryQuery(words=text, order=Order.HEADLINE)
         assert len(library.ids(uow, query)) <= 4
+
+
+def test_notes_for_somebody_mention_them_or_are_on_what_they_wrote(shelf: Store) -> None:
+    with shelf.write() as uow:
+        mine, mentioned, answered, other = (ArticleId(new_uuid()) for _ in range(4))
+        for article in (mine, mentioned, answered, other):
+            written = ("Inés “I” Okafor",) if article == mine else ("Tom Vasile",)
+            drafts.create(uow, article, Draft(headline="Ferry", bylines=written), author=written[0])
+        name = "Inés “I” Okafor"
+        for article, by, text in (
+            (mine, "Mara", "Too long."),
+            (mentioned, "Tom Vasile", f"Ask @{name}."),
+            (answered, "Mara", "Why?"),
+            (other, "Mara", "Why?"),
+        ):
+            notes.add(uow, NoteId(article), article, Anchor(), text, by=by)
+        notes.reply(uow, NoteId(answered), f"@{name} knows.", by="Tom Vasile")
+    wanted = parse(f'notes:"{name}"')
+    with shelf.read() as uow:
+        assert set(library.ids(uow, wanted)) == {mine, mentioned, answered}
+        counted = library.counts(uow, Newsroom(), assigned_to=name)
+        assert counted.noted == 3
+    with shelf.write() as uow:
+        for article in (mine, mentioned, answered):
+            notes.resolve(uow, NoteId(article), by="Mara")
+        notes.add(uow, NoteId(new_uuid()), mine, Anchor(), "I shall look.", by=name)
+        assert library.ids(uow, wanted) == ()

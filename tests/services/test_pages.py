@@ -225,3 +225,10 @@ def test_rights_are_looked_at_on_the_day_the_embargo_ends() -> None:
     ]
     assert composed(draft, references=references).figures == ()
     assert composed(replace(draft, embargo=None), references=references).figures != ()
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_the_page_of_a_withdrawn_story_knows_it(stage: Stage) -> None:
+    draft = Draft(headline="Ferry")
+    page = composed(draft, article=Article(id=ArticleId("a1"), draft=draft, stage=stage))
+    assert page.withdrawn == (stage is Stage.WITHDRAWN)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -290,3 +290,30 @@ def test_milestones_are_the_latest_versions_that_were_submitted_and_judged(
     assert (notes.stage, notes.by) == (Stage.CHANGES_REQUESTED, EDITOR.name)
     assert notes.number < latest.number
     assert (before.body, after.body) == ("", "Ada says so.")
+
+
+def test_the_log_has_every_correction_and_withdrawal(staffed: Store, clock: FrozenClock) -> None:
+    one = _article(staffed, Stage.PUBLISHED)
+    other = _article(staffed, Stage.PUBLISHED, headline="Dredging")
+    _move(staffed, one, Stage.CORRECTED, note="Six, not ten.", correction=CorrectionKind.UPDATE)
+    clock.forward(hours=1)
+    _move(staffed, one, Stage.CORRECTED, note="A comma.")
+    clock.forward(hours=1)
+    _move(staffed, other, Stage.WITHDRAWN, note="It was a hoax.")
+    with staffed.read() as uow:
+        logged = reviewing.corrections(uow)
+    assert [(each.article, each.stage, each.kind, each.by, each.note) for each in logged] == [
+        (other, Stage.WITHDRAWN, None, EDITOR.name, "It was a hoax."),
+        (one, Stage.CORRECTED, None, EDITOR.name, "A comma."),
+        (one, Stage.CORRECTED, CorrectionKind.UPDATE, EDITOR.name, "Six, not ten."),
+    ]
+    assert [each.headline for each in logged] == ["Dredging", "Ferry", "Ferry"]
+
+
+def test_corrections_that_came_with_an_article_are_in_the_log(staffed: Store) -> None:
+    moment = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    told = Correction(moment, CorrectionKind.CORRECTION, "The boat is blue.")
+    _article(staffed, Stage.CORRECTED, corrections=(told,))
+    with staffed.read() as uow:
+        [logged] = reviewing.corrections(uow)
+    assert (logged.at, logged.kind, logged.by) == (moment, CorrectionKind.CORRECTION, "")

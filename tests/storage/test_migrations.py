@@ -18,11 +18,12 @@ from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
 from workstation.domain.framing import Framing
 from workstation.domain.ids import ArticleId, LinkId, RevisionId, new_uuid
-from workstation.domain.links import RelatedLink, WebTarget
+from workstation.domain.links import ArticleTarget, RelatedLink, WebTarget
 from workstation.domain.revision import Revision, RevisionReason
 from workstation.domain.serial import revision_document
 from workstation.services import drafts
-from workstation.storage import backup, driver
+from workstation.storage import backup, driver, restoring
+from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number
 from workstation.storage.engine import writing_engine
 from workstation.storage.mapping import article_values, link_values
@@ -33,6 +34,8 @@ from workstation.storage.schema import DATABASE, REVISION, SCHEMA
 from workstation.storage.sealing import parts_hashes
 from workstation.storage.store import Store
 from workstation.storage.tables import metadata
+
+OLD = Path(__file__).parent
 
 _STEP = """
 from alembic import op
@@ -276,30 +279,69 @@ def test_a_newsroom_of_schema_1_keeps_its_links_and_is_indexed_anew(
     store.close()
 
 
-def test_a_newsroom_of_the_first_schema_opens_with_every_hash_intact(
-    tmp_path: Path, clock: FrozenClock
-) -> None:
-    folder = tmp_path / "old"
+def old_newsroom_of(schema: int, folder: Path) -> Path:
+    """Make a newsroom as the program of a schema wrote it, with a picture."""
     folder.mkdir()
-    driver.connect(folder / DATABASE, mode="rwc").close()
-    engine = writing_engine(folder / DATABASE)
-    runner.upgrade(engine, Steps(runner.PROGRAM_STEPS.folder, "0001", 1))
-    engine.dispose()
-    connection = driver.connect(folder / DATABASE)
+    connection = driver.connect(folder / DATABASE, mode="rwc")
     try:
-        connection.executescript((Path(__file__).parent / "old_v0001.sql").read_text())
+        connection.executescript((OLD / f"old_v{schema:04}.sql").read_text("utf-8"))
     finally:
         connection.close()
+    blobs = Blobs(folder)
+    blobs.put(b"a picture of a ferry")
+    blobs.close()
+    return folder
 
+
+def test_every_schema_that_was_ever_written_is_among_the_old_newsrooms() -> None:
+    steps = (runner.PROGRAM_STEPS.folder / "versions").glob("0*.py")
+    assert {step.name[:4] for step in steps} == {each.stem[-4:] for each in OLD.glob("old_v*.sql")}
+
+
+@pytest.mark.parametrize("schema", [int(each.stem[-4:]) for each in sorted(OLD.glob("old_v*.sql"))])
+def test_a_newsroom_of_every_schema_opens_whole_after_a_verified_backup(
+    schema: int, tmp_path: Path, clock: FrozenClock
+) -> None:
+    folder = old_newsroom_of(schema, tmp_path / "old")
     store = Store.open(folder, clock)
     try:
-        # The bytes of its picture were never part of the example.
-        assert {damage.detail for damage in store.verify()} == {"the bytes are missing"}
+        assert store.verify() == ()
         with store.read() as uow:
+            bundle = drafts.load_by_slug(uow, "ferry-waits")
+            target = drafts.load_by_slug(uow, "dredging-slips").article.id
+            history = drafts.history(uow, bundle.article.id)
             [picture] = uow.pictures.load(uow.pictures.find(Wanted()))
-            bundle = drafts.load_by_slug(uow, "ferry")
+        draft = bundle.article.draft
+        with store.write() as uow:
+            changed = replace(draft, body=f"{draft.body} And came back.")
+            drafts.save(uow, bundle.article.id, changed, version=bundle.article.version)
+        assert store.verify() == ()
     finally:
         store.close()
-    [figure] = bundle.article.draft.figures
+    assert "“Non\u00a0breaking”, – she said." in draft.body
+    assert draft.body.endswith("It went.")
+    assert [link.key for link in draft.links] == ["dredging", "history"]
+    assert draft.links[0].target == ArticleTarget(target)
+    [figure] = draft.figures
     assert (figure.picture, figure.framing, figure.override) == (picture.id, None, None)
-    assert (picture.caption, picture.creator, picture.framing) == ("The pier", "", Framing())
+    assert (picture.caption, picture.creator, picture.framing) == ("The ferry", "", Framing())
+    assert len(history) == 2
+    kept = backup.list_backups(folder)
+    if schema < SCHEMA:
+        assert [backup.verify(each.file) for each in kept] == [2]
+        plain = driver.connect(kept[0].file, mode="ro", query_only=True)
+        assert number(plain, "PRAGMA user_version") == schema
+        plain.close()
+
+
+@pytest.mark.parametrize("schema", [1, 5])
+def test_an_old_backup_is_brought_up_to_date_where_nothing_can_be_lost(
+    schema: int, tmp_path: Path, clock: FrozenClock
+) -> None:
+    old = old_newsroom_of(schema, tmp_path / "old") / DATABASE
+    done = restoring.restore(old, tmp_path / "again", clock)
+    assert (done.articles, done.missing_pictures) == (2, 1)
+    Store.open(tmp_path / "again", clock).close()
+    plain = driver.connect(old, mode="ro", query_only=True)
+    assert number(plain, "PRAGMA user_version") == schema
+    plain.close()

@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers.newsrooms import FrozenClock
 from workstation.domain.draft import Correction, CorrectionKind, Draft
+from workstation.domain.errors import NewsroomDamaged
 from workstation.domain.ids import (
     ArticleId,
     ContributorId,
@@ -158,3 +159,28 @@ def test_pictures_without_bytes_are_found(full: Store) -> None:
 
     assert (damage.table, damage.row) == ("picture", lost)
     assert damage.detail == "the bytes are missing"
+
+
+def test_text_that_is_none_any_more_is_damage_and_no_error(library: Store) -> None:
+    with library.write() as uow:
+        article = ArticleId(new_uuid())
+        drafts.create(uow, article, Draft(headline="Ferry", body="It waits."), author="Ines")
+    connection = driver.connect(library.folder / DATABASE)
+    connection.execute("UPDATE article SET body = CAST(x'ff80' AS TEXT)")
+    connection.close()
+    assert [damage.table for damage in library.verify()] == ["article"]
+    with pytest.raises(NewsroomDamaged), library.read() as uow:
+        drafts.load(uow, article)
+
+
+def test_an_author_changed_on_the_disk_is_found(library: Store) -> None:
+    with library.write() as uow:
+        drafts.create(uow, ArticleId(new_uuid()), Draft(headline="Ferry"), author="Ines")
+    connection = driver.connect(library.folder / DATABASE)
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'revision'"
+    ).fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.execute("UPDATE revision SET author = 'Inez'")
+    connection.close()
+    assert [damage.table for damage in library.verify()] == ["revision"]

@@ -1,6 +1,7 @@
 """Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
 
-The parts are kills, saves, rivals, power, faults, monkey, pages and hostile.
+The parts are kills, saves, rivals, power, faults, monkey, packets, pages, hostile, migration,
+damage and wrecks.
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
 """
@@ -13,15 +14,31 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture import faults, hostile_pages, kills, monkeys, pages, power, rivals
+from tests.torture import (
+    damage,
+    faults,
+    hostile_pages,
+    journeys,
+    kills,
+    migrating,
+    monkeys,
+    pages,
+    power,
+    rivals,
+    wrecks,
+)
 from tests.torture.report import Report
 
 KILLS = 200
 IMAGES = 6000
 FAULTS = 400
 ACTIONS = 100_000
+JOURNEYS = 6000
 EDITS = 3_600
 TEXTS = 8_800
+MIGRATIONS = 150
+DAMAGES = 1050
+WRECKS = 42
 
 PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "kills": (kills.run, KILLS),
@@ -30,8 +47,12 @@ PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "power": (power.run, IMAGES),
     "faults": (faults.run, FAULTS),
     "monkey": (monkeys.run, ACTIONS),
+    "packets": (journeys.run, JOURNEYS),
     "pages": (pages.run, EDITS),
     "hostile": (hostile_pages.run, TEXTS),
+    "migration": (migrating.run, MIGRATIONS),
+    "damage": (damage.run, DAMAGES),
+    "wrecks": (wrecks.run, WRECKS),
 }
 
 

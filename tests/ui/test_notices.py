@@ -27,6 +27,7 @@ EXAMPLES: tuple[ExpectedError, ...] = (
     errors.BadPicture("ferry.png", "It is not a picture."),
     errors.BadTemplate("article.html", 3, "There is a bracket too many."),
     errors.BadInput("The address is not one."),
+    errors.BadPacket("The packet is cut short: it was not sent whole."),
     errors.BadQuery("The search ends in a quotation mark."),
     errors.NotFound("article", "ferry"),
     errors.NotAllowed("Only an editor can do that; “{name}” is none.", name="Ada"),

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from workstation.domain.packets import SUFFIX
 from workstation.storage.schema import DATABASE
-
-PACKET = ".packet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def sort_out(files: Iterable[Path]) -> Sorted:
         found = newsroom_of(file)
         if found is not None:
             newsroom = found
-        elif file.suffix.lower() == PACKET:
+        elif file.suffix.lower() == SUFFIX:
             packets.append(file)
         else:
             articles.append(file)

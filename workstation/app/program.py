@@ -144,6 +144,8 @@ class Program(QObject):
     def _open_sorted(self, files: Sorted) -> None:
         if files.articles:
             self.context.interchange.import_articles(files.articles)
+        for packet in files.packets:
+            self.context.packets.look_into(packet)
         if files.newsroom is not None and files.newsroom != self._newsroom:
             self._on_newsroom_wanted(files.newsroom)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workstation.desk.milestones import Milestones
     from workstation.desk.next_move import NextMove
     from workstation.desk.notes_feed import NotesFeed
+    from workstation.desk.packets_feed import PacketsFeed
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
@@ -83,6 +84,8 @@ class StagedContext(Context):
         """End what has something to clear away, if it has been made at all."""
         if "interchange" in vars(self):
             self.interchange.close()
+        if "packets" in vars(self):
+            self.packets.close()
         if "backups" in vars(self):
             self.backups.stop()
 
@@ -144,6 +147,13 @@ class StagedContext(Context):
         from workstation.desk.interchange import Interchange
 
         return Interchange(self.desk, self.resources / "templates", self._home)
+
+    @cached_property
+    def packets(self) -> PacketsFeed:
+        """What goes to other newsrooms and comes from them."""
+        from workstation.desk.packets_feed import PacketsFeed
+
+        return PacketsFeed(self.desk, self._workshop(), self._home)
 
     @cached_property
     def backups(self) -> Backups:

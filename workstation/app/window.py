@@ -15,7 +15,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
 from workstation.domain.impact import Impact
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.actions.window_actions import WINDOW_ACTIONS
+from workstation.ui.actions.window_actions import PACKET_ACTIONS, WINDOW_ACTIONS
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
@@ -28,6 +28,7 @@ from workstation.ui.top_bar import TopBar
 from workstation.ui.widgets.banner import Banner, Level
 
 if TYPE_CHECKING:
+    from workstation.ui.packets.commands import PacketCommands
     from workstation.ui.window_commands import WindowCommands
 
 
@@ -51,6 +52,7 @@ class Frame(QObject):
         self.setParent(self.window)
         self.window.right.hold_back()
         context.actions.add(WINDOW_ACTIONS, lambda: self.commands)
+        context.actions.add(PACKET_ACTIONS, lambda: self.packets)
         for spec in specs:
             context.actions.add(spec.actions, partial(self.window.commanded, spec.id))
         self.menu = MainMenu(context.actions, desk, self.window, facts.recent)
@@ -83,6 +85,13 @@ class Frame(QObject):
         context = self._context
         return WindowCommands(self.window, context, context.interchange, self._facts)
 
+    @cached_property
+    def packets(self) -> PacketCommands:
+        """What the commands for packets do."""
+        from workstation.ui.packets.commands import PacketCommands  # noqa: PLC0415 - after paint
+
+        return PacketCommands(self.window, self._context)
+
     def stages(self) -> tuple[Callable[[], None], ...]:
         """Return what is to be done after the first paint, in parts that take a moment each."""
         return (
@@ -91,6 +100,7 @@ class Frame(QObject):
             self.window.complete,
             self.window.right.go_on,
             self._add_search,
+            self._add_packets,
             self._add_toast,
         )
 
@@ -112,6 +122,12 @@ class Frame(QObject):
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
+
+    def _add_packets(self) -> None:
+        from workstation.ui.packets.drops import PacketDrops  # noqa: PLC0415
+
+        assert self.packets is not None
+        PacketDrops(self.window.windowHandle(), self._context.packets.look_into)
 
     def _add_toast(self) -> None:
         from workstation.ui.widgets.toast import Toast  # noqa: PLC0415

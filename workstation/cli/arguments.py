@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from workstation import __version__
 from workstation.domain.draft import CorrectionKind
+from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
 
 DESCRIPTION = "Draft, link, illustrate, preview, review and export articles. Without a command \
@@ -55,6 +56,10 @@ def make_parser() -> argparse.ArgumentParser:
     command("demo", "make the demo newsroom")
     _add_file_commands(command)
     _add_article_commands(command)
+    _add_packet_commands(
+        commands.add_parser("packet", help="send articles to another newsroom, open what comes"),
+        shared,
+    )
     one = command("backup", "make a checked copy of the newsroom")
     one.add_argument(
         "-o",
@@ -87,6 +92,30 @@ def _add_file_commands(command: _Command) -> None:
     one.add_argument("-o", dest="output", type=Path, metavar="PATH", required=True)
 
 
+def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    from workstation.domain.packets import PictureChoice  # noqa: PLC0415 - no window needs it here
+
+    actions = packet.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, help_text: str) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=help_text, description=help_text, parents=[shared])
+
+    one = action("pack", "write articles with all their versions and pictures into one file")
+    one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles' short names")
+    one.add_argument("-o", dest="output", type=Path, metavar="FILE.packet", required=True)
+    one.add_argument(
+        "--pictures",
+        choices=tuple(PictureChoice),
+        default=PictureChoice.ORIGINAL,
+        help="the files as they came, or copies large enough for pages (default: original)",
+    )
+    one.add_argument(
+        "--to", default="", metavar="NAME", help="who gets it: the articles are marked as out"
+    )
+    one = action("open", "bring in what came in a packet; nothing here is lost or overwritten")
+    one.add_argument("file", type=Path, metavar="FILE.packet")
+
+
 def _add_article_commands(command: _Command) -> None:
     one = command("list", "list articles, the newest first")
     one.add_argument("query", nargs="*", metavar="QUERY", help="section:harbour stage:review …")
@@ -98,6 +127,21 @@ def _add_article_commands(command: _Command) -> None:
     _add_slug(one)
     _add_limit(one, 10)
     _add_slug(command("check", "check an article; exit code 1 where something blocks"))
+    one = command("corrections", "list what of published articles was corrected or withdrawn")
+    _add_limit(one, 100)
+    one = command("impact", "list what a change would do to the articles that link to one")
+    _add_slug(one)
+    one.add_argument(
+        "--of",
+        dest="change",
+        type=ImpactKind,
+        choices=tuple(ImpactKind),
+        metavar="CHANGE",
+        required=True,
+        help=", ".join(ImpactKind),
+    )
+    one.add_argument("--by", default="", metavar="NAME", help="who would make it")
+    _add_slug(command("proposals", "list the changes of its links that wait at an article"))
     one = command("stage", "move an article to another stage")
     _add_slug(one)
     one.add_argument("stage", type=_stage, metavar="STAGE", help=", ".join(Stage))

@@ -9,24 +9,28 @@ from workstation import paths
 from workstation.cli import places
 from workstation.cli.arguments import MINOR, WrongUsage
 from workstation.cli.output import put, put_json, put_table, say, unmarked
-from workstation.domain.article import ArticleSummary
+from workstation.domain.article import Article, ArticleSummary
 from workstation.domain.checks import Finding, Severity
 from workstation.domain.clock import to_text
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.errors import CannotOpenNewsroom
+from workstation.domain.impact import FELT_ELSEWHERE
 from workstation.domain.workflow import Stage
 from workstation.proofing.speller import LocalSpeller
 from workstation.proofing.spelling import SpellingReader
 from workstation.services import (
     checking,
     drafts,
+    impact,
     interchange,
     library,
     newsrooms,
+    notes,
     pictures,
     related,
     reviewing,
 )
+from workstation.storage.unit_of_work import UnitOfWork
 from workstation.text.query import parse
 
 
@@ -139,6 +143,7 @@ def stage(folder: Path, given: Namespace) -> int:
     with places.writing(folder) as store, store.write() as uow:
         bundle = drafts.load_by_slug(uow, given.slug)
         article = bundle.article
+        words = _before_move(uow, article, given)
         reviewing.move_checked(
             uow,
             article.id,
@@ -147,11 +152,27 @@ def stage(folder: Path, given: Namespace) -> int:
             note=given.note,
             correction=correction,
         )
+    for sentence in words:
+        say(sentence)
     if given.json:
         put_json({"slug": given.slug, "stage": given.stage.value})
     else:
         say(f"“{article.draft.headline}” is {given.stage.value} now.")
     return 0
+
+
+def _before_move(uow: UnitOfWork, article: Article, given: Namespace) -> list[str]:
+    """Return what the window would show before the move, and what stops it in neither."""
+    change = FELT_ELSEWHERE.get(given.stage)
+    if change is not None:
+        affected = impact.foresee(uow, article.id, change, by=given.by).affected
+        if affected:
+            where = f"“impact {given.slug} --of {change}” lists them."
+            return [f"{len(affected)} of the newsroom's articles lead here; {where}"]
+    waiting = [note for note in notes.of(uow, article.id) if not note.resolved]
+    if waiting and given.stage in (Stage.APPROVED, Stage.PUBLISHED):
+        return [f"Open notes: {len(waiting)}."]
+    return []
 
 
 def _correction(given: Namespace) -> CorrectionKind | None:

@@ -42,12 +42,16 @@ _COMMANDS = {
     "render": ("files", "render"),
     "backup": ("files", "back_up"),
     "restore": ("files", "restore"),
+    "packet": ("packets", "run"),
     "list": ("articles", "list_articles"),
     "search": ("articles", "search"),
     "show": ("articles", "show"),
     "related": ("articles", "suggest"),
     "check": ("articles", "check"),
     "stage": ("articles", "stage"),
+    "corrections": ("reviews", "corrections"),
+    "impact": ("reviews", "impact"),
+    "proposals": ("reviews", "proposals"),
 }
 """Where each command is; its module, and all that it loads, is imported when it is asked for."""
 

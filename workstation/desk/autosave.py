@@ -15,6 +15,7 @@ from workstation.desk.stored_version import StoredVersion
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import drafts
 from workstation.domain.changes import Changes
+from workstation.domain.draft import Draft
 from workstation.text import slugs
 
 if TYPE_CHECKING:
@@ -110,6 +111,40 @@ class Autosave(QObject):
             partial(self.stored.run, operation=operation), owner=self, done=done, failed=failed
         ).add_done_callback(self.stored.settle)
 
+    def write_by(
+        self,
+        operation: Callable[[UnitOfWork, Draft], Changes],
+        *,
+        done: Callable[[Changes], None] | None = None,
+    ) -> None:
+        """Save the article as it is now by a use-case that stores more than the text."""
+        self._timer.stop()
+        revision = self._sent = self.article.revision
+        snapshot = self.article.snapshot()
+
+        def saved(changes: Changes) -> None:
+            self._on_saved(revision, changes)
+            if done is not None:
+                done(changes)
+
+        self._last = self._dispatcher.write(
+            partial(self.stored.run, operation=partial(_apply, operation, snapshot)),
+            owner=self,
+            origin=self.article,
+            done=saved,
+            failed=self._on_failed,
+        )
+        self._last.add_done_callback(self.stored.settle)
+
+    def catch_up(self) -> None:
+        """Expect the version that the newsroom has, since something else has written there.
+
+        What that wrote has to be in the open article before this saves again.
+        """
+        self._dispatcher.write(
+            partial(self.stored.run, operation=_nothing), owner=self
+        ).add_done_callback(self.stored.settle)
+
     def _on_edited(self, _revision: int) -> None:
         self._unkept = True
         if not self._timer.isActive():
@@ -148,3 +183,13 @@ class Autosave(QObject):
         self._sent = self.article.saved_revision
         self.failed.emit(error)
         self._timer.start(RETRY_MS)
+
+
+def _nothing(_unit: UnitOfWork) -> Changes:
+    return Changes()
+
+
+def _apply(
+    operation: Callable[[UnitOfWork, Draft], Changes], draft: Draft, unit: UnitOfWork
+) -> Changes:
+    return operation(unit, draft)

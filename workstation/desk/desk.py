@@ -299,6 +299,10 @@ class Desk(QObject):
 
         self._saving[article.id].run(operation, done=done, failed=self.report)
 
+    def saving(self, article: OpenArticle) -> Autosave:
+        """Return what saves an open article, for what writes there in another way."""
+        return self._saving[article.id]
+
     def report(self, error: Exception) -> None:
         """Tell the person that something did not work."""
         if isinstance(error, ExpectedError):

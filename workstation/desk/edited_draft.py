@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -133,6 +133,12 @@ class EditedDraft(QObject):
         """Convert a position in the document into an offset in the body (code points)."""
         return code_point_offset(self.body(), self.suggested.base_position(position))
 
+    def body_offsets(self, positions: Iterable[int]) -> dict[int, int]:
+        """Do as `body_offset` with many positions, in one pass through the text."""
+        bases = {place: self.suggested.base_position(place) for place in positions}
+        found = code_point_offsets(self.body(), sorted(set(bases.values())))
+        return {place: found[base] for place, base in bases.items()}
+
     def decide(self, suggestions: frozenset[SuggestionId], *, accept: bool) -> None:
         """Accept or reject suggestions, wherever they are, as one step of the history."""
         title = self.tr("Accept suggestion") if accept else self.tr("Reject suggestion")
@@ -219,6 +225,22 @@ class EditedDraft(QObject):
                 last = self.document.characterCount() - 1
                 self.replace_text(0, last, text, title)
         self.history.push(MarksStep(title, self.suggested.marks, marks, self._set_marks))
+        self.history.endMacro()
+
+    def merge_in(self, draft: Draft, title: str) -> None:
+        """Become a draft that this one was merged into, in one step.
+
+        Only the paragraphs that differ are touched: cursors, notes and what is suggested
+        elsewhere in the text stay where they are.
+        """
+        from workstation.text.diff import paragraph_edits  # noqa: PLC0415 - seldom needed
+
+        details = replace(details_of(draft), suggestions=self._details.suggestions)
+        self.history.beginMacro(title)
+        self._push(details, title)
+        with self.suggested.directly():
+            for start, end, text in reversed(paragraph_edits(self.body(), draft.body)):
+                self.edit_text(start, end, text, title)
         self.history.endMacro()
 
     def edit_text(self, start: int, end: int, text: str, title: str) -> None:
@@ -360,3 +382,16 @@ def code_point_offset(text: str, position: int) -> int:
         return min(position, len(text))
     head = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
     return len(head.decode("utf-16-le", "ignore"))
+
+
+def code_point_offsets(text: str, positions: Sequence[int]) -> dict[int, int]:
+    """Convert UTF-16 positions in ascending order into offsets in code points."""
+    if text.isascii():
+        return {place: min(place, len(text)) for place in positions}
+    units = text.encode("utf-16-le", "surrogatepass")
+    found: dict[int, int] = {}
+    reached = offset = 0
+    for place in positions:
+        offset += len(units[2 * reached : 2 * place].decode("utf-16-le", "ignore"))
+        found[place], reached = offset, place
+    return found

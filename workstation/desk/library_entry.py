@@ -17,6 +17,7 @@ class EntryKind(StrEnum):
 
     ALL = "all"
     ASSIGNED = "assigned"
+    NOTES = "notes"
     STAGE = "stage"
     SECTION = "section"
     SAVED = "saved"
@@ -45,7 +46,7 @@ def read_entry(entry_id: str) -> Entry:
             Stage(value)
     except ValueError:
         return Entry(EntryKind.ALL)
-    if kind in (EntryKind.ALL, EntryKind.ASSIGNED):
+    if kind in (EntryKind.ALL, EntryKind.ASSIGNED, EntryKind.NOTES):
         return Entry(kind)
     return Entry(kind, value) if value else Entry(EntryKind.ALL)
 
@@ -61,6 +62,8 @@ def query_of(entry: Entry, newsroom: Newsroom, acting: str) -> LibraryQuery | No
     """Return what an entry lists, None for nothing; raises `BadQuery` for words that are bad."""
     if entry.kind is EntryKind.ASSIGNED:
         return LibraryQuery(assignee=acting) if acting else None
+    if entry.kind is EntryKind.NOTES:
+        return LibraryQuery(notes_for=acting) if acting else None
     if entry.kind is EntryKind.STAGE:
         return LibraryQuery(stages=stages_of(Stage(entry.value)))
     if entry.kind is EntryKind.SECTION:
@@ -77,6 +80,8 @@ def text_of(entry: Entry, newsroom: Newsroom, acting: str) -> str:
     """Write what an entry lists the way a search is typed."""
     if entry.kind is EntryKind.ASSIGNED:
         return f'assigned:"{acting}"' if acting else ""
+    if entry.kind is EntryKind.NOTES:
+        return f'notes:"{acting}"' if acting else ""
     if entry.kind is EntryKind.STAGE:
         stages = sorted(stages_of(Stage(entry.value)))
         return " ".join(f'stage:"{stage.value}"' for stage in stages)
@@ -101,8 +106,9 @@ def both(one: LibraryQuery, other: LibraryQuery) -> LibraryQuery | None:
     """
     stages = one.stages & other.stages if one.stages and other.stages else None
     sections = {query.section.casefold() for query in (one, other) if query.section}
+    readers = {query.notes_for.casefold() for query in (one, other) if query.notes_for}
     people = {query.assignee.casefold() for query in (one, other) if query.assignee}
-    if stages == frozenset() or len(sections) > 1 or len(people) > 1:
+    if stages == frozenset() or len(sections) > 1 or len(people) > 1 or len(readers) > 1:
         return None
     words = " ".join(query.words for query in (one, other) if query.words)
     return LibraryQuery(
@@ -111,6 +117,7 @@ def both(one: LibraryQuery, other: LibraryQuery) -> LibraryQuery | None:
         section=one.section or other.section,
         byline=other.byline or one.byline,
         assignee=one.assignee or other.assignee,
+        notes_for=one.notes_for or other.notes_for,
         tag=other.tag or one.tag,
         has=one.has | other.has,
         missing=one.missing | other.missing,

@@ -252,6 +252,10 @@ class LibraryFeed(QObject):
         if changes.added or changes.removed or changes.reviewed:
             self.reload()
             self.recount()
+        elif changes.noted:
+            self.recount()
+            if self._entry.kind is EntryKind.NOTES:
+                self.reload()
         known = tuple(changes.articles & self._rows.keys())
         if known:
             self._desk.dispatcher.read(
@@ -268,7 +272,7 @@ class LibraryFeed(QObject):
 
     def _on_acting_changed(self, _name: str) -> None:
         self.recount()
-        if self._entry.kind is EntryKind.ASSIGNED:
+        if self._entry.kind in (EntryKind.ASSIGNED, EntryKind.NOTES):
             self._relist()
 
 

@@ -18,6 +18,10 @@ _FORWARD = {
 }
 
 
+_FINAL = frozenset({Stage.APPROVED, Stage.PUBLISHED, Stage.CORRECTED})
+"""Stages for which there has to be one version."""
+
+
 class NextMove(QObject):
     """Knows the next step for the person who acts, and tells when it is another."""
 
@@ -67,6 +71,9 @@ class NextMove(QObject):
         transition = self._find()
         blocking = self._review.blocking if transition and transition.checked else ()
         why = self.tr("%n check(s) to clear first.", "", len(blocking)) if blocking else ""
+        conflicts = self._article.article.conflicts if self._article is not None else 0
+        if conflicts and transition is not None and transition.target in _FINAL:
+            why = self.tr("Two versions wait to be merged first.")
         if (transition, why) != self._shown:
             self._shown = (transition, why)
             self.changed.emit()

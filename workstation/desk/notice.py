@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.recovery import Recovery
 from workstation.domain.workflow import Stage
+
+if TYPE_CHECKING:
+    from workstation.domain.packets import PacketOpened
 
 
 class NoticeKind(Enum):
@@ -53,6 +57,12 @@ class NoticeKind(Enum):
     """The language of the article has no dictionary here."""
     OVERTAKEN = auto()
     """An article was changed by something else while it was open; both texts are kept."""
+    PACKET_SENT = auto()
+    """A packet was written: see `path` and `into`, which says for whom."""
+    PACKET_OPENED = auto()
+    """A packet was opened: see `opened`; `undo` takes merges back."""
+    DECIDED = auto()
+    """Two versions of an article were brought together: see `headline`."""
     RECOVERED = auto()
     """What was put right when the newsroom was opened: see `recovery` and `count`."""
     UNSAFE_PLACE = auto()
@@ -71,9 +81,10 @@ class Notice:
     headline: str = ""
     stage: Stage | None = None
     into: str = ""
-    """The headline of the article that it is part of now."""
+    """The headline of the article that it is part of now; of a packet, for whom it is."""
     path: Path | None = None
     recovery: Recovery | None = None
+    opened: PacketOpened | None = None
     count: int = 0
     refused: tuple[Exception, ...] = field(default=())
     left_out: tuple[str, ...] = field(default=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from workstation.domain.ids import ArticleId, LinkId
 from workstation.domain.links import ArticleTarget, LinkTarget, UnresolvedTarget
 from workstation.domain.workflow import Stage
 from workstation.text import slugs
+
+if TYPE_CHECKING:
+    from workstation.text.merging import Clash
 
 
 class OpenArticle(EditedDraft):
@@ -128,6 +132,7 @@ class OpenArticle(EditedDraft):
         self._references = References(
             {**self._references.articles, **bundle.references.articles},
             {**self._references.pictures, **bundle.references.pictures},
+            bundle.references.absent,
         )
         stored = details_of(bundle.article.draft)
         self._note_arrivals(stored)
@@ -144,6 +149,14 @@ class OpenArticle(EditedDraft):
             self.details_changed.emit(fields)
         self.references_changed.emit()
         self.article_changed.emit()
+
+    def take_over(self, bundle: ArticleBundle, before: Draft, title: str) -> None:
+        """Become as the newsroom has it, in one step; what was typed since `before` stays."""
+        from workstation.text.draft_merging import merge_drafts  # noqa: PLC0415 - seldom needed
+
+        merge = merge_drafts(before, self.snapshot(), bundle.article.draft)
+        self.merge_in(merge.settled({}, _mine), title)
+        self.absorb(bundle)
 
     def _note_arrivals(self, stored: Draft) -> None:
         """Take note of the links whose articles have arrived in the newsroom."""
@@ -162,3 +175,7 @@ class OpenArticle(EditedDraft):
             for link in details.links
         )
         return replace(details, links=links)
+
+
+def _mine(clash: Clash) -> str:
+    return clash.mine

@@ -20,12 +20,16 @@ from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId, RevisionId
-from workstation.domain.impact import ImpactKind
+from workstation.domain.impact import FELT_ELSEWHERE
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
-from workstation.domain.workflow import Stage, StageEvent, Tick, TickState, Transition
-
-_FELT_ELSEWHERE = {Stage.SPIKED: ImpactKind.SPIKE, Stage.WITHDRAWN: ImpactKind.WITHDRAW}
-"""Stages in which an article's links elsewhere lead nowhere."""
+from workstation.domain.workflow import (
+    LoggedCorrection,
+    Stage,
+    StageEvent,
+    Tick,
+    TickState,
+    Transition,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +49,8 @@ class ReviewFeed(QObject):
     """The `Revision` that was asked for."""
     compared = Signal(object, object)
     """(Revision, DraftDiff): what the present article has that the revision has not."""
+    corrections_loaded = Signal(object)
+    """A tuple of `LoggedCorrection`: those of the whole newsroom, newest first."""
     judged = Signal()
     """`findings` and `blocking` are of a later text now."""
 
@@ -56,6 +62,7 @@ class ReviewFeed(QObject):
         self._history: LatestWins[tuple[RevisionSummary, ...]] = LatestWins()
         self._events: LatestWins[tuple[StageEvent, ...]] = LatestWins()
         self._revision: LatestWins[Revision] = LatestWins()
+        self._corrections: LatestWins[tuple[LoggedCorrection, ...]] = LatestWins()
         self._comparing: LatestWins[DraftDiff] = LatestWins()
         desk.current_changed.connect(self._on_current_changed)
         desk.dispatcher.committed.connect(self._on_committed)
@@ -109,11 +116,11 @@ class ReviewFeed(QObject):
             note=note,
             correction=correction,
         )
-        if target in _FELT_ELSEWHERE:
+        if target in FELT_ELSEWHERE:
             self._desk.flush()
             self._desk.consequences.face(
                 article.id,
-                _FELT_ELSEWHERE[target],
+                FELT_ELSEWHERE[target],
                 partial(self._carry_out, article, operation, target),
                 self._desk.report,
             )
@@ -170,6 +177,18 @@ class ReviewFeed(QObject):
                 note=note,
             )
             self._desk.run_on(article, operation, Notice(NoticeKind.VERSION_KEPT))
+
+    def load_corrections(self) -> None:
+        """Ask for the newsroom's log of corrections; it comes by `corrections_loaded`."""
+        self._corrections.follow(
+            self._desk.dispatcher.read(
+                reviewing.corrections,
+                owner=self,
+                done=self._corrections.only(self.corrections_loaded.emit),
+                failed=self._desk.report,
+                after_writes=True,
+            )
+        )
 
     def show_revision(self, revision: RevisionId) -> None:
         """Ask for a revision as it was; it comes by `revision_loaded`."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, PictureId, RevisionId
+from workstation.domain.links import UnresolvedTarget
 from workstation.domain.pictures import Picture
 from workstation.domain.workflow import Stage, TickMark
+
+if TYPE_CHECKING:
+    from workstation.domain.packets import OutMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,10 @@ class Article:
     scheduled_at: datetime | None = None
     """When the program is to publish it by itself; only while it is approved."""
     scheduled_by: str = ""
+    out: OutMark | None = None
+    """With whom it is, and since when."""
+    conflicts: int = 0
+    """Other versions that came from elsewhere and wait for somebody to decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,11 @@ class ArticleSummary:
     embargo: datetime | None = None
     assignee: str = ""
     language: str = "en-GB"
+    out_with: str = ""
+    """Who has it; empty while it is not out."""
+    out_since: datetime | None = None
+    conflicts: int = 0
+    """Other versions of it that wait for somebody to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +78,18 @@ class References:
         default_factory=lambda: MappingProxyType({})
     )
     pictures: Mapping[PictureId, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    absent: Mapping[ArticleId, UnresolvedTarget] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Articles of other newsrooms that links point at: their titles and authors."""
 
     def with_article(self, summary: ArticleSummary) -> References:
         """Return references that know one article more (or better)."""
-        return References({**self.articles, summary.id: summary}, self.pictures)
+        return replace(self, articles={**self.articles, summary.id: summary})
 
     def with_picture(self, picture: Picture) -> References:
         """Return references that know one picture more (or better)."""
-        return References(self.articles, {**self.pictures, picture.id: picture})
+        return replace(self, pictures={**self.pictures, picture.id: picture})
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,10 @@ class BadQuery(Worded, BadInput):
     """A search can't be understood."""
 
 
+class BadPacket(Worded, BadInput):
+    """A packet can't be opened, or can't be made; nothing was changed."""
+
+
 class NotFound(BadInput):
     """No article, picture or revision of that name."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from workstation.domain.article import ArticleSummary
 from workstation.domain.links import RelatedLink
+from workstation.domain.workflow import Stage
 
 
 class ImpactKind(StrEnum):
@@ -18,6 +19,10 @@ class ImpactKind(StrEnum):
     WITHDRAW = "withdraw"
     DELETE = "delete"
     MERGE = "merge"
+
+
+FELT_ELSEWHERE = {Stage.SPIKED: ImpactKind.SPIKE, Stage.WITHDRAWN: ImpactKind.WITHDRAW}
+"""Stages in which an article's links elsewhere lead nowhere."""
 
 
 class Effect(StrEnum):

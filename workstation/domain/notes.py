@@ -8,6 +8,9 @@ from datetime import datetime
 from workstation.domain.ids import ArticleId, NoteId
 from workstation.domain.suggestions import Reply
 
+MENTION = "@"
+"""Stands before the name of somebody who is to read a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -38,8 +41,16 @@ class Note:
     resolved_by: str = ""
     """Who resolved it; empty while it is open."""
     resolved_at: datetime | None = None
+    edits: int = 0
+    """How often it was answered, resolved or opened again: the copy with more is newer."""
 
     @property
     def resolved(self) -> bool:
         """Nobody has to answer it any more."""
         return bool(self.resolved_by)
+
+    def concerns(self, name: str) -> bool:
+        """Say whether somebody made it, answered it or is mentioned in it."""
+        said = (self.text, *(reply.text for reply in self.replies))
+        people = (self.by, *(reply.by for reply in self.replies))
+        return name in people or any(f"{MENTION}{name}" in each for each in said)

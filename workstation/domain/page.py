@@ -86,6 +86,8 @@ class Page:
     seo_description: str = ""
     address: str = ""
     """The page's own address, or empty while it has none."""
+    withdrawn: bool = False
+    """The story has been taken back; readers are told so above its text."""
     today: date | None = None
     """Dates of this day's year are shown without the year; None shows it with every date."""
 

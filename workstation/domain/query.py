@@ -32,9 +32,11 @@ class LibraryQuery:
     section: str = ""
     byline: str = ""
     assignee: str = ""
+    notes_for: str = ""
+    """Open notes wait for this person: they are mentioned, or wrote the article."""
     tag: str = ""
     has: frozenset[str] = frozenset()
-    """`picture`, `link`, `embargo`."""
+    """`picture`, `link`, `embargo`, `conflict`, `out`."""
     missing: frozenset[str] = frozenset()
     """`alt`, `credit`, `caption`, `byline`, `lead`."""
     links: frozenset[str] = frozenset()
@@ -53,6 +55,12 @@ class DeskCounts:
     saved: Mapping[str, int] = field(default_factory=dict)
     """By the name of the saved search."""
     assigned: int = 0
+    conflicts: int = 0
+    """Articles about which somebody has to decide (`has:conflict`)."""
+    out: int = 0
+    """Articles that are with somebody (`has:out`)."""
+    noted: int = 0
+    """Articles with notes for the acting person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workstation.domain.draft import CorrectionKind
 from workstation.domain.ids import ArticleId, EventId, RevisionId
 
 
@@ -161,6 +162,23 @@ class Milestone:
     number: int
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedCorrection:
+    """One change of what readers had already seen."""
+
+    article: ArticleId
+    slug: str
+    headline: str
+    at: datetime
+    stage: Stage
+    """Corrected or withdrawn."""
+    kind: CorrectionKind | None = None
+    """What its readers were told that it is; None where they were told nothing."""
+    by: str = ""
+    """Empty where nobody is on record, as for articles that came with their corrections."""
+    note: str
 
 
 MILESTONES = (Stage.SUBMITTED, Stage.CHANGES_REQUESTED, Stage.APPROVED, Stage.PUBLISHED)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ALWAYS_KEPT = (RevisionReason.STAGE, RevisionReason.SUBMITTED)
 
-_PLANNING = frozenset({"embargo", "deadline", "word_target", "tags", "extra", "suggestions"})
+PLANNING = frozenset({"embargo", "deadline", "word_target", "tags", "extra", "suggestions"})
 """Fields that can change after approval: they are the desk's or undecided, and not what was
 approved."""
 
@@ -110,22 +110,23 @@ def keep_revision(
     reason: RevisionReason,
     note: str = "",
     stage: Stage | None = None,
+    joins: RevisionId | None = None,
 ) -> Changes:
     """Keep the stored text as a revision, unless the newest one says the same.
 
-    Submitting and moving always make one. `stage` is the one the article is about to have, if
-    it moves. What waits for a headline or slug like this is told of it: a text that is kept is
-    one to be counted on.
+    Submitting and moving always make one, and so does joining another revision, which becomes
+    the second parent. `stage` is the one the article is about to have, if it moves. What waits
+    for a headline or slug like this is told of it: a text that is kept is one to be counted on.
     """
     present = uow.articles.load(article)
-    if present.head is not None and reason not in _ALWAYS_KEPT:
+    if present.head is not None and reason not in _ALWAYS_KEPT and joins is None:
         newest = uow.revisions.get(present.head)
         if not differing_fields(newest.draft, present.draft):
             return Changes()
     revision = Revision(
         id=RevisionId(""),
         article=article,
-        parents=() if present.head is None else (present.head,),
+        parents=tuple(parent for parent in (present.head, joins) if parent is not None),
         author=author,
         device=uow.device,
         at=uow.clock.now(),
@@ -139,6 +140,49 @@ def keep_revision(
     uow.revisions.add(revision, number=number, words=counts.words(present.draft.body))
     uow.articles.set_head(article, revision.id, number)
     return Changes(reviewed=frozenset({article})) | _resolve(uow, present)
+
+
+def receive_new(
+    uow: UnitOfWork, revision: Revision, draft: Draft, *, published_at: datetime | None
+) -> Changes:
+    """Store an article that comes from elsewhere, before its revisions are stored."""
+    draft = _canonical(draft)
+    draft = replace(draft, slug=_slug(uow, revision.article, draft, present=""))
+    now = uow.clock.now()
+    if revision.stage.was_public and published_at is None:
+        published_at = now
+    new = Article(id=revision.article, draft=draft, stage=revision.stage, published_at=published_at)
+    uow.articles.add(new, words=counts.words(draft.body), at=now)
+    uow.search.mark_dirty([new.id])
+    targets = uow.links.targets(new.id)
+    return Changes(added=frozenset({new.id}), relinked=targets) | _resolve(uow, new)
+
+
+def receive(
+    uow: UnitOfWork, revision: Revision, draft: Draft, *, published_at: datetime | None = None
+) -> Changes:
+    """Make a stored revision the newest of its article, which gets its stage and a text.
+
+    The text is the revision's, as this newsroom writes it. The version rises by one.
+    """
+    state = uow.articles.state(revision.article)
+    draft = _canonical(draft)
+    draft = replace(draft, slug=_slug(uow, state.id, draft, present=state.slug))
+    words = counts.words(draft.body)
+    written = uow.articles.write(state, draft, words=words, at=uow.clock.now())
+    uow.articles.set_head(state.id, revision.id, state.revisions)
+    if state.stage is not revision.stage:
+        uow.articles.schedule(state.id, None, "")
+        before = state.stage if revision.stage is Stage.SPIKED else None
+        uow.articles.set_stage(state.id, revision.stage, before_spike=before)
+    present = uow.articles.load(state.id)
+    if present.stage.was_public and present.published_at is None:
+        uow.articles.set_published(state.id, published_at or uow.clock.now())
+    changes = Changes(reviewed=frozenset({state.id}), relinked=written.relinked)
+    if written.changed:
+        uow.search.mark_dirty([state.id])
+        changes |= Changes(edited=frozenset({state.id}))
+    return changes | _resolve(uow, present)
 
 
 def history(uow: UnitOfWork, article: ArticleId) -> tuple[RevisionSummary, ...]:
@@ -221,7 +265,7 @@ def _write(uow: UnitOfWork, state: ArticleState, draft: Draft, words: int | None
         return Changes()
     uow.search.mark_dirty([article])
     changes = Changes(edited=frozenset({article}), relinked=written.relinked)
-    if before is not None and differing_fields(before, draft) - _PLANNING:
+    if before is not None and differing_fields(before, draft) - PLANNING:
         changes |= _void_approval(uow, state)
     return changes
 

@@ -40,6 +40,7 @@ def counts(uow: UnitOfWork, newsroom: Newsroom, *, assigned_to: str) -> DeskCoun
             continue
         saved[search.name] = uow.listing.count(query, phrases(query.words))
     assigned = uow.listing.count(LibraryQuery(assignee=assigned_to), ()) if assigned_to else 0
+    noted = uow.listing.count(LibraryQuery(notes_for=assigned_to), ()) if assigned_to else 0
     return DeskCounts(
         stages=uow.listing.stages(),
         sections={
@@ -47,6 +48,9 @@ def counts(uow: UnitOfWork, newsroom: Newsroom, *, assigned_to: str) -> DeskCoun
         },
         saved=saved,
         assigned=assigned,
+        conflicts=uow.listing.count(LibraryQuery(has=frozenset({"conflict"})), ()),
+        out=uow.listing.count(LibraryQuery(has=frozenset({"out"})), ()),
+        noted=noted,
     )
 
 

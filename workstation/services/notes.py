@@ -78,18 +78,21 @@ def remove(uow: UnitOfWork, note: NoteId, *, by: str) -> Changes:
 
 
 def follow(uow: UnitOfWork, article: ArticleId, anchors: Mapping[NoteId, Anchor]) -> Changes:
-    """Take note of where the words are now that notes are about; unknown notes are passed over."""
+    """Take note of where the words are now that notes are about; unknown notes are passed over.
+
+    Nobody has to be told: whoever shows the notes has moved them along with the words.
+    """
     moved = [
         replace(note, anchor=anchors[note.id])
         for note in uow.notes.of(article)
         if anchors.get(note.id, note.anchor) != note.anchor
     ]
     uow.notes.put(moved)
-    return Changes(noted=frozenset({article})) if moved else Changes()
+    return Changes()
 
 
 def _put(uow: UnitOfWork, note: Note) -> Changes:
-    uow.notes.put([note])
+    uow.notes.put([replace(note, edits=note.edits + 1)])
     return Changes(noted=frozenset({note.article}))
 
 

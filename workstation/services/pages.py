@@ -69,6 +69,7 @@ def compose(
         seo_title=draft.seo_title,
         seo_description=draft.seo_description,
         address=_address(draft, newsroom),
+        withdrawn=article.stage is Stage.WITHDRAWN,
         today=today,
     )
 
@@ -94,6 +95,8 @@ def _absent_link(article: Article, link: RelatedLink, references: References) ->
     if not isinstance(link.target, ArticleTarget):
         return None
     summary = references.articles.get(link.target.id)
+    if summary is None and link.target.id in references.absent:
+        return None
     field, title = f"links.{link.key}", link.label or (summary.headline if summary else link.key)
     if summary is None or link.target.id == article.id:
         return Absence(field, title, Why.GONE)
@@ -209,6 +212,8 @@ def _link(
     target = link.target
     url = ""
     bylines: tuple[str, ...] = ()
+    if isinstance(target, ArticleTarget) and target.id not in references.articles:
+        target = references.absent.get(target.id, target)
     if isinstance(target, ArticleTarget):
         summary = references.articles.get(target.id)
         if summary is None or target.id == article.id or not _shown(article, link, summary):

@@ -19,6 +19,7 @@ from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf, OneOf
 from workstation.domain.workflow import (
     MILESTONES,
+    LoggedCorrection,
     Milestone,
     Stage,
     StageEvent,
@@ -62,6 +63,7 @@ def move(
     _check_findings(transition, findings)
     _check_embargo(uow, present, target)
     _check_suggestions(present, target)
+    _check_conflicts(present, target)
     _check_ticks(present, target)
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
@@ -183,6 +185,11 @@ def available(
 def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     """Return what happened to an article in the workflow, newest first."""
     return uow.events.of(article)
+
+
+def corrections(uow: UnitOfWork) -> tuple[LoggedCorrection, ...]:
+    """Return what of published articles was corrected or withdrawn, newest first."""
+    return uow.events.corrections()
 
 
 def milestones(uow: UnitOfWork, article: ArticleId) -> tuple[Milestone, ...]:
@@ -372,6 +379,19 @@ def _check_suggestions(article: Article, target: Stage) -> None:
                 "becomes {target}.",
             )
         raise NotAllowed(said, count=waiting, target=target)
+
+
+def _check_conflicts(article: Article, target: Stage) -> None:
+    decided = target in (Stage.APPROVED, Stage.PUBLISHED, Stage.CORRECTED)
+    if article.conflicts and decided and article.stage is not Stage.SPIKED:
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "Another version of this article has come back and changes the same: choose what "
+                "stays before the article becomes {target}.",
+            ),
+            target=target,
+        )
 
 
 def _check_ticks(article: Article, target: Stage) -> None:

@@ -14,13 +14,15 @@ from workstation.domain.clock import from_text, to_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NotFound
 from workstation.domain.ids import ArticleId, RevisionId
-from workstation.domain.links import ArticleTarget
+from workstation.domain.links import ArticleTarget, UnresolvedTarget
+from workstation.domain.packets import OutMark
 from workstation.domain.workflow import Stage, TickMark
 from workstation.storage import tables
 from workstation.storage.house_mapping import picture_from
 from workstation.storage.links import Links
 from workstation.storage.mapping import (
     SUMMARY_COLUMNS,
+    absent_from,
     article_from,
     article_values,
     correction_values,
@@ -174,7 +176,15 @@ class Articles:
                 select(tables.picture).where(among(tables.picture.c.id, pictures))
             )
             found = {picture.id: picture for picture in map(picture_from, records(result))}
-        return References(articles, found)
+        missing = [target for target in targets if target not in articles]
+        return References(articles, found, self.absent(missing) if missing else {})
+
+    def absent(self, articles: Iterable[ArticleId]) -> dict[ArticleId, UnresolvedTarget]:
+        """Return what packets told of these articles, which are in other newsrooms."""
+        result = self._connection.execute(
+            select(tables.absent_article).where(among(tables.absent_article.c.id, articles))
+        )
+        return absent_from(records(result))
 
     def add(self, article: Article, *, words: int, at: datetime) -> None:
         """Store a new article."""
@@ -239,6 +249,26 @@ class Articles:
     def schedule(self, article: ArticleId, at: datetime | None, by: str) -> None:
         """Set when the program is to publish an article; None is never."""
         self._set(article, {"scheduled_at": moment_text(at), "scheduled_by": by})
+
+    def set_out(self, article: ArticleId, mark: OutMark | None) -> None:
+        """Set with whom an article is; None for nobody."""
+        self._set(
+            article,
+            {
+                "out_with": mark.to if mark else "",
+                "out_since": moment_text(mark.since if mark else None),
+                "out_by": mark.by if mark else "",
+                "out_revision": mark.revision if mark else None,
+            },
+        )
+
+    def set_conflicts(self, article: ArticleId, count: int) -> None:
+        """Set how many other versions of an article wait to be decided on."""
+        self._set(article, {"conflicts": count})
+
+    def set_published(self, article: ArticleId, at: datetime) -> None:
+        """Set when readers first saw an article."""
+        self._set(article, {"published_at": to_text(at)})
 
     def scheduled(self) -> tuple[tuple[ArticleId, datetime], ...]:
         """Return the articles that are to be published by the program, the first one first."""

@@ -25,6 +25,14 @@ RENDITIONS_TABLE = """
     ) STRICT
     """
 """Drawn from originals, and forgotten when there are too many: not part of backups."""
+COPIES_TABLE = """
+    CREATE TABLE IF NOT EXISTS working_copy (
+        id TEXT PRIMARY KEY CHECK (length(id) = 64),
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+        data BLOB NOT NULL
+    ) STRICT
+    """
+"""What came of pictures whose originals are in another newsroom, by the originals' ids."""
 RENDITIONS_LIMIT = 256 * 1024 * 1024
 """Bytes of renditions that are kept."""
 _FORGOTTEN_AT_ONCE = 20
@@ -43,6 +51,7 @@ _SCHEMA = (
     ) STRICT
     """,
     RENDITIONS_TABLE,
+    COPIES_TABLE,
     f"PRAGMA application_id = {PICTURES_APPLICATION_ID}",
     "PRAGMA user_version = 1",
 )
@@ -69,7 +78,20 @@ class Blobs:
         return picture
 
     def put_picture(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
-        """Store an original under its id with its small version: both, or neither."""
+        """Store an original under its id with its small version, if there is one."""
+        statement = "INSERT OR IGNORE INTO original (id, data) VALUES (?, ?)"
+        self._put_with_thumbnail((statement, (picture, data)), picture, thumbnail)
+
+    def put_working_copy(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
+        """Store what stands in for an original that is elsewhere, with its small version."""
+        statement = "INSERT OR IGNORE INTO working_copy (id, sha256, data) VALUES (?, ?, ?)"
+        self._put_with_thumbnail(
+            (statement, (picture, sha256_bytes(data), data)), picture, thumbnail
+        )
+
+    def _put_with_thumbnail(
+        self, insertion: tuple[str, tuple[str | bytes, ...]], picture: PictureId, thumbnail: bytes
+    ) -> None:
         with translated(self._folder):
             connection = self._connection(make=True)
             if connection is None:
@@ -78,13 +100,13 @@ class Blobs:
             with self._lock:
                 connection.execute("BEGIN IMMEDIATE")
                 try:
-                    connection.execute(
-                        "INSERT OR IGNORE INTO original (id, data) VALUES (?, ?)", (picture, data)
-                    )
-                    connection.execute(
-                        "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
-                        (picture, thumbnail),
-                    )
+                    connection.execute(COPIES_TABLE)
+                    connection.execute(*insertion)
+                    if thumbnail:
+                        connection.execute(
+                            "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
+                            (picture, thumbnail),
+                        )
                     connection.execute("COMMIT")
                 except BaseException:
                     if connection.in_transaction:  # a full disk may have ended it already
@@ -92,8 +114,23 @@ class Blobs:
                     raise
 
     def read(self, picture: PictureId) -> bytes | None:
-        """Return the bytes of an original, or None if it is not there."""
-        return self._read("original", picture)
+        """Return the bytes of a picture, or None if it is not there.
+
+        Its working copy stands in where the original is elsewhere.
+        """
+        found = self._read("original", picture)
+        return self._working_copy(picture) if found is None else found
+
+    def has_original(self, picture: PictureId) -> bool:
+        """Say whether the very bytes of a picture are here."""
+        return self._has(picture)
+
+    def _working_copy(self, picture: PictureId) -> bytes | None:
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None or not has_table(connection, "working_copy"):
+                return None
+        return self._read("working_copy", picture)
 
     def put_thumbnail(self, picture: PictureId, jpeg: bytes) -> None:
         """Store a small version of a picture, in place of the one before."""
@@ -107,7 +144,7 @@ class Blobs:
         """Return what was drawn of a picture by a recipe, or None if it has to be drawn."""
         with translated(self._folder):
             connection = self._connection()
-            if connection is None or not _has_renditions(connection):
+            if connection is None or not has_table(connection, "rendition"):
                 return None
             row = connection.execute(
                 "SELECT data FROM rendition WHERE picture = ? AND recipe = ?", (picture, recipe)
@@ -118,7 +155,7 @@ class Blobs:
         """Return the recipes by which a picture has been drawn."""
         with translated(self._folder):
             connection = self._connection()
-            if connection is None or not _has_renditions(connection):
+            if connection is None or not has_table(connection, "rendition"):
                 return frozenset()
             query = "SELECT recipe FROM rendition WHERE picture = ?"
             return frozenset(row[0] for row in connection.execute(query, (picture,)))
@@ -163,15 +200,19 @@ class Blobs:
 
     def damaged(self) -> Iterator[PictureId]:
         """Read every original and yield those whose bytes are not what was stored."""
-        for picture in sorted(self._ids()):
-            data = self.read(picture)
+        for picture in sorted(self._ids("original")):
+            data = self._read("original", picture)
             if data is not None and sha256_bytes(data) != picture:
+                yield picture
+        for picture, expected in sorted(self._copies().items()):
+            data = self._read("working_copy", picture)
+            if data is not None and sha256_bytes(data) != expected:
                 yield picture
 
     def missing(self, pictures: Iterable[PictureId]) -> tuple[PictureId, ...]:
-        """Return those of the pictures whose originals are not there."""
+        """Return those of the pictures of which neither original nor working copy is there."""
         wanted = tuple(pictures)
-        there = self._ids()
+        there = self._ids("original") | self._copies().keys()
         return tuple(picture for picture in wanted if picture not in there)
 
     def close(self) -> None:
@@ -182,13 +223,21 @@ class Blobs:
                 connection.close()
             self._connections.clear()
 
-    def _ids(self) -> frozenset[PictureId]:
+    def _ids(self, table: str) -> frozenset[PictureId]:
         with translated(self._folder):
             connection = self._connection()
             if connection is None:
                 return frozenset()
-            rows = connection.execute("SELECT id FROM original")
+            rows = connection.execute(f"SELECT id FROM {table}")
             return frozenset(PictureId(row[0]) for row in rows)
+
+    def _copies(self) -> dict[PictureId, str]:
+        with translated(self._folder):
+            connection = self._connection()
+            if connection is None or not has_table(connection, "working_copy"):
+                return {}
+            rows = connection.execute("SELECT id, sha256 FROM working_copy")
+            return {PictureId(row[0]): row[1] for row in rows}
 
     def _has(self, picture: PictureId) -> bool:
         with translated(self._folder):
@@ -265,7 +314,7 @@ class Blobs:
         fresh.replace(self._path)
 
 
-def _has_renditions(connection: sqlite.Connection) -> bool:
-    return bool(
-        number(connection, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'rendition')")
-    )
+def has_table(connection: sqlite.Connection, name: str) -> bool:
+    """Say whether a file of pictures has a table that older ones have not."""
+    query = f"SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = '{name}')"
+    return bool(number(connection, query))

@@ -10,6 +10,9 @@ from sqlalchemy.pool import QueuePool
 from workstation.storage import driver
 from workstation.storage.guard import check_thread
 
+STATEMENTS = 200
+"""How many statements an engine keeps compiled: more than the work of a day asks for."""
+
 
 def writing_engine(database: Path) -> Engine:
     """Return the engine of the only writer; it has one connection, which also checkpoints."""
@@ -20,6 +23,7 @@ def writing_engine(database: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        query_cache_size=STATEMENTS,
     )
     # The driver's own BEGIN is deferred, and leaves CREATE TABLE outside the transaction.
     _begin_with(engine, "BEGIN IMMEDIATE")
@@ -35,6 +39,7 @@ def reading_engine(database: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=4,
+        query_cache_size=STATEMENTS,
     )
     _begin_with(engine, "BEGIN")
     return engine

@@ -21,6 +21,8 @@ from workstation.domain.errors import (
 from workstation.storage.driver import sqlite
 from workstation.storage.schema import DATABASE
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the driver calls text of which a bit has flipped."""
 _PRIMARY = 0xFF
 """Extended result codes keep the primary one in their low byte."""
 
@@ -39,6 +41,8 @@ def expected(error: BaseException, folder: Path) -> ExpectedError | None:
     """Return what an error during reading or writing means to a person, or None for a bug."""
     code = code_of(error)
     detail = str(getattr(error, "orig", None) or error)
+    if detail.startswith(_NO_TEXT):  # the driver's own; it has no code, and quotes the text
+        return NewsroomDamaged(folder, detail.partition(" with text")[0])
     match code:
         case sqlite.SQLITE_FULL:
             return DiskFull()

@@ -9,14 +9,14 @@ from workstation.domain.article import ArticleBundle, References
 from workstation.domain.canonical import folded
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.ids import ArticleId
-from workstation.domain.links import ArticleTarget
+from workstation.domain.links import ArticleTarget, UnresolvedTarget
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.query import DeskCounts
 from workstation.domain.workflow import Stage
 from workstation.storage import driver
 from workstation.storage.driver import number, sqlite
 from workstation.storage.house_mapping import newsroom_from, picture_from
-from workstation.storage.mapping import SUMMARY_COLUMNS, article_from, summary_from
+from workstation.storage.mapping import SUMMARY_COLUMNS, absent_from, article_from, summary_from
 from workstation.storage.schema import APPLICATION_ID, DATABASE, REVISION, SCHEMA
 from workstation.storage.sealing import Record
 from workstation.storage.values import json_list
@@ -113,9 +113,22 @@ def _bundle(connection: sqlite.Connection, article: ArticleId) -> ArticleBundle 
             References(
                 {summary.id: summary for summary in summaries},
                 {picture.id: picture for picture in known},
+                _absent(connection, targets),
             ),
         )
     return None
+
+
+def _absent(
+    connection: sqlite.Connection, targets: list[ArticleId]
+) -> dict[ArticleId, UnresolvedTarget]:
+    rows = _rows(
+        connection,
+        "SELECT * FROM absent_article WHERE id IN (SELECT value FROM json_each(?))"
+        " AND id NOT IN (SELECT id FROM article)",
+        json_list(targets),
+    )
+    return absent_from(rows)
 
 
 def _rows(connection: sqlite.Connection, sql: str, *parameters: str | int) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
@@ -10,12 +11,15 @@ from sqlalchemy import (
     Connection,
     Float,
     Integer,
+    Select,
     TextClause,
     UnaryExpression,
+    and_,
     exists,
     func,
     join,
     literal_column,
+    or_,
     select,
     table,
     text,
@@ -24,6 +28,7 @@ from sqlalchemy import (
 from workstation.domain.canonical import folded
 from workstation.domain.clock import to_text
 from workstation.domain.ids import ArticleId
+from workstation.domain.notes import MENTION
 from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.workflow import Stage
 from workstation.storage import link_views, tables
@@ -140,6 +145,8 @@ def conditions(query: LibraryQuery) -> list[ColumnElement[bool]]:
             found.append(
                 _article.c.id.in_(select(names.c.article).where(names.c.name_key == folded(wanted)))
             )
+    if query.notes_for:
+        found.append(_article.c.id.in_(_noted_for(query.notes_for)))
     found += [_HAS[name] for name in sorted(query.has)]
     found += [_MISSING[name] for name in sorted(query.missing)]
     found += [link_views.CONDITIONS[name] for name in sorted(query.links)]
@@ -149,6 +156,21 @@ def conditions(query: LibraryQuery) -> list[ColumnElement[bool]]:
     if query.after:
         found.append(dated >= _midnight(query.after))
     return found
+
+
+def _noted_for(name: str) -> Select[tuple[str]]:
+    """Return the articles with open notes for somebody, found from the notes: they are few."""
+    note, mention = tables.note, f"{MENTION}{name}"
+    wrote = select(tables.byline.c.article).where(tables.byline.c.name_key == folded(name))
+    return select(note.c.article).where(
+        note.c.resolved_by == "",
+        or_(
+            func.instr(note.c.text, mention) > 0,
+            # Answers are JSON, in which letters stand as they are and quotation marks don't.
+            func.instr(note.c.replies, json.dumps(mention, ensure_ascii=False)[1:-1]) > 0,
+            and_(note.c.by_name != name, note.c.article.in_(wrote)),
+        ),
+    )
 
 
 def _midnight(day: date) -> str:
@@ -179,6 +201,8 @@ _HAS: dict[str, ColumnElement[bool]] = {
     "picture": _has_figure(),
     "link": exists().where(tables.related_link.c.article == _article.c.id),
     "embargo": _article.c.embargo.is_not(None),
+    "conflict": _article.c.conflicts > 0,
+    "out": _article.c.out_since.is_not(None),
 }
 
 _MISSING: dict[str, ColumnElement[bool]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from workstation.domain.article import Article, ArticleSummary
 from workstation.domain.canonical import canonical_json, folded, sort_key
@@ -29,6 +29,9 @@ from workstation.storage.review_mapping import suggestions_from, suggestions_tex
 from workstation.storage.sealing import Record, Values, sealed
 from workstation.storage.values import moment_from, moment_text, names_from, optional
 
+if TYPE_CHECKING:
+    from workstation.domain.packets import OutMark
+
 T = TypeVar("T")
 
 SUMMARY_COLUMNS: Final = (
@@ -44,6 +47,9 @@ SUMMARY_COLUMNS: Final = (
     "embargo",
     "assignee",
     "language",
+    "out_with",
+    "out_since",
+    "conflicts",
 )
 
 # Articles.
@@ -64,6 +70,9 @@ def summary_from(row: Record) -> ArticleSummary:
         embargo=moment_from(row["embargo"]),
         assignee=row["assignee"],
         language=row["language"],
+        out_with=row["out_with"],
+        out_since=moment_from(row["out_since"]),
+        conflicts=row["conflicts"],
     )
 
 
@@ -111,7 +120,18 @@ def article_from(
         ticks=ticks_from(row["ticks"]),
         scheduled_at=moment_from(row["scheduled_at"]),
         scheduled_by=row["scheduled_by"],
+        out=_out_mark(row),
+        conflicts=row["conflicts"],
     )
+
+
+def _out_mark(row: Record) -> OutMark | None:
+    if row["out_since"] is None:
+        return None
+    from workstation.domain.packets import OutMark  # noqa: PLC0415 - the first paint needs none
+
+    revision = RevisionId(row["out_revision"])
+    return OutMark(row["out_with"], from_text(row["out_since"]), row["out_by"], revision)
 
 
 def article_values(article: ArticleId, draft: Draft, parts: Record) -> Values:
@@ -200,6 +220,16 @@ def _target_from(row: Record) -> LinkTarget:
     if row["target_kind"] == "web":
         return WebTarget(row["url"], row["title"])
     return UnresolvedTarget(row["title"], names_from(row["bylines"]), row["slug"])
+
+
+def absent_from(rows: Iterable[Record]) -> dict[ArticleId, UnresolvedTarget]:
+    """Read what is known of articles in other newsrooms."""
+    return {
+        ArticleId(row["id"]): UnresolvedTarget(
+            row["title"], names_from(row["bylines"]), row["slug"]
+        )
+        for row in rows
+    }
 
 
 def _target_values(target: LinkTarget) -> Values:

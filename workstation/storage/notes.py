@@ -12,9 +12,10 @@ from workstation.domain.ids import ArticleId, NoteId
 from workstation.domain.notes import Note
 from workstation.storage import tables
 from workstation.storage.review_mapping import note_from, note_values
-from workstation.storage.rows import records
+from workstation.storage.rows import among, records
 
 _note = tables.note
+_removed = tables.removed_note
 
 
 class Notes:
@@ -55,8 +56,21 @@ class Notes:
             )
 
     def remove(self, note: NoteId) -> None:
-        """Delete a note with its answers."""
+        """Delete a note with its answers, so that no packet brings it back."""
         self._connection.execute(delete(_note).where(_note.c.id == note))
+        self._connection.execute(insert(_removed).values(id=note).on_conflict_do_nothing())
+
+    def removed(self, notes: Iterable[NoteId]) -> frozenset[NoteId]:
+        """Return those of the notes that were deleted here."""
+        rows = self._connection.execute(select(_removed.c.id).where(among(_removed.c.id, notes)))
+        return frozenset(NoteId(row[0]) for row in rows)
+
+    def elsewhere(self, notes: Iterable[NoteId], article: ArticleId) -> frozenset[NoteId]:
+        """Return those of the notes that belong to another article."""
+        rows = self._connection.execute(
+            select(_note.c.id).where(among(_note.c.id, notes), _note.c.article != article)
+        )
+        return frozenset(NoteId(row[0]) for row in rows)
 
     def open_count(self, article: ArticleId) -> int:
         """Return how many of an article's notes nobody has resolved."""

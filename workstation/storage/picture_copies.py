@@ -10,8 +10,9 @@ from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes
 from workstation.domain.errors import ExpectedError, NewsroomDamaged, NotANewsroom, NotFound
+from workstation.domain.ids import PictureId
 from workstation.storage import driver
-from workstation.storage.blobs import Blobs
+from workstation.storage.blobs import Blobs, has_table
 from workstation.storage.driver import number, sqlite
 from workstation.storage.durable import STAMP, placed
 from workstation.storage.failures import translated
@@ -69,8 +70,7 @@ def _leave_out_renditions(file: Path) -> None:
     """Shrink a copy by what can be drawn again."""
     connection = driver.connect(file)
     try:
-        has_table = "SELECT 1 FROM sqlite_schema WHERE name = 'rendition'"
-        found = connection.execute(has_table).fetchone()
+        found = has_table(connection, "rendition")
         if found and connection.execute("SELECT 1 FROM rendition LIMIT 1").fetchone():
             connection.execute("DELETE FROM rendition")
             connection.execute("VACUUM")
@@ -145,23 +145,35 @@ def carry(file: Path, wanted: frozenset[str] | None, blobs: Blobs) -> frozenset[
 
 
 def _carried(connection: sqlite.Connection, identity: str, blobs: Blobs) -> frozenset[str]:
-    query = """
-        SELECT original.data, thumbnail.data FROM original
-        LEFT JOIN thumbnail USING (id) WHERE original.id = ?
-        """
-    data, small = connection.execute(query, (identity,)).fetchone()
-    if sha256_bytes(data) != identity:
+    small = connection.execute("SELECT data FROM thumbnail WHERE id = ?", (identity,)).fetchone()
+    thumbnail = b"" if small is None else bytes(small[0])
+    picture = PictureId(identity)
+    query = "SELECT data FROM original WHERE id = ?"
+    row = connection.execute(query, (identity,)).fetchone()
+    if row is not None and sha256_bytes(row[0]) == identity:
+        blobs.put_picture(picture, row[0], thumbnail)
+        return frozenset((identity,))
+    if not has_table(connection, "working_copy"):
         return frozenset()
-    name = blobs.put(data)
-    if small is not None:
-        blobs.put_thumbnail(name, small)
+    query = "SELECT data, sha256 FROM working_copy WHERE id = ?"
+    row = connection.execute(query, (identity,)).fetchone()
+    if row is None or sha256_bytes(row[0]) != row[1]:
+        return frozenset()
+    blobs.put_working_copy(picture, row[0], thumbnail)
     return frozenset((identity,))
 
 
 def _names(connection: sqlite.Connection) -> list[str]:
-    return [row[0] for row in connection.execute("SELECT id FROM original ORDER BY id")]
+    found = [row[0] for row in connection.execute("SELECT id FROM original")]
+    if has_table(connection, "working_copy"):
+        found += [row[0] for row in connection.execute("SELECT id FROM working_copy")]
+    return sorted(set(found))
 
 
 def _sound(connection: sqlite.Connection) -> frozenset[str]:
     rows = connection.execute("SELECT id, data FROM original")
-    return frozenset(identity for identity, data in rows if sha256_bytes(data) == identity)
+    found = {identity for identity, data in rows if sha256_bytes(data) == identity}
+    if has_table(connection, "working_copy"):
+        copies = connection.execute("SELECT id, sha256, data FROM working_copy")
+        found |= {row[0] for row in copies if sha256_bytes(row[2]) == row[1]}
+    return frozenset(found)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes
 from workstation.domain.errors import NewsroomDamaged
+from workstation.domain.ids import PictureId
 from workstation.storage import driver
-from workstation.storage.blobs import Blobs
+from workstation.storage.blobs import Blobs, has_table
 from workstation.storage.driver import sqlite
 from workstation.storage.durable import sync
 from workstation.storage.failures import translated
@@ -19,6 +20,9 @@ from workstation.storage.schema import PICTURES
 STORE = "pictures"
 _SMALL = ".small"
 """Ends the name of a picture's small version; it can be told by nothing else."""
+_COPY = ".copy"
+"""Ends the name of a working copy, whose original is in another newsroom: its hash, its bytes."""
+_HASH = 64
 
 
 class PictureStore:
@@ -29,18 +33,38 @@ class PictureStore:
 
     def names(self) -> frozenset[str]:
         """Return the ids of the pictures that are there, unread."""
-        found: set[str] = set()
-        with suppress(FileNotFoundError):
-            for shelf in self.folder.iterdir():
-                if shelf.is_dir():
-                    found.update(file.name for file in shelf.iterdir() if len(file.name) == 64)
-        return frozenset(found)
+        return self.originals() | self.copies()
+
+    def originals(self) -> frozenset[str]:
+        """Return the ids of the pictures whose originals are there, unread."""
+        return frozenset(name for name in self._files() if len(name) == _HASH)
+
+    def copies(self) -> frozenset[str]:
+        """Return the ids of the pictures of which working copies are there, unread."""
+        return frozenset(name[:_HASH] for name in self._files() if name.endswith(_COPY))
 
     def read(self, picture: str) -> bytes | None:
         """Return a picture's bytes; None if they are not there or not as they were stored."""
+        original = self._original(picture)
+        return self._copy(picture) if original is None else original
+
+    def _files(self) -> Iterator[str]:
+        with suppress(FileNotFoundError):
+            for shelf in self.folder.iterdir():
+                if shelf.is_dir():
+                    yield from (file.name for file in shelf.iterdir())
+
+    def _original(self, picture: str) -> bytes | None:
         with suppress(OSError):
             data = self._file(picture).read_bytes()
             return data if sha256_bytes(data) == picture else None
+        return None
+
+    def _copy(self, picture: str) -> bytes | None:
+        with suppress(OSError):
+            stored = self._file(picture, _COPY).read_bytes()
+            data = stored[_HASH:]
+            return data if sha256_bytes(data).encode("ascii") == stored[:_HASH] else None
         return None
 
     def small(self, picture: str) -> bytes | None:
@@ -79,18 +103,30 @@ class PictureStore:
             raise NewsroomDamaged(self.folder, f"picture {rotten}: the bytes are damaged")
         return count
 
+    def add_copies(self, copies: Iterable[tuple[str, str, bytes, bytes | None]]) -> None:
+        """Store working copies: the picture's id, the copy's hash, its bytes, its small version."""
+        for picture, digest, data, small in copies:
+            file = self._file(picture, _COPY)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if small is not None:
+                _write(self._file(picture, _SMALL), small)
+            _write(file, digest.encode("ascii") + data)
+            sync(file.parent)
+
     def carry(self, wanted: frozenset[str], blobs: Blobs) -> frozenset[str]:
         """Put the sound ones of the pictures that are wanted into a newsroom; return which."""
         found = set()
         for picture in wanted:
-            data = self.read(picture)
-            if data is None:
+            small = self.small(picture) or b""
+            original = self._original(picture)
+            copy = self._copy(picture) if original is None else None
+            if original is not None:
+                blobs.put_picture(PictureId(picture), original, small)
+            elif copy is not None:
+                blobs.put_working_copy(PictureId(picture), copy, small)
+            else:
                 continue
-            name = blobs.put(data)
             found.add(picture)
-            small = self.small(picture)
-            if small is not None:
-                blobs.put_thumbnail(name, small)
         return frozenset(found)
 
     def _file(self, picture: str, suffix: str = "") -> Path:
@@ -107,9 +143,11 @@ def keep_pictures(newsroom: Path, backups: Path) -> PictureStore | None:
         return None
     store = PictureStore(backups)
     with translated(newsroom), closing(driver.connect(source, query_only=True)) as connection:
-        there = store.names()
+        there = store.originals()
         ids = [row[0] for row in connection.execute("SELECT id FROM original ORDER BY id")]
         store.add(_pictures(connection, [one for one in ids if one not in there]))
+        if has_table(connection, "working_copy"):
+            store.add_copies(_copies(connection, store.copies()))
     return store
 
 
@@ -124,6 +162,20 @@ def _pictures(
         row = connection.execute(query, (picture,)).fetchone()
         if row is not None:
             yield picture, bytes(row[0]), None if row[1] is None else bytes(row[1])
+
+
+def _copies(
+    connection: sqlite.Connection, there: frozenset[str]
+) -> Iterator[tuple[str, str, bytes, bytes | None]]:
+    query = """
+        SELECT working_copy.sha256, working_copy.data, thumbnail.data FROM working_copy
+        LEFT JOIN thumbnail USING (id) WHERE working_copy.id = ?
+        """
+    ids = [row[0] for row in connection.execute("SELECT id FROM working_copy ORDER BY id")]
+    for picture in ids:
+        row = connection.execute(query, (picture,)).fetchone() if picture not in there else None
+        if row is not None:
+            yield picture, row[0], bytes(row[1]), None if row[2] is None else bytes(row[2])
 
 
 def _write(file: Path, data: bytes) -> None:

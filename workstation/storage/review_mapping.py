@@ -57,6 +57,7 @@ def note_from(row: Record) -> Note:
         replies=tuple(map(reply_from_json, json.loads(row["replies"]))),
         resolved_by=row["resolved_by"],
         resolved_at=moment_from(row["resolved_at"]),
+        edits=row["edits"],
     )
 
 
@@ -75,5 +76,6 @@ def note_values(note: Note) -> Values:
         "replies": canonical_json([reply_to_json(reply) for reply in note.replies]),
         "resolved_by": note.resolved_by,
         "resolved_at": moment_text(note.resolved_at),
+        "edits": note.edits,
     }
     return sealed("note", values)

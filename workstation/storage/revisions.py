@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, insert, select
 
 from workstation.domain.clock import to_text
@@ -10,7 +12,7 @@ from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionSummary
 from workstation.domain.serial import revision_document, revision_from_document
 from workstation.storage.house_mapping import revision_summary_from
-from workstation.storage.rows import records
+from workstation.storage.rows import among, records
 from workstation.storage.tables import revision as _revision
 from workstation.storage.tables import revision_parent as _parent
 from workstation.storage.values import packed_text, unpacked_text
@@ -50,12 +52,38 @@ class Revisions:
 
     def get(self, revision: RevisionId) -> Revision:
         """Return a revision; raises `NotFound`."""
-        document = self._connection.scalar(
+        return revision_from_document(self.document(revision))
+
+    def graph(self, article: ArticleId) -> dict[RevisionId, tuple[RevisionId, ...]]:
+        """Return the revisions of an article with their parents, in the order they came."""
+        found: dict[RevisionId, list[RevisionId]] = {}
+        rows = self._connection.execute(
+            select(_revision.c.id, _parent.c.parent)
+            .select_from(_revision.outerjoin(_parent, _parent.c.revision == _revision.c.id))
+            .where(_revision.c.article == article)
+            .order_by(_revision.c.number, _parent.c.position)
+        )
+        for revision, parent in rows:
+            found.setdefault(RevisionId(revision), []).extend(
+                () if parent is None else (RevisionId(parent),)
+            )
+        return {revision: tuple(parents) for revision, parents in found.items()}
+
+    def known(self, revisions: Iterable[RevisionId]) -> frozenset[RevisionId]:
+        """Return those of the revisions that are here, whatever article they are of."""
+        rows = self._connection.execute(
+            select(_revision.c.id).where(among(_revision.c.id, revisions))
+        )
+        return frozenset(RevisionId(row[0]) for row in rows)
+
+    def document(self, revision: RevisionId) -> str:
+        """Return the document of a revision, which is what its id is the hash of."""
+        found = self._connection.scalar(
             select(_revision.c.document).where(_revision.c.id == revision)
         )
-        if document is None:
+        if found is None:
             raise NotFound("revision", revision)
-        return revision_from_document(unpacked_text(document))
+        return unpacked_text(found)
 
     def history(self, article: ArticleId) -> tuple[RevisionSummary, ...]:
         """Return the revisions of an article, newest first."""

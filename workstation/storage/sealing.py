@@ -83,10 +83,14 @@ _HASHED: Final[Mapping[str, tuple[str, ...]]] = {
     "section": ("name", "colour"),
     "contributor": ("id", "name", "collective", "role"),
     "saved_search": ("name", "query"),
+    "conflict": ("article", "revision", "newsroom", "since"),
+    "absent_article": ("id", "title", "bylines", "slug"),
+    "known_person": ("name", "here"),
 }
 
-_HASHED_IF_SET: Final[Mapping[str, Mapping[str, str | None]]] = {
+_HASHED_IF_SET: Final[Mapping[str, Mapping[str, str | int | None]]] = {
     "article": {"suggestions": "[]"},
+    "note": {"edits": 0},
     "figure": {"long_description": None, "framing": None, "override": None},
     "picture": {
         **dict.fromkeys(("headline", "creator", "copyright", "city", "country"), ""),

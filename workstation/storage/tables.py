@@ -77,6 +77,11 @@ article = Table(
     _text("ticks"),
     _text("scheduled_at", nullable=True),
     _text("scheduled_by"),
+    _text("out_with"),
+    _text("out_since", nullable=True),
+    _text("out_by"),
+    _text("out_revision", nullable=True),
+    _integer("conflicts"),
 )
 
 byline = Table(
@@ -272,6 +277,37 @@ note = Table(
     _text("replies"),
     _text("resolved_by"),
     _text("resolved_at", nullable=True),
+    _text("hash"),
+    _integer("edits"),
+)
+
+removed_note = Table("removed_note", metadata, _text("id", primary_key=True))
+
+conflict = Table(
+    "conflict",
+    metadata,
+    _article(primary_key=True),
+    _text("revision", primary_key=True),
+    _text("newsroom"),
+    _text("since"),
+    _text("hash"),
+)
+
+absent_article = Table(
+    "absent_article",
+    metadata,
+    _text("id", primary_key=True),
+    _text("title"),
+    _text("bylines"),
+    _text("slug"),
+    _text("hash"),
+)
+
+known_person = Table(
+    "known_person",
+    metadata,
+    _text("name", primary_key=True),
+    _text("here"),
     _text("hash"),
 )
 

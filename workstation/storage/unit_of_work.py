@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from workstation.domain.clock import Clock
 from workstation.storage.articles import Articles
 from workstation.storage.events import Events
+from workstation.storage.exchange import Exchange
 from workstation.storage.house import House
 from workstation.storage.links import Links
 from workstation.storage.listing import Listing
@@ -43,3 +44,4 @@ class UnitOfWork:
         self.search = Search(connection, postings or Postings())
         self.proposals = Proposals(connection)
         self.web_pages = WebPages(connection)
+        self.exchange = Exchange(connection)

@@ -14,6 +14,8 @@ from workstation.storage.sealing import HASHED_TABLES, joined_hash, row_hash
 from workstation.storage.values import unpacked_text
 
 _PARTS = {"links": "related_link", "figures": "figure", "corrections": "correction"}
+_REVISION = ("article", "author", "device", "at", "reason", "note", "stage")
+"""What of a revision's document stands in columns as well."""
 _NAMES = {"bylines": "byline", "tags": "tag"}
 
 
@@ -41,11 +43,36 @@ def sweep(connection: sqlite.Connection) -> Iterator[Damage]:
 
 
 def looks(connection: sqlite.Connection) -> Iterator[Damage | None]:
-    """Do as `sweep`, and yield None for each row that is sound, so that it can be done in parts."""
-    yield from _changed_rows(connection)
-    yield from _changed_revisions(connection)
-    yield from _missing_parts(connection)
-    yield from _changed_names(connection)
+    """Do as `sweep`, and yield None for each row that is sound, so that it can be done in parts.
+
+    What can't be read at all is damage as well, and no error.
+    """
+    # A flipped bit may leave what is no UTF-8; its hash tells.
+    before, connection.text_factory = connection.text_factory, _as_it_is
+    try:
+        for part in (
+            _changed_rows,
+            _changed_revisions,
+            _missing_parts,
+            _changed_names,
+            _broken_structure,
+        ):
+            try:
+                yield from part(connection)
+            except (sqlite.DatabaseError, ValueError, TypeError, KeyError) as error:
+                yield Damage("database", part.__name__.strip("_"), f"can't be read ({error})")
+    finally:
+        connection.text_factory = before
+
+
+def _as_it_is(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _broken_structure(connection: sqlite.Connection) -> Iterator[Damage | None]:
+    """Compare indexes with their tables, which the quick check leaves out."""
+    for (complaint,) in connection.execute("PRAGMA integrity_check(1)"):
+        yield None if complaint == "ok" else Damage("database", "structure", complaint)
 
 
 def picture_ids(connection: sqlite.Connection) -> tuple[PictureId, ...]:
@@ -72,20 +99,22 @@ def _changed_rows(connection: sqlite.Connection) -> Iterator[Damage | None]:
 def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage | None]:
     cursor = connection.execute(
         """
-        SELECT id, article, document,
+        SELECT id, document,
             (SELECT json_group_array(parent ORDER BY position)
-            FROM revision_parent WHERE revision = revision.id)
-        FROM revision
+            FROM revision_parent WHERE revision = revision.id),
+            article, author, device, at, reason, note, stage
+        FROM revision NOT INDEXED
         """
     )
-    for identity, article, stored, parents in cursor:
+    for identity, stored, parents, *columns in cursor:
         yield None
         document = _unpacked(stored)
         if sha256_text(document) != identity:
             yield Damage("revision", identity, "the text is not what was stored")
             continue
         value = json.loads(document)
-        if value["article"] != article or value["parents"] != json.loads(parents):
+        said = [value[name] for name in _REVISION]
+        if said != columns or value["parents"] != json.loads(parents):
             yield Damage("revision", identity, "it does not belong where it stands")
     lost = connection.execute(
         """

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from workstation.text.matching import stretches
 
@@ -57,6 +58,33 @@ def compare(old: str, new: str) -> tuple[ParagraphDiff, ...]:
         else:
             found += _changed(gone, come)
     return tuple(found)
+
+
+def paragraph_edits(old: str, new: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what makes one text of another: (start, end, text), in the paragraphs that differ."""
+    before, after = _with_gaps(old), _with_gaps(new)
+    starts = [0, *accumulate(map(len, before))]
+    found = []
+    for start, end, other_start, other_end, same in stretches(before, after):
+        if not same:
+            gone = "".join(before[start:end])
+            come = "".join(after[other_start:other_end])
+            head = _shared_length(gone, come)
+            tail = _shared_length(gone[head:][::-1], come[head:][::-1])
+            found.append((starts[start] + head, starts[end] - tail, come[head : len(come) - tail]))
+    return tuple(found)
+
+
+def _with_gaps(text: str) -> list[str]:
+    """Part a text into paragraphs, each with the blank line before it."""
+    first, *others = text.split(_PARAGRAPH)
+    return [first, *(_PARAGRAPH + part for part in others)]
+
+
+def _shared_length(one: str, other: str) -> int:
+    """Return how many letters two texts begin alike with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def compare_words(old: str, new: str) -> tuple[Run, ...]:

@@ -13,7 +13,7 @@ from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf
 from workstation.domain.workflow import Stage
 
-HAS = ("picture", "link", "embargo")
+HAS = ("picture", "link", "embargo", "conflict", "out")
 LINKS = ("orphan", "dead-end", "broken", "stale", "series-gap")
 MISSING = ("alt", "credit", "caption", "byline", "lead")
 
@@ -72,6 +72,7 @@ def parse(text: str) -> LibraryQuery:
         section=found.texts.get("section", ""),
         byline=found.texts.get("by", ""),
         assignee=found.texts.get("assigned", ""),
+        notes_for=found.texts.get("notes", ""),
         tag=found.texts.get("tag", ""),
         has=frozenset(found.has),
         missing=frozenset(found.missing),
@@ -190,6 +191,7 @@ _FILTERS: dict[str, Callable[[_Found, str, str], None]] = {
     "author": _read_text,
     "assigned": _read_text,
     "assignee": _read_text,
+    "notes": _read_text,
     "tag": _read_text,
     "has": _read_has,
     "missing": _read_has,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workstation.desk.milestones import Milestones
     from workstation.desk.next_move import NextMove
     from workstation.desk.notes_feed import NotesFeed
+    from workstation.desk.packets_feed import PacketsFeed
     from workstation.desk.page_templates import PageTemplates
     from workstation.desk.picture_intake import PictureIntake
     from workstation.desk.pictures_feed import PicturesFeed
@@ -45,6 +46,7 @@ class Context:
     preview: PreviewFeed
     templates: PageTemplates
     interchange: Interchange
+    packets: PacketsFeed
     backups: Backups
     preferences: Preferences
     proofing: ProofingFeed

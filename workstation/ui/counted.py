@@ -96,3 +96,29 @@ class Counted(QObject):
             "",
             count,
         )
+
+    def places_to_decide(self, count: int) -> str:
+        """Say how many places of an article both sides changed."""
+        return self.tr("Both changed %n place(s): you decide, both stay in History", "", count)
+
+    def articles_new(self, count: int) -> str:
+        """Say how many articles were not here before."""
+        return self.tr("%n article(s) came in.", "", count)
+
+    def articles_forward(self, count: int) -> str:
+        """Say how many articles only the other side had changed."""
+        return self.tr("%n article(s) took over their changes.", "", count)
+
+    def articles_merged(self, count: int) -> str:
+        """Say of how many articles both sides' changes went together."""
+        return self.tr("%n article(s) merged; both versions are in History.", "", count)
+
+    def articles_conflicting(self, count: int) -> str:
+        """Say how many articles somebody has to decide on."""
+        return self.tr(
+            "%n article(s) to be decided: both sides changed the same places.", "", count
+        )
+
+    def pictures_missing(self, count: int) -> str:
+        """Say how many pictures a packet names and does not have."""
+        return self.tr("%n picture(s) did not come along.", "", count)

@@ -35,6 +35,9 @@ def sentence(notice: Notice) -> str:
         NoticeKind.NOTHING_MISSPELT: _nothing_misspelt,
         NoticeKind.NO_DICTIONARY: _no_dictionary,
         NoticeKind.OVERTAKEN: _overtaken,
+        NoticeKind.PACKET_SENT: _about_packets,
+        NoticeKind.PACKET_OPENED: _about_packets,
+        NoticeKind.DECIDED: _about_packets,
         NoticeKind.RECOVERED: _recovered,
         NoticeKind.DAMAGED: _damaged,
         NoticeKind.UNSAFE_PLACE: _unsafe_place,
@@ -44,6 +47,12 @@ def sentence(notice: Notice) -> str:
 
 def _failed(notice: Notice) -> str:
     return failure(notice.error) if notice.error else ""
+
+
+def _about_packets(notice: Notice) -> str:
+    from workstation.ui.packets.words import notice_words  # noqa: PLC0415 - seldom needed
+
+    return notice_words(notice)
 
 
 def _unexpected(_notice: Notice) -> str:

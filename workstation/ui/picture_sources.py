@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import FILE_SUFFIXES
+from workstation.ui import mime
 from workstation.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _chosen(take: Callable[[list[Source]], None], names: list[str]) -> None:
 
 
 def _files(data: QMimeData) -> list[Path]:
+    if data.hasFormat(mime.ARTICLE):
+        return []  # the packet that other programs get is not written for this window
     found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return [file for file in found if file.suffix.lower() in FILE_SUFFIXES or file.is_dir()]
 

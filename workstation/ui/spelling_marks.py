@@ -6,21 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QTextBlock
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
 from workstation.text.judging import Judge
+from workstation.ui.spelling_wave import Wave
 from workstation.ui.theme import Appearance
-
-HEIGHT = 3
-"""Pixels from the top of the wave to its foot."""
-TURN = 4
-"""Pixels from one top to the next."""
-
 
 Span = tuple[int, int]
 """(start, end) within a block, UTF-16 units."""
@@ -52,11 +47,9 @@ class SpellingMarks(QObject):
         super().__init__(edit)
         self._edit = edit
         self._spelling = spelling
-        self._appearance = appearance
+        self._wave = Wave(appearance)
         self._markdown = markdown
         self._article: OpenArticle | None = None
-        self._tile = QPixmap()
-        self._tile_for = (QColor(), 0.0)
         self._typed_at = -1
         self._length = edit.document().characterCount()
         edit.viewport().installEventFilter(self)
@@ -122,17 +115,12 @@ class SpellingMarks(QObject):
         return None if self._article is None else self._spelling.judge(self._article)
 
     def _paint(self, painter: QPainter, judge: Judge, clip: QRect) -> None:
-        colour, ratio = self._appearance.colours.misspelt, painter.device().devicePixelRatioF()
-        if (colour, ratio) != self._tile_for:
-            self._tile_for, self._tile = (colour, ratio), _tile(colour, ratio)
-        tile = self._tile
         for block, origin in self._blocks(clip):
             for found in self._shown(judge, block, _seen_of(block, origin, clip)):
                 start, end = found.start - block.position(), found.end - block.position()
                 for left, right, foot in _lines(block, start, end):
                     corner = origin + QPointF(min(left, right), foot)
-                    room = QRectF(corner, QSizeF(abs(right - left), HEIGHT))
-                    painter.drawTiledPixmap(room, tile)
+                    self._wave.draw(painter, corner, abs(right - left))
 
     def _shown(self, judge: Judge, block: QTextBlock, seen: Span) -> Iterator[Stretch]:
         """Give the words of a stretch of a block that get a wave: not the one being typed."""
@@ -237,19 +225,3 @@ def _x(found: object) -> float:
     value = found[0] if isinstance(found, tuple) else found
     assert isinstance(value, float)
     return value
-
-
-def _tile(colour: QColor, ratio: float) -> QPixmap:
-    """Return one turn of the wave, to be laid side by side."""
-    tile = QPixmap(round(TURN * ratio), round(HEIGHT * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.2))
-    low, high, half = HEIGHT - 0.8, 0.8, TURN / 2
-    # A little over the edges, so that the turns join.
-    points = [(-half, high), (0.0, low), (half, high), (TURN, low), (TURN + half, high)]
-    painter.drawPolyline([QPointF(x, y) for x, y in points])
-    painter.end()
-    return tile

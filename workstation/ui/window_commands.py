@@ -231,7 +231,8 @@ class WindowCommands(QObject):
         """Change the newsroom's name, sections and people."""
         from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog  # noqa: PLC0415 - on demand
 
-        NewsroomSettingsDialog(self._desk, self._context.icons, self._window).open()
+        context = self._context
+        NewsroomSettingsDialog(self._desk, context.icons, self._window, context.packets).open()
 
     def show_preferences(self) -> None:
         """Show what this person can set."""

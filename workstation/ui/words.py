@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from workstation.desk.library_entry import Entry, EntryKind
+from workstation.domain.article import ArticleSummary
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.links import LinkKind
 from workstation.domain.workflow import Stage, Tick, TickState
@@ -24,6 +25,11 @@ _STAGE_TONES = {
     Stage.WITHDRAWN: Tone.RED,
     Stage.SPIKED: Tone.GREY,
 }
+
+
+CONFLICTS = "has:conflict"
+OUT = "has:out"
+"""Searches for articles that packets have to do with."""
 
 
 def stage_name(stage: Stage) -> str:
@@ -121,6 +127,8 @@ def entry_title(entry: Entry) -> str:
         return translate("Words", "All articles")
     if entry.kind is EntryKind.ASSIGNED:
         return translate("Words", "Assigned to me")
+    if entry.kind is EntryKind.NOTES:
+        return translate("Words", "Notes for me")
     if entry.kind is EntryKind.SEARCH:
         view = link_view_title(entry.value)
         return view or translate("Words", "Search: %1").replace("%1", entry.value)
@@ -138,6 +146,8 @@ def link_view_title(search: str) -> str:
         "links:broken": translate("Words", "Broken links"),
         "links:stale": translate("Words", "Stale links"),
         "links:series-gap": translate("Words", "Series with gaps"),
+        CONFLICTS: translate("Words", "To merge"),
+        OUT: translate("Words", "Out"),
         "sort:linked": translate("Words", "Most linked"),
     }.get(search, "")
 
@@ -164,3 +174,13 @@ def full_moment(moment: datetime, now: datetime) -> str:
     day = QDate(here.year, here.month, here.day)
     form = "d MMM" if here.year == now.astimezone().year else "d MMM yyyy"
     return f"{QLocale().toString(day, form)} {here:%H:%M}"
+
+
+def mark_words(summary: ArticleSummary, now: datetime) -> str:
+    """Say in few words that an article is out, or that versions wait; empty where neither is."""
+    if summary.conflicts:
+        return translate("Words", "Two versions")
+    if not summary.out_with:
+        return ""
+    words = translate("Words", "Out with %1 since %2")
+    return words.replace("%1", summary.out_with).replace("%2", brief_moment(summary.out_since, now))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from shiboken6 import delete
 
 from tests.helpers.benches import Bench
 from workstation.desk.backups import Backups, KeptBackup, Restoring
@@ -48,6 +49,17 @@ def test_backups_are_listed_and_the_newest_is_chosen(dialog: Open) -> None:
     assert made.list.currentRow() == 0
     assert "22 Nov" in made.list.item(0).text()
     assert made.restore.isEnabled()
+
+
+def test_an_answer_to_a_dialog_that_is_gone_is_dropped(
+    bench: Bench, backups: Backups, dialog: Open
+) -> None:
+    parent = QWidget()
+    gone = BackupsDialog(backups, bench.context.icons, parent)
+    delete(parent)
+    made = dialog()  # its list is answered after that of the other
+    assert made.list.count() == 1
+    gone._show(())
 
 
 def test_without_backups_only_a_file_can_be_restored(

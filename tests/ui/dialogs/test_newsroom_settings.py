@@ -20,7 +20,9 @@ Open = Callable[[], NewsroomSettingsDialog]
 def settings(bench: Bench, qtbot: QtBot) -> Iterator[Open]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield lambda: NewsroomSettingsDialog(bench.desk, bench.context.icons, parent)
+    yield lambda: NewsroomSettingsDialog(
+        bench.desk, bench.context.icons, parent, bench.context.packets
+    )
     parent.hide()
 
 

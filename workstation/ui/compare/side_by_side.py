@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import QWidget
 
 from workstation.text.diff import Kind, Run
@@ -12,7 +11,6 @@ from workstation.ui.compare.sheet import Sheet
 from workstation.ui.compare.writing import Writing, item_words, part_words, without
 from workstation.ui.findings import field_words
 from workstation.ui.theme import Appearance
-from workstation.ui.theme_tokens import Space
 from workstation.ui.translation import translate
 
 Row = tuple[str, tuple[Run, ...]]
@@ -29,26 +27,16 @@ class SideBySide(Sheet):
     def write(self, diff: DraftDiff, writing: Writing) -> None:
         """Write a row for each paragraph and field that differs."""
         rows = list(_rows(diff))
-        form = QTextTableFormat()
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-        form.setBorder(0)
-        form.setCellPadding(Space.SMALL)
-        form.setCellSpacing(0)
-        half = QTextLength(QTextLength.Type.PercentageLength, 50)
-        form.setColumnWidthConstraints([half, half])
-        table = writing.cursor.insertTable(len(rows) + 1, 2, form)
-        self._cell(table, 0, 0).line(translate("History", "This version"), quiet=True)
-        self._cell(table, 0, 1).line(translate("History", "Present text"), quiet=True)
+        at = writing.grid(len(rows) + 1, 2)
+        at(0, 0).line(translate("History", "This version"), quiet=True)
+        at(0, 1).line(translate("History", "Present text"), quiet=True)
         for number, (words, runs) in enumerate(rows, start=1):
             for column, gone in enumerate((Kind.ADDED, Kind.REMOVED)):
-                cell = self._cell(table, number, column)
+                cell = at(number, column)
                 if words:
                     cell.heading(words)
                 if runs:
                     cell.runs(without(runs, gone))
-
-    def _cell(self, table: QTextTable, row: int, column: int) -> Writing:
-        return Writing(table.cellAt(row, column).firstCursorPosition(), self.appearance)
 
 
 def _rows(diff: DraftDiff) -> list[Row]:

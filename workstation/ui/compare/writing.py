@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
 
 from workstation.text.diff import Kind, Run
 from workstation.text.draft_diff import Change, ItemDiff
@@ -28,10 +36,26 @@ class Writing:
         self._appearance = appearance
         self._begun = False
 
-    def heading(self, words: str) -> None:
+    def grid(self, rows: int, columns: int) -> Callable[[int, int], Writing]:
+        """Insert columns of one width; return what writes into the cell (row, column)."""
+        form = QTextTableFormat()
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        form.setBorder(0)
+        form.setCellPadding(Space.SMALL)
+        form.setCellSpacing(0)
+        share = QTextLength(QTextLength.Type.PercentageLength, 100 / columns)
+        form.setColumnWidthConstraints([share] * columns)
+        table = self.cursor.insertTable(rows, columns, form)
+
+        def cell(row: int, column: int) -> Writing:
+            return Writing(table.cellAt(row, column).firstCursorPosition(), self._appearance)
+
+        return cell
+
+    def heading(self, words: str, *, above: int = _ABOVE_HEADING) -> None:
         """Write what comes next."""
         font = ui_font(Type.CAPTION, QFont.Weight.DemiBold)
-        self.line(words, font, quiet=True, above=_ABOVE_HEADING)
+        self.line(words, font, quiet=True, above=above)
 
     def line(
         self, words: str, font: QFont | None = None, *, quiet: bool = False, above: int = 0

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workstation.desk.backups import Backups, KeptBackup, Restoring
 from workstation.domain.backups import Rehearsal
@@ -91,6 +92,8 @@ class BackupsDialog(QDialog):
         column.addLayout(below)
 
     def _show(self, backups: tuple[KeptBackup, ...]) -> None:
+        if not isValid(self):
+            return  # it was closed while its answer was on the way
         self.list.clear()
         for backup in backups:
             when = full_moment(backup.at, backup.at)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.desk import Desk
+from workstation.desk.packets_feed import PacketsFeed
 from workstation.domain.canonical import single_line
 from workstation.domain.framing import SHAPES, shapes_from, shapes_text
 from workstation.domain.ids import ContributorId, new_uuid
@@ -32,6 +33,7 @@ from workstation.ui.actions.turned_off import set_by_organisation
 from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
+from workstation.ui.packets.exchange_page import ExchangePage
 from workstation.ui.theme_tokens import LIGHT, Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import TextArea, TextField
@@ -42,12 +44,15 @@ _KEPT = Qt.ItemDataRole.UserRole
 class NewsroomSettingsDialog(QDialog):
     """Changes the newsroom in one step, when a person is done."""
 
-    def __init__(self, desk: Desk, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, icons: Icons, parent: QWidget, packets: PacketsFeed) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Newsroom settings"))
         self.resize(600, 560)
         self._desk = desk
+        self._packets = packets
+        self.exchange = ExchangePage(packets.folder(), packets.exchange.state)
+        """Where the folder for packets is chosen."""
         self._name = TextField(self.tr("Name of the newsroom"))
         self._tagline = TextField(self.tr("Line under the name"))
         self._address = TextField(self.tr("Address where pages are published"))
@@ -78,20 +83,24 @@ class NewsroomSettingsDialog(QDialog):
         )
         self._dictionary = DictionaryPage()
         self._terms = HouseStylePage(icons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(self._tabs())
+        column.addLayout(self._buttons())
+        self._show(desk.newsroom)
+        self._lock()
+
+    def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
         tabs.addTab(self._sections, self.tr("Sections"))
         tabs.addTab(self._people, self.tr("People"))
         tabs.addTab(self._pictures(), self.tr("Pictures"))
+        tabs.addTab(self.exchange, self.tr("Packets"))
         tabs.addTab(self._dictionary, self.tr("Dictionary"))
         tabs.addTab(self._terms, self.tr("House style"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
-        column.setSpacing(Space.LARGE)
-        column.addWidget(tabs)
-        column.addLayout(self._buttons())
-        self._show(desk.newsroom)
-        self._lock()
+        return tabs
 
     def accept(self) -> None:
         """Store what was entered."""
@@ -99,6 +108,7 @@ class NewsroomSettingsDialog(QDialog):
         policy = self._desk.policy
         ours = entered if policy is None else policy.newsroom_locked.imposed(entered)
         self._desk.save_newsroom(ours)
+        self._packets.set_folder(self.exchange.path)
         super().accept()
 
     def _lock(self) -> None:

@@ -122,7 +122,7 @@ class CountingModel(ArticleListModel):
     """Counts what is asked of each row, whatever the role."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.library, context.desk.clock)
+        super().__init__(context.library, context.desk.clock, context.packets.hand_over)
         self.asked: Counter[int] = Counter()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -12,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.desks import AddArticle
 from workstation.desk.library_entry import Entry, EntryKind
+from workstation.domain.ids import NoteId, new_uuid
 from workstation.domain.newsroom import SavedSearch
+from workstation.domain.notes import Anchor
 from workstation.domain.workflow import Stage
+from workstation.services import notes
 from workstation.ui.context import Context
 from workstation.ui.panes.desk_list.model import Role, Row
 from workstation.ui.panes.desk_list.pane import DeskListPane
@@ -220,3 +224,21 @@ def test_a_saved_search_tells_what_it_looks_for(pane: DeskListPane) -> None:
     tip = Qt.ItemDataRole.ToolTipRole
     assert index(pane, "In the harbour").data(tip) == "In the harbour: finds section:harbour"
     assert index(pane, "Drafts").data(tip) is None
+
+
+def test_notes_for_me_are_listed_while_there_are_any(
+    pane: DeskListPane, context: Context, add_article: AddArticle, qtbot: QtBot
+) -> None:
+    desk = context.desk
+    desk.set_acting("Ines Okafor")
+    assert "Notes for me" not in titles(pane)
+    article, identity = add_article(headline="Ferry"), NoteId(new_uuid())
+    note = partial(notes.add, note=identity, article=article, anchor=Anchor(), by="Mara", text="")
+    desk.dispatcher.write(partial(note, text="Ask @Ines Okafor."), owner=desk)
+    qtbot.waitUntil(lambda: "Notes for me" in titles(pane), timeout=10000)
+    click(pane, "Notes for me", qtbot)
+    qtbot.waitUntil(lambda: context.library.ids == (article,), timeout=10000)
+    desk.dispatcher.write(partial(notes.resolve, note=identity, by="Mara"), owner=desk)
+    qtbot.waitUntil(lambda: context.library.ids == (), timeout=10000)
+    click(pane, "Drafts", qtbot)
+    qtbot.waitUntil(lambda: "Notes for me" not in titles(pane), timeout=10000)

@@ -244,7 +244,7 @@ def test_pressing_and_pulling_takes_the_card_along(
 ) -> None:
     open_cards(writer)
     pulled: list[tuple[str, str]] = []
-    monkeypatch.setattr(writer.body, "_drag_card", lambda *card: pulled.append(card))
+    monkeypatch.setattr(writer.body._card_mouse, "_drag", lambda *card: pulled.append(card))
     place, view = card_point(writer, "quay"), writer.body.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
     far = place + QPoint(0, QApplication.startDragDistance() + 5)
@@ -257,3 +257,21 @@ def test_a_drawn_card_is_what_the_pointer_carries(writer: Writer) -> None:
     picture = writer.body.cards.picture("related", "strike")
     assert not picture.isNull()
     assert picture.toImage().pixelColor(picture.width() // 2, 3).alpha() > 0
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_a_card_shows_the_caption_that_is_suggested(writer: Writer, accept: bool) -> None:
+    open_cards(writer)
+    assert writer.body.cards.words("picture", "quay").startswith("The quay")
+    writer.article.suggested.suggest_as("Ben")
+    writer.article.write("figures.quay.caption", "The old quay", "Change caption")
+    now = writer.article.clock.now()
+    card = describe(writer.article, "picture", "quay", now)
+    assert card.title == "The old quay"
+    assert card.second.endswith("caption suggested")
+    assert writer.body.cards.words("picture", "quay").startswith("The old quay")
+    [suggestion] = writer.article.details.suggestions
+    writer.article.decide(frozenset({suggestion.id}), accept=accept)
+    card = describe(writer.article, "picture", "quay", now)
+    assert card.title == ("The old quay" if accept else "The quay")
+    assert "suggested" not in card.second

@@ -173,6 +173,36 @@ def test_the_headline_is_put_right_from_its_menu(writer: Writer) -> None:
     assert headline.text() == "The harbuor waits"
 
 
+def test_the_kicker_is_marked_and_put_right_from_its_menu(writer: Writer) -> None:
+    article = writer.open("Body.", kicker="The harbuor 𝒜 qauy")
+    line, field = writer.pane.header.kicker, writer.pane.spelling.kicker
+    qtbot = writer.bench.qtbot
+    qtbot.waitUntil(
+        lambda: [found.word for found in field.misspelt()] == ["harbuor", "qauy"], timeout=10000
+    )
+    wave = writer.bench.context.appearance.colours.misspelt
+    picture = line.grab().toImage()
+    seen = [
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if abs(picture.pixelColor(x, y).hue() - wave.hue()) < 8
+        and picture.pixelColor(x, y).saturation() > 100
+    ]
+    assert seen
+    letters = line.fontMetrics().horizontalAdvance("The ")
+    point = QPoint(letters + 12, line.height() // 2)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, line.mapToGlobal(point))
+    QApplication.sendEvent(line, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.waitUntil(lambda: "harbour" in entries(menu), timeout=10000)
+    choose(menu, "harbour")
+    assert article.details.kicker == "The harbour 𝒜 qauy"
+    article.history.undo()
+    assert article.details.kicker == "The harbuor 𝒜 qauy"
+
+
 def test_a_word_is_added_or_ignored_from_the_menu(writer: Writer) -> None:
     article = writer.open("Norrdyk and Osmay.")
     marks = writer.pane.spelling.marks

@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.benches import EDITOR, WRITER, Bench
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.draft import Draft
+from workstation.domain.ids import FigureId, LinkId, PictureId
+from workstation.domain.links import RelatedLink, WebTarget
+from workstation.domain.pictures import Figure
 from workstation.ui.panes.review.pane import ReviewPane
 
 BODY = "The ferry sails at six.\n\nNobody said why the 🚢 waits."
@@ -41,6 +44,13 @@ def note(pane: ReviewPane, bench: Bench, qtbot: QtBot, text: str) -> None:
 def select(article: OpenArticle, words: str) -> None:
     start = len(BODY[: BODY.index(words)].encode("utf-16-le")) // 2
     article.move_cursor(start + len(words.encode("utf-16-le")) // 2, start)
+
+
+def choose(pane: ReviewPane, which: str) -> None:
+    assert pane.notes.filter.isVisibleTo(pane)
+    place = pane.notes.filter.findText(which)
+    pane.notes.filter.setCurrentIndex(place)
+    pane.notes.filter.activated.emit(place)
 
 
 def said(pane: ReviewPane) -> list[str]:
@@ -113,11 +123,12 @@ def test_a_note_is_answered_and_resolved(
     with qtbot.waitSignal(bench.context.notes.changed, timeout=10000):
         pane.notes.cards()[0].settle.click()
     assert pane.notes.cards() == ()
-    assert pane.notes.resolved.isVisibleTo(pane)
-    pane.notes.resolved.click()
+    choose(pane, "Resolved")
     assert said(pane) == ["Who says so?"]
     with qtbot.waitSignal(bench.context.notes.changed, timeout=10000):
         pane.notes.cards()[0].settle.click()
+    assert pane.notes.cards() == ()
+    choose(pane, "Open")
     assert not pane.notes.cards()[0].note.resolved
 
 
@@ -172,3 +183,84 @@ def test_escape_forgets_what_was_typed(
     composer.end()
     assert not pane.notes.new.isVisible()
     assert composer.area.text() == ""
+
+
+def test_notes_are_filtered_by_what_they_are_and_whose(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    note(pane, bench, qtbot, "Who says so?")
+    bench.desk.set_acting(WRITER)
+    note(pane, bench, qtbot, f"Ask @{EDITOR}")
+    note(pane, bench, qtbot, "Too long.")
+    assert said(pane) == ["Who says so?", f"Ask @{EDITOR}", "Too long."]
+    choose(pane, f"By {EDITOR}")
+    assert said(pane) == ["Who says so?"]
+    choose(pane, "Mine")
+    assert said(pane) == [f"Ask @{EDITOR}", "Too long."]
+    bench.desk.set_acting(EDITOR)
+    assert said(pane) == ["Who says so?", f"Ask @{EDITOR}"]
+    choose(pane, "Resolved")
+    assert said(pane) == []
+    choose(pane, "All")
+    assert len(said(pane)) == 3
+
+
+@pytest.fixture
+def illustrated(bench: Bench, pane: ReviewPane) -> OpenArticle:
+    figure = Figure(
+        id=FigureId("f"), key="quay", picture=PictureId("p"), caption="The quay", alt="A pier"
+    )
+    link = RelatedLink(
+        id=LinkId("l"), key="site", target=WebTarget("https://ferries.example"), label="Ferries"
+    )
+    body = "Six.\n\n{{picture: quay}}\n\n{{related: site}}\n\nTen."
+    article = bench.open(Draft(headline="Ferry", body=body, figures=(figure,), links=(link,)))
+    pane.bind(article)
+    return article
+
+
+@pytest.mark.parametrize(
+    ("directive", "field", "words"),
+    [("picture: quay", "figures.quay", "The quay"), ("related: site", "links.site", "Ferries")],
+)
+def test_a_note_is_about_the_card_that_the_cursor_is_on(
+    pane: ReviewPane,
+    bench: Bench,
+    illustrated: OpenArticle,
+    qtbot: QtBot,
+    directive: str,
+    field: str,
+    words: str,
+) -> None:
+    place = illustrated.body().index(directive)
+    illustrated.move_cursor(place, place)
+    note(pane, bench, qtbot, "Is this right?")
+    [card] = pane.notes.cards()
+    assert (card.note.anchor.field, card.note.anchor.quotation) == (field, words)
+    revealed = []
+    bench.desk.revealed.connect(lambda place: revealed.append(place.field))
+    card.activated.emit()
+    assert revealed == [field]
+
+
+def test_a_note_asked_for_beside_a_picture_is_typed_in_the_pane(
+    pane: ReviewPane, bench: Bench, illustrated: OpenArticle, qtbot: QtBot
+) -> None:
+    bench.context.notes.begin("figures.quay")
+    assert pane.notes.new.isVisible()
+    qtbot.keyClicks(pane.notes.new.composer.area.box, "Too dark.")
+    with qtbot.waitSignal(bench.context.notes.changed, timeout=10000):
+        pane.notes.new.composer.send.click()
+    illustrated.figures.remove(FigureId("f"))
+    assert pane.notes.cards()[0].note.anchor.quotation == "The quay"
+
+
+def test_a_pane_made_late_takes_the_note_that_was_asked_for(
+    bench: Bench, illustrated: OpenArticle, pane: ReviewPane, qtbot: QtBot
+) -> None:
+    bench.context.notes.note_wanted.disconnect(pane.notes._on_note_wanted)
+    bench.context.notes.begin("links.site")
+    late = ReviewPane(bench.context)
+    qtbot.addWidget(late)
+    late.bind(illustrated)
+    assert late.notes.new.isVisibleTo(late)

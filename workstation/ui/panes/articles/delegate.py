@@ -21,7 +21,7 @@ from workstation.ui.panes.articles.model import Role
 from workstation.ui.theme_tokens import Radius, Size, Space, Type
 from workstation.ui.translation import translate
 from workstation.ui.widgets.chip import chip_font, chip_size, paint_chip
-from workstation.ui.words import brief_moment, names, stage_name, stage_tone, word_count
+from workstation.ui.words import brief_moment, mark_words, names, stage_name, stage_tone, word_count
 
 TOP = 12
 SECTION_HEIGHT = 14
@@ -30,6 +30,7 @@ LINE = 20
 MOST_LINES = 2
 FOOT_GAP = 5
 BOTTOM = 13
+MARK_ICON = 12
 BAR = 3
 """The accent at the left of the chosen row."""
 
@@ -127,7 +128,16 @@ class ArticleDelegate(QStyledItemDelegate):
             painter, line, when, self._time, colours.muted, align=Qt.AlignmentFlag.AlignRight
         )
         line.setRight(line.right() - taken - Space.MEDIUM)
-        paint_line(painter, line, summary.section, self._section, colours.accent)
+        taken = paint_line(painter, line, summary.section, self._section, colours.accent)
+        mark = mark_words(summary, self._context.desk.clock.now())
+        if mark:
+            line.setLeft(line.left() + taken + (Space.MEDIUM if taken else 0))
+            icon = QRect(line.left(), line.top() + 1, MARK_ICON, MARK_ICON)
+            self._context.icons.paint(
+                painter, icon, "git-compare" if summary.conflicts else "package", colours.warn
+            )
+            line.setLeft(icon.right() + Space.TIGHT)
+            paint_line(painter, line, mark, self._time, colours.warn)
 
     def _paint_foot(self, painter: QPainter, inner: QRect, summary: ArticleSummary) -> None:
         """Draw byline, stage and words; a long byline gives way to the others."""

@@ -35,6 +35,7 @@ def emptiness(entry: Entry, narrowed: str, acting: str) -> Emptiness:
             "newspaper", translate("ArticlesEmpty", "No articles yet."), _new()
         ),
         EntryKind.ASSIGNED: Emptiness("inbox", _assigned(acting)),
+        EntryKind.NOTES: Emptiness("message-square", _noted(acting)),
         EntryKind.SECTION: Emptiness(
             "newspaper",
             translate("ArticlesEmpty", "Nothing in %1 yet.").replace("%1", entry.value),
@@ -61,6 +62,12 @@ def _assigned(acting: str) -> str:
         "ArticlesEmpty",
         "Choose who is working here, in the menu under Newsroom, to see what is yours.",
     )
+
+
+def _noted(acting: str) -> str:
+    if acting:
+        return translate("ArticlesEmpty", "No note waits for you.")
+    return _assigned(acting)
 
 
 def _stage(stage: Stage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,9 +20,12 @@ from workstation.domain.article import ArticleSummary
 from workstation.domain.clock import Clock
 from workstation.domain.ids import ArticleId
 from workstation.ui import mime
-from workstation.ui.words import brief_moment, names, stage_name, word_count
+from workstation.ui.words import brief_moment, mark_words, names, stage_name, word_count
 
 Index = QModelIndex | QPersistentModelIndex
+
+if TYPE_CHECKING:
+    from workstation.ui.packets.dragging import Done, Make
 
 
 class Role(IntEnum):
@@ -34,8 +38,13 @@ class Role(IntEnum):
 class ArticleListModel(QAbstractListModel):
     """Shows the ids that the feed has; rows are fetched as they are asked for."""
 
-    def __init__(self, library: LibraryFeed, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: LibraryFeed, clock: Clock, packet: Make, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._packet = packet
+        self.handed_over: ArticleId | None = None
+        """The article of which another program has asked for a packet in the last drag."""
         self._library = library
         self._clock = clock
         self._count = len(library.ids)
@@ -74,17 +83,23 @@ class ArticleListModel(QAbstractListModel):
 
     def mimeTypes(self) -> list[str]:
         """Say what a dragged row is."""
-        return [mime.ARTICLE, "text/plain"]
+        return [mime.ARTICLE, "text/plain", "text/uri-list"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return a dragged row: the article's id, and its headline for other programs."""
-        data = QMimeData()
-        if indexes:
-            place = indexes[0].row()
-            data.setData(mime.ARTICLE, self.id_at(place).encode())
-            summary = self._library.known(place)
-            data.setText(summary.headline if summary else "")
-        return data
+        from workstation.ui.packets.dragging import DraggedArticle  # noqa: PLC0415 - on demand
+
+        self.handed_over = None
+        if not indexes:
+            return QMimeData()
+        place = indexes[0].row()
+        summary = self._library.known(place)
+        headline = summary.headline if summary else ""
+        return DraggedArticle(self.id_at(place), headline, self._hand_over)
+
+    def _hand_over(self, article: ArticleId, done: Done) -> None:
+        self.handed_over = article
+        self._packet(article, done)
 
     def id_at(self, place: int) -> ArticleId:
         """Return the article that stands at a place."""
@@ -110,6 +125,7 @@ class ArticleListModel(QAbstractListModel):
             stage_name(summary.stage),
             word_count(summary.words),
             brief_moment(summary.modified_at, self._clock.now()),
+            mark_words(summary, self._clock.now()),
         )
         return ", ".join(part for part in parts if part)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
@@ -28,7 +30,7 @@ from workstation.ui.words import entry_title
 
 WALK_MS = 180
 """How long the keyboard rests on a row before its article opens."""
-ROW_ACTIONS = ("article.duplicate", "article.export")
+ROW_ACTIONS = ("article.duplicate", "article.export", "packet.send")
 """Commands of the open article that a row's menu offers."""
 
 
@@ -49,7 +51,7 @@ class ArticlesPane(Pane):
         self.filter_bar = FilterBar(context.icons, self)
         """The field that narrows the list."""
         self.filter_bar.hide()
-        model = ArticleListModel(context.library, context.desk.clock, self)
+        model = ArticleListModel(context.library, context.desk.clock, self._hand_over, self)
         self.view = ArticleListView(model, ArticleDelegate(context, self), self)
         """The list."""
         self.empty = EmptyState(context.icons, "newspaper", "")
@@ -84,6 +86,7 @@ class ArticlesPane(Pane):
         self.view.entered.connect(self._open)
         self.view.walked.connect(self._on_walked)
         self.view.released.connect(self._on_released)
+        self.view.handed_over.connect(self._on_handed_over)
         self.empty.asked.connect(self._on_empty_asked)
 
     # Commands
@@ -180,6 +183,25 @@ class ArticlesPane(Pane):
         if self._wanted is None and not self._walk.isActive():
             current = self.context.desk.current
             self.view.select(current.id if current else None, reveal=False)
+
+    # Packets
+
+    def _hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
+        self.context.packets.hand_over(article, done)
+
+    def _on_handed_over(self, article: str) -> None:
+        """Ask with whom the article is now; nobody has to say."""
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Mark as out"))
+        dialog.setLabelText(self.tr("Who has the article now?"))
+        dialog.setOkButtonText(self.tr("Mark as out"))
+        dialog.setCancelButtonText(self.tr("Don't mark"))
+        dialog.textValueSelected.connect(partial(self._mark_out, ArticleId(article)))
+        dialog.open()
+
+    def _mark_out(self, article: ArticleId, to: str) -> None:
+        self.context.packets.mark_out(article, to)
 
     # A row's menu
 

@@ -22,6 +22,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QCursor,
+    QDrag,
     QHoverEvent,
     QKeyEvent,
     QMouseEvent,
@@ -68,6 +70,8 @@ class ArticleListView(QListView):
     """The keyboard moved to this article."""
     entered = Signal(str)
     """Enter was pressed on this article."""
+    handed_over = Signal(str)
+    """This article was dragged into another program, which took it as a packet."""
     released = Signal()
     """A press of the mouse, or a drag, is over."""
 
@@ -336,8 +340,18 @@ class ArticleListView(QListView):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag a row as a copy."""
-        super().startDrag(Qt.DropAction.CopyAction)
+        index = self.currentIndex()
+        rect = self.visualRect(index)
+        data = self._articles.mimeData([index])
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.setPixmap(self.viewport().grab(rect))
+        drag.setHotSpot(self.viewport().mapFromGlobal(QCursor.pos()) - rect.topLeft())
+        article = self._articles.id_at(index.row())
+        taken = drag.exec(Qt.DropAction.CopyAction)
         self.released.emit()
+        if taken is not Qt.DropAction.IgnoreAction and self._articles.handed_over == article:
+            self.handed_over.emit(article)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell when a press is over, whether it was a click or not."""

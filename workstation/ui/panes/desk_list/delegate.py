@@ -29,6 +29,8 @@ from workstation.ui.words import number
 
 ROW_HEIGHT = 29
 HEADING_HEIGHT = 32
+PACKET_HEIGHT = 46
+LINE = 18
 SIDE = 8
 """Between the edge of the list and the ground of a chosen row."""
 ICON_AT = 18
@@ -56,13 +58,15 @@ class DeskListDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give headings room above them."""
         row: Row = index.data(Role.ROW)
+        if row.packet is not None:
+            return QSize(0, PACKET_HEIGHT)
         return QSize(0, HEADING_HEIGHT if row.entry is None else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a heading, or an entry with its mark and its number."""
         row: Row = index.data(Role.ROW)
         rect: QRect = option.rect
-        if row.entry is None:
+        if row.entry is None and row.packet is None:
             line = rect.adjusted(ICON_AT, 7, -SIDE, 0)
             muted = self._context.appearance.colours.muted
             paint_line(painter, line, row.title, self._heading, muted)
@@ -70,6 +74,9 @@ class DeskListDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, option, chosen=chosen)
         self._paint_mark(painter, rect, row, chosen=chosen)
+        if row.packet is not None:
+            self._paint_packet(painter, rect, row)
+            return
         colours = self._context.appearance.colours
         count = number(row.count) if row.count else ""
         right = rect.adjusted(TITLE_AT, 0, -COUNT_END, 0)
@@ -79,6 +86,15 @@ class DeskListDelegate(QStyledItemDelegate):
         title = right.adjusted(0, 0, -(taken + SIDE if taken else 0), 0)
         font = self._bold if chosen else self._plain
         paint_line(painter, title, row.title, font, colours.text)
+
+    def _paint_packet(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        """Draw what it is about, and under that from whom it is."""
+        colours = self._context.appearance.colours
+        line = rect.adjusted(TITLE_AT, 4, -COUNT_END, 0)
+        line.setHeight(LINE)
+        paint_line(painter, line, row.title, self._plain, colours.text)
+        line.translate(0, LINE)
+        paint_line(painter, line, row.detail, self._count, colours.muted)
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,7 +15,11 @@ from workstation.desk.library_entry import Entry, EntryKind, saved_text, stages_
 from workstation.desk.library_feed import LibraryFeed
 from workstation.domain.query import DeskCounts
 from workstation.domain.workflow import Stage
-from workstation.ui.words import entry_title, number
+from workstation.ui.words import CONFLICTS, OUT, entry_title, number
+
+if TYPE_CHECKING:
+    from workstation.desk.in_tray import Incoming
+    from workstation.desk.packets_feed import PacketsFeed
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,6 +52,10 @@ class Row:
     entry: Entry | None = None
     icon: str = ""
     count: int = 0
+    packet: Incoming | None = None
+    """A packet in the shared folder; its row is no entry."""
+    detail: str = ""
+    """A second line."""
 
 
 class DeskListModel(QAbstractListModel):
@@ -56,6 +66,7 @@ class DeskListModel(QAbstractListModel):
         self._desk = desk
         self._library = library
         self._rows: tuple[Row, ...] = ()
+        self._feed: PacketsFeed | None = None
         desk.newsroom_changed.connect(self._refresh)
         library.counted.connect(self._refresh)
         library.entry_changed.connect(self._refresh)
@@ -97,10 +108,10 @@ class DeskListModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can't be chosen; saved searches can be renamed."""
         entry = self._rows[index.row()].entry if index.isValid() else None
-        if entry is None:
+        if entry is None and self._rows[index.row()].packet is None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if entry.kind is EntryKind.SAVED:
+        if entry is not None and entry.kind is EntryKind.SAVED:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -122,6 +133,10 @@ class DeskListModel(QAbstractListModel):
         return self.tr("%1: finds %2").replace("%1", entry.value).replace("%2", sought)
 
     def _spoken(self, row: Row) -> str:
+        if row.packet is not None:
+            return (
+                self.tr("%1, %2. Enter opens it").replace("%1", row.title).replace("%2", row.detail)
+            )
         if row.entry is None:
             return self.tr("%1, heading").replace("%1", row.title)
         if row.count == 1:
@@ -142,7 +157,7 @@ class DeskListModel(QAbstractListModel):
 
     def _make(self) -> tuple[Row, ...]:
         newsroom, counts = self._desk.newsroom, self._library.counts
-        rows = [Row(self.tr("Desk")), *self._desk_rows(counts)]
+        rows = [Row(self.tr("Desk")), *self._desk_rows(counts), *self._packets()]
         if newsroom.sections:
             rows.append(Row(self.tr("Sections")))
             for section in newsroom.sections:
@@ -155,12 +170,50 @@ class DeskListModel(QAbstractListModel):
                 rows.append(Row(search.name, entry, "bookmark", counts.saved.get(search.name, 0)))
         return tuple(rows)
 
+    def follow(self, packets: PacketsFeed) -> None:
+        """List what comes into the shared folder, too."""
+        self._feed = packets
+        packets.in_tray.changed.connect(self._refresh)
+        packets.exchange.changed.connect(self._refresh)
+        self._refresh()
+
+    def _packets(self) -> list[Row]:
+        """Return the in-tray; a folder that is away says so in place of its packets."""
+        if self._feed is None:
+            return []
+        from workstation.desk.exchange_folder import FolderState  # noqa: PLC0415 - after the paint
+
+        if self._feed.exchange.state is FolderState.NONE:
+            return []
+        if self._feed.exchange.state is FolderState.AWAY:
+            return [Row(self.tr("In-tray: the folder is away"))]
+        now = self._desk.clock.now()
+        rows = [self._packet(each, now) for each in self._feed.in_tray.packets]
+        return [Row(self.tr("In-tray")), *rows] if rows else []
+
+    def _packet(self, incoming: Incoming, now: datetime) -> Row:
+        from workstation.ui.packets.words import incoming_words  # noqa: PLC0415 - after the paint
+
+        title, detail = incoming_words(incoming, now)
+        icon = "package" if incoming.error is None else "triangle-alert"
+        return Row(title, icon=icon, packet=incoming, detail=detail)
+
     def _desk_rows(self, counts: DeskCounts) -> list[Row]:
         assigned = Entry(EntryKind.ASSIGNED)
         rows = [Row(entry_title(assigned), assigned, "inbox", counts.assigned)]
+        noted = Entry(EntryKind.NOTES)
+        if counts.noted or noted == self._library.entry:
+            rows.append(Row(entry_title(noted), noted, "message-square", counts.noted))
         for stage, icon in _ICONS.items():
             entry = Entry(EntryKind.STAGE, stage.value)
             count = sum(counts.stages.get(each, 0) for each in stages_of(stage))
             if count or stage not in _SELDOM or entry == self._library.entry:
+                rows.append(Row(entry_title(entry), entry, icon, count))
+        for search, icon, count in (
+            (CONFLICTS, "git-compare", counts.conflicts),
+            (OUT, "package", counts.out),
+        ):
+            entry = Entry(EntryKind.SEARCH, search)
+            if count:
                 rows.append(Row(entry_title(entry), entry, icon, count))
         return rows

@@ -47,6 +47,18 @@ class DeskListPane(Pane):
         self.view.remove_asked.connect(self._on_remove_asked)
         self._mark()
 
+    def complete(self) -> None:
+        """List what comes into the shared folder."""
+        self._model.follow(self.context.packets)
+        self.view.entered.connect(self._open_packet)
+        self.view.clicked.connect(self._open_packet)
+
+    def _open_packet(self, index: QModelIndex) -> None:
+        """Show what is in a packet of the in-tray; nothing is changed by that."""
+        packet = self._model.row(index.row()).packet if index.isValid() else None
+        if packet is not None:
+            self.context.packets.look_into(packet.path)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with a saved search, by mouse or by the menu key."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse

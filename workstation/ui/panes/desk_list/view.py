@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -15,6 +15,8 @@ from workstation.ui.widgets.viewport import meet_viewport
 class DeskListView(QListView):
     """A list whose Home and End keys go to the first and last entries, not to headings."""
 
+    entered = Signal(QModelIndex)
+    """Enter was pressed on this row."""
     remove_asked = Signal()
     """The Delete key was pressed."""
 
@@ -36,6 +38,8 @@ class DeskListView(QListView):
             self._go_to_first(places)
         elif event.key() == Qt.Key.Key_End:
             self._go_to_first(reversed(places))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_asked.emit()
         else:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
@@ -33,6 +32,7 @@ from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font
 from workstation.ui.panes.editor.card_layer import CardLayer
+from workstation.ui.panes.editor.card_mouse import CardMouse
 from workstation.ui.panes.editor.composing import compose
 from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
@@ -43,9 +43,6 @@ from workstation.ui.panes.editor.typesetter import Typesetter
 from workstation.ui.picture_sources import pictures_in
 from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
-
-if TYPE_CHECKING:
-    pass
 
 PAUSE_MS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -84,6 +81,7 @@ class BodyEdit(QTextEdit):
         self._focused_block = -1
         self.highlighter: MarkdownHighlighter | None = None
         self.cards = CardLayer(self, context)
+        self._card_mouse = CardMouse(self, self.cards)
         self.setObjectName("body")
         self.setProperty("frameless", True)
         self.setAcceptRichText(False)
@@ -95,8 +93,6 @@ class BodyEdit(QTextEdit):
         for bars in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self._pressed_card: tuple[str, str] | None = None
-        self._pressed_at = QPoint()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._break_typing)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -329,70 +325,24 @@ class BodyEdit(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press a card, or place the cursor."""
-        hit = self.cards.hit(event.position().toPoint())
-        left = event.button() == Qt.MouseButton.LeftButton
-        if hit is not None and left and not event.modifiers():
-            self._pressed_card, self._pressed_at = hit[1:], event.position().toPoint()
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            select(self, hit[0].position(), hit[0].position() + hit[0].length() - 1)
-            return
-        self._break_typing()
-        super().mousePressEvent(event)
+        if not self._card_mouse.press(event):
+            self._break_typing()
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the picture or link of a card that was clicked."""
-        pressed, self._pressed_card = self._pressed_card, None
-        if pressed is None:
+        if not self._card_mouse.release(event):
             super().mouseReleaseEvent(event)
-            return
-        hit = self.cards.hit(event.position().toPoint())
-        if hit is not None and hit[1:] == pressed:
-            self.cards.reveal(*pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at cards with a hand; pull one to another place."""
-        point = event.position().toPoint()
-        far = (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if self._pressed_card is not None and event.buttons() and far:
-            self._drag_card(*self._pressed_card)
-            return
-        over = None if event.buttons() else self.cards.hit(point)
-        if over is not None:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-            self.viewport().setToolTip(
-                self.tr("%1\nDouble-click to edit the text").replace(
-                    "%1", self.cards.words(*over[1:])
-                )
-            )
-            return
-        if self._pressed_card is None:
-            self.viewport().setToolTip("")
-            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        if not self._card_mouse.move(event):
             super().mouseMoveEvent(event)
-
-    def _drag_card(self, kind: str, key: str) -> None:
-        self._pressed_card = None
-        if self._article is None:
-            return
-        data = self.createMimeDataFromSelection()
-        data.setData(mime.CARD, f"{self._article.id}\n{kind}\n{key}".encode())
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        picture = self.cards.picture(kind, key)
-        drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(24, picture.height() // 2))
-        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the directive of a card, or select a word."""
-        hit = self.cards.hit(event.position().toPoint())
-        if hit is None:
+        if not self._card_mouse.double_click(event):
             super().mouseDoubleClickEvent(event)
-            return
-        self._pressed_card = None
-        cursor = self.textCursor()
-        cursor.setPosition(hit[0].position() + hit[0].length() - 1)
-        self.setTextCursor(cursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Leave the menu to the pane: Qt's own would undo past the article's history."""

@@ -28,6 +28,11 @@ class CardLayer:
         self._highlighter: MarkdownHighlighter | None = None
         self._cards: dict[tuple[str, str], Card] = {}
 
+    @property
+    def article(self) -> OpenArticle | None:
+        """The article whose cards these are."""
+        return self._article
+
     def bind(self, article: OpenArticle | None, highlighter: MarkdownHighlighter | None) -> None:
         """Show the cards of another article."""
         self._article = article

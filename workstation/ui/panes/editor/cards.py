@@ -82,14 +82,21 @@ def _picture(article: OpenArticle, figure: Figure, now: datetime) -> Card:
         parts.append(translate("Card", "credit from file"))
     if picture is not None and picture.rights.expired(now.date()):
         parts.append(translate("Card", "rights have ended"))
+    if article.proposed(f"figures.{figure.key}.caption").by:
+        parts.append(translate("Card", "caption suggested"))
     second = " · ".join(parts)
     return Card(
         "picture",
-        texts.caption or translate("Card", "No caption yet"),
+        _caption(article, figure.key) or translate("Card", "No caption yet"),
         second[:1].upper() + second[1:],
         translate("Card", "Lead") if figure.role is Role.LEAD else "",
         figure.picture,
     )
+
+
+def _caption(article: OpenArticle, key: str) -> str:
+    """Return a figure's caption as it would be with every suggestion accepted."""
+    return article.proposed(f"figures.{key}.caption").text
 
 
 def _related(article: OpenArticle, link: RelatedLink, now: datetime) -> Card:

@@ -30,6 +30,7 @@ from workstation.ui.panes.editor.writing_commands import WritingCommands
 from workstation.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from workstation.ui.packets.article_banner import ArticleBanner
     from workstation.ui.panes.editor.find_bar import FindBar
     from workstation.ui.panes.editor.retitled import Retitled
     from workstation.ui.panes.editor.review_marks import ReviewMarks
@@ -43,6 +44,7 @@ MENU_COMMANDS = (
     "editor.link",
     "editor.quotation",
     "editor.find",
+    "review.note",
 )
 
 
@@ -78,6 +80,8 @@ class EditorPane(WritingCommands):
         """Says who links to a live article that has another headline."""
         self.review_marks: ReviewMarks | None = None
         """What is suggested and noted in the text."""
+        self.packet_banner: ArticleBanner | None = None
+        """Says that the article is out, or that two versions of it wait."""
         self._bound: OpenArticle | None = None
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -125,6 +129,7 @@ class EditorPane(WritingCommands):
 
     def complete(self) -> None:
         """Show what is suggested and noted."""
+        from workstation.ui.packets.article_banner import ArticleBanner  # noqa: PLC0415
         from workstation.ui.panes.editor.retitled import Retitled  # noqa: PLC0415
         from workstation.ui.panes.editor.review_marks import ReviewMarks  # noqa: PLC0415
         from workstation.ui.panes.editor.view_bar import ViewBar  # noqa: PLC0415
@@ -135,6 +140,8 @@ class EditorPane(WritingCommands):
         self._inner.insertWidget(0, self.view_bar)
         self.retitled = Retitled(context, self.header.headline, self._inner, self)
         self.retitled.bind(self._bound)
+        self.packet_banner = ArticleBanner(context, self._inner, self)
+        self.packet_banner.bind(self._bound)
         self.review_marks = ReviewMarks(
             self.body, context.notes, context.suggesting, context.appearance, self
         )
@@ -181,6 +188,8 @@ class EditorPane(WritingCommands):
             self.review_marks.bind(article)
         if self.retitled is not None:
             self.retitled.bind(article)
+        if self.packet_banner is not None:
+            self.packet_banner.bind(article)
         self.column.follow_document()
         self.following.bind(article)
         if article is None:
@@ -208,7 +217,7 @@ class EditorPane(WritingCommands):
         self.column.show_cursor()
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
-        if fields & {"links", "figures"}:
+        if fields & {"links", "figures", "suggestions"}:
             self.body.cards.forget()
 
     def _on_revealed(self, place: Place) -> None:

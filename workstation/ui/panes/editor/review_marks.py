@@ -39,6 +39,7 @@ class ReviewMarks(QObject):
         self._article: OpenArticle | None = None
         self._shown: frozenset[Span] = frozenset()
         notes.changed.connect(self._refresh)
+        notes.beside_changed.connect(self._refresh)
         suggesting.view_changed.connect(self._on_view_changed)
 
     def bind(self, article: OpenArticle | None) -> None:
@@ -72,8 +73,9 @@ class ReviewMarks(QObject):
         if article is None:
             return []
         spans: list[Span] = []
-        for note in self._notes.notes if self._notes.article is article else ():
-            span = None if note.resolved else self._notes.span(note.id)
+        held = self._notes.of(article)
+        for note in () if held is None else held.notes:
+            span = None if note.resolved or held is None else held.span(note.id)
             if span is not None:
                 spans.append((*span, _NOTED))
         spans += [(mark.start, mark.end, mark.kind.value) for mark in article.suggested.marks]

@@ -13,6 +13,7 @@ from workstation.ui.context import Context
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.spelling_field import SpellingField, in_kind
+from workstation.ui.spelling_line import SpellingLine
 from workstation.ui.spelling_marks import SpellingMarks, Stretch
 from workstation.ui.spelling_menu import SpellingMenu
 
@@ -37,12 +38,15 @@ class EditorSpelling(QObject):
             for field in (header.headline, header.standfirst)
         )
         """The headline and the standfirst."""
+        self.kicker = SpellingLine(header.kicker, spelling, appearance)
+        """The kicker."""
 
     def bind(self, article: OpenArticle | None) -> None:
         """Look at another article."""
         self._article = article
         self._shown = None
         self.marks.bind(article)
+        self.kicker.bind(article)
         for field in self.fields:
             field.bind(article)
 

@@ -58,6 +58,10 @@ class Detail(QWidget):
         """Shows the figure before."""
         self.after = ToolButton(self.tr("Next image"), context.icons.icon("chevron-down"))
         """Shows the next figure."""
+        self.note = ToolButton(
+            self.tr("Add a note on this image"), context.icons.icon("message-square-plus")
+        )
+        """Says something about the figure to colleagues."""
         self._count = QLabel(self)
         self._count.setProperty("role", "part")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -213,7 +217,7 @@ class Detail(QWidget):
 
     def _show_count(self, figure: Figure | None) -> None:
         listed = self._article.figures.all() if self._article is not None else ()
-        for part in (self.back, self.before, self.after):
+        for part in (self.back, self.before, self.after, self.note):
             part.setVisible(figure is not None)
         if figure is None:
             self._count.setText(self.tr("From the library: for every use"))
@@ -224,6 +228,10 @@ class Detail(QWidget):
         )
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place < len(listed) - 1)
+
+    def _on_note_asked(self) -> None:
+        if self.figure is not None:
+            self._context.notes.begin(f"figures.{self.figure.key}")
 
     # Inside
 
@@ -262,6 +270,7 @@ class Detail(QWidget):
         self.back.clicked.connect(self.left)
         self.before.clicked.connect(partial(self.step_asked.emit, -1))
         self.after.clicked.connect(partial(self.step_asked.emit, 1))
+        self.note.clicked.connect(self._on_note_asked)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -270,6 +279,7 @@ class Detail(QWidget):
         head.addWidget(self.back)
         head.addSpacing(Space.TIGHT)
         head.addWidget(self._count, 1)
+        head.addWidget(self.note)
         head.addWidget(self.before)
         head.addWidget(self.after)
         inside = QWidget()

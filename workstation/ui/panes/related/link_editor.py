@@ -37,6 +37,8 @@ class LinkEditor(QFrame):
     """A person wants to know whether the page elsewhere is still there."""
     open_asked = Signal()
     """A person wants to see where the link leads."""
+    note_asked = Signal()
+    """A person wants to say something about the link."""
     removal_asked = Signal()
     """A person wants the link gone."""
     left = Signal()
@@ -80,6 +82,8 @@ class LinkEditor(QFrame):
         self.check = Button(self.tr("Check now"), ButtonKind.QUIET, small=True)
         """Asks the site whether the page is there."""
         self.check.setToolTip(self.tr("Asks the site whether the page is there; this goes out"))
+        self.note = Button(self.tr("Add a note"), ButtonKind.QUIET, small=True)
+        """Says something about the link to colleagues."""
         self._remove = Button(self.tr("Remove"), ButtonKind.DANGER, small=True)
         self._lay_out()
         self._connect()
@@ -173,6 +177,7 @@ class LinkEditor(QFrame):
         last.setSpacing(Space.SMALL)
         last.addWidget(self._open)
         last.addWidget(self.check)
+        last.addWidget(self.note)
         last.addStretch(1)
         last.addWidget(self._remove)
         column.addLayout(first)
@@ -194,6 +199,7 @@ class LinkEditor(QFrame):
         self._open.clicked.connect(self.open_asked)
         self.check.clicked.connect(self.check_asked)
         self.unready.chosen.connect(self._on_unready)
+        self.note.clicked.connect(self.note_asked)
         self._remove.clicked.connect(self.removal_asked)
 
     def _on_kind(self, _index: int) -> None:

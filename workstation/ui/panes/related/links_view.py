@@ -26,6 +26,7 @@ from workstation.ui.panes.related.link_editor import LinkEditor
 from workstation.ui.panes.related.opening import Opening
 from workstation.ui.panes.related.tray import TrayCard
 from workstation.ui.panes.related.wording import describe, nothing_yet
+from workstation.ui.spelling_line import SpellingLine
 from workstation.ui.text_places import cursor_place, paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.card_list import CardList
@@ -178,8 +179,16 @@ class LinksView(QWidget):
             found_title=page.title if page is not None else "",
         )
 
+    def _on_note_asked(self, link_id: LinkId) -> None:
+        link = self._article.links.get(link_id) if self._article is not None else None
+        if link is not None:
+            self._context.notes.begin(f"links.{link.key}")
+
     def _editor(self, link_id: LinkId) -> LinkEditor:
         editor = LinkEditor(self._context.icons)
+        SpellingLine(editor.label.line, self._context.spelling, self._context.appearance).bind(
+            self._article
+        )
         editor.kind_chosen.connect(partial(self._set_kind, link_id))
         editor.placement_chosen.connect(partial(self._set_placement, link_id))
         editor.label_edited.connect(partial(self._set_label, link_id))
@@ -188,6 +197,7 @@ class LinksView(QWidget):
         editor.unready_chosen.connect(partial(self._set_unready, link_id))
         editor.check_asked.connect(partial(self._check, link_id))
         editor.open_asked.connect(partial(self._on_opened, link_id))
+        editor.note_asked.connect(partial(self._on_note_asked, link_id))
         editor.removal_asked.connect(partial(self._on_removal, link_id))
         editor.left.connect(partial(self._select, LinkId("")))
         return editor

@@ -115,4 +115,13 @@ ACTIONS = (
         needs=_OPEN,
         group=2,
     ),
+    ActionSpec(
+        id="review.corrections",
+        title=QT_TRANSLATE_NOOP("Action", "Corrections log…"),
+        help=QT_TRANSLATE_NOOP("Action", "What of published articles was corrected or withdrawn"),
+        method="show_corrections",
+        menu=Menu.REVIEW,
+        icon="history",
+        group=3,
+    ),
 )

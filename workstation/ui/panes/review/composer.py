@@ -6,11 +6,10 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
+from workstation.domain.notes import MENTION
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import TextArea
-
-MENTION = "@"
 
 
 class Composer(QWidget):

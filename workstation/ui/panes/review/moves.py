@@ -24,6 +24,7 @@ class Moves(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._transitions: tuple[Transition, ...] = ()
+        self._primary: Transition | None = None
         self._buttons: list[Button] = []
         self._asked: Transition | None = None
         self._flow = FlowLayout(across=Space.MEDIUM, down=Space.MEDIUM)
@@ -65,9 +66,9 @@ class Moves(QWidget):
         ordered = sorted(
             transitions, key=lambda move: (move != primary, move.target is Stage.SPIKED)
         )
-        if tuple(ordered) == self._transitions:
+        if (tuple(ordered), primary) == (self._transitions, self._primary):
             return
-        self._transitions = tuple(ordered)
+        self._transitions, self._primary = tuple(ordered), primary
         if self._asked not in self._transitions:
             self.forget_note()
         for old in self._buttons:

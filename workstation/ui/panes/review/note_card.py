@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workstation.domain.notes import Note
+from workstation.domain.notes import Anchor, Note
+from workstation.domain.suggestions import BODY
+from workstation.ui.findings import place_words
 from workstation.ui.panes.review.composer import Composer
 from workstation.ui.panes.review.said import said_by, words_of
 from workstation.ui.theme import Appearance
@@ -40,6 +42,10 @@ class NoteCard(Card):
         """What is shown."""
         settled = (Chip(self.tr("Resolved"), Tone.GREEN, self),) if note.resolved else ()
         self.body.addLayout(said_by(self, note.by, note.at, appearance, now, *settled))
+        if note.anchor.field not in ("", BODY):
+            where = QLabel(place_words(note.anchor.field), self)
+            where.setProperty("role", "muted")
+            self.body.addWidget(where)
         if note.anchor.quotation:
             quoted = ElidedLabel(f"“{note.anchor.quotation.strip()}”", _QUOTED_LINES, self)
             quoted.setProperty("role", "muted")
@@ -104,12 +110,15 @@ class NewNote(QWidget):
         column.addWidget(self.composer)
         self.hide()
 
-    def begin(self, quotation: str, people: tuple[str, ...]) -> None:
-        """Let a person type a note about some words, or about the whole article."""
-        if quotation:
-            self._about.setText(self.tr("About “%1”").replace("%1", quotation.strip()))
+    def begin(self, anchor: Anchor, people: tuple[str, ...]) -> None:
+        """Let a person type a note about some words, a picture, a link, or the whole article."""
+        about = anchor.quotation.strip()
+        if anchor.field in ("", BODY):
+            whole = self.tr("About the whole article")
+            self._about.setText(self.tr("About “%1”").replace("%1", about) if about else whole)
         else:
-            self._about.setText(self.tr("About the whole article"))
+            place = place_words(anchor.field)
+            self._about.setText(f"{place}: “{about}”" if about else place)
         self.composer.offer(people)
         self.show()
         self.composer.begin()

@@ -7,7 +7,7 @@ from functools import partial
 from operator import itemgetter
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from workstation.domain.notes import Anchor, Note
 from workstation.domain.suggestions import BODY
@@ -16,6 +16,18 @@ from workstation.ui.panes.review.note_card import NewNote, NoteCard
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.section_label import SectionHeading
+
+
+class Which:
+    """The ways to choose among notes."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    ALL = "all"
+    MINE = "mine"
+    """Made or answered by the acting person, or mentioning them."""
+    BY = "by:"
+    """Followed by a name."""
 
 
 class NotesPart(QObject):
@@ -34,11 +46,12 @@ class NotesPart(QObject):
         self.add = Button(self.tr("Add a note"), ButtonKind.LINK, small=True, parent=heading)
         """Lets a person type a note."""
         self.add.clicked.connect(self.begin)
-        self.resolved = Button("", ButtonKind.LINK, small=True, parent=heading)
-        """Shows the resolved notes too, or hides them again."""
-        self.resolved.setCheckable(True)
-        self.resolved.toggled.connect(self._show)
-        heading.add(self.resolved)
+        self.filter = QComboBox(heading)
+        """Which notes are shown."""
+        self.filter.setAccessibleName(self.tr("Which notes are shown"))
+        self.filter.activated.connect(self._on_filtered)
+        self._wanted = Which.OPEN
+        heading.add(self.filter)
         heading.add(self.add)
         self.new = NewNote(self._top)
         """Where a new note is typed."""
@@ -50,8 +63,10 @@ class NotesPart(QObject):
         column.addWidget(self.new)
         self._cards: tuple[NoteCard, ...] = ()
         context.notes.changed.connect(self._show)
+        context.notes.note_wanted.connect(self._on_note_wanted)
         context.desk.acting_changed.connect(self._on_acting_changed)
         self._show()
+        self._on_note_wanted()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what to show, from the top."""
@@ -65,9 +80,18 @@ class NotesPart(QObject):
         """Let a person type a note about what is selected, or about the whole article."""
         if not self._context.desk.acting:
             return
-        self._about = self._context.notes.selection() or Anchor()
+        self._begin(self._context.notes.selection() or Anchor())
+
+    def _begin(self, about: Anchor) -> None:
+        self._about = about
         people = tuple(person.name for person in self._context.desk.newsroom.people)
-        self.new.begin(self._about.quotation, people)
+        self.new.begin(about, people)
+
+    def _on_note_wanted(self) -> None:
+        """Let a person type the note that was asked for beside a picture or a link."""
+        wanted, self._context.notes.wanted = self._context.notes.wanted, None
+        if wanted is not None:
+            self._begin(wanted)
 
     def step(self, by: int) -> None:
         """Show the next open note or suggestion behind the writer's place, or before it."""
@@ -104,21 +128,46 @@ class NotesPart(QObject):
         self._cards = ()
         self._show()
 
-    def _show(self, _checked: bool = False) -> None:
+    def _on_filtered(self, _index: int) -> None:
+        self._wanted = str(self.filter.currentData())
+        self._show()
+
+    def _show(self) -> None:
         feed = self._context.notes
-        shown = feed.open_notes
-        if self.resolved.isChecked():
-            shown += tuple(note for note in feed.notes if note.resolved)
+        self._offer_filters()
+        ordered = (*feed.open_notes, *(note for note in feed.notes if note.resolved))
+        shown = [note for note in ordered if self._is_wanted(note)]
         known = {card.note: card for card in self._cards}
         self._cards = tuple(known.get(note) or self._card(note) for note in shown)
-        self._show_heading()
+        self.add.setVisible(bool(self._context.desk.acting))
         self.changed.emit()
 
-    def _show_heading(self) -> None:
-        settled = sum(note.resolved for note in self._context.notes.notes)
-        self.resolved.setText(self.tr("%n resolved", "", settled))
-        self.resolved.setVisible(bool(settled))
-        self.add.setVisible(bool(self._context.desk.acting))
+    def _is_wanted(self, note: Note) -> bool:
+        if self._wanted in (Which.OPEN, Which.RESOLVED):
+            return note.resolved == (self._wanted == Which.RESOLVED)
+        if self._wanted == Which.MINE:
+            return note.concerns(self._context.desk.acting)
+        return self._wanted == Which.ALL or note.by == self._wanted.removeprefix(Which.BY)
+
+    def _offer_filters(self) -> None:
+        """Offer the ways to choose among the notes there are, with how many each has."""
+        found = self._context.notes.notes
+        people = tuple(dict.fromkeys(note.by for note in found))
+        choices = {
+            Which.OPEN: self.tr("Open"),
+            Which.RESOLVED: self.tr("Resolved"),
+            Which.ALL: self.tr("All"),
+        }
+        if self._context.desk.acting:
+            choices[Which.MINE] = self.tr("Mine")
+        choices |= {f"{Which.BY}{name}": self.tr("By %1").replace("%1", name) for name in people}
+        if self._wanted not in choices:
+            self._wanted = Which.OPEN
+        self.filter.clear()
+        for choice, words in choices.items():
+            self.filter.addItem(words, choice)
+        self.filter.setCurrentIndex(self.filter.findData(self._wanted))
+        self.filter.setVisible(bool(found))
 
     def _card(self, note: Note) -> NoteCard:
         context, feed = self._context, self._context.notes

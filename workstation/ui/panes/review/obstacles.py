@@ -47,10 +47,12 @@ class Obstacles(QWidget):
         *,
         notes: int = 0,
         suggestions: int = 0,
+        versions: int = 0,
     ) -> None:
         """Show what concerns a move; nothing where it is not checked.
 
-        `notes` and `suggestions` are how many of each are open.
+        `notes` and `suggestions` are how many of each are open; `versions` are others of the
+        article that wait to be merged.
         """
         self.setVisible(move is not None and move.checked)
         if move is None or not move.checked:
@@ -63,6 +65,7 @@ class Obstacles(QWidget):
             old.hide()
             old.deleteLater()
         self._rows = [
+            *self._unmerged(move.target, versions),
             *self._undecided(notes, suggestions),
             *(self._finding(found) for found in weighing[:MOST_SHOWN]),
         ]
@@ -76,6 +79,12 @@ class Obstacles(QWidget):
     def rows(self) -> tuple[str, ...]:
         """Return what the rows say."""
         return tuple(row.accessibleName() for row in self._rows)
+
+    def _unmerged(self, target: Stage, versions: int) -> Iterator[QWidget]:
+        if versions and target is not Stage.SUBMITTED:
+            icon, ink = severity_icon(Severity.BLOCK)
+            words = self.tr("Two versions of the article wait to be merged")
+            yield self._row(icon, ink, words, severity_words(Severity.BLOCK))
 
     def _undecided(self, notes: int, suggestions: int) -> Iterator[QWidget]:
         for count, words, severity in (

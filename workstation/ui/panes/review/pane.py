@@ -171,6 +171,14 @@ class ReviewPane(Pane):
         """Put the article aside."""
         self._ask(Stage.SPIKED)
 
+    def show_corrections(self) -> None:
+        """Show what of published articles was corrected or withdrawn."""
+        # Read when somebody asks for it.
+        from workstation.ui.dialogs.corrections import CorrectionsDialog  # noqa: PLC0415
+
+        context = self.context
+        CorrectionsDialog(context.desk, context.review, context.icons, self).show()
+
     def toggle_suggesting(self) -> None:
         """Suggest what is typed, or change the draft again."""
         suggesting = self.context.suggesting
@@ -231,6 +239,7 @@ class ReviewPane(Pane):
             self.context.review.findings,
             notes=len(self.context.notes.open_notes),
             suggestions=len(self.context.suggesting.proposals()),
+            versions=article.article.conflicts,
         )
         may_change = self.context.review.may_edit()
         self.ticks.show_ticks(article.article.ticks, may_change=may_change)

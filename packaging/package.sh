@@ -1,0 +1,5 @@
+#!/bin/sh
+# Make the packages for Linux into dist/, and say what they weigh: package.sh [--only deb] [--again]
+set -eu
+. "$(dirname "$0")/tools.sh"
+exec "$tools" -m installing "$@"

@@ -1,0 +1,1 @@
+"""Deciding what becomes of what two sides changed differently."""

@@ -1,0 +1,1 @@
+"""Packets in the window: sending, opening, the folder through which they go."""
