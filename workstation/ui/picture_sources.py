@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workstation.desk.notice import Notice, NoticeKind
-from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import FILE_SUFFIXES
 from workstation.ui import mime
 from workstation.ui.translation import translate
@@ -51,6 +47,10 @@ def offered_by_address(data: QMimeData) -> str:
 
 def tell_of_address(desk: Desk, name: str) -> None:
     """Say how a picture gets here that a browser gives no more of than its address."""
+    # Few drags need it, and the window is there sooner without.
+    from workstation.desk.notice import Notice, NoticeKind  # noqa: PLC0415
+    from workstation.domain.errors import BadPicture  # noqa: PLC0415
+
     problem = translate(
         "PictureSources",
         "the browser gives only the picture's address. Copy the picture there and paste it here, "
@@ -85,6 +85,8 @@ def pictures_in(data: QMimeData) -> list[Source]:
 
 def _address(data: QMimeData) -> str:
     """Return the address of the first picture in HTML."""
+    from html import unescape  # noqa: PLC0415 - seldom
+
     found = _SOURCE.search(data.html())
     return unescape(found[1] or found[2] or "") if found else ""
 
@@ -96,7 +98,7 @@ def _held(data: QMimeData) -> tuple[str, bytes] | None:
     found = _HELD.match(_address(data))
     if found is None:
         return None
-    bare = QByteArray(unquote(found[2]).encode("ascii", "ignore"))
+    bare = QByteArray.fromPercentEncoding(QByteArray(found[2].encode("ascii", "ignore")))
     return _ENCODED[f"image/{found[1]}"], bytes(QByteArray.fromBase64(bare).data())
 
 
