@@ -16,6 +16,7 @@ from workstation.domain.draft import Correction, CorrectionKind, Draft
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.links import ArticleTarget, LinkKind, Placement, UnresolvedTarget
 from workstation.domain.pictures import Picture, Role
+from workstation.text.draft_merging import merge_drafts
 
 BODY = "The first sailing is cut.\n\nThe council meets on Wednesday.\n\nA bus can't cross water."
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -323,3 +324,24 @@ def test_any_text_can_be_merged_in(clock: FrozenClock, texts: tuple[list[str], l
     assert opened.body() == after
     opened.history.undo()
     assert opened.body() == before
+
+
+def test_what_others_suggest_comes_in_with_a_merged_draft(clock: FrozenClock) -> None:
+    writer = article(clock)
+    start = BODY.index("Wednesday")
+    writer.suggested.suggest_as("Tom Vasile")
+    writer.edit_text(start, start + len("Wednesday"), "Thursday", "Typing")
+    theirs = writer.snapshot()
+    assert theirs.suggestions
+    opened = article(clock)
+    opened.edit_text(0, 3, "Our", "Typing")
+    mine = opened.snapshot()
+    merged = merge_drafts(replace(theirs, suggestions=()), mine, theirs)
+    opened.merge_in(merged.settled({}, lambda clash: clash.mine), "Merge")
+    found = opened.snapshot()
+    assert found.body == BODY.replace("The first", "Our first", 1)
+    assert [each.id for each in found.suggestions] == [each.id for each in theirs.suggestions]
+    opened.history.undo()
+    assert opened.snapshot() == mine
+    opened.history.redo()
+    assert opened.snapshot() == found

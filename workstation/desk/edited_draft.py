@@ -248,12 +248,15 @@ class EditedDraft(QObject):
         """
         from workstation.text.diff import paragraph_edits  # noqa: PLC0415 - seldom needed
 
-        details = replace(details_of(draft), suggestions=self._details.suggestions)
         self.history.beginMacro(title)
-        self._push(details, title)
+        self._push(details_of(draft), title)
         with self.suggested.directly():
-            for start, end, text in reversed(paragraph_edits(self.body(), draft.body)):
-                self.edit_text(start, end, text, title)
+            text, marks = self.suggested.read(draft)
+            now = document_text(self.document)
+            for start, end, new in reversed(paragraph_edits(now, text)):
+                self.replace_text(utf16_offset(now, start), utf16_offset(now, end), new, title)
+        if marks or self.suggested.marks:
+            self.history.push(MarksStep(title, self.suggested.marks, marks, self._set_marks))
         self.history.endMacro()
 
     def edit_text(self, start: int, end: int, text: str, title: str) -> None:
