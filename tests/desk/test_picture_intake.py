@@ -103,7 +103,7 @@ def on_store(desk: Desk, work: Callable[[Store], T]) -> T:
 
 
 def originals(desk: Desk) -> int:
-    return on_store(desk, lambda store: len(store.blobs._ids()))
+    return on_store(desk, lambda store: len(store.blobs._ids("original")))
 
 
 def thumbnails(desk: Desk) -> int:
