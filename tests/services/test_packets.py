@@ -34,9 +34,12 @@ def tom(template_newsroom: Path, tmp_path: Path, clock: FrozenClock) -> Iterator
         yield found
 
 
-def _with_picture(place: Place) -> tuple[ArticleId, Picture, bytes]:
-    data = image_bytes("#336699", 3600, 300, "JPEG")
-    picture = place.add_picture(data, "pier.jpg", caption="The pier", credit="Ada Brandt")
+def _with_picture(
+    place: Place, side: int = 3600, kind: str = "JPEG"
+) -> tuple[ArticleId, Picture, bytes]:
+    data = image_bytes("#336699", side, 300, kind)
+    name = "pier.jpg" if kind == "JPEG" else f"pier.{kind.lower()}"
+    picture = place.add_picture(data, name, caption="The pier", credit="Ada Brandt")
     figure = Figure(id=FigureId(new_uuid()), key="pier", picture=picture.id)
     return place.create(Draft(headline="Ferry", figures=(figure,))), picture, data
 
@@ -84,6 +87,16 @@ def test_working_copies_stand_in_until_the_original_comes(ines: Place, tom: Plac
     ines.open(tom.send(article))
     assert ines.store.blobs.read(picture.id) == data
     tom.open(ines.send(article))
+    assert tom.store.blobs.read(picture.id) == data
+
+
+def test_an_original_goes_where_its_working_copy_would_be_larger(ines: Place, tom: Place) -> None:
+    article, picture, data = _with_picture(ines, 1200, "WebP")
+    for _ in range(2):  # drawn, and kept from then on
+        size = packets.measure(ines.store, [article], InlineWorkshop())
+        assert size.working == size.originals
+    tom.open(ines.send(article, pictures=PictureChoice.WORKING))
+    assert tom.store.blobs.has_original(picture.id)
     assert tom.store.blobs.read(picture.id) == data
 
 

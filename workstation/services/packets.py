@@ -270,16 +270,16 @@ def _bytes(
 
 
 def _working_copy(store: Store, picture: Picture, data: bytes, workshop: Workshop) -> bytes:
-    """Return a copy of a picture that is large enough for pages; drawn once."""
+    """Return what is large enough for pages: a copy drawn once, or the original if that is less."""
     if not store.blobs.has_original(picture.id):
         return data  # it is a working copy itself
     kept = store.blobs.rendition(picture.id, _RECIPE)
     if kept is not None:
-        return kept
+        return min(data, kept, key=len)
     order = Draw(data=data, file_name=picture.file_name, sides=(WORKING_SIDE,))
     try:
         [drawn] = workshop.draw(order)
     except BadPicture:
         return data
     store.blobs.put_renditions(PictureId(picture.id), {_RECIPE: drawn.data})
-    return drawn.data
+    return min(data, drawn.data, key=len)

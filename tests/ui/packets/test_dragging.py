@@ -29,7 +29,7 @@ class Maker:
 
 
 def test_no_file_is_made_while_the_window_alone_looks(qtbot: QtBot) -> None:
-    maker = Maker(Path("/tmp/ferry.packet"))
+    maker = Maker(Path("ferry.packet"))
     data = DraggedArticle(ArticleId("a"), "Ferry late", maker)
     assert bytes(data.data(mime.ARTICLE).data()) == b"a"
     assert data.text() == "Ferry late"
