@@ -15,7 +15,8 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
 from workstation.domain.impact import Impact
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.actions.window_actions import PACKET_ACTIONS, WINDOW_ACTIONS
+from workstation.ui.actions.article_actions import PACKET_ACTIONS
+from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
