@@ -16,8 +16,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
@@ -26,16 +24,15 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from workstation.desk.carrying import parts_of, write_parts
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import canonical_text
-from workstation.text.formatting import continue_line
-from workstation.text.line_moves import indent, is_item, outdent
 from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font
+from workstation.ui.panes.editor.body_keys import BodyKeys
 from workstation.ui.panes.editor.card_layer import CardLayer, CardMouse
 from workstation.ui.panes.editor.composing import compose
 from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
-from workstation.ui.panes.editor.line_edits import apply_change, select, touched_lines
+from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import Looks
 from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
@@ -44,21 +41,11 @@ from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
 
 PAUSE_MS = 1000
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class BodyEdit(QTextEdit):
     """Shows and edits the body; undo, pictures and scrolling belong to others."""
 
-    left_upwards = Signal()
-    """The cursor was at the top, and a person wants to go further up."""
-    paged = Signal(int, bool)
-    """A person turned a page: -1 or 1, and whether the selection is to grow."""
-    top_wanted = Signal()
-    """The cursor is at the start by command: what stands above is to be seen too."""
     wheeled = Signal(object)
     """A `QWheelEvent` over the text."""
     menu_wanted = Signal(QPoint)
@@ -81,6 +68,7 @@ class BodyEdit(QTextEdit):
         self.highlighter: MarkdownHighlighter | None = None
         self.cards = CardLayer(self, context)
         self._card_mouse = CardMouse(self, self.cards)
+        self.keys = BodyKeys(self, self.cards)
         self.setObjectName("body")
         self.setProperty("frameless", True)
         self.setAcceptRichText(False)
@@ -142,7 +130,7 @@ class BodyEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle what Markdown, cards and the column make of a key, else leave it to Qt."""
-        if self._article is None or self._on_special_key(event):
+        if self._article is None or self.keys.press(self._article, event):
             event.accept()
             return
         if compose(self, event.text()):
@@ -158,97 +146,9 @@ class BodyEdit(QTextEdit):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab put an item of a list further in or out; elsewhere it leaves the text."""
-        block = self.textCursor().block()
-        if self._article is not None and is_item(block.text()):
-            lines = touched_lines(self)
-            change = (indent if forwards else outdent)(*lines[1:])
-            if change.text != lines[1]:
-                title = self.tr("Indent") if forwards else self.tr("Outdent")
-                apply_change(self, self._article, lines[:2], change, title)
-                return True
+        if self._article is not None and self.keys.shift_item(self._article, forwards=forwards):
+            return True
         return super().focusNextPrevChild(forwards)
-
-    def _on_special_key(self, event: QKeyEvent) -> bool:
-        key, shift = event.key(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        plain = event.modifiers() in _PLAIN
-        done = False
-        if key in _ENTER and (plain or shift):
-            done = self._break_line(hard=shift)
-        elif key in _REMOVING and plain:
-            done = self._remove_card(before=key == Qt.Key.Key_Backspace)
-        elif event.matches(QKeySequence.StandardKey.Cut) and self._chosen_card() is not None:
-            self.cut()
-            done = True
-        elif key in _PAGING and (plain or shift):
-            self._break_typing()
-            self.paged.emit(-1 if key == Qt.Key.Key_PageUp else 1, shift)
-            done = True
-        elif key == Qt.Key.Key_Up and plain and self._in_first_line():
-            self.left_upwards.emit()
-            done = True
-        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-            self._break_typing()
-            self.top_wanted.emit()
-            done = True
-        return done
-
-    def _in_first_line(self) -> bool:
-        cursor = self.textCursor()
-        if cursor.blockNumber() > 0:
-            return False
-        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
-        return not line.isValid() or line.lineNumber() == 0
-
-    def _break_line(self, *, hard: bool) -> bool:
-        """Go on with the list or quotation the cursor is in, or make a line or paragraph."""
-        if self._article is None:
-            return False
-        cursor = self.textCursor()
-        block = cursor.block()
-        if hard:
-            cursor.insertText("  \n")
-        elif cursor.hasSelection():
-            cursor.insertText("\n")
-        elif self._in_directive(block.text()) and cursor.atBlockEnd():
-            cursor.insertText("\n\n")
-        else:
-            change = continue_line(block.text(), cursor.positionInBlock())
-            if change is None:
-                cursor.insertText("\n")
-            else:
-                title = self.tr("New line")
-                lines = (block.position(), block.text())
-                apply_change(self, self._article, lines, change, title)
-                return True
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        return True
-
-    def _in_directive(self, text: str) -> bool:
-        highlighter = self.highlighter
-        return (
-            "{{" in text
-            and highlighter is not None
-            and highlighter.directive_at(self.textCursor().block()) is not None
-        )
-
-    def _chosen_card(self) -> QTextBlock | None:
-        """Return the block of the card that is selected by itself."""
-        cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
-        whole = (block.position(), block.position() + block.length() - 1)
-        if not cursor.hasSelection() or (cursor.selectionStart(), cursor.selectionEnd()) != whole:
-            return None
-        card = self.highlighter.directive_at(block) if self.highlighter is not None else None
-        return block if card is not None else None
-
-    def _remove_card(self, *, before: bool) -> bool:
-        block = self._chosen_card() or self.cards.beside(self.textCursor(), before=before)
-        if block is None:
-            return False
-        self.cards.remove(block, self.tr("Remove card"))
-        return True
 
     # What comes in and goes out
 
@@ -274,7 +174,7 @@ class BodyEdit(QTextEdit):
 
     def cut(self) -> None:
         """Cut the selection; a card goes with the blank line it no longer needs."""
-        block = self._chosen_card()
+        block = self.cards.chosen()
         if block is None:
             super().cut()
             return
@@ -392,7 +292,7 @@ class BodyEdit(QTextEdit):
         cursor = self.textCursor()
         self._article.move_cursor(cursor.position(), cursor.anchor())
         if self.highlighter is not None and self.hasFocus():
-            chosen = self._chosen_card() is not None
+            chosen = self.cards.chosen() is not None
             self.highlighter.set_here(None if chosen else cursor.position())
         if cursor.blockNumber() != self._focused_block and self._context.writing.value.focus:
             self._focused_block = cursor.blockNumber()

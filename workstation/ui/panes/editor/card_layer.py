@@ -104,6 +104,19 @@ class CardLayer:
             part = "figures" if kind == "picture" else "links"
             self._context.desk.reveal(Place(self._article.id, f"{part}.{key}"))
 
+    def is_directive(self, block: QTextBlock) -> bool:
+        """Say whether a block is a directive, shown as its source or as a card."""
+        return self._highlighter is not None and self._highlighter.directive_at(block) is not None
+
+    def chosen(self) -> QTextBlock | None:
+        """Return the block of the card that is selected by itself."""
+        cursor = self._edit.textCursor()
+        block = self._edit.document().findBlock(cursor.selectionStart())
+        whole = (block.position(), block.position() + block.length() - 1)
+        if not cursor.hasSelection() or (cursor.selectionStart(), cursor.selectionEnd()) != whole:
+            return None
+        return block if self.is_directive(block) else None
+
     def beside(self, cursor: QTextCursor, *, before: bool) -> QTextBlock | None:
         """Return the card that Backspace (`before`) or Delete would run into."""
         at_edge = cursor.atBlockStart() if before else cursor.atBlockEnd()

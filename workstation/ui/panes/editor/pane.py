@@ -115,7 +115,7 @@ class EditorPane(WritingCommands):
         self.header.body_wanted.connect(self._to_body)
         self.header.shown.connect(self.column.show_in_header)
         self.header.byline.details_wanted.connect(self._open_details)
-        self.body.left_upwards.connect(self._to_byline)
+        self.body.keys.left_upwards.connect(self._to_byline)
         self.body.menu_wanted.connect(self._show_menu)
         self.column.scrolled.connect(self._on_scrolled)
         self.empty.asked.connect(self._on_new_wanted)
