@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 
 from tests.helpers.newsrooms import FrozenClock
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import Article, ArticleBundle, ArticleSummary, References
 from workstation.domain.draft import Correction, CorrectionKind, Draft
@@ -236,12 +235,6 @@ def test_restoring_a_version_is_one_step(clock: FrozenClock) -> None:
     assert (opened.details.headline, opened.body()) == ("Old", "Old text")
     opened.history.undo()
     assert (opened.details.headline, opened.body()) == ("Ferries brace", BODY)
-
-
-@given(st.text())
-def test_offsets_convert_both_ways(text: str) -> None:
-    for offset in range(len(text) + 1):
-        assert code_point_offset(text, utf16_offset(text, offset)) == offset
 
 
 Act = Callable[[OpenArticle], None]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCursor
 
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.use_cases import library, pictures
 from workstation.domain.canonical import Json, canonical_json
 from workstation.domain.ids import ArticleId, FigureId, LinkId, PictureId, new_uuid
@@ -24,6 +23,7 @@ from workstation.domain.serial import (
     link_to_json,
 )
 from workstation.text import directives
+from workstation.text.code_units import code_point_offset, utf16_offset
 
 if TYPE_CHECKING:
     from workstation.desk.desk import Desk

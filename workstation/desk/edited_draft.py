@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QUndoStack
+from PySide6.QtGui import QTextCursor, QTextDocument, QUndoStack
 
 from workstation.desk import suggested_fields
 from workstation.desk.block_counts import BlockCounts
+from workstation.desk.draft_document import fill
 from workstation.desk.suggested_fields import Author, ProposedText
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
-from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep, TextStep
+from workstation.desk.text_history import TextHistory
+from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep
 from workstation.domain.article import ArticleSummary, References
 from workstation.domain.canonical import canonical_text
 from workstation.domain.clock import Clock
@@ -21,12 +23,8 @@ from workstation.domain.ids import SuggestionId
 from workstation.domain.pictures import Picture
 from workstation.domain.suggestions import BODY, Reply, Suggestion
 from workstation.text import counts
+from workstation.text.code_units import code_point_offset, code_point_offsets, utf16_offset
 from workstation.text.suggesting import Marks
-
-LINE_HEIGHT = 170
-"""Per cent of the font's own; kept in the text document, whose blocks inherit it."""
-TEXT_MARGIN = 10
-"""Pixels around the text; in the document as well, where to change it later is an edit."""
 
 
 class EditedDraft(QObject):
@@ -64,18 +62,18 @@ class EditedDraft(QObject):
         self.suggested = SuggestedText(self.document, clock, self)
         """What is proposed in the text, and edits that become proposals."""
         text, self.suggested.marks = self.suggested.read(draft)
-        _fill(self.document, text)
-        self._step: TextStep | None = None
-        self._replaying = False
+        fill(self.document, text)
         self._body: tuple[int, Marks, str] | None = None
         """The text as it was asked for last, and what it was made of."""
         self._text_revision = 0
         self._counts: BlockCounts | None = None
         self.document.documentLayout()  # without one the document does not tell of its changes
         self.document.contentsChange.connect(self._on_contents_change)
-        self.document.undoCommandAdded.connect(self._on_text_step)
         self.suggested.follow()
-        self.document.contentsChanged.connect(self._on_text_settled)
+        self._typing = TextHistory(
+            self.document, self.history, self.suggested, self._set_marks, self
+        )
+        self._typing.cursor_wanted.connect(self.cursor_wanted)
         self.suggested.cursor_wanted.connect(self.cursor_wanted)
 
     @property
@@ -278,12 +276,8 @@ class EditedDraft(QObject):
         self.break_typing()
 
     def break_typing(self) -> None:
-        """Let the next typing be an undo step of its own.
-
-        Qt joins typing to the previous text step while the document is «modified», even across
-        our own steps.
-        """
-        self.document.setModified(False)
+        """Let the next typing be an undo step of its own."""
+        self._typing.break_typing()
 
     def know_article(self, summary: ArticleSummary) -> None:
         """Take note of an article that links point (or are about to point) at."""
@@ -316,39 +310,6 @@ class EditedDraft(QObject):
         self.text_changed.emit(position, removed, added)
         self.edited.emit(self.revision)
 
-    def _on_text_step(self) -> None:
-        if self.suggested.restoring and self._step is not None:
-            self._step.steps += 1
-            return
-        self._step = TextStep(
-            self.tr("Typing"), self._undo_text, self._redo_text, self.suggested.marks
-        )
-        self.history.push(self._step)
-
-    def _on_text_settled(self) -> None:
-        """The change is whole now: know what it made of the marks."""
-        if self._step is not None and not self._replaying and not self.suggested.restoring:
-            self._step.after = self.suggested.marks
-
-    def _undo_text(self, steps: int, marks: Marks) -> None:
-        self._replay(self.document.undo, steps, marks)
-
-    def _redo_text(self, steps: int, marks: Marks) -> None:
-        self._replay(self.document.redo, steps, marks)
-
-    def _replay(self, step: Callable[[QTextCursor], None], steps: int, marks: Marks) -> None:
-        cursor = QTextCursor(self.document)
-        self._replaying = True
-        with self.suggested.directly():
-            for _step in range(steps):
-                step(cursor)
-        self._replaying = False
-        self._step = None
-        # Otherwise Qt would join what is typed next to the step before, unseen by our history.
-        self.break_typing()
-        self._set_marks(marks)
-        self.cursor_wanted.emit(cursor.position())
-
     def _set_suggestion(self, suggestion: Suggestion) -> None:
         self.suggested.know(suggestion)
         self._advance()
@@ -366,48 +327,7 @@ class EditedDraft(QObject):
         self.revision += 1
 
 
-def _fill(document: QTextDocument, body: str) -> None:
-    """Load the text, spaced for reading, as a state that nobody can undo."""
-    document.setUndoRedoEnabled(False)
-    document.setPlainText(body)
-    document.setDocumentMargin(TEXT_MARGIN)
-    spacing = QTextBlockFormat()
-    spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(spacing)
-    document.setUndoRedoEnabled(True)
-    document.setModified(False)
-
-
 def details_of(draft: Draft) -> Draft:
     """Return everything of a draft but its text and what is suggested in that."""
     apart = tuple(each for each in draft.suggestions if each.field != BODY)
     return replace(draft, body="", suggestions=apart)
-
-
-def utf16_offset(text: str, offset: int) -> int:
-    """Convert an offset in code points into Qt's UTF-16 units."""
-    head = text[:offset]
-    return offset if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def code_point_offset(text: str, position: int) -> int:
-    """Convert Qt's UTF-16 position into an offset in code points."""
-    if text.isascii():
-        return min(position, len(text))
-    head = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
-    return len(head.decode("utf-16-le", "ignore"))
-
-
-def code_point_offsets(text: str, positions: Sequence[int]) -> dict[int, int]:
-    """Convert UTF-16 positions in ascending order into offsets in code points."""
-    if text.isascii():
-        return {place: min(place, len(text)) for place in positions}
-    units = text.encode("utf-16-le", "surrogatepass")
-    found: dict[int, int] = {}
-    reached = offset = 0
-    for place in positions:
-        offset += len(units[2 * reached : 2 * place].decode("utf-16-le", "ignore"))
-        found[place], reached = offset, place
-    return found

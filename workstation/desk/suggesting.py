@@ -9,12 +9,12 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.desk import Desk
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggested_fields import LINES
 from workstation.domain.ids import SuggestionId
 from workstation.domain.suggestions import BODY, MarkKind, Suggestion
+from workstation.text.code_units import code_point_offset
 from workstation.text.suggesting import Mark
 
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLineEdit
 
-from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
+from workstation.text.code_units import utf16_offset
 from workstation.ui.spelling_field import in_kind
 from workstation.ui.spelling_marks import Wave
 from workstation.ui.spelling_menu import SpellingMenu

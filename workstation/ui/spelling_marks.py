@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
+from workstation.text.code_units import utf16_offset
 from workstation.text.judging import Judge
 from workstation.ui.theme import Appearance
 

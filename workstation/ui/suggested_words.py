@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.suggested_fields import ProposedText
+from workstation.text.code_units import utf16_offset
 from workstation.ui.theme_tokens import Colours
 from workstation.ui.translation import translate
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from workstation.desk.edited_draft import TEXT_MARGIN
+from workstation.desk.draft_document import TEXT_MARGIN
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.theme_tokens import Type
 from workstation.ui.writing_view import WritingView

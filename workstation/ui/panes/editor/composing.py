@@ -8,8 +8,8 @@ import unicodedata
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.domain.canonical import canonical_text
+from workstation.text.code_units import code_point_offset, utf16_offset
 
 _LETTER = re.compile(r"[^\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*$")
 """The last letter of a text, with the marks that stand on it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import canonical_text
+from workstation.text.code_units import utf16_offset
 from workstation.text.finding import Wanted, find_all
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.line_edits import select
@@ -132,7 +133,7 @@ class FindBar(QFrame):
         start, end = self._places[index]
         text = self._texts([(start, end)])[0]
         self._article.replace_text(start, end, text, self.tr("Replace"))
-        position = start + len(text.encode("utf-16-le")) // 2
+        position = start + utf16_offset(text, len(text))
         select(self._edit, position, position)
         self.step(1)
 

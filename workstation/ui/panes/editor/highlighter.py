@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from workstation.desk.edited_draft import utf16_offset
+from workstation.text.code_units import utf16_offset
 from workstation.text.markup import NORMAL, Style, directive, read_line
 from workstation.ui.panes.editor.looks import CARD, Dress, Looks
 from workstation.ui.panes.editor.overlays import Stretch, overlaid

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.open_article import OpenArticle
+from workstation.text.code_units import code_point_offset, utf16_offset
 from workstation.text.formatting import Change
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextFormat
 
-from workstation.desk.edited_draft import LINE_HEIGHT
+from workstation.desk.draft_document import LINE_HEIGHT
 from workstation.text.markup import Style
 from workstation.ui.fonts import text_font
 from workstation.ui.theme import Appearance

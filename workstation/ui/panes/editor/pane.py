@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workstation.desk.edited_draft import utf16_offset
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
+from workstation.text.code_units import utf16_offset
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.actions import ACTIONS
 from workstation.ui.panes.editor.arrivals import Arrivals

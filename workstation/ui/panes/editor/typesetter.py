@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTextEdit
 
-from workstation.desk.edited_draft import code_point_offset
 from workstation.desk.open_article import OpenArticle
+from workstation.text.code_units import code_point_offset
 from workstation.text.markup import NORMAL
 from workstation.text.typography import set_typed
 from workstation.ui.writing_view import WritingView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workstation.desk.edited_draft import code_point_offset, utf16_offset
 from workstation.desk.open_article import OpenArticle
+from workstation.text.code_units import code_point_offset, utf16_offset
 from workstation.text.line_moves import indent, move_lines, move_paragraphs, outdent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane

@@ -9,6 +9,8 @@ from itertools import islice
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from workstation.text.code_units import utf16_offset
+
 _UNSEEN = re.compile(
     r"\]\([^()\s]*(?:\s[^()]*)?\)"  # where a link leads
     r"|\]\[[^\]\n]*\]"
@@ -108,7 +110,7 @@ class SourcePlaces:
     def _spot(self, block: QTextBlock, letter: int) -> Spot:
         length = len(self.letters(block))
         letter = max(0, min(letter, length))
-        column = _units(block.text(), column_of(block.text(), letter))
+        column = utf16_offset(block.text(), column_of(block.text(), letter))
         share = letter / length if length else 0.0
         return Spot(block.blockNumber(), block.position() + column, share)
 
@@ -124,8 +126,3 @@ class SourcePlaces:
             if above.isValid():
                 yield above
                 above = above.previous()
-
-
-def _units(text: str, column: int) -> int:
-    """Return an offset in UTF-16 units."""
-    return len(text[:column].encode("utf-16-le", "surrogatepass")) // 2
