@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,12 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from workstation.desk.open_article import OpenArticle
-from workstation.domain.ids import ArticleId
 from workstation.ui.arrangement import Arrangement, arrangement
 from workstation.ui.context import Context
+from workstation.ui.desk_tabs import DeskTabs
 from workstation.ui.pane import Area, Pane, PaneSpec
 from workstation.ui.right_panes import RightPanes
-from workstation.ui.widgets.article_tabs import ArticleTabs
 
 if TYPE_CHECKING:
     from workstation.ui.side_by_side import SideBySide
@@ -70,7 +67,7 @@ class MainWindow(QMainWindow):
         self._left = [spec.id for spec in specs if spec.area is Area.LEFT]
         for pane_id in self._left:
             self.columns.addWidget(self.pane(pane_id))
-        self.tabs = ArticleTabs(self.tr("Open articles"), context.icons, context.appearance, self)
+        self.tabs = DeskTabs(context, self)
         self._centre = QStackedWidget(self)
         self.columns.addWidget(self._centre_column())
         self.right = RightPanes(
@@ -85,7 +82,8 @@ class MainWindow(QMainWindow):
         holder = QWidget(self)
         holder.setLayout(self._column)
         self.setCentralWidget(holder)
-        self._connect_tabs()
+        context.desk.beside_changed.connect(self._on_beside_changed)
+        QShortcut("F6", self).activated.connect(self._focus_next_column)
 
     # What stands where
 
@@ -160,7 +158,7 @@ class MainWindow(QMainWindow):
             self._centre.addWidget(centre)
         self._centre.setCurrentWidget(centre)
         centre.set_arrangement(wanted.id)
-        self.tabs.setVisible(wanted.centre == "editor" and bool(self.tabs.ids()))
+        self.tabs.want(wanted.centre == "editor")
         if self.sides is not None:
             self.sides.show_sides(drafts=wanted.centre == "editor")
         self.right.setVisible("panes" not in self._folded)
@@ -275,9 +273,10 @@ class MainWindow(QMainWindow):
             second.complete()
         focus = self.focusWidget()
         layout = cast("QVBoxLayout", self._centre_frame.layout())
-        sides = SideBySide(self._context, self._centre, (first, second), self._tab_title)
+        sides = SideBySide(self._context, self._centre, (first, second), self.tabs.title)
         layout.addWidget(sides)
         self.arranged.connect(second.set_arrangement)
+        self.tabs.retitled.connect(sides.show_titles)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return sides
@@ -316,67 +315,6 @@ class MainWindow(QMainWindow):
         centre = len(self._left)
         widths[centre] = max(CENTRE_MINIMUM, self.width() - sum(widths) + widths[centre])
         return widths
-
-    def _connect_tabs(self) -> None:
-        desk = self._context.desk
-        self.tabs.chosen.connect(desk.open)
-        self.tabs.close_asked.connect(desk.close)
-        self.tabs.reordered.connect(self._on_reordered)
-        self.tabs.menu_asked.connect(self._show_tab_menu)
-        desk.tabs_changed.connect(self._show_tabs)
-        desk.current_changed.connect(self._on_current_changed)
-        desk.beside_changed.connect(self._on_beside_changed)
-        QShortcut("F6", self).activated.connect(self._focus_next_column)
-
-    def _show_tabs(self) -> None:
-        desk = self._context.desk
-        shown = self.tabs.ids()
-        wanted = {article.id: article for article in desk.tabs}
-        for article_id in shown:
-            if article_id not in wanted:
-                self.tabs.remove(article_id)
-        for article_id, article in wanted.items():
-            if article_id not in shown:
-                self.tabs.add(article_id, self._tab_title(article))
-                article.details_changed.connect(self._retitle)
-        self.tabs.setVisible(self._arrangement.centre == "editor" and bool(wanted))
-
-    def _tab_title(self, article: OpenArticle) -> str:
-        return article.details.headline or self.tr("Untitled")
-
-    def _retitle(self, fields: frozenset[str]) -> None:
-        article = self.sender()
-        if not isinstance(article, OpenArticle) or "headline" not in fields:
-            return
-        if article.id in self.tabs.ids():
-            self.tabs.set_title(article.id, self._tab_title(article))
-        if self.sides is not None:
-            self.sides.show_titles()
-
-    def _on_current_changed(self, article: OpenArticle | None) -> None:
-        if article is not None and article.id in self.tabs.ids():
-            self.tabs.choose(article.id)
-
-    def _show_tab_menu(self, tab: str, point: QPoint) -> None:
-        """Offer what can be done with an open article."""
-        desk, article = self._context.desk, ArticleId(tab)
-        shown = [each.id for each in (desk.current, desk.beside) if each is not None]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        beside = menu.addAction(self.tr("Open beside"))
-        beside.setEnabled(article not in shown)
-        beside.triggered.connect(partial(self._open_beside, article))
-        menu.addAction(self.tr("Close")).triggered.connect(partial(self._close_tab, article))
-        menu.popup(point)
-
-    def _open_beside(self, article: ArticleId, _checked: bool = False) -> None:
-        self._context.desk.open_beside(article)
-
-    def _close_tab(self, article: ArticleId, _checked: bool = False) -> None:
-        self._context.desk.close(article)
-
-    def _on_reordered(self) -> None:
-        self._context.desk.reorder_tabs(tuple(ArticleId(tab) for tab in self.tabs.ids()))
 
     def _focus_next_column(self) -> None:
         """Go round the columns by keyboard."""
