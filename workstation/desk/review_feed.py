@@ -15,7 +15,7 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, publishing, reviewing
+from workstation.desk.use_cases import drafts, move_guards, publishing, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
@@ -91,7 +91,7 @@ class ReviewFeed(QObject):
             return ()
         newsroom = self._desk.newsroom
         present = replace(article.article, draft=article.details)
-        return reviewing.available(present, newsroom.person(self._desk.acting), newsroom)
+        return move_guards.available(present, newsroom.person(self._desk.acting), newsroom)
 
     def approvers_instead(self) -> tuple[str, ...]:
         """Name the editors who approve the current article because the acting one wrote it."""

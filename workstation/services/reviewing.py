@@ -9,26 +9,22 @@ from typing import TYPE_CHECKING
 from workstation.domain.article import Article
 from workstation.domain.canonical import canonical_text, single_line
 from workstation.domain.changes import Changes
-from workstation.domain.checks import Finding, Severity
+from workstation.domain.checks import Finding
 from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
 from workstation.domain.links import ArticleTarget, Unready
-from workstation.domain.newsroom import Contributor, Newsroom
 from workstation.domain.revision import RevisionReason
-from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf, OneOf
+from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.domain.workflow import (
     MILESTONES,
     LoggedCorrection,
     Milestone,
     Stage,
     StageEvent,
-    TickState,
-    Transition,
     find_transition,
-    transitions_from,
 )
-from workstation.services import drafts
+from workstation.services import drafts, move_guards
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -55,16 +51,15 @@ def move(
     """
     present = uow.articles.load(article)
     by, note = single_line(by), canonical_text(note).strip()
-    transition = _permitted(present, target)
-    newsroom = uow.newsroom.load()
-    _check_person(newsroom, transition, by)
-    _check_own_work(newsroom, present, target, by)
-    _check_note(transition, note)
-    _check_findings(transition, findings)
-    _check_embargo(uow, present, target)
-    _check_suggestions(present, target)
-    _check_conflicts(present, target)
-    _check_ticks(present, target)
+    move_guards.check(
+        present,
+        target,
+        uow.newsroom.load(),
+        by=by,
+        note=note,
+        findings=findings,
+        now=uow.clock.now(),
+    )
     changes = Changes()
     if target is Stage.CORRECTED and correction is not None:
         changes = _tell_readers(uow, present, Correction(uow.clock.now(), correction, note))
@@ -159,29 +154,6 @@ def _findings(uow: UnitOfWork, article: ArticleId, target: Stage) -> tuple[Findi
     )
 
 
-def available(
-    article: Article, person: Contributor | None, newsroom: Newsroom | None = None
-) -> tuple[Transition, ...]:
-    """Return the moves that someone may make now, in the order of the workflow.
-
-    With the newsroom given, one that has named no editor yet lets everyone make every move, and
-    an editor can't approve what they wrote while another editor could.
-    """
-    name = "" if person is None else person.name
-    edits = person is not None and person.role.edits
-    withheld = None
-    if newsroom is not None:
-        edits = newsroom.may_edit(name)
-        if newsroom.approvers_instead(name, article.draft.bylines):
-            withheld = Stage.APPROVED
-    return tuple(
-        transition
-        for transition in transitions_from(article.stage, article.stage_before_spike)
-        if edits or not transition.editors_only
-        if transition.target is not withheld or transition.origin is Stage.SPIKED
-    )
-
-
 def events(uow: UnitOfWork, article: ArticleId) -> tuple[StageEvent, ...]:
     """Return what happened to an article in the workflow, newest first."""
     return uow.events.of(article)
@@ -263,143 +235,3 @@ def _record(uow: UnitOfWork, present: Article, target: Stage, by: str, note: str
             revision=uow.articles.state(present.id).head,
         )
     )
-
-
-def _permitted(article: Article, target: Stage) -> Transition:
-    transition = find_transition(article.stage, target)
-    if transition in transitions_from(article.stage, article.stage_before_spike):
-        assert transition is not None
-        return transition
-    if article.stage is target:
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP("Refusals", "The article is already {target}."), target=target
-        )
-    known = [each.target for each in transitions_from(article.stage, article.stage_before_spike)]
-    if not known:
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP("Refusals", "An article that is {stage} stays so."),
-            stage=article.stage,
-        )
-    raise NotAllowed(
-        QT_TRANSLATE_NOOP(
-            "Refusals",
-            "An article that is {stage} can't become {target}; it can become {known}.",
-        ),
-        stage=article.stage,
-        target=target,
-        known=OneOf(tuple(known)),
-    )
-
-
-def _check_person(newsroom: Newsroom, transition: Transition, by: str) -> None:
-    if not by:
-        raise NotAllowed(QT_TRANSLATE_NOOP("Refusals", "Say who is making this move."))
-    if transition.editors_only and not newsroom.may_edit(by):
-        if newsroom.person(by) is None:
-            raise NotAllowed(
-                QT_TRANSLATE_NOOP(
-                    "Refusals",
-                    "“{name}” is not among the people of this newsroom, and only an editor can "
-                    "make an article {target}.",
-                ),
-                name=by,
-                target=transition.target,
-            )
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP(
-                "Refusals", "Only an editor can make an article {target}; “{name}” is a writer."
-            ),
-            name=by,
-            target=transition.target,
-        )
-
-
-def _check_own_work(newsroom: Newsroom, article: Article, target: Stage, by: str) -> None:
-    others = newsroom.approvers_instead(by, article.draft.bylines)
-    if others and target is Stage.APPROVED and article.stage is not Stage.SPIKED:
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP(
-                "Refusals", "“{name}” wrote this article, so another editor approves it: {others}."
-            ),
-            name=by,
-            others=OneOf(tuple(others)),
-        )
-
-
-def _check_note(transition: Transition, note: str) -> None:
-    if transition.needs_note and not note:
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP(
-                "Refusals", "Say why the article becomes {target}: a note is needed."
-            ),
-            target=transition.target,
-        )
-
-
-def _check_findings(transition: Transition, findings: Iterable[Finding]) -> None:
-    blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
-    if not transition.checked or not blocking:
-        return
-    said = QT_TRANSLATE_NOOP("Refusals", "The article can't become {target} yet: {finding}")
-    if len(blocking) > 1:
-        said = QT_TRANSLATE_NOOP(
-            "Refusals", "The article can't become {target} yet: {finding} (and {more} more)"
-        )
-    raise NotAllowed(said, target=transition.target, finding=blocking[0], more=len(blocking) - 1)
-
-
-def _check_embargo(uow: UnitOfWork, article: Article, target: Stage) -> None:
-    embargo = article.draft.embargo
-    if target is Stage.PUBLISHED and embargo is not None and embargo > uow.clock.now():
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP(
-                "Refusals",
-                "The article is under embargo until {moment} and can't be published before.",
-            ),
-            moment=embargo,
-        )
-
-
-def _check_suggestions(article: Article, target: Stage) -> None:
-    waiting = len(article.draft.suggestions)
-    if (
-        waiting
-        and target in (Stage.APPROVED, Stage.PUBLISHED)
-        and article.stage is not Stage.SPIKED
-    ):
-        said = QT_TRANSLATE_NOOP(
-            "Refusals",
-            "One suggestion waits for a decision: accept or reject before the article becomes "
-            "{target}.",
-        )
-        if waiting > 1:
-            said = QT_TRANSLATE_NOOP(
-                "Refusals",
-                "{count} suggestions wait for a decision: accept or reject before the article "
-                "becomes {target}.",
-            )
-        raise NotAllowed(said, count=waiting, target=target)
-
-
-def _check_conflicts(article: Article, target: Stage) -> None:
-    decided = target in (Stage.APPROVED, Stage.PUBLISHED, Stage.CORRECTED)
-    if article.conflicts and decided and article.stage is not Stage.SPIKED:
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP(
-                "Refusals",
-                "Another version of this article has come back and changes the same: choose what "
-                "stays before the article becomes {target}.",
-            ),
-            target=target,
-        )
-
-
-def _check_ticks(article: Article, target: Stage) -> None:
-    needed = [mark.tick for mark in article.ticks if mark.state is TickState.NEEDED]
-    if needed and target is Stage.PUBLISHED:
-        raise NotAllowed(
-            QT_TRANSLATE_NOOP(
-                "Refusals", "The article can't be published before somebody has ticked: {ticks}."
-            ),
-            ticks=AllOf(tuple(needed)),
-        )
