@@ -74,3 +74,25 @@ def test_where_the_words_went_is_stored_with_the_save(
         return read[-1] if read else None
 
     qtbot.waitUntil(lambda: stored() == Anchor("body", 8, 13, "ferry"), timeout=10000)
+
+
+def test_a_save_looks_at_the_notes_of_its_own_article_alone(
+    desk: Desk, add_article: AddArticle, qtbot: QtBot
+) -> None:
+    feed = NotesFeed(desk)
+    first, second = (add_article(Draft(headline=name, body="The ferry.")) for name in "AB")
+    noted(desk, first, ONE)
+    noted(desk, second, TWO)
+    desk.open(first)
+    qtbot.waitUntil(lambda: desk.current is not None, timeout=10000)
+    desk.open_beside(second)
+    qtbot.waitUntil(lambda: desk.beside is not None, timeout=10000)
+    here, beside = feed.of(desk.current), feed.of(desk.beside)
+    assert here is not None
+    assert beside is not None
+    qtbot.waitUntil(lambda: bool(here.notes and beside.notes), timeout=10000)
+    for held in (here, beside):
+        held.article.edit_text(0, 0, "Oh. ", "Typing")
+    here.article.mark_saved(here.article.revision)
+    assert here.notes[0].anchor.start == 8
+    assert beside.notes[0].anchor.start == 4

@@ -150,7 +150,6 @@ class NotesFeed(QObject):
         shown = [each for each in (self._desk.current, self._desk.beside) if each is not None]
         for held in list(self._shown.values()):
             if held.article not in shown:
-                held.article.saved.disconnect(self._on_saved)
                 del self._shown[held.article.id]
                 held.deleteLater()
         for article in shown:
@@ -179,13 +178,14 @@ class NotesFeed(QObject):
         )
 
     def _on_saved(self, _revision: int) -> None:
-        """Store where the words are now, if they moved."""
-        for held in self._shown.values():
-            anchors = held.moved()
-            if anchors:
-                self._desk.dispatcher.write(
-                    partial(notes.follow, article=held.article.id, anchors=anchors), owner=held
-                )
+        """Store where the words of the article that was saved are now, if they moved."""
+        article = self.sender()
+        held = self.of(article) if isinstance(article, OpenArticle) else None
+        anchors = held.moved() if held is not None else {}
+        if held is not None and anchors:
+            self._desk.dispatcher.write(
+                partial(notes.follow, article=held.article.id, anchors=anchors), owner=held
+            )
 
 
 def _about(article: OpenArticle, field: str) -> Anchor:
