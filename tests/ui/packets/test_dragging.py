@@ -38,12 +38,13 @@ def test_no_file_is_made_while_the_window_alone_looks(qtbot: QtBot) -> None:
     assert not maker.asked
 
 
-def test_another_program_gets_a_file_once(qtbot: QtBot) -> None:
-    maker = Maker(Path("/tmp/ferry to go.packet"))
+def test_another_program_gets_a_file_once(tmp_path: Path, qtbot: QtBot) -> None:
+    packet = tmp_path / "ferry to go.packet"
+    maker = Maker(packet)
     data = DraggedArticle(ArticleId("a"), "Ferry late", maker)
     assert URLS in data.formats()
-    assert data.urls() == [QUrl.fromLocalFile("/tmp/ferry to go.packet")]
-    assert data.urls() == [QUrl.fromLocalFile("/tmp/ferry to go.packet")]
+    assert data.urls() == [QUrl.fromLocalFile(str(packet))]
+    assert data.urls() == [QUrl.fromLocalFile(str(packet))]
     assert maker.asked == ["a"]
 
 
