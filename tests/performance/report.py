@@ -34,8 +34,8 @@ def row(figure: Figure) -> str:
     return f"{_line(cells)}\n    beside: {figure.reference}"
 
 
-def write(figures: Iterable[Figure]) -> None:
-    """Write all figures with every round's times."""
+def write(figures: Iterable[Figure], file: Path) -> None:
+    """Write figures with every round's times."""
     data = {
         "python": platform.python_version(),
         "machine": platform.machine(),
@@ -55,8 +55,16 @@ def write(figures: Iterable[Figure]) -> None:
             for figure in figures
         ],
     }
-    FILE.parent.mkdir(parents=True, exist_ok=True)
-    FILE.write_text(json.dumps(data, indent=1), "utf-8")
+    file.write_text(json.dumps(data, indent=1), "utf-8")
+
+
+def join(files: Iterable[Path]) -> None:
+    """Write what several files of figures say into the one that programs read."""
+    parts = [json.loads(file.read_text("utf-8")) for file in files]
+    if parts:
+        data = parts[0] | {"figures": [figure for part in parts for figure in part["figures"]]}
+        FILE.parent.mkdir(parents=True, exist_ok=True)
+        FILE.write_text(json.dumps(data, indent=1), "utf-8")
 
 
 def _line(cells: tuple[str, ...]) -> str:
