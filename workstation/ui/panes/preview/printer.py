@@ -34,9 +34,12 @@ class Printing(QObject):
         self._printer: QPrinter | None = None
         self._then: Callable[[], None] | None = None
         self._looks = 0
+        self._waiting = False
+        """The page was asked something; should its process end, no answer comes."""
         self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         view.printFinished.connect(self._on_finished)
+        view.page().renderProcessTerminated.connect(self._on_process_ended)
 
     def ask(self, title: str) -> None:
         """Let a person choose a printer or a PDF file, and print."""
@@ -56,14 +59,14 @@ class Printing(QObject):
             dialog.setModal(True)
             dialog.show()
 
-        if not self._view.ask(ASK, choose):
+        if not self._ask(ASK, choose):
             self._forget()
 
     def lay_out(self, done: Callable[[QByteArray], None]) -> None:
         """Hand the page on paper to `done`, as a PDF."""
 
         def now() -> None:
-            self._view.ask(ASK, lay_out)
+            self._ask(ASK, lay_out)
 
         def lay_out(asked: object) -> None:
             self._view.page().printToPdf(done, page_layout(asked))
@@ -85,7 +88,7 @@ class Printing(QObject):
 
     def _look(self) -> None:
         self._looks += 1
-        if not self._view.ask("follow.complete()", self._on_looked):
+        if not self._ask("follow.complete()", self._on_looked):
             self._then = None
             self._forget()
 
@@ -96,6 +99,24 @@ class Printing(QObject):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def _ask(self, question: str, answered: Callable[[object], None]) -> bool:
+        def answer(found: object) -> None:
+            self._waiting = False
+            answered(found)
+
+        self._waiting = self._view.ask(question, answer)
+        return self._waiting
+
+    def _on_process_ended(self, _status: object, _code: int) -> None:
+        if not self._waiting:
+            return
+        asked = self._printer is not None
+        self._waiting = False
+        self._then = None
+        self._forget()
+        if asked:
+            self.failed.emit()
 
     def _forget(self) -> None:
         self._printer = None

@@ -1,0 +1,43 @@
+"""Printing while the page's process comes and goes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from workstation.ui.panes.preview.printer import Printing
+
+if TYPE_CHECKING:
+    from workstation.ui.panes.preview.web_view import WebView
+
+PAGE = '<article lang="en"><header class="head"><h1>Ferry</h1></header></article>'
+
+
+def dialogs(window: QWidget) -> int:
+    return sum(dialog.isVisible() for dialog in window.findChildren(QPrintDialog))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
+    view: WebView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    window = view.window()
+    printing = Printing(view, window)
+    os.kill(view.process_id(), signal.SIGSTOP)
+    printing.ask("Ferry")
+    with qtbot.waitSignals((view.shown, printing.failed), timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    assert dialogs(window) == 0
+    printing.ask("Ferry")
+    qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
+    for dialog in window.findChildren(QPrintDialog):
+        dialog.reject()
