@@ -33,6 +33,8 @@ LIBRARY = 50_000
 ROUNDS = 3
 SMALL_ROUNDS = 12
 SIDE = 640
+DRAWN_S = 900
+"""Seconds for 120 photographs of 12 megapixels to be drawn in the sizes of the page, one by one."""
 FRAMES = 360
 """Six seconds of scrolling."""
 FRAME_MS = 1000 / 60
@@ -212,7 +214,7 @@ class Importing:
         before = len(pane.figures.cards.keys())
         feed = self._driver.program.context.pictures
         ahead = self._driver.program.context.drawn_ahead
-        self._driver.wait(lambda: not ahead.busy, "the picture before to be drawn", 60)
+        self._driver.wait(lambda: not ahead.busy, "the pictures before to be drawn", DRAWN_S)
 
         def there() -> bool:
             article = self._driver.program.desk.current
