@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,10 +21,10 @@ from workstation.storage.packed import pack, unpacked
 from workstation.storage.picture_copies import copy_pictures, forget_copies
 from workstation.storage.picture_store import keep_pictures
 from workstation.storage.schema import APPLICATION_ID, BACKUPS, DATABASE, PICTURES, SCHEMA
+from workstation.storage.stamped import stamped_files
 from workstation.storage.verification import check_structure, sweep
 
 _SCHEDULE = Schedule()
-_NAME = re.compile(r"newsroom-(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +131,10 @@ def _verify_database(file: Path) -> int:
 def list_backups(folder: Path, backups: Path | None = None) -> tuple[Backup, ...]:
     """Return the newsroom's backups, or those in another folder of backups, newest first."""
     found = []
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for file in (backups or folder / BACKUPS).iterdir():
-            match = _NAME.fullmatch(file.name)
-            if match:
-                at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
-                found.append(Backup(file, at, file.stat().st_size))
-    return tuple(sorted(found, key=lambda backup: (backup.at, backup.file.name), reverse=True))
+    for each in stamped_files(backups or folder / BACKUPS, "newsroom", "db"):
+        with suppress(FileNotFoundError):  # removed meanwhile
+            found.append(Backup(each.file, each.at, each.file.stat().st_size))
+    return tuple(found)
 
 
 def checksum_file(file: Path) -> Path:

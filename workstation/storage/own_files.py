@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes, sha256_text
 from workstation.domain.errors import NewsroomDamaged
 from workstation.storage.durable import STAMP, free_name, placed, set_aside_folder
+from workstation.storage.stamped import StampedFile, stamped_files
 
 FOLDERS = ("template", "dictionaries")
 """What of a newsroom's folder is people's own, besides the databases."""
@@ -21,27 +20,13 @@ FOLDERS = ("template", "dictionaries")
 LARGEST = 64_000_000
 """Bytes; a larger file is no template and no dictionary."""
 
-_NAME = re.compile(r"files-(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?\.zip")
 
+def list_files_copies(backups: Path) -> tuple[StampedFile, ...]:
+    """Return the copies in a folder of backups, newest first.
 
-@dataclass(frozen=True, slots=True)
-class FilesCopy:
-    """A copy among the backups; it goes with all backups until the next copy."""
-
-    file: Path
-    at: datetime
-
-
-def list_files_copies(backups: Path) -> tuple[FilesCopy, ...]:
-    """Return the copies in a folder of backups, newest first."""
-    found = []
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for file in backups.iterdir():
-            match = _NAME.fullmatch(file.name)
-            if match:
-                at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
-                found.append(FilesCopy(file, at))
-    return tuple(sorted(found, key=lambda copy: (copy.at, copy.file.name), reverse=True))
+    A copy goes with all backups until the next one.
+    """
+    return stamped_files(backups, "files", "zip")
 
 
 def keep_files(newsroom: Path, backups: Path, at: datetime) -> Path | None:

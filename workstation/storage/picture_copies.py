@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes
@@ -14,31 +11,15 @@ from workstation.domain.ids import PictureId
 from workstation.storage import driver
 from workstation.storage.blobs import Blobs, has_table
 from workstation.storage.driver import number, sqlite
-from workstation.storage.durable import STAMP, placed
+from workstation.storage.durable import placed
 from workstation.storage.failures import translated
 from workstation.storage.schema import PICTURES, PICTURES_APPLICATION_ID
-
-_NAME = re.compile(r"pictures-(\d{4}-\d{2}-\d{2}T\d{6}Z)(?:-\d+)?\.db")
-
-
-@dataclass(frozen=True, slots=True)
-class PictureCopy:
-    """A copy of the pictures among the backups."""
-
-    file: Path
-    at: datetime
+from workstation.storage.stamped import StampedFile, stamped_files
 
 
-def list_copies(backups: Path) -> tuple[PictureCopy, ...]:
+def list_copies(backups: Path) -> tuple[StampedFile, ...]:
     """Return the copies in a folder of backups, newest first."""
-    found = []
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for file in backups.iterdir():
-            match = _NAME.fullmatch(file.name)
-            if match:
-                at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
-                found.append(PictureCopy(file, at))
-    return tuple(sorted(found, key=lambda copy: (copy.at, copy.file.name), reverse=True))
+    return stamped_files(backups, "pictures", "db")
 
 
 def forget_copies(backups: Path, held: frozenset[str]) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -35,6 +34,7 @@ from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
 from workstation.ui.packets.exchange_page import ExchangePage
 from workstation.ui.theme_tokens import LIGHT, Space
+from workstation.ui.widgets.answers import answers
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import TextArea, TextField
 
@@ -87,7 +87,9 @@ class NewsroomSettingsDialog(QDialog):
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
         column.addWidget(self._tabs())
-        column.addLayout(self._buttons())
+        done = Button(self.tr("Save"), ButtonKind.PRIMARY)
+        done.clicked.connect(self.accept)
+        column.addLayout(answers(self, done))
         self._show(desk.newsroom)
         self._lock()
 
@@ -154,18 +156,6 @@ class NewsroomSettingsDialog(QDialog):
         column.addWidget(self._keep_places)
         column.addStretch(1)
         return page
-
-    def _buttons(self) -> QHBoxLayout:
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        done = Button(self.tr("Save"), ButtonKind.PRIMARY)
-        done.setDefault(True)
-        done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(done)
-        return row
 
     def _show(self, newsroom: Newsroom) -> None:
         self._name.set_text(newsroom.name)

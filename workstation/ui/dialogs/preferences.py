@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QSpinBox,
     QTabWidget,
@@ -33,6 +32,7 @@ from workstation.ui.context import Context
 from workstation.ui.theme import Preference
 from workstation.ui.theme_tokens import Space
 from workstation.ui.translation import translate
+from workstation.ui.widgets.answers import answers
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import LabelledField, TextField
 
@@ -66,7 +66,9 @@ class PreferencesDialog(QDialog):
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
         column.addWidget(tabs)
-        column.addLayout(self._buttons())
+        done = Button(self.tr("Save"), ButtonKind.PRIMARY)
+        done.clicked.connect(self.accept)
+        column.addLayout(answers(self, done))
 
     def accept(self) -> None:
         """Let what was chosen hold at once, and be kept."""
@@ -203,18 +205,6 @@ class PreferencesDialog(QDialog):
             column.addWidget(label)
         column.addStretch(1)
         return page
-
-    def _buttons(self) -> QHBoxLayout:
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        done = Button(self.tr("Save"), ButtonKind.PRIMARY)
-        done.setDefault(True)
-        done.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(done)
-        return row
 
 
 def _rows(group: object) -> Iterator[tuple[str, Value, Declaration]]:

@@ -34,7 +34,7 @@ def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
     printing = Printing(view, window)
     os.kill(view.process_id(), signal.SIGSTOP)
     printing.ask("Ferry")
-    with qtbot.waitSignals((view.shown, printing.failed), timeout=20000):
+    with qtbot.waitSignals([view.shown, printing.failed], timeout=20000):
         os.kill(view.process_id(), signal.SIGKILL)
     assert dialogs(window) == 0
     printing.ask("Ferry")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workstation.domain.pictures import PictureEdit
 from workstation.ui.counted import Counted
 from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.answers import answers
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.date_field import DateField
 from workstation.ui.widgets.fields import TextField
@@ -84,15 +85,8 @@ class BatchDialog(QDialog):
             column.addLayout(row)
         column.addWidget(self.fields["terms"])
         column.addWidget(self.fields["keywords"])
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.done_button.setDefault(True)
         self.done_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.done_button)
-        column.addLayout(row)
+        column.addLayout(answers(self, self.done_button))
 
 
 def _words(text: str) -> tuple[str, ...]:

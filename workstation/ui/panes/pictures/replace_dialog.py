@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import Picture
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.answers import answers
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.search_field import SearchField
 from workstation.ui.words import stage_name
@@ -134,10 +134,4 @@ class ReplaceDialog(QDialog):
             column.addWidget(label)
             for part in parts:
                 column.addWidget(part)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.done_button)
-        column.addLayout(row)
+        column.addLayout(answers(self, self.done_button))
