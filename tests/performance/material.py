@@ -257,7 +257,7 @@ def make(folder: Path, articles: int, words: int) -> None:
     store = Store.create(folder, NEWSROOM.name, clock)
     try:
         with store.write() as unit:
-            newsrooms.save(unit, replace(newsrooms.load(unit), **_settings()))
+            newsrooms.save(unit, _settled(newsrooms.load(unit)))
         start = clock.moment - timedelta(minutes=37) * articles
         numbers = iter(range(articles))
         while batch := list(islice(numbers, BATCH)):
@@ -284,5 +284,5 @@ def _index(store: Store) -> None:
             waiting = bool(indexing.index_dirty(unit, BATCH))
 
 
-def _settings() -> dict[str, object]:
-    return {name: getattr(NEWSROOM, name) for name in ("name", "sections", "people")}
+def _settled(newsroom: Newsroom) -> Newsroom:
+    return replace(newsroom, name=NEWSROOM.name, sections=NEWSROOM.sections, people=NEWSROOM.people)

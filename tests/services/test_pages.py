@@ -51,9 +51,10 @@ PICTURE = Picture(
 FIGURE = Figure(id=FigureId("f1"), key="columba", picture=PICTURE.id, role=Role.LEAD)
 
 
-def link(target: LinkTarget, **changes: str) -> RelatedLink:
-    placed = RelatedLink(id=LinkId("l1"), key="k", target=target, placement=Placement.END)
-    return replace(placed, **changes)
+def link(target: LinkTarget, key: str = "k", label: str = "") -> RelatedLink:
+    return RelatedLink(
+        id=LinkId("l1"), key=key, target=target, label=label, placement=Placement.END
+    )
 
 
 def composed(

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,14 @@ def test_both_families_are_found() -> None:
 
 
 @pytest.mark.parametrize("make", [ui_font, text_font])
-def test_each_weight_is_a_design_of_its_own(make: type[QFont]) -> None:
+def test_each_weight_is_a_design_of_its_own(make: Callable[..., QFont]) -> None:
     widths = [QFontMetricsF(make(100, weight)).horizontalAdvance(SAMPLE) for weight in WEIGHTS]
 
     assert widths == sorted(set(widths))
 
 
 @pytest.mark.parametrize("make", [ui_font, text_font])
-def test_italics_are_drawn_not_slanted(make: type[QFont]) -> None:
+def test_italics_are_drawn_not_slanted(make: Callable[..., QFont]) -> None:
     upright, italic = make(100), make(100)
     italic.setItalic(True)
 

@@ -39,13 +39,16 @@ def test_a_hidden_widget_leaves_no_gap(box: QWidget) -> None:
     second = box.findChildren(QLabel)[1]
 
     second.hide()
-    box.layout().activate()
+    layout = box.layout()
+    assert layout is not None
+    layout.activate()
 
     assert places(box)[2] == (60, 0)
 
 
 def test_items_can_be_taken_out(box: QWidget) -> None:
     layout = box.layout()
+    assert layout is not None
 
     assert layout.takeAt(0) is not None
     assert layout.count() == 5

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gallery import Gallery
+from tests.helpers.children import child
 from workstation.ui.icons import Icons
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import LIGHT, Tone
@@ -41,7 +42,7 @@ def test_a_dismissed_banner_hides_and_says_so(icons: Icons, qtbot: QtBot) -> Non
     banner.show()
 
     with qtbot.waitSignal(banner.dismissed):
-        qtbot.mouseClick(banner.findChild(ToolButton), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(child(banner, ToolButton), Qt.MouseButton.LeftButton)
 
     assert not banner.isVisible()
 
@@ -63,14 +64,14 @@ def test_an_indispensable_banner_has_no_cross(icons: Icons, qtbot: QtBot) -> Non
     qtbot.addWidget(banner)
     banner.show()
 
-    assert not banner.findChild(ToolButton).isVisible()
+    assert not child(banner, ToolButton).isVisible()
 
 
 def test_an_empty_state_offers_its_button(icons: Icons, qtbot: QtBot) -> None:
     state = EmptyState(icons, "image", "No pictures yet.", "Add pictures…")
     qtbot.addWidget(state)
     state.show()
-    button = state.findChild(Button)
+    button = child(state, Button)
 
     with qtbot.waitSignal(state.asked):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -84,7 +85,7 @@ def test_a_toast_offers_an_action_and_goes_with_it(toast: Toast, qtbot: QtBot) -
     assert toast.isVisible()
 
     with qtbot.waitSignals([toast.accepted, toast.gone]):
-        qtbot.mouseClick(toast.findChild(Button), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(child(toast, Button), Qt.MouseButton.LeftButton)
 
     assert not toast.isVisible()
 
@@ -111,7 +112,7 @@ def test_a_toast_stays_while_its_action_has_the_focus(toast: Toast, qtbot: QtBot
     with qtbot.waitActive(toast.window()):
         toast.window().activateWindow()
     toast.show_notice("Removed.", "Undo")
-    toast.findChild(Button).setFocus()
+    child(toast, Button).setFocus()
 
     with qtbot.assertNotEmitted(toast.gone):
         toast._timer.timeout.emit()
@@ -125,12 +126,12 @@ def test_the_next_notice_replaces_the_one_before(toast: Toast) -> None:
 
     assert toast.text() == "Two."
     assert toast.accessibleName() == "Two."
-    assert not toast.findChild(Button).isVisible()
+    assert not child(toast, Button).isVisible()
 
 
 def test_a_toast_keeps_to_the_middle_of_the_window(toast: Toast) -> None:
     toast.show_notice("Exported.")
-    window = toast.parentWidget()
+    window = toast.window()
 
     window.resize(900, 500)
 

@@ -4,6 +4,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.children import child
 from workstation.ui.icons import Icons
 from workstation.ui.widgets.buttons import ToolButton
 from workstation.ui.widgets.search_field import SearchField
@@ -20,11 +21,11 @@ def field(icons: Icons, qtbot: QtBot) -> SearchField:
 
 
 def hint(field: SearchField) -> QLabel:
-    return field.findChild(QLabel)
+    return child(field, QLabel)
 
 
 def clear(field: SearchField) -> ToolButton:
-    return field.findChild(ToolButton)
+    return child(field, ToolButton)
 
 
 def test_typing_tells_the_words(field: SearchField, qtbot: QtBot) -> None:

@@ -24,8 +24,7 @@ from workstation.ui import mime
 from workstation.ui.panes.related.link_editor import LinkEditor
 from workstation.ui.panes.related.pane import RelatedPane
 from workstation.ui.panes.related.tray import TrayCard
-from workstation.ui.widgets.card_list import CardList
-from workstation.ui.widgets.list_card import ListCard
+from workstation.ui.widgets.card_list import CardList, CardT
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -37,7 +36,7 @@ def editor_of(related: Related, key: str) -> LinkEditor:
     return card.editor
 
 
-def card_of(cards: CardList[ListCard], key: str) -> ListCard:
+def card_of(cards: CardList[CardT], key: str) -> CardT:
     card = cards.card(key)
     assert card is not None
     return card
