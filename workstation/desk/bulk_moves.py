@@ -105,8 +105,6 @@ class BulkMoves(QObject):
 
     def _on_refused(self, batch: _Batch, article: ArticleId, error: Exception) -> None:
         batch.refused.append((article, error))
-        if not isinstance(error, ExpectedError):
-            self._desk.report(error)
         self._count_down(batch)
 
     def _count_down(self, batch: _Batch) -> None:
@@ -128,12 +126,20 @@ def _outcome(batch: _Batch) -> Notice:
             headline=batch.headlines.get(article, ""),
             stage=batch.target,
         )
+    if not batch.moved and len(refused) == 1:
+        return _failure(refused[0][1])
     return Notice(
         NoticeKind.SEVERAL_MOVED,
         stage=batch.target,
         count=len(batch.moved),
         refused=tuple(_named(batch.headlines.get(each, ""), error) for each, error in refused),
     )
+
+
+def _failure(error: Exception) -> Notice:
+    if isinstance(error, ExpectedError):
+        return Notice(NoticeKind.FAILED, error=error)
+    return Notice(NoticeKind.UNEXPECTED)
 
 
 def _named(headline: str, error: Exception) -> NotAllowed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workstation.services import (
+        board,
         bulk_moves,
         checking,
         drafts,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "board",
     "bulk_moves",
     "checking",
     "drafts",
