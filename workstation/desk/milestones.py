@@ -74,6 +74,11 @@ class Milestones(QObject):
         )
 
     def _show(self, found: tuple[Milestone, ...]) -> None:
-        if found != self.all:
-            self.all = found
-            self.changed.emit()
+        if found == self.all:
+            return
+        judged = self.all[0] if self.all else None
+        self.all = found
+        self.changed.emit()
+        answered = bool(found) and found[0].stage is Stage.SUBMITTED
+        if answered and judged is not None and judged.stage is Stage.CHANGES_REQUESTED:
+            self.compare(judged)  # submitted again: what has been done about the notes

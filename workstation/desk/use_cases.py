@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workstation.services import (
+        board,
+        bulk_moves,
         checking,
         drafts,
         impact,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "board",
+    "bulk_moves",
     "checking",
     "drafts",
     "impact",

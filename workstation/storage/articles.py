@@ -156,6 +156,15 @@ class Articles:
         found = {row["id"]: summary_from(row) for row in records(result)}
         return tuple(found[article] for article in wanted if article in found)
 
+    def deadlines(self, articles: Iterable[ArticleId]) -> dict[ArticleId, datetime]:
+        """Return by when articles are to be ready, of those that have a deadline."""
+        rows = self._connection.execute(
+            select(_article.c.id, _article.c.deadline).where(
+                among(_article.c.id, articles), _article.c.deadline.is_not(None)
+            )
+        )
+        return {ArticleId(row[0]): from_text(row[1]) for row in rows}
+
     def bodies(self, articles: Iterable[ArticleId]) -> dict[ArticleId, tuple[str, str]]:
         """Return the standfirst and body of these articles."""
         rows = self._connection.execute(

@@ -21,6 +21,7 @@ from workstation.services import notes
 from workstation.ui.context import Context
 from workstation.ui.panes.desk_list.model import Role, Row
 from workstation.ui.panes.desk_list.pane import DeskListPane
+from workstation.ui.panes.review.actions import ACTIONS as REVIEW_ACTIONS
 
 
 @pytest.fixture
@@ -190,18 +191,22 @@ def test_a_saved_search_is_removed_once_it_is_confirmed(pane: DeskListPane, qtbo
     assert pane.context.library.entry == Entry(EntryKind.ALL)
 
 
-def test_only_saved_searches_have_a_menu(pane: DeskListPane, qtbot: QtBot) -> None:
+def test_saved_searches_and_stages_have_a_menu(pane: DeskListPane, qtbot: QtBot) -> None:
+    pane.context.actions.add(REVIEW_ACTIONS, lambda: pane)
+
     def ask(title: str) -> list[str]:
         point = pane.view.visualRect(index(pane, title)).center()
         where = pane.view.viewport().mapToGlobal(point)
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(), where)
         QApplication.sendEvent(pane, event)
-        found = [action.text() for menu in pane.findChildren(QMenu) for action in menu.actions()]
-        for menu in pane.findChildren(QMenu):
+        menus = [menu for menu in pane.findChildren(QMenu) if menu.isVisible()]
+        found = [action.text() for menu in menus for action in menu.actions()]
+        for menu in menus:
             menu.close()
         return found
 
-    assert ask("Drafts") == []
+    assert ask("Harbour") == []
+    assert ask("Drafts") == ["Board of stages…"]
     assert ask("Winter timetable") == ["Rename…", "Remove…"]
 
 

@@ -351,3 +351,18 @@ def test_an_approved_article_is_set_to_be_published_by_itself(
     with qtbot.waitSignal(article.article_changed, timeout=10000):
         pane.plan.field.tick.click()
     assert article.article.scheduled_at is None
+
+
+def test_submitting_again_shows_what_was_done_about_the_notes(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    milestones, asked = bench.context.milestones, []
+    milestones.asked.connect(lambda: asked.append(milestones.wanted))
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.CHANGES_REQUESTED)
+    qtbot.waitUntil(
+        lambda: bool(milestones.all) and milestones.all[0].stage is Stage.CHANGES_REQUESTED
+    )
+    assert asked == []
+    judged = milestones.all[0].revision
+    bring_to(bench, article, qtbot, Stage.SUBMITTED)
+    qtbot.waitUntil(lambda: asked == [judged])

@@ -60,7 +60,7 @@ class DeskListPane(Pane):
             self.context.packets.look_into(packet.path)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with a saved search, by mouse or by the menu key."""
+        """Offer what can be done with a saved search or a stage, by mouse or by the menu key."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         viewport = self.view.viewport()
         index = (
@@ -69,10 +69,12 @@ class DeskListPane(Pane):
             else self.view.currentIndex()
         )
         entry = self._entry_at(index)
-        if entry is None or entry.kind is not EntryKind.SAVED:
+        if entry is None or entry.kind not in (EntryKind.SAVED, EntryKind.STAGE):
             return
         point = viewport.mapToGlobal(self.view.visualRect(index).center())
-        self._make_menu(entry).popup(event.globalPos() if by_mouse else point)
+        saved = entry.kind is EntryKind.SAVED
+        menu = self._make_menu(entry) if saved else self.make_menu_of_stages()
+        menu.popup(event.globalPos() if by_mouse else point)
 
     def _make_menu(self, entry: Entry) -> QMenu:
         menu = QMenu(self)
@@ -81,6 +83,13 @@ class DeskListPane(Pane):
         rename.triggered.connect(partial(self._rename, entry))
         remove = menu.addAction(self.context.icons.icon("trash-2"), self.tr("Remove…"))
         remove.triggered.connect(partial(self.ask_to_remove, entry.value))
+        return menu
+
+    def make_menu_of_stages(self) -> QMenu:
+        """Make the menu of a stage."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.context.actions.action("review.board"))
         return menu
 
     def _rename(self, entry: Entry, _checked: bool = False) -> None:

@@ -120,6 +120,16 @@ ACTIONS = (
         group=2,
     ),
     ActionSpec(
+        id="review.board",
+        title=QT_TRANSLATE_NOOP("Action", "Board of stages…"),
+        help=QT_TRANSLATE_NOOP("Action", "Where every article is; cards are moved along"),
+        method="show_board",
+        menu=Menu.REVIEW,
+        icon="columns-2",
+        shortcut="Ctrl+Shift+B",
+        group=3,
+    ),
+    ActionSpec(
         id="review.corrections",
         title=QT_TRANSLATE_NOOP("Action", "Corrections log…"),
         help=QT_TRANSLATE_NOOP("Action", "What of published articles was corrected or withdrawn"),

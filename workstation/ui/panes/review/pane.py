@@ -171,6 +171,12 @@ class ReviewPane(Pane):
         """Put the article aside."""
         self._ask(Stage.SPIKED)
 
+    def show_board(self) -> None:
+        """Show where every article is."""
+        from workstation.ui.board.window import BoardWindow  # noqa: PLC0415 - when asked for
+
+        BoardWindow(self.context, self).show()
+
     def show_corrections(self) -> None:
         """Show what of published articles was corrected or withdrawn."""
         # Read when somebody asks for it.
