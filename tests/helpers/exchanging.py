@@ -79,6 +79,7 @@ class Place:
         *articles: ArticleId,
         to: str = "",
         pictures: PictureChoice = PictureChoice.ORIGINAL,
+        whole: bool = True,
     ) -> Path:
         """Write a packet, and return where it is."""
         self._count += 1
@@ -90,6 +91,7 @@ class Place:
             sender=self.who,
             to=to,
             pictures=pictures,
+            whole=whole,
             workshop=InlineWorkshop(),
         )
         return path

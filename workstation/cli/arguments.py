@@ -112,6 +112,11 @@ def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.Argum
     one.add_argument(
         "--to", default="", metavar="NAME", help="who gets it: the articles are marked as out"
     )
+    one.add_argument(
+        "--whole",
+        action="store_true",
+        help="with the versions that NAME has already, so that others can open it too",
+    )
     one = action("open", "bring in what came in a packet; nothing here is lost or overwritten")
     one.add_argument("file", type=Path, metavar="FILE.packet")
 

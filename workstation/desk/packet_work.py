@@ -39,6 +39,7 @@ def write(
     sender: str,
     to: str,
     pictures: PictureChoice,
+    whole: bool,
     workshop: Workshop,
     beside: bool,
 ) -> Packed:
@@ -47,7 +48,12 @@ def write(
 
     wanted = free_name(path) if beside else path
     return packets.write(
-        store, articles, wanted, sender=sender, to=to, pictures=pictures, workshop=workshop
+        *(store, articles, wanted),
+        sender=sender,
+        to=to,
+        pictures=pictures,
+        whole=whole,
+        workshop=workshop,
     )
 
 

@@ -83,12 +83,26 @@ class PacketsFeed(QObject):
         )
 
     def send(
-        self, articles: tuple[ArticleId, ...], to: str, path: Path, pictures: PictureChoice
+        self,
+        articles: tuple[ArticleId, ...],
+        to: str,
+        path: Path,
+        pictures: PictureChoice,
+        *,
+        whole: bool = True,
     ) -> None:
-        """Write a packet, and mark its articles as out; saves don't wait for its pictures."""
+        """Write a packet, and mark its articles as out; saves don't wait for its pictures.
+
+        Unless it is `whole`, the versions that `to` has already stay out. What lies in the shared
+        folder always is: anybody may open it there.
+        """
         if refuses(self._desk, Feature.PACKETS):
             return
-        self._write(articles, path, pictures, partial(self._on_written, to), self._desk.report, to)
+        self._write(
+            *(articles, path, pictures, partial(self._on_written, to), self._desk.report),
+            to=to,
+            whole=whole or path.parent == self.folder(),
+        )
 
     def hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
         """Write a packet for another program to take; it is gone when the window closes."""
@@ -237,7 +251,9 @@ class PacketsFeed(QObject):
         pictures: PictureChoice,
         done: Callable[[Packed], None],
         failed: Callable[[Exception], None],
+        *,
         to: str = "",
+        whole: bool = True,
     ) -> None:
         self._desk.flush()
         by, dispatcher = self._desk.acting, self._desk.dispatcher
@@ -253,6 +269,7 @@ class PacketsFeed(QObject):
                 sender=by,
                 to=to,
                 pictures=pictures,
+                whole=whole,
                 workshop=self._workshop,
                 beside=path.parent == self.folder(),
             ),

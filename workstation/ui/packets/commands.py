@@ -71,7 +71,7 @@ class PacketCommands(QObject):
         if path is None and folder is not None:
             path = folder / f"{article.slug or 'article'}{SUFFIX}"
         if path is not None:
-            self._feed.send((article.id,), sending.to, path, sending.pictures)
+            self._feed.send((article.id,), sending.to, path, sending.pictures, whole=sending.whole)
 
     def _on_looked_into(self, summary: PacketSummary) -> None:
         dialog = OpenDialog(
