@@ -31,9 +31,9 @@ class Place:
         self._folder = folder
         self._count = 0
 
-    def create(self, draft: Draft) -> ArticleId:
+    def create(self, draft: Draft, article: ArticleId | None = None) -> ArticleId:
         """Write a new article."""
-        article = ArticleId(new_uuid())
+        article = article or ArticleId(new_uuid())
         with self.store.write() as uow:
             drafts.create(uow, article, draft, author=self.who)
         return article
