@@ -18,6 +18,7 @@ from workstation.desk.in_tray import InTray
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.packet_work import TakenIn
+from workstation.desk.slow_drive import fetched
 from workstation.desk.tasks import LatestWins
 from workstation.desk.turned_off import refuses
 from workstation.desk.use_cases import merging, opening, packets
@@ -64,7 +65,7 @@ class PacketsFeed(QObject):
         self._copies = Copies(paths.state_folder() / "copies")
         self.exchange = ExchangeFolder(desk.dispatcher, self)
         """The folder through which packets come and go."""
-        self.in_tray = InTray(desk.dispatcher, self.exchange, self)
+        self.in_tray = InTray(desk.dispatcher, self.exchange, self._folder_for_copies, self)
         """What others put there."""
         desk.dispatcher.opened.connect(self._on_opened)
         if desk.dispatcher.is_open:
@@ -110,7 +111,7 @@ class PacketsFeed(QObject):
             done(None)
             return
         try:
-            folder = self._copies.make(self._desk.clock.now())
+            folder = self._folder_for_copies()
         except OSError:
             done(None)
             return
@@ -144,6 +145,17 @@ class PacketsFeed(QObject):
         """Read what is in a packet and what opening it would do; it comes by `looked_into`."""
         if refuses(self._desk, Feature.PACKETS):
             return
+        if path.parent != self.exchange.path:
+            self._look_into(path)
+            return
+        self._desk.dispatcher.aside(
+            lambda: fetched(path, self._folder_for_copies()),
+            owner=self,
+            done=self._look_into,
+            failed=self._desk.report,
+        )
+
+    def _look_into(self, path: Path) -> None:
         self._desk.flush()
         self._desk.dispatcher.files(
             partial(opening.peek, path=path),
@@ -243,6 +255,9 @@ class PacketsFeed(QObject):
         self.exchange.follow(path)
 
     # Inside
+
+    def _folder_for_copies(self) -> Path:
+        return self._copies.make(self._desk.clock.now())
 
     def _write(
         self,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, WRITER, Bench, furnished
 from tests.helpers.newsrooms import FrozenClock
+from workstation.desk import exchange_folder, packet_work, slow_drive
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
-from workstation.desk.exchange_folder import FolderState
+from workstation.desk.exchange_folder import FolderState, FoundPacket
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.draft import Draft
@@ -380,3 +383,61 @@ def test_a_bad_packet_is_refused_in_a_sentence(rooms: tuple[Bench, Bench], tmp_p
             (tmp_path / name).write_bytes(data)
         here.context.packets.look_into(tmp_path / name)
         wait_for(here, NoticeKind.FAILED)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there is nothing here that blocks for good")
+def test_the_window_goes_on_while_the_shared_folder_does_not_answer(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system blocks for good in the folder; one writes, sends and opens meanwhile."""
+    here, there = rooms
+    shared, blocks = tmp_path / "shared", tmp_path / "blocks"
+    shared.mkdir()
+    os.mkfifo(blocks)
+
+    def hanging(_folder: Path) -> tuple[FoundPacket, ...]:
+        if blocks.exists():
+            blocks.read_bytes()
+        return ()
+
+    monkeypatch.setattr(exchange_folder, "list_packets", hanging)
+    feed = here.context.packets
+    pane = DeskListPane(here.context)
+    qtbot.addWidget(pane)
+    pane.complete()
+    article = here.open(DRAFT)
+    feed.exchange._silence.setInterval(1)
+    feed.set_folder(shared)
+    qtbot.waitUntil(lambda: feed.exchange.state is FolderState.SILENT, timeout=WAIT)
+    model = pane.view.model()
+    titles = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "In-tray: the folder does not answer" in titles
+    rewrite(article, "It is late.", "It is gone.")
+    send(here, article, WRITER, tmp_path / "ferry.packet")
+    assert "It is gone." in take_in(there, tmp_path / "ferry.packet").body()
+    writing = os.open(blocks, os.O_WRONLY)
+    blocks.unlink()
+    os.close(writing)
+    qtbot.waitUntil(lambda: feed.exchange.state is FolderState.THERE, timeout=WAIT)
+
+
+def test_a_packet_for_the_shared_folder_that_does_not_answer_is_refused_in_words(
+    rooms: tuple[Bench, Bench], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, _there = rooms
+    answers = Event()
+
+    def hanging(*_values: object) -> Path:
+        answers.wait()
+        raise TimeoutError
+
+    monkeypatch.setattr(slow_drive, "_carry", hanging)
+    monkeypatch.setattr(packet_work, "carried", partial(slow_drive.carried, patience=0.05))
+    here.context.packets.set_folder(tmp_path)
+    article = here.open(DRAFT)
+    here.notices.clear()
+    to_folder = partial(here.context.packets.send, (article.id,), WRITER, tmp_path / "a.packet")
+    to_folder(PictureChoice.WORKING)
+    wait_for(here, NoticeKind.FAILED)
+    assert article.article.out is None
+    answers.set()

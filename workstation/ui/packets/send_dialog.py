@@ -58,8 +58,7 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send as packet"))
         self.setFixedWidth(WIDTH)
-        self._send = send
-        self._file = file
+        self._send, self._file = send, file
         self.to = QComboBox(self)
         """To whom it goes."""
         self.to.setEditable(True)
@@ -72,9 +71,8 @@ class SendDialog(QDialog):
         """The pictures as large as pages show them."""
         self.folder = QRadioButton(self)
         """Into the folder that both newsrooms watch."""
-        self.folder.setText(
-            self.tr("Into the shared folder (%1)").replace("%1", str(exchange or ""))
-        )
+        words = self.tr("Into the shared folder (%1)")
+        self.folder.setText(words.replace("%1", str(exchange or "")))
         self.folder.setVisible(exchange is not None)
         self.elsewhere = QRadioButton(self)
         """Into a file, for a mail or a stick."""
@@ -86,7 +84,6 @@ class SendDialog(QDialog):
         self.note.setText(self.tr("Measuring the pictures…"))
         self.whole = QCheckBox(self)
         """Send what the person has already, too; shown where there is something of that kind."""
-        self.whole.setVisible(False)
         self._held: Mapping[str, int] = {}
         self._groups = tuple(
             self._grouped(*buttons)
