@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cli.conftest import Workstation
+from workstation.domain.clock import SystemClock
+from workstation.domain.ids import NoteId, new_uuid
+from workstation.domain.notes import Anchor
+from workstation.services import drafts, notes
+from workstation.storage.store import Store
 
 
 def test_what_a_change_does_elsewhere_is_listed_before_it_is_made(filled: Workstation) -> None:
@@ -44,3 +51,34 @@ def test_an_article_where_nothing_waits_has_no_proposals(filled: Workstation) ->
     answer = filled("proposals", "dredging", "--json")
     assert (answer.code, answer.json) == (0, [])
     assert filled("proposals", "nowhere").code == 3
+
+
+def test_open_notes_warn_and_hold_nothing_back(
+    workstation: Workstation, articles: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "courier"
+    workstation("--newsroom", folder, "init")
+    workstation("--newsroom", folder, "import", articles)
+    said, answered = NoteId(new_uuid()), NoteId(new_uuid())
+    store = Store.open(folder, SystemClock())
+    with store.write() as uow:
+        article = drafts.load_by_slug(uow, "ferry-winter").article.id
+        about = Anchor("headline", 0, 5, "Ferry")
+        notes.add(uow, said, article, about, "Which one?", by="Mara")
+        notes.add(uow, answered, article, Anchor(), "Who says so?", by="Mara")
+        notes.resolve(uow, answered, by="Ines")
+    store.close()
+    answer = workstation("--newsroom", folder, "check", "ferry-winter", "--json")
+    assert answer.code == 0
+    assert [one for one in answer.json if one["rule"] == "notes.open"] == [
+        {
+            "rule": "notes.open",
+            "severity": "warn",
+            "field": "headline",
+            "start": 0,
+            "end": 5,
+            "text": "Ferry",
+            "message": "A note from Mara is open: Which one?",
+            "fixes": [],
+        }
+    ]

@@ -15,6 +15,7 @@ from workstation.domain.clock import to_text
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.errors import CannotOpenNewsroom
 from workstation.domain.impact import FELT_ELSEWHERE
+from workstation.domain.notes import Note
 from workstation.domain.workflow import Stage
 from workstation.proofing.speller import LocalSpeller
 from workstation.proofing.spelling import SpellingReader
@@ -120,6 +121,7 @@ def check(folder: Path, given: Namespace) -> int:
             apart_from=bundle.article.id,
             days=newsroom.repeat_days,
         )
+        waiting = [note for note in notes.of(uow, bundle.article.id) if not note.resolved]
     spelling = SpellingReader(LocalSpeller(paths.dictionary_folders(folder)))
     found = checking.check(
         bundle.article,
@@ -129,12 +131,26 @@ def check(folder: Path, given: Namespace) -> int:
         now=now,
         spelling=spelling,
         shown=shown,
-    )
+    ) + tuple(map(_open_note, waiting))
     if given.json:
         put_json([_finding(one) for one in found])
     else:
         put_table([(one.severity.value, one.field, one.message) for one in found])
     return 1 if any(one.severity is Severity.BLOCK for one in found) else 0
+
+
+def _open_note(note: Note) -> Finding:
+    """Warn of a note as the window does beside the findings: it holds nothing back."""
+    about = note.anchor
+    return Finding(
+        rule="notes.open",
+        severity=Severity.WARN,
+        field=about.field,
+        start=about.start,
+        end=about.end,
+        text=about.quotation,
+        message=f"A note from {note.by} is open: {note.text}",
+    )
 
 
 def stage(folder: Path, given: Namespace) -> int:

@@ -50,6 +50,8 @@ class LibraryFeed(QObject):
     """`ids` is another list, or the answer to what was asked."""
     row_changed = Signal(int, int)
     """(first, last): rows between these places may look different now."""
+    chosen_changed = Signal(object)
+    """`chosen`: the articles that are selected in the list, in its order."""
     counted = Signal(object)
     """The `DeskCounts` beside the entries of the desk list."""
 
@@ -64,6 +66,8 @@ class LibraryFeed(QObject):
         self._query = LibraryQuery()
         self._hopeless = False
         self.ids: tuple[ArticleId, ...] = ()
+        self.chosen: tuple[ArticleId, ...] = ()
+        """The articles that a person has selected in the list, in its order; often just one."""
         self.loading = False
         """Another list was asked for and has not come yet."""
         self.counts = DeskCounts()
@@ -187,6 +191,12 @@ class LibraryFeed(QObject):
     def known(self, place: int) -> ArticleSummary | None:
         """Return a row if it is here, without asking for it."""
         return self._rows.get(self.ids[place])
+
+    def mark_chosen(self, articles: tuple[ArticleId, ...]) -> None:
+        """Say which articles are selected in the list."""
+        if articles != self.chosen:
+            self.chosen = articles
+            self.chosen_changed.emit(articles)
 
     def place_of(self, article_id: ArticleId) -> int | None:
         """Return where an article stands in the list."""

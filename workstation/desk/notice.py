@@ -25,6 +25,8 @@ class NoticeKind(Enum):
     """Something went wrong that nobody thought of; the log has it."""
     MOVED = auto()
     """An article has another stage: see `stage`."""
+    SEVERAL_MOVED = auto()
+    """Several articles have another stage: see `stage`, `count` and `refused`."""
     MERGED = auto()
     """An article became part of another: see `into`; `undo` parts them."""
     EXPORTED = auto()

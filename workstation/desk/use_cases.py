@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workstation.services import (
+        bulk_moves,
         checking,
         drafts,
         impact,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "bulk_moves",
     "checking",
     "drafts",
     "impact",

@@ -138,6 +138,14 @@ def transitions_from(stage: Stage, before_spike: Stage | None = None) -> tuple[T
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A move that some of several articles can make; each back to its own stage, out of spiked."""
+
+    transition: Transition
+    articles: tuple[ArticleId, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageEvent:
     """One move that happened: from, to, who, when, why, and the revision it concerned."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workstation.domain.article import Article
+from workstation.domain.article import Article, ArticleSummary
 from workstation.domain.canonical import canonical_text, single_line
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding, Severity
@@ -167,16 +167,35 @@ def available(
     With the newsroom given, one that has named no editor yet lets everyone make every move, and
     an editor can't approve what they wrote while another editor could.
     """
+    return _offered(
+        article.stage, article.stage_before_spike, article.draft.bylines, person, newsroom
+    )
+
+
+def offered(
+    summary: ArticleSummary, person: Contributor | None, newsroom: Newsroom
+) -> tuple[Transition, ...]:
+    """Return the moves of an article in a list; out of spiked, one stands for all ways back."""
+    return _offered(summary.stage, None, summary.bylines, person, newsroom)
+
+
+def _offered(
+    stage: Stage,
+    before_spike: Stage | None,
+    bylines: tuple[str, ...],
+    person: Contributor | None,
+    newsroom: Newsroom | None,
+) -> tuple[Transition, ...]:
     name = "" if person is None else person.name
     edits = person is not None and person.role.edits
     withheld = None
     if newsroom is not None:
         edits = newsroom.may_edit(name)
-        if newsroom.approvers_instead(name, article.draft.bylines):
+        if newsroom.approvers_instead(name, bylines):
             withheld = Stage.APPROVED
     return tuple(
         transition
-        for transition in transitions_from(article.stage, article.stage_before_spike)
+        for transition in transitions_from(stage, before_spike)
         if edits or not transition.editors_only
         if transition.target is not withheld or transition.origin is Stage.SPIKED
     )

@@ -122,3 +122,15 @@ class Counted(QObject):
     def pictures_missing(self, count: int) -> str:
         """Say how many pictures a packet names and does not have."""
         return self.tr("%n picture(s) did not come along.", "", count)
+
+    def articles_chosen(self, count: int) -> str:
+        """Say how many articles are selected."""
+        return self.tr("%n article(s) chosen", "", count)
+
+    def articles_moved(self, count: int) -> str:
+        """Say how many articles have another stage, which stands for %1."""
+        return self.tr("Now %1: %n article(s).", "", count)
+
+    def articles_not_moved(self, count: int) -> str:
+        """Say how many articles stayed in their stage."""
+        return self.tr("Could not be moved: %n.", "", count)

@@ -18,6 +18,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.FAILED: _failed,
         NoticeKind.UNEXPECTED: _unexpected,
         NoticeKind.MOVED: _moved,
+        NoticeKind.SEVERAL_MOVED: _several_moved,
         NoticeKind.MERGED: _merged,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
@@ -207,6 +208,16 @@ def _moved(notice: Notice) -> str:
         .replace("%1", _headline(notice))
         .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
     )
+
+
+def _several_moved(notice: Notice) -> str:
+    """Say how many are where now, how many could not be moved, and why the first ones could not."""
+    stage = stage_name(notice.stage or Stage.DRAFT).lower()
+    parts = [Counted().articles_moved(notice.count).replace("%1", stage)] if notice.count else []
+    if notice.refused:
+        parts.append(Counted().articles_not_moved(len(notice.refused)))
+        parts += [failure(error) for error in notice.refused[:2]]
+    return " ".join(parts) + _more(len(notice.refused) - 2)
 
 
 def _merged(notice: Notice) -> str:

@@ -12,6 +12,16 @@ from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.notice import Place
 
 
+def test_stage_and_embargo_stay_on_one_line(writer: Writer) -> None:
+    now = writer.bench.clock.now()
+    writer.open("Text", bylines=("Ines Okafor",), deadline=now, embargo=now + timedelta(hours=2))
+    row = writer.pane.header.byline
+    for width in (900, 620, 560, 500, 460):
+        writer.pane.resize(width, 700)
+        tops = {chip.mapTo(row, chip.rect().center()).y() for chip in (row.stage, row.embargo)}
+        assert len(tops) == 1
+
+
 def test_shows_what_the_article_says(writer: Writer) -> None:
     now = writer.bench.clock.now()
     writer.open(

@@ -12,6 +12,7 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.draft import Draft
 from workstation.domain.ids import FigureId, LinkId, PictureId
 from workstation.domain.links import RelatedLink, WebTarget
+from workstation.domain.notes import Anchor
 from workstation.domain.pictures import Figure
 from workstation.ui.panes.review.pane import ReviewPane
 
@@ -159,6 +160,25 @@ def test_notes_come_in_the_order_of_the_text_and_are_stepped_through(
         select(article, shown[-1])
     pane.previous_note()
     assert shown == ["ferry", "six", "ferry"]
+
+
+def test_steps_reach_notes_on_fields_behind_those_in_the_text(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    select(article, "ferry")
+    note(pane, bench, qtbot, "Which one?")
+    for field in ("headline", "figures.quay"):
+        bench.context.notes.add("Shorter", Anchor(field, 0, 0, "words"))
+    qtbot.waitUntil(lambda: len(bench.context.notes.open_notes) == 3)
+    article.move_cursor(0, 0)
+    shown: list[str] = []
+    bench.desk.revealed.connect(lambda place: shown.append(place.field))
+    for _turn in range(4):
+        pane.next_note()
+    for _turn in range(2):
+        pane.previous_note()
+    assert sorted(shown[1:3]) == ["figures.quay", "headline"]
+    assert shown == ["body", *shown[1:3], "body", *reversed(shown[1:3])]
 
 
 def test_people_are_offered_behind_an_at_sign(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +28,9 @@ from workstation.ui.panes.articles.view import ArticleListView
 from workstation.ui.refusals import refusal
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.words import entry_title
+
+if TYPE_CHECKING:
+    from workstation.ui.panes.articles.chosen import ChosenArticles
 
 WALK_MS = 180
 """How long the keyboard rests on a row before its article opens."""
@@ -59,8 +63,10 @@ class ArticlesPane(Pane):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
+        self.chosen: ChosenArticles | None = None
+        """What can be done with several articles together, once several were selected."""
         self.setFocusProxy(self.view)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
@@ -82,7 +88,9 @@ class ArticlesPane(Pane):
         self.filter_bar.asked.connect(self._narrow)
         self.filter_bar.left.connect(self._go_to_list)
         self.filter_bar.closed.connect(self._close_filter)
-        self.view.clicked.connect(self._on_clicked)
+        self.view.picked.connect(self._open)
+        self.view.given_up.connect(self._choose_one)
+        self.view.chosen_changed.connect(self._on_chosen)
         self.view.entered.connect(self._open)
         self.view.walked.connect(self._on_walked)
         self.view.released.connect(self._on_released)
@@ -117,7 +125,7 @@ class ArticlesPane(Pane):
         """Mark the row of another article."""
         if article is not None and article.id == self._wanted:
             self._wanted = None
-        if not self._walk.isActive():
+        if not self._walk.isActive() and not self._several_with(article):
             self.view.select(article.id if article else None, reveal=True)
         then, self._then = self._then, None
         if then is not None and article is not None and then[0] == article.id:
@@ -144,10 +152,14 @@ class ArticlesPane(Pane):
         )
         if count:
             self._stack.setCurrentWidget(self.view)
-            current = self.context.desk.current
             self._walk.stop()
-            self.view.select(current.id if current else None, reveal=False)
+            chosen = self._library.chosen
+            self._choose_one()
+            if sum(self._library.place_of(each) is not None for each in chosen) > 1:
+                self.view.choose(chosen)
+            self._on_chosen()
             return
+        self._on_chosen()
         self._emptiness = emptiness(entry, self._library.filter.strip(), self.context.desk.acting)
         found = self._emptiness
         self.empty.show_state(found.icon, found.sentence, found.button)
@@ -160,9 +172,6 @@ class ArticlesPane(Pane):
             self.context.desk.new_article()
 
     # Opening
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._open(self._library.ids[index.row()])
 
     def _on_walked(self, _article: str) -> None:
         self._walk.start()
@@ -180,9 +189,36 @@ class ArticlesPane(Pane):
 
     def _on_released(self) -> None:
         """Mark the current article again where a press led nowhere."""
-        if self._wanted is None and not self._walk.isActive():
-            current = self.context.desk.current
-            self.view.select(current.id if current else None, reveal=False)
+        several = len(self._library.chosen) > 1
+        if self._wanted is None and not self._walk.isActive() and not several:
+            self._choose_one()
+
+    # Several articles
+
+    def _choose_one(self) -> None:
+        current = self.context.desk.current
+        self.view.select(current.id if current else None, reveal=False)
+
+    def _several_with(self, article: OpenArticle | None) -> bool:
+        chosen = self._library.chosen
+        return len(chosen) > 1 and article is not None and article.id in chosen
+
+    def _on_chosen(self) -> None:
+        chosen = self.view.chosen()
+        if len(chosen) > 1 and self.chosen is None:
+            self.chosen = self._make_chosen()
+        self._library.mark_chosen(chosen)
+
+    def _make_chosen(self) -> ChosenArticles:
+        from workstation.ui.panes.articles.chosen import (  # noqa: PLC0415 - when first needed
+            ChosenArticles,
+            ChosenBar,
+        )
+
+        chosen = ChosenArticles(self.context, self)
+        bar = ChosenBar(self.context.icons, chosen, self)
+        self._column.addWidget(bar)
+        return chosen
 
     # Packets
 
@@ -214,8 +250,13 @@ class ArticlesPane(Pane):
         else:
             index = self.view.currentIndex()
             point = viewport.mapToGlobal(self.view.visualRect(index).center())
-        if index.isValid():
-            self.make_menu(self._library.ids[index.row()]).popup(point)
+        if not index.isValid():
+            return
+        article = self._library.ids[index.row()]
+        several = len(self._library.chosen) > 1 and article in self._library.chosen
+        acts = self.chosen if several else None
+        menu = self.make_menu(article) if acts is None else acts.make_menu()
+        menu.popup(point)
 
     def make_menu(self, article: ArticleId) -> QMenu:
         """Make the menu of a row."""

@@ -53,6 +53,9 @@ STEPS_PER_ROW = 3
 Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
+_Flag = QItemSelectionModel.SelectionFlag
+_SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+"""Held while a person selects rows and does not want to open one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class _Anchor:
 class ArticleListView(QListView):
     """Shows the article list; says what is done with its rows by the ids of their articles."""
 
+    picked = Signal(str)
+    """This article was clicked alone, not to select it with others."""
     walked = Signal(str)
     """The keyboard moved to this article."""
     entered = Signal(str)
@@ -74,6 +79,10 @@ class ArticleListView(QListView):
     """This article was dragged into another program, which took it as a packet."""
     released = Signal()
     """A press of the mouse, or a drag, is over."""
+    chosen_changed = Signal()
+    """`chosen` is another now."""
+    given_up = Signal()
+    """Escape: a person wants no longer to have several articles selected."""
 
     def __init__(self, model: ArticleListModel, delegate: ArticleDelegate, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +93,8 @@ class ArticleListView(QListView):
         self._kept: dict[ArticleId, int] = {}
         self._anchor: _Anchor | None = None
         self._hovered = -1
+        self._start = -1
+        self._selecting = False
         self._focus = KeyboardFocus(self)
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -93,6 +104,9 @@ class ArticleListView(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.clicked.connect(self._on_clicked)
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
 
     # What the pane asks
 
@@ -101,15 +115,33 @@ class ArticleListView(QListView):
         index = self.currentIndex()
         return self._articles.id_at(index.row()) if index.isValid() else None
 
+    def chosen(self) -> tuple[ArticleId, ...]:
+        """Return the articles that are selected, in the order of the list."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        places = sorted({at for part in ranges for at in range(part.top(), part.bottom() + 1)})
+        return tuple(self._articles.id_at(place) for place in places)
+
+    def choose(self, articles: tuple[ArticleId, ...]) -> None:
+        """Select several articles, as far as they are listed."""
+        selection = QItemSelection()
+        for article in articles:
+            place = self._articles.place_of(article)
+            if place is not None:
+                index = self._articles.index(place)
+                selection.select(index, index)
+        self.selectionModel().select(selection, _Flag.ClearAndSelect)
+
     def select(self, article: ArticleId | None, *, reveal: bool) -> None:
-        """Mark an article's row, if it is listed; `reveal` scrolls to it."""
+        """Mark an article's row alone, if it is listed; `reveal` scrolls to it."""
         place = None if article is None else self._articles.place_of(article)
         if place is None:
             self.selectionModel().clear()
             return
         index = self._articles.index(place)
         self.setAutoScroll(False)
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self._start = place
         self.setAutoScroll(True)
         if reveal:
             self.scrollTo(index)
@@ -199,7 +231,7 @@ class ArticleListView(QListView):
         super().reset()
         self._kept = {}
         self._laid = None
-        self._hovered = -1
+        self._hovered = self._start = -1
         self.updateGeometries()
         bar = self.verticalScrollBar()
         place = self._articles.place_of(anchor.article) if anchor and bar.value() else None
@@ -269,15 +301,25 @@ class ArticleListView(QListView):
         return self._articles.index(min(max(there, 0), count - 1))
 
     def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the row under the pointer."""
-        index = self.indexAt(rect.topLeft())
-        self.selectionModel().select(QItemSelection(index, index), flags)
+        """Select the row under the pointer, or all from where a selection began.
+
+        Rows out of view have no rectangle, so where it began is kept as a row.
+        """
+        if flags == _Flag.NoUpdate:
+            return
+        index = self.currentIndex() if flags & _Flag.Current else self.indexAt(rect.topLeft())
+        start = self._articles.index(self._start)
+        if not flags & _Flag.Current or not start.isValid():
+            self._start, start = index.row(), index
+        first, last = sorted((start, index), key=QModelIndex.row)
+        self.selectionModel().select(QItemSelection(first, last), flags)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return what has to be drawn again when a selection changes."""
         region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
+        for place, rect in self._rows_in_view():
+            if selection.contains(self._articles.index(place)):
+                region += rect
         return region
 
     def verticalOffset(self) -> int:
@@ -297,13 +339,13 @@ class ArticleListView(QListView):
         self.initViewItemOption(option)
         plain = option.state & ~(QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
         current = self.currentIndex().row() if self._focus.shown else -1
-        chosen = {index.row() for index in self.selectionModel().selectedRows()}
+        selection = self.selectionModel()
         for place, rect in self._rows_in_view():
             if not event.rect().intersects(rect):
                 continue
             option.rect = rect
             option.state = plain
-            if place in chosen:
+            if selection.isSelected(self._articles.index(place)):
                 option.state |= QStyle.StateFlag.State_Selected
             if place == self._hovered:
                 option.state |= QStyle.StateFlag.State_MouseOver
@@ -330,9 +372,12 @@ class ArticleListView(QListView):
             if before is not None:
                 self.entered.emit(before)
             return
+        if event.key() == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
+            self.given_up.emit()
+            return
         super().keyPressEvent(event)
         after = self.current_article()
-        if after is not None and after != before:
+        if after is not None and after != before and not event.modifiers() & _SELECTING:
             self.walked.emit(after)
 
     def keyboardSearch(self, search: str) -> None:
@@ -355,5 +400,10 @@ class ArticleListView(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell when a press is over, whether it was a click or not."""
+        self._selecting = bool(event.modifiers() & _SELECTING)
         super().mouseReleaseEvent(event)
         self.released.emit()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not self._selecting:
+            self.picked.emit(self._articles.id_at(index.row()))

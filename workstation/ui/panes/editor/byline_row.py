@@ -52,12 +52,10 @@ class BylineRow(QWidget):
         )
         self.details.clicked.connect(self._on_details)
         who = FlowLayout(across=Space.SMALL, down=Space.SMALL)
-        self._held = _centred(self.embargo, self)
         for part in (self.avatar, self.names, self._dot, self.deadline):
             part.setFixedHeight(ROW)
             who.addWidget(part)
-        who.addWidget(_centred(self.stage, self))
-        who.addWidget(self._held)
+        who.addWidget(_side_by_side((self.stage, self.embargo), self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SMALL)
@@ -79,7 +77,7 @@ class BylineRow(QWidget):
         self.stage.show_state(stage_name(stage), stage_tone(stage))
         self.stage.setAccessibleName(self.tr("Stage: %1").replace("%1", stage_name(stage)))
         held = details.embargo is not None and details.embargo > now
-        self._held.setVisible(held)
+        self.embargo.setVisible(held)
         if details.embargo is not None and held:
             when = brief_moment(details.embargo, now)
             today = details.embargo.astimezone().date() == now.astimezone().date()
@@ -93,13 +91,15 @@ class BylineRow(QWidget):
         self.details_wanted.emit("")
 
 
-def _centred(chip: Chip, parent: QWidget) -> QWidget:
-    """Hold a chip in the middle of the row's height."""
+def _side_by_side(chips: tuple[Chip, ...], parent: QWidget) -> QWidget:
+    """Hold chips in the middle of the row's height; they go to the next line together."""
     holder = QWidget(parent)
     holder.setFixedHeight(ROW)
     middle = QHBoxLayout(holder)
     middle.setContentsMargins(0, 0, 0, 0)
-    middle.addWidget(chip)
+    middle.setSpacing(Space.SMALL)
+    for chip in chips:
+        middle.addWidget(chip)
     return holder
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import itemgetter
@@ -16,6 +17,9 @@ from workstation.ui.panes.review.note_card import NewNote, NoteCard
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.section_label import SectionHeading
+
+_BEHIND = (math.inf, math.inf)
+"""The place of what is not in the text of the body."""
 
 
 class Which:
@@ -51,6 +55,8 @@ class NotesPart(QObject):
         self.filter.setAccessibleName(self.tr("Which notes are shown"))
         self.filter.activated.connect(self._on_filtered)
         self._wanted = Which.OPEN
+        self._stepped: tuple[str, tuple[int, int]] = ("", (-1, -1))
+        """What `step` has shown last, and where that left the cursor."""
         heading.add(self.filter)
         heading.add(self.add)
         self.new = NewNote(self._top)
@@ -94,32 +100,39 @@ class NotesPart(QObject):
             self._begin(wanted)
 
     def step(self, by: int) -> None:
-        """Show the next open note or suggestion behind the writer's place, or before it."""
+        """Show the next open note or suggestion behind the writer's place, or before it.
+
+        Those about a picture, a link or a field stand behind the text. They leave the cursor
+        where it is, so while that has not moved the step begins at what was shown last.
+        """
         article = self._context.desk.current
         placed = sorted(self._places(), key=itemgetter(0))
         if article is None or not placed:
             return
-        here = (
-            max(article.cursor, article.anchor) if by > 0 else min(article.cursor, article.anchor)
-        )
-        if by > 0:
-            show = next((show for span, show in placed if span[0] >= here), placed[0][1])
+        shown, cursor = self._stepped
+        names = [name for _span, name, _show in placed]
+        here = (article.anchor, article.cursor)
+        if shown in names and cursor == here:
+            at = (names.index(shown) + by) % len(placed)
+        elif by > 0:
+            at = next((at for at, each in enumerate(placed) if each[0][0] >= max(here)), 0)
         else:
-            before = [show for span, show in placed if span[1] < here]
-            show = before[-1] if before else placed[-1][1]
+            at = sum(each[0][1] < min(here) for each in placed) - 1
+        _span, name, show = placed[at]
         show()
+        self._stepped = (name, (article.anchor, article.cursor))
 
-    def _places(self) -> Iterator[tuple[tuple[int, int], Callable[[], None]]]:
-        """Yield where something in the text waits for an answer, and what shows it."""
+    def _places(self) -> Iterator[tuple[tuple[float, float], str, Callable[[], None]]]:
+        """Yield where something waits for an answer, what it is, and what shows it."""
         notes, suggesting = self._context.notes, self._context.suggesting
         for note in notes.open_notes:
             span = notes.span(note.id)
-            if span is not None:
-                yield span, partial(notes.reveal, note)
+            if span is not None or note.anchor.field not in ("", BODY):
+                yield (_BEHIND if span is None else span), note.id, partial(notes.reveal, note)
         for proposal in suggesting.proposals():
-            if proposal.place == BODY:
-                show = partial(suggesting.reveal, proposal.suggestion.id)
-                yield (proposal.start, proposal.end), show
+            within = (proposal.start, proposal.end) if proposal.place == BODY else _BEHIND
+            name = proposal.suggestion.id
+            yield within, name, partial(suggesting.reveal, name)
 
     def _on_sent(self, text: str) -> None:
         self._context.notes.add(text, self._about)
