@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +45,12 @@ if TYPE_CHECKING:
 _NOTHING = QT_TRANSLATE_NOOP("Refusals", "There is one version of this article: nothing to merge.")
 FOLDER = "packets.folder"
 """The choice under which the shared folder is remembered."""
+
+
+def file_name(slugs: Sequence[str], count: int) -> str:
+    """Return what the file of a packet is called: as its first article, and how many more."""
+    more = f"-and-{count - 1}-more" if count > 1 else ""
+    return f"{slugs[0]}{more}{SUFFIX}"
 
 
 class PacketsFeed(QObject):
@@ -105,7 +111,12 @@ class PacketsFeed(QObject):
             whole=whole or path.parent == self.folder(),
         )
 
-    def hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
+    def hand_over(
+        self,
+        articles: tuple[ArticleId, ...],
+        done: Callable[[Path | None], None],
+        slugs: tuple[str, ...] = (),
+    ) -> None:
         """Write a packet for another program to take; it is gone when the window closes."""
         if refuses(self._desk, Feature.PACKETS):
             done(None)
@@ -115,19 +126,19 @@ class PacketsFeed(QObject):
         except OSError:
             done(None)
             return
-        slug = next((each.slug for each in self._desk.tabs if each.id == article), "")
         self._write(
-            (article,),
-            folder / f"{slug or article}{SUFFIX}",
+            articles,
+            folder / file_name(slugs or articles[:1], len(articles)),
             PictureChoice.WORKING,
             partial(self._on_handed_over, done),
             partial(self._on_not_handed_over, done),
         )
 
-    def mark_out(self, article: ArticleId, to: str) -> None:
+    def mark_out(self, articles: tuple[ArticleId, ...], to: str) -> None:
         """Mark what was handed over as out; with an empty name it stays as it is."""
-        if to.strip() and article in self._handed_over:
-            self._mark_out({article: self._handed_over[article]}, single_line(to))
+        known = {each: self._handed_over[each] for each in articles if each in self._handed_over}
+        if to.strip() and known:
+            self._mark_out(known, single_line(to))
 
     def close(self) -> None:
         """Remove what was made for other programs."""

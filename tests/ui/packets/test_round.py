@@ -33,7 +33,7 @@ from workstation.storage.store import Store
 from workstation.text.merging import Choice
 from workstation.ui.merge.dialog import MergeDialog
 from workstation.ui.packets.article_banner import ArticleBanner
-from workstation.ui.packets.dragging import DraggedArticle
+from workstation.ui.packets.dragging import DraggedArticles
 from workstation.ui.panes.desk_list.pane import DeskListPane
 from workstation.ui.theme import Appearance
 
@@ -361,10 +361,10 @@ def test_an_article_dragged_out_is_a_packet_that_can_be_marked(
     article = here.open(DRAFT)
     here.settle()
     feed = here.context.packets
-    data = DraggedArticle(article.id, "Ferry late", feed.hand_over)
+    data = DraggedArticles((article.id,), "Ferry late", feed.hand_over)
     (address,) = data.urls()
     copied = Path(shutil.copy(address.toLocalFile(), tmp_path / "mailed.packet"))
-    feed.mark_out(article.id, "Ada Brandt")
+    feed.mark_out((article.id,), "Ada Brandt")
     qtbot.waitUntil(lambda: article.article.out is not None, timeout=WAIT)
     assert take_in(there, copied).body() == DRAFT.body
     feed.close()

@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 
 from workstation.domain.canonical import folded, single_line
 from workstation.domain.packets import SUFFIX, PacketSize, PictureChoice
+from workstation.ui.counted import Counted
 from workstation.ui.packets.words import size_words
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import LabelledField
 
 WIDTH = 520
+MOST_SHOWN = 6
+"""Headlines of a packet that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +125,15 @@ class SendDialog(QDialog):
         self._send(Sending(to, pictures, path, whole))
 
     def _lay_out(self, headlines: tuple[str, ...]) -> None:
-        title = QLabel("\n".join(headlines), self)
+        shown = headlines if len(headlines) <= MOST_SHOWN else headlines[: MOST_SHOWN - 1]
+        more = len(headlines) - len(shown)
+        title = QLabel("\n".join((*shown, *([Counted().more(more)] if more else ()))), self)
         title.setProperty("role", "title")
         title.setWordWrap(True)
         hint = QLabel(
             self.tr(
-                "Everything of it goes along: text, versions, notes, suggestions, pictures. "
-                "It can be changed here meanwhile; what comes back is merged."
+                "Everything goes along: text, versions, notes, suggestions, pictures. "
+                "You may go on writing here meanwhile; what comes back is merged."
             ),
             self,
         )
