@@ -185,7 +185,8 @@ def test_suggestions_go_with_the_figure_they_are_about() -> None:
     settled = merge_drafts(SHOWN, mine, replace(SHOWN, figures=())).settled(
         {}, lambda clash: clash.mine
     )
-    assert settled.figures == settled.suggestions == ()
+    assert settled.figures == ()
+    assert settled.suggestions == ()
 
 
 def test_no_proposed_word_is_lost_in_a_caption_whatever_the_other_side_changes() -> None:
