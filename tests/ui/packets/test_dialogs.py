@@ -80,6 +80,7 @@ def test_versions_that_are_there_already_go_along_when_somebody_wants_it(host: Q
     assert dialog.whole.isHidden()
     dialog.to.setCurrentText("Tom  Vasile")
     assert not dialog.whole.isHidden()
+    assert dialog.height() >= dialog.sizeHint().height(), "nothing is squeezed"
     assert "12 version" in dialog.whole.text()
     assert "Only Tom" in dialog.whole.toolTip()
     dialog.send.click()

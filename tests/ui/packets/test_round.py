@@ -26,6 +26,8 @@ from workstation.desk.exchange_folder import FolderState, FoundPacket
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.draft import Draft
+from workstation.domain.ids import LinkId, new_uuid
+from workstation.domain.links import ArticleTarget, RelatedLink
 from workstation.domain.packets import Arrival, PacketSummary, PictureChoice
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.services import drafts
@@ -35,6 +37,9 @@ from workstation.ui.merge.dialog import MergeDialog
 from workstation.ui.packets.article_banner import ArticleBanner
 from workstation.ui.packets.dragging import DraggedArticles
 from workstation.ui.panes.desk_list.pane import DeskListPane
+from workstation.ui.panes.editor import cards
+from workstation.ui.panes.related import wording
+from workstation.ui.panes.related.wording import Tone
 from workstation.ui.theme import Appearance
 
 WAIT = 15000
@@ -441,3 +446,24 @@ def test_a_packet_for_the_shared_folder_that_does_not_answer_is_refused_in_words
     wait_for(here, NoticeKind.FAILED)
     assert article.article.out is None
     answers.set()
+
+
+def test_a_link_to_an_article_that_stayed_there_shows_its_title(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """In the cards of the text and in the list of links, until the article itself comes."""
+    here, there = rooms
+    target = here.open(Draft(headline="Dredging slips", bylines=("Ada Brandt",)))
+    target_id = target.id
+    here.settle()
+    link = RelatedLink(id=LinkId(new_uuid()), key="dredging", target=ArticleTarget(target_id))
+    article = here.open(replace(DRAFT, links=(link,), body="{{related: dredging}}"))
+    send(here, article, WRITER, tmp_path / "ferry.packet")
+    came = take_in(there, tmp_path / "ferry.packet")
+    now = there.desk.clock.now()
+    card = cards.describe(came, "related", "dredging", now)
+    assert card.title == "Dredging slips"
+    assert "Ada Brandt" in card.second
+    assert "not in this newsroom yet" in card.second
+    words = wording.describe(came, came.details.links[0], now)
+    assert (words.title, words.tone is Tone.RED) == ("Dredging slips", False)

@@ -229,6 +229,7 @@ class SendDialog(QDialog):
             )
         )
         self.whole.setVisible(count > 0 and self.elsewhere.isChecked())
+        self.adjustSize()
 
 
 def _choice(copies: bool) -> PictureChoice:
