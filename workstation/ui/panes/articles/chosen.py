@@ -104,7 +104,7 @@ class ChosenBar(QFrame):
         self._words = QLabel(self)
         self._words.setProperty("role", "secondary")
         self.move_button = Button(
-            self.tr("Do with them…"),
+            self.tr("Move or send…"),
             small=True,
             parent=self,
             tooltip=self.tr("Move them to another stage, or send them"),
