@@ -39,8 +39,8 @@ from workstation.ui.packets.dragging import DraggedArticles
 from workstation.ui.panes.desk_list.pane import DeskListPane
 from workstation.ui.panes.editor import cards
 from workstation.ui.panes.related import wording
-from workstation.ui.panes.related.wording import Tone
 from workstation.ui.theme import Appearance
+from workstation.ui.theme_tokens import Tone
 
 WAIT = 15000
 DRAFT = Draft(

@@ -104,7 +104,7 @@ class ChosenBar(QFrame):
         self._words = QLabel(self)
         self._words.setProperty("role", "secondary")
         self.move_button = Button(
-            self.tr("Move or send…"),
+            self.tr("Actions"),
             small=True,
             parent=self,
             tooltip=self.tr("Move them to another stage, or send them"),
