@@ -5,7 +5,9 @@ import pytest
 
 from tests.cli.conftest import Workstation
 from tests.helpers.folders import Folders
+from workstation.cli import places
 from workstation.domain.clock import SystemClock
+from workstation.formats.packet_reader import PacketReader
 from workstation.services import drafts
 from workstation.storage.store import Store
 
@@ -94,3 +96,21 @@ def test_bad_packets_and_bad_command_lines_change_nothing(
     store = Store.open(there, SystemClock())
     assert filled("packet", "open", packet, "--newsroom", there).code == 4
     store.close()
+
+
+def test_what_a_reader_has_already_stays_out_unless_all_is_wanted(
+    filled: Workstation, there: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back, out = tmp_path / "back.packet", tmp_path / "out.packet"
+    _rename(there, "Ferry sails")
+    monkeypatch.setattr(places, "acting_person", lambda: "Ana")
+    assert filled("packet", "pack", "ferry-winter", "-o", back, "--newsroom", there).code == 0
+    assert filled("packet", "open", back).code == 0
+
+    def versions(*options: str) -> int:
+        filled("packet", "pack", "ferry-winter", "-o", out, "--to", "Ana", *options)
+        with PacketReader(out) as reader:
+            return len(list(reader.revisions()))
+
+    assert 1 <= versions() < versions("--whole")
+    assert filled("packet", "open", out, "--newsroom", there).code == 0

@@ -31,9 +31,9 @@ class Place:
         self._folder = folder
         self._count = 0
 
-    def create(self, draft: Draft) -> ArticleId:
+    def create(self, draft: Draft, article: ArticleId | None = None) -> ArticleId:
         """Write a new article."""
-        article = ArticleId(new_uuid())
+        article = article or ArticleId(new_uuid())
         with self.store.write() as uow:
             drafts.create(uow, article, draft, author=self.who)
         return article
@@ -79,6 +79,7 @@ class Place:
         *articles: ArticleId,
         to: str = "",
         pictures: PictureChoice = PictureChoice.ORIGINAL,
+        whole: bool = True,
     ) -> Path:
         """Write a packet, and return where it is."""
         self._count += 1
@@ -90,6 +91,7 @@ class Place:
             sender=self.who,
             to=to,
             pictures=pictures,
+            whole=whole,
             workshop=InlineWorkshop(),
         )
         return path

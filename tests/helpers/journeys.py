@@ -1,17 +1,18 @@
 """Newsrooms that edit, send, lose, repeat, reorder and merge, with every word followed.
 
-The newsrooms here are the revisions alone, in memory, with the program's own merging: thousands
-of journeys in the time that real newsrooms take for a few. `tests/services/test_journeys.py`
-takes some of them through real newsrooms as well.
+The newsrooms of a `Journey` are the revisions alone, in memory, with the program's own merging:
+thousands of journeys in the time that real newsrooms take for a few. `tests/helpers/travels.py`
+has the same story for real newsrooms and packet files.
 """
 
 from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from merge3 import Merge3
 
@@ -97,8 +98,28 @@ class Machine:
         return tuple(leaf for leaf in outlook.leaves if leaf != self.head)
 
 
+class Anywhere(Protocol):
+    """A newsroom of a story."""
+
+    name: str
+
+    @property
+    def revisions(self) -> Mapping[RevisionId, Revision]: ...
+    @property
+    def head(self) -> RevisionId: ...
+    @property
+    def graph(self) -> ancestry.Graph: ...
+    @property
+    def draft(self) -> Draft: ...
+    def add(self, draft: Draft, *more: RevisionId) -> None: ...
+
+
+M = TypeVar("M", bound=Anywhere)
+P = TypeVar("P")
+
+
 @dataclass
-class Journey:
+class Story(Generic[M, P]):
     """What happens to an article between some newsrooms, from one seed."""
 
     seed: int
@@ -117,15 +138,27 @@ class Journey:
             " ".join(self.sentence() for _ in range(self.random.randint(1, 4)))
             for _ in range(self.random.randint(2, 7))
         ]
-        base = Draft(headline=self.token(), slug="ferry", body="\n\n".join(paragraphs))
-        first = Machine("first", {}, RevisionId("0" * 64))
-        first.add(base)
-        root = replace(first.revisions[first.head], parents=())
-        root = replace(root, id=RevisionId(sha256_text(revision_document(root))))
-        self.places = [
-            Machine(f"place {number}", {root.id: root}, root.id) for number in range(self.machines)
-        ]
-        self.packets: list[dict[RevisionId, Revision]] = []
+        headline = self.token()
+        self.places = self.begun(
+            Draft(headline=headline, slug=f"ferry-{self.seed}", body="\n\n".join(paragraphs))
+        )
+        self.packets: list[P] = []
+
+    def begun(self, base: Draft) -> Sequence[M]:
+        """Return the newsrooms, which all have this article."""
+        raise NotImplementedError
+
+    def pack(self, place: M, *, for_all: bool = False) -> P:
+        """Write a packet, for whoever it may be."""
+        raise NotImplementedError
+
+    def heads(self, packet: P) -> tuple[RevisionId, ...]:
+        """Return the newest revisions in a packet."""
+        raise NotImplementedError
+
+    def take_in(self, place: M, packet: P) -> bool:
+        """Open a packet; say whether it could be."""
+        raise NotImplementedError
 
     def token(self) -> str:
         self.count += 1
@@ -144,7 +177,7 @@ class Journey:
                 case 0 | 1:
                     self.edit(place)
                 case 2:
-                    self.packets.append(dict(place.revisions))
+                    self.packets.append(self.pack(place))
                 case 3 if self.packets:
                     # Old ones too, and again: nothing is taken out of the pile.
                     self.open(place, self.random.choice(self.packets))
@@ -152,22 +185,19 @@ class Journey:
                     self.packets.pop(self.random.randrange(len(self.packets)))
         self.settle_all()
 
-    def open(self, place: Machine, packet: dict[RevisionId, Revision]) -> None:
-        before = {leaf: self.revisions_words(place, leaf) for leaf in ancestry.leaves(place.graph)}
-        heads = ancestry.leaves({each.id: each.parents for each in packet.values()})
-        place.open(packet)
+    def open(self, place: M, packet: P) -> None:
+        before = ancestry.leaves(place.graph)
+        if not self.take_in(place, packet):
+            return
         for leaf in ancestry.leaves(place.graph):
             revision = place.revisions[leaf]
             if len(revision.parents) > 1 and revision.device == "":
                 self.merges += 1
                 self.check_sentences(revision.draft)
         assert place.head in place.revisions
-        self.check_kept(place, (*before, *heads))
+        self.check_kept(place, (*before, *self.heads(packet)))
 
-    def revisions_words(self, place: Machine, leaf: RevisionId) -> frozenset[str]:
-        return words_of(place.revisions[leaf].draft)
-
-    def edit(self, place: Machine) -> None:
+    def edit(self, place: M) -> None:
         """Change the article in one of the ways in which people do."""
         draft = place.draft
         if self.random.random() < 0.2:
@@ -213,7 +243,7 @@ class Journey:
     def settle_all(self) -> None:
         """Exchange everything, in turns and any order, and decide what waits, until all agree."""
         for _ in range(30):
-            packets = [dict(place.revisions) for place in self.places]
+            packets = [self.pack(place, for_all=True) for place in self.places]
             for place in self.places:
                 for packet in self.random.sample(packets, len(packets)):
                     self.open(place, packet)
@@ -232,7 +262,7 @@ class Journey:
         [draft] = drafts
         self.check_all_words(draft)
 
-    def decide(self, place: Machine) -> None:
+    def decide(self, place: M) -> None:
         """Decide a conflict as somebody would, choosing each time."""
         mine = place.head
         waiting = [leaf for leaf in ancestry.leaves(place.graph) if leaf != mine]
@@ -257,12 +287,12 @@ class Journey:
         self.check_gone(before - present, [mine, theirs], place)
         place.add(settled, theirs)
 
-    def check_gone(self, gone: frozenset[str], sides: list[RevisionId], place: Machine) -> None:
+    def check_gone(self, gone: frozenset[str], sides: list[RevisionId], place: M) -> None:
         lost = gone - self.dropped
         if lost:
             raise Lost(f"seed {self.seed}: {sorted(lost)} of {sides} gone in {place.name}")
 
-    def check_kept(self, place: Machine, leaves: tuple[RevisionId, ...]) -> None:
+    def check_kept(self, place: M, leaves: tuple[RevisionId, ...]) -> None:
         """What was there is in a leaf now, unless somebody took it out."""
         now = frozenset[str]().union(
             *(words_of(place.revisions[leaf].draft) for leaf in ancestry.leaves(place.graph))
@@ -280,6 +310,32 @@ class Journey:
         every = frozenset(f"w{number}" for number in range(1, self.count + 1))
         self.check_gone(every - words_of(draft), [], self.places[0])
         self.check_sentences(draft)
+
+
+Packet: TypeAlias = dict[RevisionId, Revision]
+
+
+class Journey(Story[Machine, Packet]):
+    """A story of newsrooms in memory."""
+
+    def begun(self, base: Draft) -> Sequence[Machine]:
+        first = Machine("first", {}, RevisionId("0" * 64))
+        first.add(base)
+        root = replace(first.revisions[first.head], parents=())
+        root = replace(root, id=RevisionId(sha256_text(revision_document(root))))
+        return [
+            Machine(f"place {number}", {root.id: root}, root.id) for number in range(self.machines)
+        ]
+
+    def pack(self, place: Machine, *, for_all: bool = False) -> Packet:
+        return dict(place.revisions)
+
+    def heads(self, packet: Packet) -> tuple[RevisionId, ...]:
+        return ancestry.leaves({each.id: each.parents for each in packet.values()})
+
+    def take_in(self, place: Machine, packet: Packet) -> bool:
+        place.open(packet)
+        return True
 
 
 def words_of(draft: Draft) -> frozenset[str]:

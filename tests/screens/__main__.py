@@ -24,6 +24,7 @@ from tests.screens.packets import (
     show_open,
     show_out,
     show_send,
+    show_several,
     show_tray,
     show_waiting,
 )
@@ -102,6 +103,7 @@ SCREENS = (
     Screen("review", "review", "review"),
     Screen("pictures", "pictures", "pictures", choose_lead),
     Screen("packet-send", "write", "preview", show_send),
+    Screen("packet-several", "write", "preview", show_several),
     Screen("packet-out", "write", "preview", show_out),
     Screen("packet-open", "write", "preview", show_open),
     Screen("packet-merge", "write", "preview", show_merge),

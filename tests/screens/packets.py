@@ -24,6 +24,7 @@ from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
 from workstation.ui.merge.dialog import MergeDialog
 from workstation.ui.packets.open_dialog import OpenDialog
 from workstation.ui.packets.send_dialog import SendDialog
+from workstation.ui.panes.articles.view import ArticleListView
 
 ABROAD = "Tomas Vasile"
 
@@ -39,10 +40,25 @@ def shown(driver: Driver, kind: type[QWidget]) -> QWidget:
 def show_send(driver: Driver) -> None:
     """Ask to whom the story goes."""
     close_dialogs(driver)
+    show_send_of(driver)
+
+
+def show_send_of(driver: Driver) -> None:
+    """Ask to whom what is selected goes."""
     driver.act("packet.send")
     dialog = cast("SendDialog", shown(driver, SendDialog))
     driver.wait(lambda: "(" in dialog.copies.text(), "the sizes")
     dialog.to.setCurrentText("Tom Vasile")
+
+
+def show_several(driver: Driver) -> None:
+    """Select three articles in the list, and ask to whom they go."""
+    close_dialogs(driver)
+    view, library = driver.window.findChildren(ArticleListView)[0], driver.program.context.library
+    library.choose("all")
+    driver.wait(lambda: not library.loading and all(map(library.row, range(4))), "the list")
+    view.choose(library.ids[1:4])
+    show_send_of(driver)
 
 
 def show_out(driver: Driver) -> None:

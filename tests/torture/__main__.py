@@ -1,7 +1,7 @@
 """Torture the program: `python -m tests.torture [PART [COUNT]]`; 1 is a loss.
 
-The parts are kills, saves, rivals, power, faults, monkey, packets, pages, hostile, migration,
-damage and wrecks.
+The parts are kills, saves, rivals, power, faults, monkey, packets, travels, pages, hostile,
+migration, damage and wrecks.
 Each part is followed by its control: the same with a fault that has to be found. A control that
 finds nothing is a failure as well.
 """
@@ -25,6 +25,7 @@ from tests.torture import (
     pages,
     power,
     rivals,
+    travels,
     wrecks,
 )
 from tests.torture.report import Report
@@ -34,6 +35,7 @@ IMAGES = 6000
 FAULTS = 400
 ACTIONS = 100_000
 JOURNEYS = 6000
+TRAVELS = 2000
 EDITS = 3_600
 TEXTS = 8_800
 MIGRATIONS = 150
@@ -48,6 +50,7 @@ PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
     "faults": (faults.run, FAULTS),
     "monkey": (monkeys.run, ACTIONS),
     "packets": (journeys.run, JOURNEYS),
+    "travels": (travels.run, TRAVELS),
     "pages": (pages.run, EDITS),
     "hostile": (hostile_pages.run, TEXTS),
     "migration": (migrating.run, MIGRATIONS),

@@ -100,7 +100,7 @@ def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.Argum
     def action(name: str, help_text: str) -> argparse.ArgumentParser:
         return actions.add_parser(name, help=help_text, description=help_text, parents=[shared])
 
-    one = action("pack", "write articles with all their versions and pictures into one file")
+    one = action("pack", "write articles with their versions and pictures into one file")
     one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles' short names")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.packet", required=True)
     one.add_argument(
@@ -111,6 +111,11 @@ def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.Argum
     )
     one.add_argument(
         "--to", default="", metavar="NAME", help="who gets it: the articles are marked as out"
+    )
+    one.add_argument(
+        "--whole",
+        action="store_true",
+        help="with the versions that NAME has already, so that others can open it too",
     )
     one = action("open", "bring in what came in a packet; nothing here is lost or overwritten")
     one.add_argument("file", type=Path, metavar="FILE.packet")

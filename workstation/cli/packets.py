@@ -41,6 +41,7 @@ def _pack(folder: Path, given: Namespace) -> int:
             sender=places.acting_person() or _NOBODY,
             to=given.to,
             pictures=PictureChoice(given.pictures),
+            whole=given.whole,
             workshop=workshop,
         )
     if given.json:

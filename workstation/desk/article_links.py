@@ -61,9 +61,16 @@ class ArticleLinks(QObject):
             if link.placement is Placement.TEXT and link.key not in placed
         )
 
+    def target_of(self, link: RelatedLink) -> LinkTarget:
+        """Return what a link points at: of another newsroom's article, what is told of it."""
+        target, references = link.target, self._article.references
+        if isinstance(target, ArticleTarget) and target.id not in references.articles:
+            return references.absent.get(target.id, target)
+        return target
+
     def title_of(self, link: RelatedLink) -> str:
         """Return what the reader would see as the link's title."""
-        target = link.target
+        target = self.target_of(link)
         if link.label:
             return link.label
         if isinstance(target, WebTarget):

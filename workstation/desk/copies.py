@@ -6,6 +6,7 @@ import contextlib
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from workstation.domain.ids import new_uuid
 
@@ -19,15 +20,17 @@ class Copies:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._folder: Path | None = None
+        self._making = Lock()
 
     def make(self, now: datetime) -> Path:
         """Return the folder; only its owner can look into it."""
-        if self._folder is None:
-            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._remove_old(now)
-            self._folder = self._root / new_uuid()
-            self._folder.mkdir(mode=0o700)
-        return self._folder
+        with self._making:
+            if self._folder is None:
+                self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._remove_old(now)
+                self._folder = self._root / new_uuid()
+                self._folder.mkdir(mode=0o700)
+            return self._folder
 
     def remove(self) -> None:
         """Remove the folder with all that is in it."""

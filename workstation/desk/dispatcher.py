@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from workstation.desk.tasks import left_behind
 from workstation.domain.changes import Changes
 from workstation.domain.errors import ExpectedError
 from workstation.domain.recovery import Recovery
@@ -178,6 +179,19 @@ class Dispatcher(QObject):
         """Run a pure task that needs no newsroom beside the files."""
         future = self._submit(self._files_lane, task)
         return self._follow(future, owner=owner, done=done, failed=failed)
+
+    def aside(
+        self,
+        task: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[T]:
+        """Run a task that may never end, on a drive that does not answer: nothing waits for it."""
+        if self._closed:
+            return self._submit(self._files_lane, task)
+        return self._follow(left_behind(task), owner=owner, done=done, failed=failed)
 
     def wait_for_writes(self, seconds: float) -> bool:
         """Block until the writes sent so far are done; the only wait on the GUI thread."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.tasks import LatestWins
 from workstation.domain.packets import SUFFIX
 
-EVERY_MS = 4000
-SOON_MS = 150
+EVERY_MS = 3000
+SILENT_MS = 4000
+"""How long a folder may take to answer before it counts as silent."""
 MOST = 500
 """Packets that are looked at; a folder with more is not one for handing over."""
 
@@ -28,6 +30,8 @@ class FolderState(Enum):
     THERE = auto()
     AWAY = auto()
     """It can't be read now: a drive that is not there, a share without a connection."""
+    SILENT = auto()
+    """It does not answer: a share whose connection hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ class FoundPacket:
 class ExchangeFolder(QObject):
     """Says which packets lie in a folder, and whether the folder is there at all.
 
-    It asks every few seconds, since shared drives tell of nothing, and at once where the system
-    tells of changes. What it finds is listed beside the GUI thread.
+    It asks every few seconds, since shared drives tell of nothing. A folder that does not answer
+    is waited for by nobody: it is asked once, and again when that has come to an end.
     """
 
     changed = Signal()
@@ -60,44 +64,51 @@ class ExchangeFolder(QObject):
         self.found: tuple[FoundPacket, ...] = ()
         """The packets in it, the newest first."""
         self._listing: LatestWins[tuple[FoundPacket, ...] | None] = LatestWins()
+        self._asked: Future[tuple[FoundPacket, ...] | None] | None = None
+        self._once_more = False
         self._again = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._again.timeout.connect(self.look)
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.look)
-        self._watcher: QFileSystemWatcher | None = None
+        self._silence = QTimer(self, singleShot=True, interval=SILENT_MS)
+        self._silence.timeout.connect(self._on_silence)
 
     def follow(self, path: Path | None) -> None:
         """Look at another folder from now on, or at none."""
         self._listing.cancel()
-        self._stop_watching()
+        self._again.stop()
+        self._silence.stop()
+        self._asked = None
         self.path = path
         self._set(FolderState.NONE, ())
-        if path is None:
-            self._again.stop()
-            self._soon.stop()
-        else:
-            self.look()
+        self.look()
 
     def look(self) -> None:
-        """Look now."""
+        """Look now, or as soon as the folder has answered the question before."""
         if self.path is None:
             return
         self._again.stop()
-        self._listing.follow(
-            self._dispatcher.compute(
-                partial(list_packets, self.path),
-                owner=self,
-                done=self._listing.only(self._on_listed),
-            )
+        self._once_more = self._asked is not None and not self._asked.done()
+        if self._once_more:
+            return
+        self._asked = self._dispatcher.aside(
+            partial(list_packets, self.path),
+            owner=self,
+            done=self._listing.only(self._on_listed),
         )
+        self._silence.start()
 
     def _on_listed(self, listed: tuple[FoundPacket, ...] | None) -> None:
+        self._silence.stop()
         if listed is None:
-            self._stop_watching()
             self._set(FolderState.AWAY, ())
         else:
             self._take(listed)
         self._again.start()
+        if self._once_more:
+            self.look()
+
+    def _on_silence(self) -> None:
+        if self._asked is not None and not self._asked.done():
+            self._set(FolderState.SILENT, self.found)
 
     def _take(self, listed: tuple[FoundPacket, ...]) -> None:
         before = {(each.path, each.size, each.changed_ns) for each in self.found}
@@ -110,23 +121,12 @@ class ExchangeFolder(QObject):
             )
             for each in listed
         )
-        self._watch()
         self._set(FolderState.THERE, found)
 
     def _set(self, state: FolderState, found: tuple[FoundPacket, ...]) -> None:
         if (state, found) != (self.state, self.found):
             self.state, self.found = state, found
             self.changed.emit()
-
-    def _watch(self) -> None:
-        if self._watcher is None:
-            self._watcher = QFileSystemWatcher([str(self.path)], self)
-            self._watcher.directoryChanged.connect(self._soon.start)
-
-    def _stop_watching(self) -> None:
-        if self._watcher is not None:
-            self._watcher.deleteLater()
-            self._watcher = None
 
 
 def list_packets(folder: Path) -> tuple[FoundPacket, ...] | None:

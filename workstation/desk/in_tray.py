@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from workstation.desk import packet_work
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.exchange_folder import ExchangeFolder, FoundPacket
-from workstation.desk.use_cases import opening
+from workstation.desk.slow_drive import fetched
 from workstation.domain.changes import Changes
 from workstation.domain.errors import ExpectedError
 from workstation.domain.packets import Arrival, PacketSummary
@@ -43,10 +45,15 @@ class InTray(QObject):
     """`packets` is another now."""
 
     def __init__(
-        self, dispatcher: Dispatcher, exchange: ExchangeFolder, parent: QObject | None = None
+        self,
+        dispatcher: Dispatcher,
+        exchange: ExchangeFolder,
+        copies: Callable[[], Path],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._copies = copies
         self._exchange = exchange
         self._known: dict[FoundPacket, Incoming] = {}
         self._looking: FoundPacket | None = None
@@ -64,12 +71,23 @@ class InTray(QObject):
             return
         self._looking = next((each for each in found if each not in self._known), None)
         if self._looking is not None:
-            self._dispatcher.files(
-                partial(opening.peek, path=self._looking.path),
+            self._dispatcher.aside(
+                partial(self._fetched, self._looking.path),
                 owner=self,
-                done=partial(self._take, self._looking),
+                done=partial(self._look_into, self._looking),
                 failed=partial(self._refuse, self._looking),
             )
+
+    def _fetched(self, path: Path) -> Path:
+        return fetched(path, self._copies())
+
+    def _look_into(self, found: FoundPacket, copy: Path) -> None:
+        self._dispatcher.files(
+            partial(packet_work.peek_copy, copy=copy, path=found.path),
+            owner=self,
+            done=partial(self._take, found),
+            failed=partial(self._refuse, found),
+        )
 
     def _take(self, found: FoundPacket, summary: PacketSummary) -> None:
         self._settle(found, Incoming(found.path, summary))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workstation.desk.slow_drive import carried
 from workstation.desk.use_cases import drafts, merging, opening, packets
 from workstation.domain.article import ArticleBundle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, RevisionId
-from workstation.domain.packets import Packed, PacketOpened, PictureChoice
+from workstation.domain.packets import Packed, PacketOpened, PacketSummary, PictureChoice
 
 if TYPE_CHECKING:
     from workstation.formats.picture_workshop import Workshop
@@ -39,16 +43,33 @@ def write(
     sender: str,
     to: str,
     pictures: PictureChoice,
+    whole: bool,
     workshop: Workshop,
     beside: bool,
 ) -> Packed:
-    """Write a packet; `beside` what has the name already, rather than in its place."""
-    from workstation.storage.durable import free_name  # noqa: PLC0415 - after the first paint
-
-    wanted = free_name(path) if beside else path
-    return packets.write(
-        store, articles, wanted, sender=sender, to=to, pictures=pictures, workshop=workshop
+    """Write a packet; into a shared folder `beside` what has the name already there."""
+    make = partial(
+        packets.write,
+        *(store, articles),
+        sender=sender,
+        to=to,
+        pictures=pictures,
+        whole=whole,
+        workshop=workshop,
     )
+    if not beside:
+        return make(path)
+    with tempfile.TemporaryDirectory(prefix="packet-") as folder:
+        packed = make(Path(folder) / path.name)
+        return replace(packed, path=carried(packed.path, path))
+
+
+def peek_copy(store: Store, copy: Path, path: Path) -> PacketSummary:
+    """Say what is in a packet by a copy of it, which is gone then."""
+    try:
+        return replace(opening.peek(store, copy), path=path)
+    finally:
+        shutil.rmtree(copy.parent, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)

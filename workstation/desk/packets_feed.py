@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from workstation.desk.in_tray import InTray
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.packet_work import TakenIn
+from workstation.desk.slow_drive import fetched
 from workstation.desk.tasks import LatestWins
 from workstation.desk.turned_off import refuses
 from workstation.desk.use_cases import merging, opening, packets
@@ -46,6 +47,12 @@ FOLDER = "packets.folder"
 """The choice under which the shared folder is remembered."""
 
 
+def file_name(slugs: Sequence[str], count: int) -> str:
+    """Return what the file of a packet is called: as its first article, and how many more."""
+    more = f"-and-{count - 1}-more" if count > 1 else ""
+    return f"{slugs[0]}{more}{SUFFIX}"
+
+
 class PacketsFeed(QObject):
     """Sends and opens packets, and asks about what both sides changed."""
 
@@ -64,7 +71,7 @@ class PacketsFeed(QObject):
         self._copies = Copies(paths.state_folder() / "copies")
         self.exchange = ExchangeFolder(desk.dispatcher, self)
         """The folder through which packets come and go."""
-        self.in_tray = InTray(desk.dispatcher, self.exchange, self)
+        self.in_tray = InTray(desk.dispatcher, self.exchange, self._folder_for_copies, self)
         """What others put there."""
         desk.dispatcher.opened.connect(self._on_opened)
         if desk.dispatcher.is_open:
@@ -83,36 +90,55 @@ class PacketsFeed(QObject):
         )
 
     def send(
-        self, articles: tuple[ArticleId, ...], to: str, path: Path, pictures: PictureChoice
+        self,
+        articles: tuple[ArticleId, ...],
+        to: str,
+        path: Path,
+        pictures: PictureChoice,
+        *,
+        whole: bool = True,
     ) -> None:
-        """Write a packet, and mark its articles as out; saves don't wait for its pictures."""
+        """Write a packet, and mark its articles as out; saves don't wait for its pictures.
+
+        Unless it is `whole`, the versions that `to` has already stay out. What lies in the shared
+        folder always is: anybody may open it there.
+        """
         if refuses(self._desk, Feature.PACKETS):
             return
-        self._write(articles, path, pictures, partial(self._on_written, to), self._desk.report, to)
+        self._write(
+            *(articles, path, pictures, partial(self._on_written, to), self._desk.report),
+            to=to,
+            whole=whole or path.parent == self.folder(),
+        )
 
-    def hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
+    def hand_over(
+        self,
+        articles: tuple[ArticleId, ...],
+        done: Callable[[Path | None], None],
+        slugs: tuple[str, ...] = (),
+    ) -> None:
         """Write a packet for another program to take; it is gone when the window closes."""
         if refuses(self._desk, Feature.PACKETS):
             done(None)
             return
         try:
-            folder = self._copies.make(self._desk.clock.now())
+            folder = self._folder_for_copies()
         except OSError:
             done(None)
             return
-        slug = next((each.slug for each in self._desk.tabs if each.id == article), "")
         self._write(
-            (article,),
-            folder / f"{slug or article}{SUFFIX}",
+            articles,
+            folder / file_name(slugs or articles[:1], len(articles)),
             PictureChoice.WORKING,
             partial(self._on_handed_over, done),
             partial(self._on_not_handed_over, done),
         )
 
-    def mark_out(self, article: ArticleId, to: str) -> None:
+    def mark_out(self, articles: tuple[ArticleId, ...], to: str) -> None:
         """Mark what was handed over as out; with an empty name it stays as it is."""
-        if to.strip() and article in self._handed_over:
-            self._mark_out({article: self._handed_over[article]}, single_line(to))
+        known = {each: self._handed_over[each] for each in articles if each in self._handed_over}
+        if to.strip() and known:
+            self._mark_out(known, single_line(to))
 
     def close(self) -> None:
         """Remove what was made for other programs."""
@@ -130,6 +156,17 @@ class PacketsFeed(QObject):
         """Read what is in a packet and what opening it would do; it comes by `looked_into`."""
         if refuses(self._desk, Feature.PACKETS):
             return
+        if path.parent != self.exchange.path:
+            self._look_into(path)
+            return
+        self._desk.dispatcher.aside(
+            lambda: fetched(path, self._folder_for_copies()),
+            owner=self,
+            done=self._look_into,
+            failed=self._desk.report,
+        )
+
+    def _look_into(self, path: Path) -> None:
         self._desk.flush()
         self._desk.dispatcher.files(
             partial(opening.peek, path=path),
@@ -230,6 +267,9 @@ class PacketsFeed(QObject):
 
     # Inside
 
+    def _folder_for_copies(self) -> Path:
+        return self._copies.make(self._desk.clock.now())
+
     def _write(
         self,
         articles: tuple[ArticleId, ...],
@@ -237,7 +277,9 @@ class PacketsFeed(QObject):
         pictures: PictureChoice,
         done: Callable[[Packed], None],
         failed: Callable[[Exception], None],
+        *,
         to: str = "",
+        whole: bool = True,
     ) -> None:
         self._desk.flush()
         by, dispatcher = self._desk.acting, self._desk.dispatcher
@@ -253,6 +295,7 @@ class PacketsFeed(QObject):
                 sender=by,
                 to=to,
                 pictures=pictures,
+                whole=whole,
                 workshop=self._workshop,
                 beside=path.parent == self.folder(),
             ),

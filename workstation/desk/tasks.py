@@ -1,12 +1,28 @@
-"""Requests that supersede each other."""
+"""Requests that supersede each other, and tasks that may never end."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from threading import Thread
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+def left_behind(task: Callable[[], T]) -> Future[T]:
+    """Run a task on a thread of its own, for which nothing waits at the end."""
+    future: Future[T] = Future()
+    future.set_running_or_notify_cancel()
+    Thread(target=_run, args=(future, task), name="slow drive", daemon=True).start()
+    return future
+
+
+def _run(future: Future[T], task: Callable[[], T]) -> None:
+    try:
+        future.set_result(task())
+    except Exception as error:  # noqa: BLE001 - whoever asked is told
+        future.set_exception(error)
 
 
 class LatestWins(Generic[T]):

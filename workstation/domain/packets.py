@@ -55,6 +55,8 @@ class PacketSize:
     """Bytes of the pictures as they came."""
     working: int
     """Bytes of their working copies."""
+    held: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """How many versions somebody has already and need not get, by folded names."""
 
     def total(self, choice: PictureChoice) -> int:
         """Return the bytes of the whole packet."""

@@ -68,6 +68,11 @@ TOO_NEW: Final = QT_TRANSLATE_NOOP(
     "“{file}” was made by a newer version of Editorial Workstation. Install the newer version to "
     "open it.",
 )
+INCOMPLETE: Final = QT_TRANSLATE_NOOP(
+    "Refusals",
+    "“{file}” carries on from versions that are not here: it was made for {to}, who has them. "
+    "Nothing of it was opened. Ask {sender} to send it with all versions.",
+)
 TOO_LARGE: Final = QT_TRANSLATE_NOOP(
     "Refusals",
     "“{file}” holds more than a packet may, so nothing of it was opened. Ask for the articles in "

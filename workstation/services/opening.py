@@ -186,7 +186,7 @@ def _returns(uow: UnitOfWork, reader: PacketReader, contents: Contents, present:
     return (
         present.out is not None
         and not _is_own(uow, reader)
-        and present.out.revision in contents.graphs[present.id]
+        and present.out.revision in contents.told(uow, present.id)
     )
 
 

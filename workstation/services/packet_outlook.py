@@ -15,7 +15,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.packets import Arrival, PacketArticle
 from workstation.domain.revision import Revision, RevisionReason
-from workstation.formats.packet_reader import FOREIGN, PacketReader
+from workstation.formats.packet_reader import FOREIGN, INCOMPLETE, PacketReader
 from workstation.formats.packet_values import PackedArticle
 from workstation.services import merging
 from workstation.services.merging import Outlook
@@ -54,6 +54,11 @@ class Contents:
     def new(self, article: ArticleId) -> tuple[RevisionId, ...]:
         """Return the revisions of an article that are not here."""
         return tuple(each for each in self.graphs[article] if each not in self.known)
+
+    def told(self, uow: UnitOfWork, article: ArticleId) -> frozenset[RevisionId]:
+        """Return all revisions of an article that the sender has, packed or left out."""
+        graph = {**uow.revisions.graph(article), **self.graphs[article]}
+        return ancestry.ancestors(graph, *self.graphs[article])
 
     def head(self, uow: UnitOfWork, article: ArticleId) -> Revision:
         """Return the newest revision of an article, as the sender had it."""
@@ -94,13 +99,20 @@ def survey(reader: PacketReader) -> Survey:
 
 
 def contents_of(uow: UnitOfWork, reader: PacketReader, found: Survey) -> Contents:
-    """Hold a packet beside the newsroom; one that refers to what is nowhere is refused."""
+    """Hold a packet beside the newsroom; one that refers to what is not here is refused."""
     graphs, outside = found.graphs, found.outside
     known = uow.revisions.known({*outside, *(each for graph in graphs.values() for each in graph)})
-    if not outside.keys() <= known or any(
-        uow.revisions.get(each).article != article for each, article in outside.items()
+    if any(
+        uow.revisions.get(each).article != article
+        for each, article in outside.items()
+        if each in known
     ):
         raise reader.refused(FOREIGN)
+    if not outside.keys() <= known:
+        made_for = reader.manifest.to
+        if not made_for:
+            raise reader.refused(FOREIGN)
+        raise reader.refused(INCOMPLETE, to=made_for, sender=reader.manifest.sender)
     wanted = {leaf for graph in graphs.values() for leaf in ancestry.leaves(graph)}
     wanted |= {article.head for article in found.articles.values()}
     loaded = {each.id: each for each in reader.some_revisions(wanted - known)}
@@ -153,7 +165,7 @@ def prospect(uow: UnitOfWork, contents: Contents, present: Article) -> Prospect:
     mine = _UNWRITTEN if own else present.head
     arrival = _arrival(contents, article, mine, outlook)
     changed = own or (
-        present.head not in contents.graphs[article]
+        present.head not in contents.told(uow, article)
         if present.out is None
         else present.out.revision != present.head
     )

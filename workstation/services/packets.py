@@ -24,7 +24,7 @@ from workstation.formats.packet_writer import PacketWriter
 from workstation.formats.picture_worker import Draw
 from workstation.formats.picture_workshop import Workshop
 from workstation.formats.writer import replace_file
-from workstation.services import merging
+from workstation.services import held_elsewhere, merging
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -56,9 +56,9 @@ def measure(store: Store, articles: Sequence[ArticleId], workshop: Workshop) -> 
     """
     nobody = PictureChoice.ORIGINAL
     with store.read() as uow, tempfile.TemporaryFile() as file:
-        gathered = _gather(uow, articles, sender="", to="", choice=nobody)
+        gathered = _gather(uow, articles, sender="", to="", choice=nobody, whole=True)
         _write_texts(uow, PacketWriter(file), gathered, [])
-        texts = file.tell()
+        texts, there = file.tell(), held_elsewhere.held(uow, articles)
     originals = working = count = 0
     for picture in gathered.pictures:
         data = store.blobs.read(picture.id)
@@ -67,7 +67,7 @@ def measure(store: Store, articles: Sequence[ArticleId], workshop: Workshop) -> 
             originals += len(data) + _OVERHEAD
             copy = _working_copy(store, picture, data, workshop)
             working += len(copy) + _OVERHEAD
-    return PacketSize(texts, count, originals, working)
+    return PacketSize(texts, count, originals, working, there)
 
 
 def keep(uow: UnitOfWork, articles: Iterable[ArticleId], *, by: str) -> Changes:
@@ -86,9 +86,13 @@ def write(
     sender: str,
     to: str = "",
     pictures: PictureChoice = PictureChoice.ORIGINAL,
+    whole: bool = True,
     workshop: Workshop,
 ) -> Packed:
     """Write a packet of the revisions of articles, whole or not at all; changes no newsroom.
+
+    Unless it is `whole`, the versions that `to` has for certain stay out, and only `to` can open
+    it.
 
     Raises `NotFound`, `BadPacket` and `CannotWrite`. What is written twice of the same revisions
     at the same moment is the same.
@@ -99,7 +103,7 @@ def write(
         )
     left_out: list[str] = []
     with store.read() as uow, replace_file(path) as file:
-        gathered = _gather(uow, articles, sender=sender, to=to, choice=pictures)
+        gathered = _gather(uow, articles, sender=sender, to=to, choice=pictures, whole=whole)
         _write(store, uow, gathered, file, workshop, left_out)
         size = file.tell()
     sent = {article.id: article.head for article in gathered.articles}
@@ -116,6 +120,7 @@ def pack(
     sender: str,
     to: str = "",
     pictures: PictureChoice = PictureChoice.ORIGINAL,
+    whole: bool = True,
     workshop: Workshop,
 ) -> Packed:
     """Send articles: keep what was written, write the packet, and mark them as out with `to`.
@@ -125,7 +130,12 @@ def pack(
     with store.write() as uow:
         changes = keep(uow, articles, by=sender)
     packed = write(
-        store, articles, path, sender=sender, to=to, pictures=pictures, workshop=workshop
+        *(store, articles, path),
+        sender=sender,
+        to=to,
+        pictures=pictures,
+        whole=whole,
+        workshop=workshop,
     )
     if to:
         with store.write() as uow:
@@ -153,7 +163,13 @@ def call_back(uow: UnitOfWork, article: ArticleId) -> Changes:
 
 
 def _gather(
-    uow: UnitOfWork, articles: Sequence[ArticleId], *, sender: str, to: str, choice: PictureChoice
+    uow: UnitOfWork,
+    articles: Sequence[ArticleId],
+    *,
+    sender: str,
+    to: str,
+    choice: PictureChoice,
+    whole: bool,
 ) -> _Gathered:
     newsroom = uow.newsroom.load()
     packed: list[PackedArticle] = []
@@ -167,7 +183,7 @@ def _gather(
         headlines.append(present.draft.headline)
         packed.append(_article(uow, article, (present.draft, *newest)))
         texts += newest
-        revisions += graph
+        revisions += graph if whole else held_elsewhere.needed_by(uow, article, present.head, to)
     shown = dict.fromkeys(figure.picture for draft in texts for figure in draft.figures)
     manifest = Manifest(
         newsroom_id=uow.newsroom.identity(),

@@ -69,6 +69,22 @@ class Revisions:
             )
         return {revision: tuple(parents) for revision, parents in found.items()}
 
+    def authors(self) -> tuple[tuple[str, str], ...]:
+        """Return who has made revisions, and at which machines."""
+        rows = self._connection.execute(
+            select(_revision.c.author, _revision.c.device)
+            .distinct()
+            .order_by(_revision.c.author, _revision.c.device)
+        )
+        return tuple((row[0], row[1]) for row in rows)
+
+    def made_at(self, article: ArticleId) -> tuple[tuple[RevisionId, str], ...]:
+        """Return the revisions of an article, and at which machine each was made."""
+        rows = self._connection.execute(
+            select(_revision.c.id, _revision.c.device).where(_revision.c.article == article)
+        )
+        return tuple((RevisionId(row[0]), row[1]) for row in rows)
+
     def known(self, revisions: Iterable[RevisionId]) -> frozenset[RevisionId]:
         """Return those of the revisions that are here, whatever article they are of."""
         rows = self._connection.execute(

@@ -18,6 +18,7 @@ from workstation.domain.pictures import Figure
 from workstation.text import directives
 from workstation.text.directives import DirectiveKind
 from workstation.text.merging import Clash, MergedText, merge_order, merge_text
+from workstation.text.suggested_places import with_keys
 from workstation.text.suggestion_merging import merge_suggestions
 
 PROSE: Final = frozenset(
@@ -177,6 +178,7 @@ def _with_own_keys(base: Draft, mine: Draft, theirs: Draft) -> Draft:
     body = theirs.body
     for name, kind in _DIRECTIVES.items():
         body = _rename_directives(body, kind, changes[name])
+        theirs = with_keys(theirs, name, changes[name])
     return replace(
         theirs,
         body=body,

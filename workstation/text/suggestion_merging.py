@@ -1,7 +1,8 @@
 """What becomes of open suggestions when two drafts are merged: all go on waiting.
 
 One that either side has decided is decided. The others stay on the words they are about, and
-what they put in stays where it was proposed, whatever the other side has changed around it.
+what they put in stays where it was proposed, whatever the other side has changed around it. Those
+about a figure or a link stay with it, under whichever key it has, and go where it is taken out.
 """
 
 from __future__ import annotations
@@ -9,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from workstation.domain.draft import Draft
-from workstation.domain.suggestions import BODY, MarkKind, Suggestion
+from workstation.domain.suggestions import MarkKind, Suggestion
 from workstation.text import suggesting
 from workstation.text.matching import matches
+from workstation.text.suggested_places import of_field, stand_in, text_of, with_fields_of
 from workstation.text.suggesting import Mark, Marks
 
 _TOKEN = re.compile(r"\w+|\W")
-_TEXTS: Final = frozenset(
-    {BODY, "headline", "kicker", "standfirst", "dateline", "seo_title", "seo_description"}
-)
 
 
 def merge_suggestions(
@@ -31,6 +29,7 @@ def merge_suggestions(
         return ()
     here, there = ({each.id: each for each in side.suggestions} for side in (mine, theirs))
     decided = {each.id for each in base.suggestions} - (here.keys() & there.keys())
+    mine, theirs = (with_fields_of(merged, side) for side in (mine, theirs))
     own = [
         _answered(each, there.get(each.id)) for each in mine.suggestions if each.id not in decided
     ]
@@ -61,17 +60,22 @@ def _of_field(
     mine: tuple[Draft, list[Suggestion]],
     theirs: tuple[Draft, list[Suggestion]],
 ) -> tuple[Suggestion, ...]:
-    if field not in _TEXTS:
+    text = text_of(merged, merged, field)
+    texts = [text_of(side, merged, field) for side, suggestions in (mine, theirs) if suggestions]
+    if text is None and set(texts) == {None}:
+        # A picture's own text, which the newsroom has and a draft hasn't: what is said of it does.
+        text, texts = stand_in(of_field(side, field) for side, _wanted in (mine, theirs)), []
+    if text is None or None in texts:
         return (*mine[1], *theirs[1])
-    text = str(getattr(merged, field))
     shown: list[tuple[str, Marks]] = []
     placed: dict[str, Suggestion] = {}
     lost: list[Suggestion] = []
     for draft, suggestions in (mine, theirs):
         # All of the side's, since the places of each count what the others put in.
-        every = [each for each in draft.suggestions if each.field == field]
+        every = of_field(draft, field)
+        side = text_of(draft, merged, field)
         wanted = {each.id: each for each in suggestions}
-        marked, marks, gone = _followed(str(getattr(draft, field)), every, text)
+        marked, marks, gone = _followed(text if side is None else side, every, text)
         decided = frozenset(each.id for each in every if each.id not in wanted)
         cuts, marks = suggesting.settled(marks, decided, accept=False)
         for start, end in reversed(cuts):

@@ -138,6 +138,6 @@ def test_an_organisation_can_turn_packets_off(bench: Bench, tmp_path: Path, qtbo
     feed.look_into(tmp_path / "a.packet")
     assert [each.kind for each in bench.notices] == [NoticeKind.FAILED, NoticeKind.FAILED]
     handed_over: list[Path | None] = []
-    feed.hand_over(article.id, handed_over.append)
+    feed.hand_over((article.id,), handed_over.append)
     assert handed_over == [None]
     assert not list(tmp_path.glob("*.packet"))

@@ -72,6 +72,39 @@ def test_both_sizes_are_shown_and_the_shared_folder_comes_first(
     assert sent == [Sending("Tom Vasile", PictureChoice.ORIGINAL, None)]
 
 
+def test_versions_that_are_there_already_go_along_when_somebody_wants_it(host: QWidget) -> None:
+    dialog, sent = send_dialog(host, None)
+    dialog.show_size(PacketSize(2048, 0, 0, 0, held={"tom vasile": 12}))
+    assert dialog.whole.isHidden()
+    dialog.to.setCurrentText("Ada Brandt")
+    assert dialog.whole.isHidden()
+    dialog.to.setCurrentText("Tom  Vasile")
+    assert not dialog.whole.isHidden()
+    assert dialog.height() >= dialog.sizeHint().height(), "nothing is squeezed"
+    assert "12 version" in dialog.whole.text()
+    assert "Only Tom" in dialog.whole.toolTip()
+    dialog.send.click()
+    assert not sent[0].whole
+    dialog, sent = send_dialog(host, None)
+    dialog.show_size(PacketSize(2048, 0, 0, 0, held={"tom vasile": 12}))
+    dialog.to.setCurrentText("Tom Vasile")
+    QTest.keyClick(dialog.whole, Qt.Key.Key_Space)
+    dialog.send.click()
+    assert sent[0].whole
+
+
+def test_what_goes_to_the_shared_folder_is_for_everybody(host: QWidget, tmp_path: Path) -> None:
+    dialog, sent = send_dialog(host, tmp_path)
+    dialog.show_size(PacketSize(2048, 0, 0, 0, held={"tom vasile": 12}))
+    dialog.to.setCurrentText("Tom Vasile")
+    assert dialog.whole.isHidden()
+    dialog.elsewhere.click()
+    assert not dialog.whole.isHidden()
+    dialog.folder.click()
+    dialog.send.click()
+    assert (sent[0].path, sent[0].whole) == (None, True)
+
+
 def summary(*articles: PacketArticle, people: tuple[PacketPerson, ...] = ()) -> PacketSummary:
     return PacketSummary(
         path=Path("ferry.packet"),

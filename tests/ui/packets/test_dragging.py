@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from workstation.domain.ids import ArticleId
 from workstation.ui import mime
-from workstation.ui.packets.dragging import URLS, Done, DraggedArticle
+from workstation.ui.packets.dragging import URLS, Done, DraggedArticles
 from workstation.ui.packets.drops import PacketDrops, packets_in
+from workstation.ui.panes.related.dropping import articles_in, can_read
 from workstation.ui.picture_sources import has_pictures
 
 
@@ -23,14 +24,14 @@ class Maker:
         self.path = path
         self.asked: list[str] = []
 
-    def __call__(self, article: ArticleId, done: Done) -> None:
-        self.asked.append(article)
+    def __call__(self, articles: tuple[ArticleId, ...], done: Done) -> None:
+        self.asked += articles
         QTimer.singleShot(0, lambda: done(self.path))
 
 
 def test_no_file_is_made_while_the_window_alone_looks(qtbot: QtBot) -> None:
     maker = Maker(Path("ferry.packet"))
-    data = DraggedArticle(ArticleId("a"), "Ferry late", maker)
+    data = DraggedArticles((ArticleId("a"),), "Ferry late", maker)
     assert bytes(data.data(mime.ARTICLE).data()) == b"a"
     assert data.text() == "Ferry late"
     assert data.hasUrls()
@@ -41,7 +42,7 @@ def test_no_file_is_made_while_the_window_alone_looks(qtbot: QtBot) -> None:
 def test_another_program_gets_a_file_once(tmp_path: Path, qtbot: QtBot) -> None:
     packet = tmp_path / "ferry to go.packet"
     maker = Maker(packet)
-    data = DraggedArticle(ArticleId("a"), "Ferry late", maker)
+    data = DraggedArticles((ArticleId("a"),), "Ferry late", maker)
     assert URLS in data.formats()
     assert data.urls() == [QUrl.fromLocalFile(str(packet))]
     assert data.urls() == [QUrl.fromLocalFile(str(packet))]
@@ -49,7 +50,7 @@ def test_another_program_gets_a_file_once(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 def test_there_is_no_address_where_no_file_could_be_made(qtbot: QtBot) -> None:
-    assert DraggedArticle(ArticleId("a"), "Ferry late", Maker(None)).urls() == []
+    assert DraggedArticles((ArticleId("a"),), "Ferry late", Maker(None)).urls() == []
 
 
 def drop(window: QMainWindow, *names: str) -> bool:
@@ -85,3 +86,19 @@ def test_what_comes_with_other_files_is_left_to_whoever_takes_those(qtbot: QtBot
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(name) for name in ("/tmp/a.packet", "/tmp/quay.jpg")])
     assert packets_in(data) == ()
+
+
+def test_several_articles_are_one_file_that_is_offered_before_their_headlines(
+    qtbot: QtBot,
+) -> None:
+    """Programs take the first kind that they know; the headlines are no file."""
+    maker = Maker(Path("/tmp/ferry-and-1-more.packet"))
+    data = DraggedArticles((ArticleId("a"), ArticleId("b")), "Ferry late\nPier shut", maker)
+    assert data.formats()[0] == URLS
+    assert articles_in(data) == ("a", "b")
+    assert can_read(data, ArticleId("a"))
+    assert not can_read(DraggedArticles((ArticleId("a"),), "Ferry late", maker), ArticleId("a"))
+    assert not packets_in(data)
+    assert not maker.asked
+    assert data.urls() == [QUrl.fromLocalFile("/tmp/ferry-and-1-more.packet")]
+    assert maker.asked == ["a", "b"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,12 +19,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, WRITER, Bench, furnished
 from tests.helpers.newsrooms import FrozenClock
+from workstation.desk import exchange_folder, packet_work, slow_drive
 from workstation.desk.desk import Desk
 from workstation.desk.dispatcher import Dispatcher
-from workstation.desk.exchange_folder import FolderState
+from workstation.desk.exchange_folder import FolderState, FoundPacket
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.draft import Draft
+from workstation.domain.ids import LinkId, new_uuid
+from workstation.domain.links import ArticleTarget, RelatedLink
 from workstation.domain.packets import Arrival, PacketSummary, PictureChoice
 from workstation.domain.revision import RevisionReason, RevisionSummary
 from workstation.services import drafts
@@ -30,9 +35,12 @@ from workstation.storage.store import Store
 from workstation.text.merging import Choice
 from workstation.ui.merge.dialog import MergeDialog
 from workstation.ui.packets.article_banner import ArticleBanner
-from workstation.ui.packets.dragging import DraggedArticle
+from workstation.ui.packets.dragging import DraggedArticles
 from workstation.ui.panes.desk_list.pane import DeskListPane
+from workstation.ui.panes.editor import cards
+from workstation.ui.panes.related import wording
 from workstation.ui.theme import Appearance
+from workstation.ui.theme_tokens import Tone
 
 WAIT = 15000
 DRAFT = Draft(
@@ -358,10 +366,10 @@ def test_an_article_dragged_out_is_a_packet_that_can_be_marked(
     article = here.open(DRAFT)
     here.settle()
     feed = here.context.packets
-    data = DraggedArticle(article.id, "Ferry late", feed.hand_over)
+    data = DraggedArticles((article.id,), "Ferry late", feed.hand_over)
     (address,) = data.urls()
     copied = Path(shutil.copy(address.toLocalFile(), tmp_path / "mailed.packet"))
-    feed.mark_out(article.id, "Ada Brandt")
+    feed.mark_out((article.id,), "Ada Brandt")
     qtbot.waitUntil(lambda: article.article.out is not None, timeout=WAIT)
     assert take_in(there, copied).body() == DRAFT.body
     feed.close()
@@ -380,3 +388,82 @@ def test_a_bad_packet_is_refused_in_a_sentence(rooms: tuple[Bench, Bench], tmp_p
             (tmp_path / name).write_bytes(data)
         here.context.packets.look_into(tmp_path / name)
         wait_for(here, NoticeKind.FAILED)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there is nothing here that blocks for good")
+def test_the_window_goes_on_while_the_shared_folder_does_not_answer(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system blocks for good in the folder; one writes, sends and opens meanwhile."""
+    here, there = rooms
+    shared, blocks = tmp_path / "shared", tmp_path / "blocks"
+    shared.mkdir()
+    os.mkfifo(blocks)
+
+    def hanging(_folder: Path) -> tuple[FoundPacket, ...]:
+        if blocks.exists():
+            blocks.read_bytes()
+        return ()
+
+    monkeypatch.setattr(exchange_folder, "list_packets", hanging)
+    feed = here.context.packets
+    pane = DeskListPane(here.context)
+    qtbot.addWidget(pane)
+    pane.complete()
+    article = here.open(DRAFT)
+    feed.exchange._silence.setInterval(1)
+    feed.set_folder(shared)
+    qtbot.waitUntil(lambda: feed.exchange.state is FolderState.SILENT, timeout=WAIT)
+    model = pane.view.model()
+    titles = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "In-tray: the folder does not answer" in titles
+    rewrite(article, "It is late.", "It is gone.")
+    send(here, article, WRITER, tmp_path / "ferry.packet")
+    assert "It is gone." in take_in(there, tmp_path / "ferry.packet").body()
+    writing = os.open(blocks, os.O_WRONLY)
+    blocks.unlink()
+    os.close(writing)
+    qtbot.waitUntil(lambda: feed.exchange.state is FolderState.THERE, timeout=WAIT)
+
+
+def test_a_packet_for_the_shared_folder_that_does_not_answer_is_refused_in_words(
+    rooms: tuple[Bench, Bench], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, _there = rooms
+    answers = Event()
+
+    def hanging(*_values: object) -> Path:
+        answers.wait()
+        raise TimeoutError
+
+    monkeypatch.setattr(slow_drive, "_carry", hanging)
+    monkeypatch.setattr(packet_work, "carried", partial(slow_drive.carried, patience=0.05))
+    here.context.packets.set_folder(tmp_path)
+    article = here.open(DRAFT)
+    here.notices.clear()
+    to_folder = partial(here.context.packets.send, (article.id,), WRITER, tmp_path / "a.packet")
+    to_folder(PictureChoice.WORKING)
+    wait_for(here, NoticeKind.FAILED)
+    assert article.article.out is None
+    answers.set()
+
+
+def test_a_link_to_an_article_that_stayed_there_shows_its_title(
+    rooms: tuple[Bench, Bench], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """In the cards of the text and in the list of links, until the article itself comes."""
+    here, there = rooms
+    target = here.open(Draft(headline="Dredging slips", bylines=("Ada Brandt",)))
+    target_id = target.id
+    here.settle()
+    link = RelatedLink(id=LinkId(new_uuid()), key="dredging", target=ArticleTarget(target_id))
+    article = here.open(replace(DRAFT, links=(link,), body="{{related: dredging}}"))
+    send(here, article, WRITER, tmp_path / "ferry.packet")
+    came = take_in(there, tmp_path / "ferry.packet")
+    now = there.desk.clock.now()
+    card = cards.describe(came, "related", "dredging", now)
+    assert card.title == "Dredging slips"
+    assert "Ada Brandt" in card.second
+    assert "not in this newsroom yet" in card.second
+    words = wording.describe(came, came.details.links[0], now)
+    assert (words.title, words.tone is Tone.RED) == ("Dredging slips", False)

@@ -161,7 +161,9 @@ PACKET_ACTIONS = (
     ActionSpec(
         id="packet.send",
         title=QT_TRANSLATE_NOOP("Action", "Send as packet…"),
-        help=QT_TRANSLATE_NOOP("Action", "Write this article to a file for another newsroom"),
+        help=QT_TRANSLATE_NOOP(
+            "Action", "Write the article, or all that are selected, to a file for another newsroom"
+        ),
         method="send",
         menu=Menu.ARTICLE,
         icon="package",

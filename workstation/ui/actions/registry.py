@@ -65,6 +65,10 @@ class Actions(QObject):
         """Return a command's Qt action."""
         return self._actions[action_id]
 
+    def knows(self, action_id: str) -> bool:
+        """Say whether there is a command of that id yet."""
+        return action_id in self._actions
+
     def show_checked(self, action_id: str, on: bool) -> None:
         """Say whether what a command turns on is on; it may not be known yet."""
         self._checked[action_id] = on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,14 +11,24 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.packets_feed import PacketsFeed
-from workstation.domain.packets import SUFFIX, OpenConflict, PacketSize, PacketSummary
+from workstation.desk.packets_feed import PacketsFeed, file_name
+from workstation.domain.ids import ArticleId
+from workstation.domain.packets import OpenConflict, PacketSize, PacketSummary
 from workstation.text.deciding import Deciding
 from workstation.ui.context import Context
 from workstation.ui.main_window import MainWindow
 from workstation.ui.merge.dialog import MergeDialog
 from workstation.ui.packets.open_dialog import OpenDialog
 from workstation.ui.packets.send_dialog import SendDialog, Sending
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An article that is to be sent."""
+
+    id: ArticleId
+    slug: str
+    headline: str
 
 
 class PacketCommands(QObject):
@@ -32,20 +43,40 @@ class PacketCommands(QObject):
         self._feed.asked.connect(self._on_asked)
 
     def send(self) -> None:
-        """Ask to whom the current article goes and where to, then write it."""
-        article = self._context.desk.current
-        if article is None:
+        """Ask to whom the current article goes and where to, or all selected in the list."""
+        wanted = self._wanted()
+        if not wanted:
             return
+        slugs = [each.slug for each in wanted if each.slug] or ["article"]
+        name = file_name(slugs, len(wanted))
+        articles = tuple(each.id for each in wanted)
         dialog = SendDialog(
-            (article.details.headline or self.tr("Untitled"),),
+            tuple(each.headline or self.tr("Untitled") for each in wanted),
             self._people(),
-            _documents() / f"{article.slug or 'article'}{SUFFIX}",
+            _documents() / name,
             self._feed.folder(),
-            partial(self._on_send, article),
+            partial(self._on_send, articles, name),
             self._window,
         )
-        self._feed.measure((article.id,), partial(_show_size, dialog))
+        self._feed.measure(articles, partial(_show_size, dialog))
         dialog.open()
+
+    def _wanted(self) -> list[_Wanted]:
+        """Return what is to be sent: what is selected in the list, or the current article."""
+        desk, library = self._context.desk, self._context.library
+        tabs = {article.id: article for article in desk.tabs}
+        current = desk.current
+        chosen = library.chosen if len(library.chosen) > 1 else ()
+        found = []
+        for identity in chosen or (() if current is None else (current.id,)):
+            tab, place = tabs.get(identity), library.place_of(identity)
+            row = None if place is None else library.known(place)
+            if tab is not None:
+                found.append(_Wanted(identity, tab.slug, tab.details.headline))
+            else:
+                told = ("", "") if row is None else (row.slug, row.headline)
+                found.append(_Wanted(identity, *told))
+        return found
 
     def choose(self) -> None:
         """Ask for a packet, and show what is in it."""
@@ -65,13 +96,13 @@ class PacketCommands(QObject):
     def _on_chosen(self, name: str) -> None:
         self._feed.look_into(Path(name))
 
-    def _on_send(self, article: OpenArticle, sending: Sending) -> None:
+    def _on_send(self, articles: tuple[ArticleId, ...], name: str, sending: Sending) -> None:
         folder = self._feed.folder()
         path = sending.path
         if path is None and folder is not None:
-            path = folder / f"{article.slug or 'article'}{SUFFIX}"
+            path = folder / name
         if path is not None:
-            self._feed.send((article.id,), sending.to, path, sending.pictures)
+            self._feed.send(articles, sending.to, path, sending.pictures, whole=sending.whole)
 
     def _on_looked_into(self, summary: PacketSummary) -> None:
         dialog = OpenDialog(

@@ -1,4 +1,4 @@
-"""An article dragged out of the list: inside the window its id, elsewhere a packet."""
+"""Articles dragged out of the list: inside the window their ids, elsewhere a packet."""
 
 from __future__ import annotations
 
@@ -13,27 +13,31 @@ from workstation.ui import mime
 URLS = "text/uri-list"
 
 Done = Callable[[Path | None], None]
-Make = Callable[[ArticleId, Done], None]
+Make = Callable[[tuple[ArticleId, ...], Done], None]
 """Writes a packet beside the GUI thread and says where it is; None where that failed."""
 
 
-class DraggedArticle(QMimeData):
-    """Offers a file that is made when another program asks for it, and not before."""
+class DraggedArticles(QMimeData):
+    """Offers a file that is made when another program asks for it, and not before.
 
-    def __init__(self, article: ArticleId, headline: str, make: Make) -> None:
+    The file comes first in what is offered: programs take the first that they know, and would
+    take the headlines for a text otherwise.
+    """
+
+    def __init__(self, articles: tuple[ArticleId, ...], headlines: str, make: Make) -> None:
         super().__init__()
-        self.article = article
-        """The article."""
+        self.articles = articles
+        """The articles."""
         self.asked = False
         """Another program wanted the file."""
         self._make = make
         self._urls: list[QUrl] = []
-        self.setData(mime.ARTICLE, article.encode())
-        self.setText(headline)
+        self.setData(mime.ARTICLE, "\n".join(articles).encode())
+        self.setText(headlines)
 
     def formats(self) -> list[str]:
         """Say what it can be given as."""
-        return [*super().formats(), URLS]
+        return [URLS, *super().formats()]
 
     def hasFormat(self, mimetype: str) -> bool:
         """Say whether it can be given as something."""
@@ -60,6 +64,6 @@ class DraggedArticle(QMimeData):
                 self._urls = [QUrl.fromLocalFile(str(path))]
             loop.quit()
 
-        self._make(self.article, done)
+        self._make(self.articles, done)
         if not answered:
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -82,9 +82,11 @@ class ExchangePage(QWidget):
         self.shown.setText(str(self.path) if self.path else self.tr("None"))
         self.none.setEnabled(self.path is not None)
         path, state = self._before
-        away = self.path is not None and self.path == path and state is FolderState.AWAY
-        self.state.setText(
-            self.tr("It is not there now. It is looked for again every few seconds.")
-            if away
-            else ""
-        )
+        words = {
+            FolderState.AWAY: self.tr(
+                "It is not there now. It is looked for again every few seconds."
+            ),
+            FolderState.SILENT: self.tr("It does not answer now. Nothing waits for it."),
+        }
+        same = self.path is not None and self.path == path
+        self.state.setText(words.get(state, "") if same else "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -19,14 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workstation.domain.canonical import single_line
+from workstation.domain.canonical import folded, single_line
 from workstation.domain.packets import SUFFIX, PacketSize, PictureChoice
+from workstation.ui.counted import Counted
 from workstation.ui.packets.words import size_words
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import LabelledField
 
 WIDTH = 520
+MOST_SHOWN = 6
+"""Headlines of a packet that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Sending:
     pictures: PictureChoice
     path: Path | None
     """The file; None for the shared folder."""
+    whole: bool = True
+    """With the versions that the person has already, so that others can open it too."""
 
 
 class SendDialog(QDialog):
@@ -55,8 +61,7 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Send as packet"))
         self.setFixedWidth(WIDTH)
-        self._send = send
-        self._file = file
+        self._send, self._file = send, file
         self.to = QComboBox(self)
         """To whom it goes."""
         self.to.setEditable(True)
@@ -69,9 +74,8 @@ class SendDialog(QDialog):
         """The pictures as large as pages show them."""
         self.folder = QRadioButton(self)
         """Into the folder that both newsrooms watch."""
-        self.folder.setText(
-            self.tr("Into the shared folder (%1)").replace("%1", str(exchange or ""))
-        )
+        words = self.tr("Into the shared folder (%1)")
+        self.folder.setText(words.replace("%1", str(exchange or "")))
         self.folder.setVisible(exchange is not None)
         self.elsewhere = QRadioButton(self)
         """Into a file, for a mail or a stick."""
@@ -81,6 +85,9 @@ class SendDialog(QDialog):
         """Says how many pictures go along."""
         self.note.setProperty("role", "muted")
         self.note.setText(self.tr("Measuring the pictures…"))
+        self.whole = QCheckBox(self)
+        """Send what the person has already, too; shown where there is something of that kind."""
+        self._held: Mapping[str, int] = {}
         self._groups = tuple(
             self._grouped(*buttons)
             for buttons in ((self.copies, self.originals), (self.folder, self.elsewhere))
@@ -88,6 +95,7 @@ class SendDialog(QDialog):
         self.copies.setChecked(True)
         (self.elsewhere if exchange is None else self.folder).setChecked(True)
         self._lay_out(headlines)
+        self.elsewhere.toggled.connect(self._show_whole)
         self._show_file()
         self._show_ready()
 
@@ -105,23 +113,27 @@ class SendDialog(QDialog):
             if size.pictures
             else self.tr("There are no pictures in it: %1").replace("%1", size_words(size.texts))
         )
+        self._held = size.held
+        self._show_whole()
 
     def accept(self) -> None:
         """Send it."""
         path = self._file if self.elsewhere.isChecked() else None
         super().accept()
-        self._send(
-            Sending(single_line(self.to.currentText()), _choice(self.copies.isChecked()), path)
-        )
+        whole = path is None or not self._held_there() or self.whole.isChecked()
+        to, pictures = single_line(self.to.currentText()), _choice(self.copies.isChecked())
+        self._send(Sending(to, pictures, path, whole))
 
     def _lay_out(self, headlines: tuple[str, ...]) -> None:
-        title = QLabel("\n".join(headlines), self)
+        shown = headlines if len(headlines) <= MOST_SHOWN else headlines[: MOST_SHOWN - 1]
+        more = len(headlines) - len(shown)
+        title = QLabel("\n".join((*shown, *([Counted().more(more)] if more else ()))), self)
         title.setProperty("role", "title")
         title.setWordWrap(True)
         hint = QLabel(
             self.tr(
-                "Everything of it goes along: text, versions, notes, suggestions, pictures. "
-                "It can be changed here meanwhile; what comes back is merged."
+                "Everything goes along: text, versions, notes, suggestions, pictures. "
+                "You may go on writing here meanwhile; what comes back is merged."
             ),
             self,
         )
@@ -152,6 +164,7 @@ class SendDialog(QDialog):
         assert isinstance(where_column, QVBoxLayout)
         where_column.addLayout(place)
         column.addWidget(where)
+        column.addWidget(self.whole)
         column.addLayout(last)
 
     def _grouped(self, *buttons: QRadioButton) -> QButtonGroup:
@@ -201,6 +214,22 @@ class SendDialog(QDialog):
         ready = bool(self.to.currentText().strip())
         self.send.setEnabled(ready)
         self.send.setToolTip("" if ready else self.tr("Say to whom it goes"))
+        self._show_whole()
+
+    def _held_there(self) -> int:
+        return self._held.get(folded(self.to.currentText()), 0)
+
+    def _show_whole(self) -> None:
+        """Offer to send everything where a packet for that person would leave something out."""
+        count = self._held_there()
+        self.whole.setText(self.tr("Also %n version(s) that are there already", "", count))
+        self.whole.setToolTip(
+            self.tr("Only %1 can open the packet without them").replace(
+                "%1", single_line(self.to.currentText())
+            )
+        )
+        self.whole.setVisible(count > 0 and self.elsewhere.isChecked())
+        self.adjustSize()
 
 
 def _choice(copies: bool) -> PictureChoice:

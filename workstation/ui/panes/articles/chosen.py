@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from workstation.domain.workflow import Offer
 
 
+_ACTIONS = ("packet.send",)
+"""Commands that take all articles that are selected."""
+
+
 class ChosenArticles(QObject):
     """Follows the selection of the list, and offers the moves of what is in it."""
 
@@ -56,6 +60,14 @@ class ChosenArticles(QObject):
                 reason = self.tr("Select at most %1 articles to move them together.")
                 reason = reason.replace("%1", number(MOST))
             menu.addAction(reason).setEnabled(False)
+        actions = self._context.actions
+        known = [actions.action(each) for each in _ACTIONS if actions.knows(each)]
+        if known:
+            menu.addSeparator()
+        for declared in known:
+            action = menu.addAction(declared.icon(), declared.text())
+            action.setEnabled(declared.isEnabled())
+            action.triggered.connect(declared.trigger)
         return menu
 
     def _ask(self, offer: Offer, _checked: bool = False) -> None:
@@ -92,7 +104,10 @@ class ChosenBar(QFrame):
         self._words = QLabel(self)
         self._words.setProperty("role", "secondary")
         self.move_button = Button(
-            self.tr("Move…"), small=True, parent=self, tooltip=self.tr("Move them to another stage")
+            self.tr("Actions"),
+            small=True,
+            parent=self,
+            tooltip=self.tr("Move them to another stage, or send them"),
         )
         """Opens the menu."""
         self.move_button.clicked.connect(self._open_menu)

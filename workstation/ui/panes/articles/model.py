@@ -43,8 +43,8 @@ class ArticleListModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._packet = packet
-        self.handed_over: ArticleId | None = None
-        """The article of which another program has asked for a packet in the last drag."""
+        self.handed_over: tuple[ArticleId, ...] = ()
+        """The articles of which another program has asked for a packet in the last drag."""
         self._library = library
         self._clock = clock
         self._count = len(library.ids)
@@ -82,24 +82,24 @@ class ArticleListModel(QAbstractListModel):
         )
 
     def mimeTypes(self) -> list[str]:
-        """Say what a dragged row is."""
-        return [mime.ARTICLE, "text/plain", "text/uri-list"]
+        """Say what dragged rows are."""
+        return ["text/uri-list", mime.ARTICLE, "text/plain"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return a dragged row: the article's id, and its headline for other programs."""
-        from workstation.ui.packets.dragging import DraggedArticle  # noqa: PLC0415 - on demand
+        """Return dragged rows: the articles' ids, and their headlines for other programs."""
+        from workstation.ui.packets.dragging import DraggedArticles  # noqa: PLC0415 - on demand
 
-        self.handed_over = None
+        self.handed_over = ()
         if not indexes:
             return QMimeData()
-        place = indexes[0].row()
-        summary = self._library.known(place)
-        headline = summary.headline if summary else ""
-        return DraggedArticle(self.id_at(place), headline, self._hand_over)
+        places = [index.row() for index in indexes]
+        known = [self._library.known(place) for place in places]
+        headlines = "\n".join(summary.headline for summary in known if summary)
+        return DraggedArticles(tuple(map(self.id_at, places)), headlines, self._hand_over)
 
-    def _hand_over(self, article: ArticleId, done: Done) -> None:
-        self.handed_over = article
-        self._packet(article, done)
+    def _hand_over(self, articles: tuple[ArticleId, ...], done: Done) -> None:
+        self.handed_over = articles
+        self._packet(articles, done)
 
     def id_at(self, place: int) -> ArticleId:
         """Return the article that stands at a place."""

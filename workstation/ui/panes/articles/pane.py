@@ -222,22 +222,31 @@ class ArticlesPane(Pane):
 
     # Packets
 
-    def _hand_over(self, article: ArticleId, done: Callable[[Path | None], None]) -> None:
-        self.context.packets.hand_over(article, done)
+    def _hand_over(
+        self, articles: tuple[ArticleId, ...], done: Callable[[Path | None], None]
+    ) -> None:
+        known = (self._library.known(place) for place in map(self._library.place_of, articles)
+                 if place is not None)  # fmt: skip
+        slugs = tuple(row.slug for row in known if row is not None)
+        self.context.packets.hand_over(articles, done, slugs)
 
-    def _on_handed_over(self, article: str) -> None:
-        """Ask with whom the article is now; nobody has to say."""
+    def _on_handed_over(self, articles: tuple[ArticleId, ...]) -> None:
+        """Ask with whom the articles are now; nobody has to say."""
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Mark as out"))
-        dialog.setLabelText(self.tr("Who has the article now?"))
+        dialog.setLabelText(
+            self.tr("Who has the article now?")
+            if len(articles) == 1
+            else self.tr("Who has the articles now?")
+        )
         dialog.setOkButtonText(self.tr("Mark as out"))
         dialog.setCancelButtonText(self.tr("Don't mark"))
-        dialog.textValueSelected.connect(partial(self._mark_out, ArticleId(article)))
+        dialog.textValueSelected.connect(partial(self._mark_out, articles))
         dialog.open()
 
-    def _mark_out(self, article: ArticleId, to: str) -> None:
-        self.context.packets.mark_out(article, to)
+    def _mark_out(self, articles: tuple[ArticleId, ...], to: str) -> None:
+        self.context.packets.mark_out(articles, to)
 
     # A row's menu
 

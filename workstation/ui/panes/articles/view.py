@@ -75,8 +75,8 @@ class ArticleListView(QListView):
     """The keyboard moved to this article."""
     entered = Signal(str)
     """Enter was pressed on this article."""
-    handed_over = Signal(str)
-    """This article was dragged into another program, which took it as a packet."""
+    handed_over = Signal(object)
+    """These articles were dragged into another program, which took them as a packet."""
     released = Signal()
     """A press of the mouse, or a drag, is over."""
     chosen_changed = Signal()
@@ -384,19 +384,26 @@ class ArticleListView(QListView):
         """Letters find nothing here: most rows are not in memory, and the filter does it better."""
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag a row as a copy."""
+        """Drag a row as a copy, or all that are selected with it."""
         index = self.currentIndex()
         rect = self.visualRect(index)
-        data = self._articles.mimeData([index])
+        articles = self.dragged(self._articles.id_at(index.row()))
+        places = map(self._articles.place_of, articles)
+        rows = [self._articles.index(place) for place in places if place is not None]
+        data = self._articles.mimeData(rows)
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.setPixmap(self.viewport().grab(rect))
         drag.setHotSpot(self.viewport().mapFromGlobal(QCursor.pos()) - rect.topLeft())
-        article = self._articles.id_at(index.row())
         taken = drag.exec(Qt.DropAction.CopyAction)
         self.released.emit()
-        if taken is not Qt.DropAction.IgnoreAction and self._articles.handed_over == article:
-            self.handed_over.emit(article)
+        if taken is not Qt.DropAction.IgnoreAction and self._articles.handed_over == articles:
+            self.handed_over.emit(articles)
+
+    def dragged(self, article: ArticleId) -> tuple[ArticleId, ...]:
+        """Return what is dragged where an article is: what is selected with it, or it alone."""
+        chosen = self.chosen()
+        return chosen if article in chosen else (article,)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell when a press is over, whether it was a click or not."""

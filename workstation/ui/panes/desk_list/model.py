@@ -189,6 +189,8 @@ class DeskListModel(QAbstractListModel):
             return []
         if self._feed.exchange.state is FolderState.AWAY:
             return [Row(self.tr("In-tray: the folder is away"))]
+        if self._feed.exchange.state is FolderState.SILENT:
+            return [Row(self.tr("In-tray: the folder does not answer"))]
         now = self._desk.clock.now()
         rows = [self._packet(each, now) for each in self._feed.in_tray.packets]
         return [Row(self.tr("In-tray")), *rows] if rows else []

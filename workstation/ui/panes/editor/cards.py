@@ -101,7 +101,7 @@ def _caption(article: OpenArticle, key: str) -> str:
 
 def _related(article: OpenArticle, link: RelatedLink, now: datetime) -> Card:
     parts = [translate("Card", "Related"), kind_name(link.kind).lower()]
-    target = link.target
+    target = article.links.target_of(link)
     if isinstance(target, WebTarget):
         parts.append(urlsplit(target.url).netloc or target.url)
     elif isinstance(target, UnresolvedTarget):

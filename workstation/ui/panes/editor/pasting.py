@@ -47,8 +47,8 @@ class Pasting(QObject):
                 article.figures.add(picture, at=at)
             return picture is not None
         if data.hasFormat(mime.ARTICLE):
-            target = ArticleId(_text(data, mime.ARTICLE))
-            carrying.link(self._context.desk, article, target, position)
+            for target in _text(data, mime.ARTICLE).splitlines():
+                carrying.link(self._context.desk, article, ArticleId(target), position)
             return True
         return False
 

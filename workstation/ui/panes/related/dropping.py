@@ -9,7 +9,7 @@ from workstation.domain.ids import ArticleId
 from workstation.domain.links import ArticleTarget, WebTarget
 from workstation.ui import mime
 
-__all__ = ["LINK", "ArticleSummary", "ArticleTarget", "article_in", "can_read", "page_in"]
+__all__ = ["LINK", "ArticleSummary", "ArticleTarget", "articles_in", "can_read", "page_in"]
 
 LINK = "application/x-workstation-link"
 """The id of a link of the open article, as UTF-8."""
@@ -22,13 +22,15 @@ def can_read(data: QMimeData, own: ArticleId) -> bool:
     if data.hasFormat(LINK):
         return True
     if data.hasFormat(mime.ARTICLE):
-        return article_in(data) != own
+        return any(each != own for each in articles_in(data))
     return page_in(data) is not None
 
 
-def article_in(data: QMimeData) -> str:
-    """Return the id of the article that is dragged, or nothing."""
-    return bytes(data.data(mime.ARTICLE).data()).decode() if data.hasFormat(mime.ARTICLE) else ""
+def articles_in(data: QMimeData) -> tuple[ArticleId, ...]:
+    """Return the ids of the articles that are dragged."""
+    if not data.hasFormat(mime.ARTICLE):
+        return ()
+    return tuple(map(ArticleId, bytes(data.data(mime.ARTICLE).data()).decode().splitlines()))
 
 
 def page_in(data: QMimeData) -> WebTarget | None:

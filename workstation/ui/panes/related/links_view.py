@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
-from workstation.domain.ids import ArticleId, LinkId
+from workstation.domain.ids import LinkId
 from workstation.domain.links import (
     ArticleTarget,
     LinkKind,
@@ -306,11 +306,13 @@ class LinksView(QWidget):
             elif link.id not in self.in_text.keys():  # noqa: SIM118 - a method of the list
                 self._place(link.id)
             return
-        dropped = dropping.article_in(data)
+        dropped = dropping.articles_in(data)
+        # Each goes before the one that came before it, where there is a gap between others.
+        for each in dropped if gap is None else reversed(dropped):
+            if each != article.id:
+                add = partial(self._add_dropped_article, article, gap)
+                self._context.related.look_up(each, add)
         if dropped:
-            self._context.related.look_up(
-                ArticleId(dropped), partial(self._add_dropped_article, article, gap)
-            )
             return
         target = dropping.page_in(data)
         if target is not None:

@@ -58,7 +58,7 @@ def describe(
 
     `page` is what the last check of a page elsewhere has found.
     """
-    target, title = link.target, article.links.title_of(link)
+    target, title = article.links.target_of(link), article.links.title_of(link)
     after = [] if place is None else [after_paragraph(place)]
     if isinstance(target, WebTarget):
         sound = page is None or page.sound
