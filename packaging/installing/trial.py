@@ -1,6 +1,6 @@
 """Install the package on a clean Debian and use it as a person would; `make package-test`.
 
-python -m installing.trial [--suite stable] [--package FILE] [--before FILE]
+python -m installing.trial [--suite stable] [--package FILE] [--before FILE] [--effort 3]
 """
 
 from __future__ import annotations
@@ -261,9 +261,10 @@ def main() -> int:
     parser.add_argument("--suite", default="stable", help="which Debian")
     parser.add_argument("--package", type=Path, help="a package made before, in place of a new one")
     parser.add_argument("--before", type=Path, help="the package that is upgraded from")
+    packages.add_effort(parser, packages.QUICK)
     options = parser.parse_args()
     root = WORK / "root"
-    package = options.package or build(["deb"], number=version())[0]
+    package = options.package or build(["deb"], number=version(), effort=options.effort)[0]
     before = options.before or previous(root, WORK)
     say(f"{megabytes(package.stat().st_size)}  {package.name}")
     try:
