@@ -11,12 +11,13 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from contextlib import closing
 from pathlib import Path
+
+from pysqlite3 import dbapi2
 
 from installing import elf, freeze, needs, packages, sandbox, trimming
 from installing.__main__ import build, megabytes, weigh
@@ -117,7 +118,7 @@ class Trial:
         """Ask the command line for the articles of a newsroom as the first version wrote it."""
         folder = self._room.path(HOME / "old")
         folder.mkdir()
-        with closing(sqlite3.connect(folder / "newsroom.db")) as database:
+        with closing(dbapi2.connect(folder / "newsroom.db")) as database:
             database.executescript(OLDEST.read_text("utf-8"))
         for path in (folder, *folder.iterdir()):
             os.chown(path, UID, UID)
