@@ -59,14 +59,14 @@ def test_what_was_typed_last_is_stored_before_the_session_ends(
 ) -> None:
     driver = start_window(demo_folder)
     article = driver.open("ferry-winter-timetable")
-    driver.click(driver.named("Text of the article"))
+    editor = driver.named("Text of the article")
     for asks, words in ((True, "As the lights went out. "), (False, "And on again. ")):
-        driver.type(words)
+        driver.type(words, editor)
         assert end(desktop, driver, asks=asks) == (["release"] if asks else [])
         assert words in stored(demo_folder, article.id)
     assert read_session(tmp_path / "session.json").current == article.id
     # Somebody else may have called the end off: the window goes on.
-    driver.type("Still here. ")
+    driver.type("Still here. ", editor)
     driver.wait(lambda: not article.dirty, "the article to be saved")
     assert "Still here. " in stored(demo_folder, article.id)
 
