@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.end2end.conftest import StartWindow
 from tests.end2end.test_bad_days import Person, set_disk, short_of_space, stored
@@ -59,7 +59,7 @@ def test_what_was_typed_last_is_stored_before_the_session_ends(
 ) -> None:
     driver = start_window(demo_folder)
     article = driver.open("ferry-winter-timetable")
-    editor = driver.named("Text of the article")
+    editor = driver.named("Text of the article", QWidget)
     for asks, words in ((True, "As the lights went out. "), (False, "And on again. ")):
         driver.type(words, editor)
         assert end(desktop, driver, asks=asks) == (["release"] if asks else [])
