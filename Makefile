@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv/bin
+effort = $(if $(EFFORT),--effort $(EFFORT))
 
 # Without bytecode every start would compile the libraries again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -38,14 +39,14 @@ tour: setup ## film the main job into build/tour/
 lock: setup ## write the lock files anew (UPGRADE=1: with the newest versions)
 	@$(PYTHON) packaging/lock.py $(if $(UPGRADE),--upgrade)
 
-package: ## make .deb, .rpm and the portable archive in dist/ (ONLY=deb: one of them)
-	@sh packaging/package.sh $(if $(ONLY),--only $(ONLY))
+package: ## make .deb, .rpm and the portable archive in dist/ (ONLY=deb: one; EFFORT=3: packed in haste)
+	@sh packaging/package.sh $(if $(ONLY),--only $(ONLY)) $(effort)
 
 package-test: ## make the package, install it on a clean Debian, use it, upgrade it, purge it
-	@sh packaging/package_test.sh
+	@sh packaging/package_test.sh $(effort)
 
 release: ## version, changelog, packages, checksums and bill of materials (VERSION=1.2.3)
-	@sh packaging/release $(VERSION)
+	@sh packaging/release $(VERSION) $(effort)
 
 format: setup ## lay out the code and mend what the linter can
 	@$(VENV)/ruff check --fix-only --quiet .

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Try the package out on a clean Debian: package_test.sh [--suite bookworm] [--package FILE]
+# Try the package out on a clean Debian: package_test.sh [--suite bookworm] [--package FILE] [--effort 3]
 set -eu
 if [ "$(id -u)" -ne 0 ]; then
     echo "A clean Debian can only be made by root; run this as root or with sudo." >&2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -18,6 +19,7 @@ from installing.places import HOME, LINUX, NAME
 
 THOROUGH, USUAL, QUICK = 19, 13, 3
 """How hard to compress: a release, a package, what is only tried out."""
+HARDEST = 22
 SCRIPTS = ("postinst", "prerm", "postrm")
 
 
@@ -106,3 +108,15 @@ def _dated(moment: int) -> Callable[[tarfile.TarInfo], tarfile.TarInfo]:
 
 
 MAKERS = {"deb": debian, "rpm": rpm, "portable": portable}
+
+
+def add_effort(parser: argparse.ArgumentParser, usual: int) -> None:
+    """Let whoever builds say how hard to compress."""
+    parser.add_argument(
+        "--effort",
+        type=int,
+        default=usual,
+        choices=range(1, HARDEST + 1),
+        metavar="LEVEL",
+        help=f"how hard zstd compresses, 1 to {HARDEST}; {usual} where nothing is said",
+    )

@@ -71,10 +71,10 @@ def checksums(files: list[Path]) -> str:
     return "".join(lines)
 
 
-def make(dist: Path = DIST) -> list[Path]:
+def make(dist: Path = DIST, effort: int = packages.THOROUGH) -> list[Path]:
     """Build everything of this version and return the files."""
     number = version()
-    made = build(packages.MAKERS, number=number, effort=packages.THOROUGH)
+    made = build(packages.MAKERS, number=number, effort=effort)
     held = licences.read(licences.TARGET)
     materials = dist / f"{NAME}-{number}.cdx.json"
     bill.write(bill.document(held, number, freeze.epoch()), materials)
@@ -92,11 +92,12 @@ def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Make a release into dist/.")
     parser.add_argument("number", nargs="?", help="the new version, such as 1.2.3")
+    packages.add_effort(parser, packages.THOROUGH)
     options = parser.parse_args()
     try:
         if options.number:
             raise_version(options.number, datetime.now(UTC).date().isoformat())
-        files = make()
+        files = make(effort=options.effort)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 """Install the package on a clean Debian and use it as a person would; `make package-test`.
 
-python -m installing.trial [--suite stable] [--package FILE] [--before FILE]
+python -m installing.trial [--suite stable] [--package FILE] [--before FILE] [--effort 3]
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
+
+from pysqlite3 import dbapi2
 
 from installing import elf, freeze, needs, packages, sandbox, trimming
 from installing.__main__ import build, megabytes, weigh
 from installing.description import Description
-from installing.places import COMMAND, NAME, WORK, version
+from installing.places import COMMAND, INTERNAL, NAME, TOP, WORK, version
 from installing.places import HOME as PROGRAM
 from installing.room import HOME, UID, USER, Failed, Room
 from installing.screen import Screen, colours, save, scratch, wait_until
@@ -30,6 +33,17 @@ PREVIEW = (1160, 250, 1560, 930)
 """A part of the screen that is all page at the first start."""
 PAINTED = 5000
 """Colours that a page with its large picture has at least; without a page there are 2 to 300."""
+OLDEST = TOP / "tests" / "storage" / "old_v0001.sql"
+PHOTOGRAPH = TOP / "tests" / "formats" / "samples" / "quay.heic"
+ARTICLE = """---
+headline: The quay
+pictures:
+  quay:
+    file: {file}
+    role: lead
+---
+It waits.
+"""
 TYPED = "Written while the package was being replaced. "
 
 
@@ -73,7 +87,9 @@ class Trial:
             for path in elf.binaries(self._room.path(str(PROGRAM)))
             if path.name not in trimming.OPTIONAL
         ]
-        said = self._room.run("sh", "-c", 'for one; do ldd "$one"; done', "sh", *files)
+        # As the program runs: it names its own folder to the loader, for itself and its helpers.
+        ask = f'export LD_LIBRARY_PATH=/{PROGRAM}/{INTERNAL}; for one; do ldd "$one"; done'
+        said = self._room.run("sh", "-c", ask, "sh", *files)
         missing = sorted({line.strip() for line in said.splitlines() if "not found" in line})
         if missing:
             raise Failed("\n".join(missing))
@@ -86,6 +102,30 @@ class Trial:
         rows = found["articles"] if isinstance(found, dict) else found
         say(f"the demo newsroom has {len(rows)} articles")
         return str(rows[0]["slug"])
+
+    def import_photograph(self) -> None:
+        """Take in an article with a photograph as telephones make them."""
+        folder = self._room.path(HOME)
+        shutil.copy(PHOTOGRAPH, folder / PHOTOGRAPH.name)
+        article = folder / "quay.md"
+        article.write_text(ARTICLE.format(file=PHOTOGRAPH.name), "utf-8")
+        said = json.loads(self.program("import", str(HOME / article.name), "--json"))
+        if len(said["imported"]) != 1 or said["not_carried"] or said["failed"]:
+            raise Failed(f"An article with a photograph was not taken in whole: {said}")
+        say(f"imported an article with {PHOTOGRAPH.name}")
+
+    def read_old_newsroom(self) -> None:
+        """Ask the command line for the articles of a newsroom as the first version wrote it."""
+        folder = self._room.path(HOME / "old")
+        folder.mkdir()
+        with closing(dbapi2.connect(folder / "newsroom.db")) as database:
+            database.executescript(OLDEST.read_text("utf-8"))
+        for path in (folder, *folder.iterdir()):
+            os.chown(path, UID, UID)
+        said = self._room.run(COMMAND, "--newsroom", str(HOME / "old"), "list", user=True)
+        if "ferry-waits" not in said or "brought up to date" not in said:
+            raise Failed(f"The old newsroom was not brought up to date: {said}")
+        say("a newsroom of the first version was brought up to date by the command line")
 
     def open_window(self, name: str) -> None:
         """Open the newsroom's window and wait until the preview has painted a page."""
@@ -237,6 +277,8 @@ def _use(room: Room, trial: Trial, package: Path, before: Path) -> None:
         raise Failed("What was typed while the package was replaced is gone.")
     say("upgraded while the newsroom was open: the window went on, and saved what was typed")
     trial.export(slug)
+    trial.import_photograph()
+    trial.read_old_newsroom()
     say(trial.program("doctor").strip())
     check_profile(room)
     trial.take_away()
@@ -261,9 +303,10 @@ def main() -> int:
     parser.add_argument("--suite", default="stable", help="which Debian")
     parser.add_argument("--package", type=Path, help="a package made before, in place of a new one")
     parser.add_argument("--before", type=Path, help="the package that is upgraded from")
+    packages.add_effort(parser, packages.QUICK)
     options = parser.parse_args()
     root = WORK / "root"
-    package = options.package or build(["deb"], number=version())[0]
+    package = options.package or build(["deb"], number=version(), effort=options.effort)[0]
     before = options.before or previous(root, WORK)
     say(f"{megabytes(package.stat().st_size)}  {package.name}")
     try:

@@ -18,15 +18,16 @@ app="build/packaging/frozen/Editorial Workstation.app"
 
 if [ -n "${IDENTITY:-}" ]; then
     sign() { codesign --force --timestamp --options runtime --sign "$IDENTITY" "$@"; }
-    # From the inside out: libraries, then the engine's own program, then the whole.
+    # From the inside out: libraries, the engine's own program, the frameworks, one of which has
+    # that program in it and would not be whole any more if it came first, and last the app.
     find "$app/Contents" -type f \( -name '*.dylib' -o -name '*.so' \) -print0 |
         while IFS= read -r -d '' file; do sign "$file"; done
-    find "$app/Contents" -type d -name '*.framework' -print0 |
-        while IFS= read -r -d '' folder; do sign "$folder"; done
     find "$app/Contents" -type d -name 'QtWebEngineProcess.app' -print0 |
         while IFS= read -r -d '' folder; do
             sign --entitlements packaging/macos/entitlements.plist "$folder"
         done
+    find "$app/Contents" -depth -type d -name '*.framework' -print0 |
+        while IFS= read -r -d '' folder; do sign "$folder"; done
     sign --entitlements packaging/macos/entitlements.plist "$app"
     codesign --verify --deep --strict "$app"
 fi

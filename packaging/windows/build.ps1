@@ -1,4 +1,4 @@
-# Freeze the program and make the installer. Needs Python 3.11 (64 bit) and Inno Setup 6.
+# Freeze the program and make the installer. Needs Python 3.11 (64 bit) and Inno Setup 6.3.
 # With SIGN_COMMAND (such as: signtool sign /fd sha256 /tr … /td sha256 /sha1 …) all of it is signed.
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..\..")

@@ -1,4 +1,4 @@
-; Inno Setup 6: one installer, for the whole machine (/ALLUSERS) or for one person (/CURRENTUSER).
+; Inno Setup 6.3 or newer: one installer, for the whole machine (/ALLUSERS) or for one person (/CURRENTUSER).
 ; iscc /DVersion=1.2.3 packaging\windows\program.iss
 #ifndef Version
   #error Give the version: /DVersion=1.2.3
@@ -28,6 +28,7 @@ LicenseFile=..\..\LICENSE
 Compression=lzma2/max
 SolidCompression=yes
 ChangesAssociations=yes
+ChangesEnvironment=yes
 ; The open window is asked to close, so that it saves; it is never killed.
 CloseApplications=yes
 RestartApplications=no
@@ -41,7 +42,7 @@ Name: "en"; MessagesFile: "compiler:Default.isl"
 
 [Tasks]
 Name: "desktopicon"; Description: "Put an icon on the desktop"; Flags: unchecked
-Name: "path"; Description: "Let “workstation-cli” be typed in a terminal"; Flags: unchecked
+Name: "path"; Description: "Let workstation-cli be typed in a terminal"; Flags: unchecked
 
 [InstallDelete]
 ; What an older version brought and this one does not; newsrooms are never in this folder.
@@ -61,17 +62,26 @@ Root: HKA; Subkey: "Software\Classes\EditorialWorkstation.Packet\shell\open\comm
 Root: HKA; Subkey: "Software\Classes\.packet"; ValueType: string; ValueData: "EditorialWorkstation.Packet"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\Applications\workstation.exe\SupportedTypes"; ValueType: string; ValueName: ".md"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\workstation.exe\shell\open\command"; ValueType: string; ValueData: """{app}\workstation.exe"" open ""%1"""; Flags: uninsdeletekey
-Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: NotOnPath
+Root: HKA; Subkey: "{code:PathKey}"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: NotOnPath
 
 [Run]
 Filename: "{app}\workstation.exe"; Description: "Open {#Title}"; Flags: nowait postinstall skipifsilent
 
 [Code]
+// Where the path is kept: the machine's where it is installed for all, else this person's.
+function PathKey(Param: string): string;
+begin
+  if IsAdminInstallMode then
+    Result := 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+  else
+    Result := 'Environment';
+end;
+
 function NotOnPath(): Boolean;
 var
   Before: string;
 begin
-  if not RegQueryStringValue(HKCU, 'Environment', 'Path', Before) then
+  if not RegQueryStringValue(HKA, PathKey(''), 'Path', Before) then
     Before := '';
   Result := Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', ';' + Uppercase(Before) + ';') = 0;
 end;
@@ -80,9 +90,10 @@ procedure CurUninstallStepChanged(Step: TUninstallStep);
 var
   Before, Own: string;
 begin
-  if (Step = usPostUninstall) and RegQueryStringValue(HKCU, 'Environment', 'Path', Before) then begin
-    Own := ';' + ExpandConstant('{app}');
-    if StringChangeEx(Before, Own, '', True) > 0 then
-      RegWriteExpandStringValue(HKCU, 'Environment', 'Path', Before);
+  if (Step = usPostUninstall) and RegQueryStringValue(HKA, PathKey(''), 'Path', Before) then begin
+    Before := Before + ';';
+    Own := ';' + ExpandConstant('{app}') + ';';
+    if StringChangeEx(Before, Own, ';', True) > 0 then
+      RegWriteExpandStringValue(HKA, PathKey(''), 'Path', Copy(Before, 1, Length(Before) - 1));
   end;
 end;

@@ -264,7 +264,7 @@ def test_a_policy_is_checked_in_sentences(workstation: Workstation, tmp_path: Pa
     bad = tmp_path / "bad.toml"
     bad.write_text('version = 1\n[locked.appearance]\ntheme = "pink"\n')
     found = workstation("policy", "check", bad)
-    assert (found.code, "can't be 'pink'" in found.out) == (1, True)
+    assert (found.code, "can't be “pink”" in found.out) == (1, True)
     assert workstation("policy", "check", bad, "--json").json["problems"] == found.out.splitlines()
     none = workstation("policy", "check", tmp_path / "none.toml")
     assert (none.code, none.out, "can't be read" in none.err) == (3, "", True)

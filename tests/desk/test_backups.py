@@ -22,6 +22,7 @@ from workstation.domain.backups import BackupPlan, Rehearsal, Schedule
 from workstation.domain.errors import BackupNotMade, BackupProblem
 from workstation.storage.backup import list_backups, verify
 from workstation.storage.restoring import restore
+from workstation.storage.schema import BACKUPS
 from workstation.storage.store import Store
 from workstation.ui.notices import failure
 
@@ -131,6 +132,68 @@ def test_a_folder_that_takes_no_second_copy_is_told_of_once(
     assert not elsewhere.is_dir()
     clock.forward(hours=25)
     qtbot.waitUntil(lambda: len(list_backups(newsroom_folder)) == 2)
+    backups.stop()
+    assert len(told) == 1
+
+
+READ_ONLY = Path("/sys/kernel")
+"""A folder into which nobody can write, whatever rights they have."""
+
+
+@pytest.mark.skipif(not READ_ONLY.is_dir(), reason="there is no folder that root can't write to")
+@pytest.mark.parametrize("whose", ["second copy", "own"])
+def test_a_read_only_folder_is_told_of_and_harms_nothing(
+    make: Make,
+    whose: str,
+    open_article: OpenIt,
+    desk: Desk,
+    newsroom_folder: Path,
+    told: list[Notice],
+    qtbot: QtBot,
+) -> None:
+    if whose == "own":
+        (newsroom_folder / BACKUPS).symlink_to(READ_ONLY)
+    backups = make(BackupPlan(elsewhere=READ_ONLY if whose == "second copy" else None))
+    qtbot.waitUntil(lambda: bool(told))
+    backups.stop()
+    error = told[0].error
+    assert isinstance(error, BackupNotMade)
+    assert error.problem is BackupProblem.UNWRITABLE
+    assert "can’t be written" in failure(error)
+    assert "your articles are saved all the same" in failure(error)
+    assert bool(list_backups(newsroom_folder)) == (whose == "second copy")
+    article = open_article(body="Written afterwards.")
+    desk.flush()
+    assert not article.dirty
+    assert desk.dispatcher.files(Store.verify, owner=desk).result(10) == ()
+
+
+def test_a_folder_that_vanishes_between_two_backups_is_told_of_and_taken_again_when_it_is_back(
+    make: Make,
+    newsroom_folder: Path,
+    tmp_path: Path,
+    told: list[Notice],
+    clock: FrozenClock,
+    qtbot: QtBot,
+) -> None:
+    elsewhere, away = tmp_path / "disk", tmp_path / "away"
+    elsewhere.mkdir()
+    backups = make(BackupPlan(elsewhere=elsewhere))
+
+    def copies(where: Path) -> int:
+        return len([*where.glob("*/newsroom-*.db")])
+
+    qtbot.waitUntil(lambda: copies(elsewhere) == 1)
+    elsewhere.rename(away)
+    clock.forward(hours=25)
+    qtbot.waitUntil(lambda: bool(told))
+    error = told[0].error
+    assert isinstance(error, BackupNotMade)
+    assert (error.place, error.problem) == (elsewhere, BackupProblem.MISSING)
+    assert len(list_backups(newsroom_folder)) == 2
+    away.rename(elsewhere)
+    clock.forward(hours=25)
+    qtbot.waitUntil(lambda: copies(elsewhere) == 2)
     backups.stop()
     assert len(told) == 1
 

@@ -8,13 +8,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.end2end.conftest import StartWindow
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.backups import BackupPlan
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.services import drafts
+from workstation.storage.backup import list_backups
 from workstation.storage.store import Store
 
 ROOT = Path(__file__).parents[2]
+READ_ONLY = Path("/sys/kernel")
+"""A folder into which nobody can write, whatever rights they have."""
 PATIENCE_S = 120
 
 RESTORING = """
@@ -92,3 +97,22 @@ def test_backups_are_restored_from_the_window(
         f"The newsroom is restored: 1 article. What was there before is kept as {kept.name}.",
     ]
     assert (count_of(newsroom_folder, clock), count_of(beside, clock)) == (1, 1)
+
+
+def test_a_backup_folder_that_takes_nothing_is_told_of_in_the_window(
+    start_window: StartWindow, demo_folder: Path, tmp_path: Path
+) -> None:
+    driver = start_window(demo_folder)
+    article = driver.open("ferry-winter-timetable")
+    backups, toast = driver.program.context.backups, driver.program.frame.toast
+    wrong = {tmp_path / "vanished": "is not there", READ_ONLY: "can’t be written to"}
+    for folder, reason in wrong.items():
+        backups.set_plan(BackupPlan(elsewhere=folder))
+        driver.act("newsroom.back_up")
+        driver.wait(lambda: str(folder) in toast.text(), "a notice")  # noqa: B023
+        assert toast.isVisible()
+        assert toast.text().startswith(f"No backup could be made: {folder} {reason}")
+        assert list_backups(demo_folder)
+    driver.type("All the same. ", driver.named("Text of the article"))
+    assert article.body().count("All the same. ") == 1
+    driver.wait(lambda: not article.dirty, "the article to be saved")

@@ -1,12 +1,13 @@
 """A release raises the version once, names its changes, and lists what is in it."""
 
+import argparse
 import hashlib
 import plistlib
 from pathlib import Path
 
 import pytest
 
-from installing import bill, elsewhere, licences, release
+from installing import bill, elsewhere, licences, packages, release
 from installing.description import Description, debian_control, rpm_description
 from installing.needs import Needs
 from installing.places import NAME, TOP
@@ -102,3 +103,12 @@ def test_the_recipes_for_other_systems_agree_with_the_program() -> None:
     setup = (recipes / "windows" / "program.iss").read_text("utf-8")
     assert r"Software\Classes\.packet" in setup
     assert "filevers=(1, 2, 3, 0)" in elsewhere.version_info("1.2.3")
+
+
+@pytest.mark.parametrize(("given", "effort"), [([], 13), (["--effort", "3"], 3)])
+def test_whoever_builds_says_how_hard_to_compress(given: list[str], effort: int) -> None:
+    parser = argparse.ArgumentParser()
+    packages.add_effort(parser, packages.USUAL)
+    assert parser.parse_args(given).effort == effort
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--effort", "23"])

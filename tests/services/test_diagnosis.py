@@ -119,7 +119,7 @@ def test_second_copies_and_the_policy_are_looked_at(tmp_path: Path) -> None:
     assert looked(folder, settings)["policy"].detail.startswith("the organisation has set nothing")
     file.write_text(f'version = 1\n[locked.backups]\nfolder = "{tmp_path / "disk"}"\n')
     found = looked(folder, SettingsStore(tmp_path / "config", (file,)))
-    assert found["policy"].detail == f"{file}: 1 settings locked, 0 features off"
+    assert found["policy"].detail == f"{file}: settings locked: 1, features off: 0"
     assert (found["second copies"].ok, found["dictionaries"].ok) == (False, True)
     assert "is not there" in found["second copies"].detail
     assert "en-GB" in found["dictionaries"].detail

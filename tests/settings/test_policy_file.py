@@ -73,7 +73,7 @@ def test_saving_writes_neither_locks_nor_defaults(tmp_path: Path) -> None:
     [
         ("[locked.appearence]\n", "“locked.appearence” is not a group"),
         ("[locked.appearance]\nthem = 1\n", "“locked.appearance.them” is not a setting"),
-        ('[locked.appearance]\ntheme = "pink"\n', "can't be 'pink'"),
+        ('[locked.appearance]\ntheme = "pink"\n', "can't be “pink”"),
         ("[defaults.backups]\ndaily = 0\n", "from 1 to 500"),
         ("[defaults.profile]\nperson = 'Ada'\n", "is not a setting"),
         ("[features]\noff = ['printing']\n", "“printing” can't be turned off"),

@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from tests.helpers.newsrooms import FrozenClock
+from tests.helpers.old_newsrooms import SCHEMAS, old_newsroom_of
 from workstation.domain.canonical import sha256_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NewsroomDamaged
@@ -23,7 +24,6 @@ from workstation.domain.revision import Revision, RevisionReason
 from workstation.domain.serial import revision_document
 from workstation.services import drafts
 from workstation.storage import backup, driver, restoring
-from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number
 from workstation.storage.engine import writing_engine
 from workstation.storage.mapping import article_values, link_values
@@ -34,8 +34,6 @@ from workstation.storage.schema import DATABASE, REVISION, SCHEMA
 from workstation.storage.sealing import parts_hashes
 from workstation.storage.store import Store
 from workstation.storage.tables import metadata
-
-OLD = Path(__file__).parent
 
 _STEP = """
 from alembic import op
@@ -279,26 +277,12 @@ def test_a_newsroom_of_schema_1_keeps_its_links_and_is_indexed_anew(
     store.close()
 
 
-def old_newsroom_of(schema: int, folder: Path) -> Path:
-    """Make a newsroom as the program of a schema wrote it, with a picture."""
-    folder.mkdir()
-    connection = driver.connect(folder / DATABASE, mode="rwc")
-    try:
-        connection.executescript((OLD / f"old_v{schema:04}.sql").read_text("utf-8"))
-    finally:
-        connection.close()
-    blobs = Blobs(folder)
-    blobs.put(b"a picture of a ferry")
-    blobs.close()
-    return folder
-
-
 def test_every_schema_that_was_ever_written_is_among_the_old_newsrooms() -> None:
     steps = (runner.PROGRAM_STEPS.folder / "versions").glob("0*.py")
-    assert {step.name[:4] for step in steps} == {each.stem[-4:] for each in OLD.glob("old_v*.sql")}
+    assert {step.name[:4] for step in steps} == {f"{each:04}" for each in SCHEMAS}
 
 
-@pytest.mark.parametrize("schema", [int(each.stem[-4:]) for each in sorted(OLD.glob("old_v*.sql"))])
+@pytest.mark.parametrize("schema", SCHEMAS)
 def test_a_newsroom_of_every_schema_opens_whole_after_a_verified_backup(
     schema: int, tmp_path: Path, clock: FrozenClock
 ) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workstation import paths
+from workstation.cli.output import say
 from workstation.domain.clock import SystemClock
+from workstation.domain.errors import NewsroomTooOld
 from workstation.settings.store import SettingsStore
-from workstation.storage.schema import DATABASE
+from workstation.storage.schema import BACKUPS, DATABASE
 
 if TYPE_CHECKING:
     from workstation.storage.store import Store
@@ -105,6 +107,11 @@ def writing(folder: Path) -> Iterator[Store]:
     from workstation.storage.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
     store = Store.open(folder, SystemClock())
+    if store.recovery.upgraded:
+        say(
+            f"The newsroom in {folder} was made by an older version. It has been brought up to "
+            f"date; the backup from before is in {folder / BACKUPS}."
+        )
     try:
         yield store
     finally:
@@ -113,10 +120,18 @@ def writing(folder: Path) -> Iterator[Store]:
 
 @contextmanager
 def reading(folder: Path) -> Iterator[Store]:
-    """Open a newsroom that may be open elsewhere, for reading; raises `CannotOpenNewsroom`."""
+    """Open a newsroom that may be open elsewhere, for reading; raises `CannotOpenNewsroom`.
+
+    One of an older version is brought up to date first, which nobody else may have open.
+    """
     from workstation.storage.store import Store  # noqa: PLC0415 - loads SQLAlchemy
 
-    store = Store.open_for_reading(folder, SystemClock())
+    try:
+        store = Store.open_for_reading(folder, SystemClock())
+    except NewsroomTooOld:
+        with writing(folder):
+            pass
+        store = Store.open_for_reading(folder, SystemClock())
     try:
         yield store
     finally:

@@ -81,7 +81,7 @@ class NewsroomTooOld(CannotOpenNewsroom):
         super().__init__(
             folder,
             f"The newsroom in {folder} was made by an older version of Editorial Workstation. "
-            "Open it once in the window, which brings it up to date.",
+            "It is brought up to date when it is opened the next time, after a backup.",
         )
 
 

@@ -19,6 +19,8 @@ class Recovery:
     """The database could not be read: it was made again from a backup of this moment."""
     complete: bool = True
     """Nothing that was saved is missing."""
+    upgraded: bool = False
+    """An older version made it; it was brought up to date, after a backup."""
     set_aside: Path | None = None
     """Where the database that could not be read is now."""
 

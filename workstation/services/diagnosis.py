@@ -87,7 +87,7 @@ def _policy(settings: SettingsStore) -> Look:
     if policy.problems:
         more = f" (and {len(policy.problems) - 1} more)" if len(policy.problems) > 1 else ""
         return Look("policy", False, f"{policy.file}: {policy.problems[0]}{more}")
-    said = f"{len(policy.locked)} settings locked, {len(policy.off)} features off"
+    said = f"settings locked: {len(policy.locked)}, features off: {len(policy.off)}"
     return Look("policy", True, f"{policy.file}: {said}")
 
 

@@ -60,6 +60,14 @@ def accept(group: type, name: str, value: object) -> bool | int | str | None:
     return value if isinstance(default, str) and isinstance(value, str) else None
 
 
+def choices_of(group: type, name: str) -> tuple[str, ...] | None:
+    """Return the words that a setting can be, as files have them; None where it is no choice."""
+    default = next(one.default for one in fields(group) if one.name == name)
+    if not isinstance(default, StrEnum):
+        return None
+    return tuple(member.value for member in type(default))
+
+
 def _within(value: int, declaration: Declaration) -> int | None:
     low, high = declaration.minimum, declaration.maximum
     if (low is not None and value < low) or (high is not None and value > high):

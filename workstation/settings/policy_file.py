@@ -16,7 +16,7 @@ from workstation.domain.errors import BadInput
 from workstation.domain.newsroom import Section, StyleTerm
 from workstation.domain.policy import Feature, NewsroomRules, PersonRule, Policy, Value
 from workstation.domain.workflow import PersonRole
-from workstation.settings.declare import accept, declarations
+from workstation.settings.declare import accept, choices_of, declarations
 from workstation.settings.model import Settings
 
 VERSION = 1
@@ -119,7 +119,10 @@ class _Reader:
             limits = ""
             if declared.minimum is not None:
                 limits = f"; from {declared.minimum} to {declared.maximum}"
-            self._note(f"“{where}.{name}” can't be {value!r} ({declared.help.rstrip('.')}{limits})")
+            if (choices := choices_of(kind, key)) is not None:
+                limits = f"; one of {', '.join(choices)}"
+            shown = f"“{value}”" if isinstance(value, str) else str(value).lower()
+            self._note(f"“{where}.{name}” can't be {shown} ({declared.help.rstrip('.')}{limits})")
             return
         values[name] = accepted
 

@@ -64,7 +64,7 @@ class Store:
         self, folder: Path, clock: Clock, lock: FolderLock | None, recovery: Recovery | None = None
     ) -> None:
         """Use `create`, `open` or `open_for_reading`; without a lock nothing can be written."""
-        self.recovery = recovery or Recovery()
+        self.recovery = Recovery() if recovery is None else recovery
         """What was put right when the newsroom was opened."""
         self.folder = folder
         self.blobs = Blobs(folder, query_only=lock is None)
@@ -287,7 +287,12 @@ def _sound(folder: Path, clock: Clock, steps: Steps, *, crashed: bool) -> Recove
     brought = (early, _bring_forward(folder))
     saves = sum(map(abs, brought))
     whole = bool(saves) and min(brought) >= 0
-    return replace(recovery, saves=recovery.saves + saves, complete=recovery.complete or whole)
+    return replace(
+        recovery,
+        saves=recovery.saves + saves,
+        complete=recovery.complete or whole,
+        upgraded=pending,
+    )
 
 
 def _bring_forward(folder: Path) -> int:

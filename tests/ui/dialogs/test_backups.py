@@ -126,3 +126,12 @@ def test_a_backup_is_opened_in_a_new_folder(
     at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
     assert told.args is not None
     assert told.args[0].folder == tmp_path / f"newsroom-{at:%Y-%m-%d-%H%M}"
+
+
+def test_a_newsroom_without_a_backup_says_so(bench: Bench, dialog: Open) -> None:
+    made = dialog(0)
+    made.show()
+    bench.qtbot.waitUntil(made.none.isVisible)
+    assert made.none.text() == "There is no backup yet."
+    assert not made.list.isVisible()
+    assert not made.try_out.isEnabled()

@@ -46,6 +46,9 @@ class BackupsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Backups, the newest first"))
         self.list.currentRowChanged.connect(self._on_chosen)
+        self.none = QLabel(self.tr("There is no backup yet."), self)
+        """Shown in the list's place while there is nothing to choose."""
+        self.none.setProperty("role", "secondary")
         self.told = Banner(icons, Level.INFO, "", dismissible=False)
         """How trying out went."""
         self.told.hide()
@@ -59,6 +62,8 @@ class BackupsDialog(QDialog):
         self.restore.clicked.connect(self._confirm)
         self._lay_out()
         self._show(())
+        self.list.show()  # until it is known that there are none
+        self.none.hide()
         backups.list(self, self._show)
 
     def _lay_out(self) -> None:
@@ -77,6 +82,7 @@ class BackupsDialog(QDialog):
             second.setProperty("role", "secondary")
             column.addWidget(second)
         column.addWidget(self.list, 1)
+        column.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.told)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.reject)
@@ -103,6 +109,8 @@ class BackupsDialog(QDialog):
             item = QListWidgetItem(f"{when}   ·   {size}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, backup)
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(backups))
+        self.none.setVisible(not backups)
         self.try_out.setEnabled(bool(backups))
         self._on_chosen(self.list.currentRow())
 

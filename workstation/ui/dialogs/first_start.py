@@ -149,6 +149,7 @@ class FirstStartDialog(QDialog):
             for widget in part:
                 column.addWidget(widget)
             column.addSpacing(Space.MEDIUM)
+        column.addStretch(1)
         column.addLayout(self._buttons())
 
     def _set_enabled(self, enabled: bool) -> None:

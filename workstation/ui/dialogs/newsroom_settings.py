@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -39,6 +39,9 @@ from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import TextArea, TextField
 
 _KEPT = Qt.ItemDataRole.UserRole
+
+SWATCH = 14
+"""The side of the square that shows a section's colour."""
 
 
 class NewsroomSettingsDialog(QDialog):
@@ -186,6 +189,8 @@ class NewsroomSettingsDialog(QDialog):
         swatch = QToolButton()
         swatch.setAccessibleName(self.tr("Colour of the section"))
         swatch.setToolTip(self.tr("Choose a colour"))
+        swatch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        swatch.setIconSize(QSize(SWATCH, SWATCH))
         swatch.clicked.connect(partial(self._choose_colour, swatch))
         _paint(swatch, LIGHT.sections[place % len(LIGHT.sections)].name())
         table.setCellWidget(place, 1, swatch)
@@ -292,7 +297,7 @@ def _person_cells(table: QTableWidget, place: int) -> tuple[QComboBox, QCheckBox
 
 def _paint(swatch: QToolButton, colour: str) -> None:
     swatch.setProperty("colour", colour)
-    swatch.setText(colour)
-    swatch.setStyleSheet(
-        f"QToolButton {{ border-left: 14px solid {QColor(colour).name()}; padding: 2px 6px; }}"
-    )
+    swatch.setText(f" {colour}")
+    square = QPixmap(4 * SWATCH, 4 * SWATCH)  # sharp on every screen
+    square.fill(QColor(colour))
+    swatch.setIcon(QIcon(square))

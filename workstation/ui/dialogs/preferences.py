@@ -35,6 +35,7 @@ from workstation.ui.translation import translate
 from workstation.ui.widgets.answers import answers
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import LabelledField, TextField
+from workstation.ui.widgets.properties import inset
 
 Value = bool | int | str
 G = TypeVar("G")
@@ -133,6 +134,7 @@ class PreferencesDialog(QDialog):
             return self._choice(name, value, title, said)
         if isinstance(value, int):
             number = QSpinBox()
+            inset(number)
             number.setRange(declaration.minimum or 0, declaration.maximum or 1_000_000)
             number.setValue(value)
             self._read[name] = number.value

@@ -54,6 +54,7 @@ class ShortcutsDialog(QDialog):
             ):
                 self._table.setItem(row, column, QTableWidgetItem(text))
         header = self._table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         stack = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
 
 from workstation.domain.clock import Clock
 from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.properties import inset
 
 
 class MomentField(QWidget):
@@ -24,6 +25,7 @@ class MomentField(QWidget):
         self.tick = QCheckBox(name, self)
         self.tick.setToolTip(advice)
         self.edit = QDateTimeEdit(self)
+        inset(self.edit)
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self.edit.setAccessibleName(name)
