@@ -22,6 +22,7 @@ from workstation.domain.links import (
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.page import Page
 from workstation.domain.query import LibraryQuery
+from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.rendering.page import PageRenderer
 from workstation.services import checking, drafts, impact, indexing, pages, related, reviewing
@@ -190,6 +191,8 @@ def test_a_link_that_waits_for_the_name_of_its_own_story_goes_on_waiting(desk: D
     )
     source = desk.add(Draft(headline="Source", links=(waiting,)))
     desk.change(source, headline="To come", slug="to-come")
+    with desk.store.write() as uow:
+        drafts.keep_revision(uow, source, author="Ines", reason=RevisionReason.SAVED)
     assert desk.linked(source).target == waiting.target
     with desk.store.read() as uow:
         assert uow.links.incoming(source) == ()

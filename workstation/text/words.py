@@ -22,7 +22,7 @@ class Use(NamedTuple):
     key: str
     words: tuple[str, ...]
     """Its folded words."""
-    count: int
+    times: int
     forms: tuple[tuple[str, int], ...]
     """How it is written there, and how often."""
 
