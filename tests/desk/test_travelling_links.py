@@ -47,6 +47,25 @@ def test_a_place_pasted_into_another_article_brings_its_link(
     assert first.links.all() == (link,)
 
 
+def test_a_place_pasted_into_the_article_it_leads_to_brings_no_link_to_itself(
+    desk: Desk, open_article: Callable[..., OpenArticle], qtbot: QtBot
+) -> None:
+    second = open_article(Draft(headline="Two", body="B."))
+    link = RelatedLink(
+        id=LinkId("l1"), key="k", target=ArticleTarget(second.id), placement=Placement.TEXT
+    )
+    third = open_article(Draft(headline="Three"))
+    own = RelatedLink(
+        id=LinkId("l2"), key="own", target=ArticleTarget(third.id), placement=Placement.TEXT
+    )
+    open_article(
+        Draft(headline="One", body="{{related: k}}\n\n{{related: own}}", links=(link, own))
+    )
+    _paste(second, "\n\n{{related: k}}\n\n{{related: own}}")
+    qtbot.waitUntil(lambda: bool(second.links.all()))
+    assert [one.key for one in second.links.all()] == ["own"]
+
+
 def test_a_place_that_nobody_knows_brings_nothing(
     desk: Desk, open_article: Callable[..., OpenArticle], qtbot: QtBot
 ) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from functools import partial
 from itertools import cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,9 @@ from tests.performance.window import editor, opened, rest, until_painted
 from workstation.desk.search_feed import Found, SearchFeed
 from workstation.storage.driver import connect, sqlite
 from workstation.storage.schema import DATABASE
+
+if TYPE_CHECKING:
+    from workstation.services import related
 
 ROUNDS = 40
 SEARCHES = ("tide", "the boats", "harbour", "an on", "brag")
@@ -75,6 +79,7 @@ class Library:
     def __init__(self, driver: Driver, raw: sqlite.Connection, folder: Path) -> None:
         self._driver = driver
         self._raw = raw
+        self._reading: related.Reading | None = None
         self._folder = folder
         self._desk = driver.program.desk
         self._feed = driver.program.context.library
@@ -159,8 +164,15 @@ class Library:
 
         current = self._desk.current
         assert current is not None
+        self._reading = self._reading or related.Reading()
         return self._asked(
-            partial(related.suggest, article=current.id, draft=current.snapshot(), limit=8)
+            partial(
+                related.propose,
+                article=current.id,
+                draft=current.snapshot(),
+                limit=8,
+                reading=self._reading,
+            )
         )
 
     def suggest_raw(self) -> float:

@@ -107,6 +107,12 @@ def test_the_end_list_has_titles_and_bylines() -> None:
     assert second.text == "A story not in this newsroom by Courier Staff"
 
 
+def test_a_story_without_an_author_is_listed_by_its_title_alone() -> None:
+    section = shown(links=(replace(EELGRASS, bylines=()),)).one("section", "related")
+    assert section.one("li").text == EELGRASS.title
+    assert not section.all("span")
+
+
 def test_the_end_list_is_absent_when_empty() -> None:
     rendered = RENDERER.render(page(links=(DREDGING,)))
     assert 'class="related"' not in rendered

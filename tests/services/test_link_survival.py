@@ -8,8 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation import paths
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
+from workstation.domain.impact import ImpactKind
 from workstation.domain.links import (
     ArticleTarget,
     LinkKind,
@@ -20,8 +22,10 @@ from workstation.domain.links import (
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.page import Page
 from workstation.domain.query import LibraryQuery
+from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
-from workstation.services import checking, drafts, indexing, pages, related, reviewing
+from workstation.rendering.page import PageRenderer
+from workstation.services import checking, drafts, impact, indexing, pages, related, reviewing
 from workstation.storage.store import Store
 
 RTL = "ميناء الجزيرة يعيد فتح الرصيف الداخلي"
@@ -166,6 +170,47 @@ def test_a_link_to_itself_is_left_out_and_blocks(desk: Desk) -> None:
     assert desk.rules(source) == {"link.self"}
 
 
+def test_a_link_to_itself_is_no_consequence_of_what_happens_to_it(desk: Desk) -> None:
+    source = desk.add(Draft(headline="Source"))
+    desk.change(source, links=(link(source),))
+    with desk.store.read() as uow:
+        for kind in ImpactKind:
+            assert impact.foresee(uow, source, kind, by="Ines").affected == ()
+
+
+def test_a_story_only_linked_to_by_itself_is_an_orphan(desk: Desk) -> None:
+    source = desk.add(Draft(headline="Source"))
+    desk.change(source, links=(link(source),))
+    with desk.store.read() as uow:
+        assert uow.listing.ids(_links("orphan"), (), None) == (source,)
+
+
+def test_a_link_that_waits_for_the_name_of_its_own_story_goes_on_waiting(desk: Desk) -> None:
+    waiting = RelatedLink(
+        id=LinkId(new_uuid()), key="k", target=UnresolvedTarget("To come", slug="to-come")
+    )
+    source = desk.add(Draft(headline="Source", links=(waiting,)))
+    desk.change(source, headline="To come", slug="to-come")
+    with desk.store.write() as uow:
+        drafts.keep_revision(uow, source, author="Ines", reason=RevisionReason.SAVED)
+    assert desk.linked(source).target == waiting.target
+    with desk.store.read() as uow:
+        assert uow.links.incoming(source) == ()
+
+
+def test_two_stories_that_each_update_the_other_are_one_suggestion(desk: Desk) -> None:
+    one = desk.add(Draft(headline="Norrdyk Marine begins"))
+    other = desk.add(
+        Draft(headline="Norrdyk Marine ends", links=(link(one, kind=LinkKind.UPDATE_OF),))
+    )
+    desk.change(one, links=(link(other, kind=LinkKind.UPDATE_OF),))
+    with desk.store.write() as uow:
+        while indexing.index_dirty(uow, 10):
+            pass
+        hits = related.suggest(uow, ArticleId("new"), Draft(headline="Norrdyk Marine rests"), 5)
+    assert len(hits) == 1
+
+
 def test_two_articles_may_link_to_each_other(desk: Desk) -> None:
     one = desk.add(Draft(headline="One"))
     other = desk.source(one)
@@ -212,6 +257,17 @@ def test_a_restored_version_that_links_to_a_dead_story_blocks(desk: Desk) -> Non
         version = uow.articles.state(source).version
         drafts.restore(uow, source, first.id, author="Ines", version=version)
     assert desk.rules(source) == {"link.dead"}
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.SPIKED, Stage.WITHDRAWN])
+def test_the_heading_of_the_list_vanishes_with_the_last_story_in_it(
+    desk: Desk, stage: Stage
+) -> None:
+    renderer = PageRenderer(paths.resources_folder() / "templates")
+    source = desk.source(desk.add(Draft(headline="Target"), stage), placement=Placement.END)
+    shown = desk.source(desk.add(Draft(headline="Target")), placement=Placement.END)
+    assert "Related articles" in renderer.render(desk.page(shown))
+    assert "Related articles" not in renderer.render(desk.page(source))
 
 
 @pytest.mark.parametrize("headline", [RTL, EMOJI, LONG.strip()])

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.article import ArticleSummary
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
 from workstation.domain.links import ArticleTarget, LinkKind, Placement, RelatedLink
@@ -166,3 +169,32 @@ def test_no_more_are_suggested_than_wanted(shelf: Shelf) -> None:
     for number in range(5):
         shelf.add(f"Dredging report {number}", body="Norrdyk Marine.")
     assert len(shelf.suggest(limit=3)) == 3
+
+
+def test_a_large_archive_is_not_read_through(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(related, "CONSIDERED", 3)
+    read: list[int] = []
+    for number in range(12):
+        shelf.add(f"Dredging {number}", body="Norrdyk Marine has it.")
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    with shelf.store.read() as uow:
+        numbered = uow.articles.numbered
+
+        def count(numbers: Iterable[int], article: ArticleId) -> dict[int, ArticleSummary]:
+            found = numbered(numbers, article)
+            read.append(len(found))
+            return found
+
+        monkeypatch.setattr(uow.articles, "numbered", count)
+        event.listen(shelf.store._reader, "before_cursor_execute", note)
+        try:
+            hits = related.suggest(uow, ArticleId(new_uuid()), STORY, 10)
+        finally:
+            event.remove(shelf.store._reader, "before_cursor_execute", note)
+    assert read == [3]
+    assert 0 < len(hits) <= 3
+    assert len(asked) <= 7

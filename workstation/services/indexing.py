@@ -72,7 +72,9 @@ def _prepared(uow: UnitOfWork, article: ArticleId) -> Prepared:
 def rarities(uow: UnitOfWork, terms: Iterable[Term], size: int) -> dict[str, float]:
     """Return how telling each term is among the articles that are indexed."""
     frequencies = uow.search.frequencies(term.key for term in terms)
-    return {key: rarity(size, having) for key, having in frequencies.items()}
+    # Most words of a text are in one article or in none: few numbers, many terms.
+    told = {having: rarity(size, having) for having in set(frequencies.values())}
+    return {key: told[having] for key, having in frequencies.items()}
 
 
 def _captions(uow: UnitOfWork, draft: Draft) -> str:

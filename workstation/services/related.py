@@ -119,13 +119,13 @@ def _candidates(
     weights: Weights,
 ) -> list[Candidate]:
     shared = uow.search.sharing(asked, CONSIDERED)
-    shared.pop(article, None)
-    summaries = {each.id: each for each in uow.articles.summaries((article, *shared))}
-    itself = summaries.pop(article, None)
+    known = uow.articles.numbered(shared, article)
+    itself = next((each for each in known.values() if each.id == article), None)
     date = (itself.published_at if itself is not None else None) or uow.clock.now()
     found = [
-        ranking.scored(Candidate(summary, 0.0, shared[summary.id]), draft, date, weights)
-        for summary in summaries.values()
+        ranking.scored(Candidate(known[number], 0.0, what), draft, date, weights)
+        for number, what in shared.items()
+        if number in known and known[number].id != article
     ]
     found = [each for each in found if each.score >= weights.least]
     group = ranking.chains(uow.links.updates([each.summary.id for each in found]))
@@ -134,7 +134,7 @@ def _candidates(
         for summary in (uow.articles.summaries(group) if group else ())
         if summary.stage not in _GONE and summary.id != article
     ]
-    excluded = {article, *uow.links.dismissed(article)}
+    excluded = set(uow.links.dismissed(article))
     excluded |= {link.target.id for link in draft.links if isinstance(link.target, ArticleTarget)}
     in_text = slugs.linked(draft.body)
     return [
@@ -169,9 +169,11 @@ def _mentions(
     """Yield what the text names of other articles: a headline, a series, a person or place."""
     taken: set[tuple[int, int]] = set()
     ordered = sorted(found, key=lambda each: (-each.score, each.summary.slug))[:NAMED]
+    named = [(each, spoken(each.summary.headline)) for each in ordered]
+    said = {key: spoken(shown[key].shown) for each in ordered for key in each.shared}
     for kind in MentionKind:
-        for each in ordered:
-            for phrase in _phrases(kind, each, shown):
+        for each, headline in named:
+            for phrase in _phrases(kind, each, headline, said):
                 place = text.find(phrase)
                 if place is None or any(
                     start < place.end and place.start < end for start, end in taken
@@ -182,17 +184,17 @@ def _mentions(
                 break
 
 
-def _phrases(kind: MentionKind, found: Candidate, shown: Mapping[str, Term]) -> Iterable[str]:
-    headline = spoken(found.summary.headline)
+def _phrases(
+    kind: MentionKind, found: Candidate, headline: str, said: Mapping[str, str]
+) -> Iterable[str]:
     if kind is MentionKind.HEADLINE:
-        parts = (headline, spoken(found.summary.headline.partition(":")[0]))
+        begun, colon, _ = found.summary.headline.partition(":")
+        parts = (headline, spoken(begun)) if colon else (headline,)
         yield from (part for part in parts if part.count(" ") >= SHORTEST_HEADLINE - 1)
     elif kind is MentionKind.SERIES:
         keys = (key for key in found.shared if key.startswith(SERIES))
-        yield from (phrase for key in keys if " " in (phrase := spoken(shown[key].shown)))
+        yield from (said[key] for key in keys if " " in said[key])
     else:
         keys = (key for key in found.shared if " " in key and key[0].isalpha())
         names = sorted(keys, key=lambda key: (-len(key), key))
-        yield from (
-            name for key in names if f" {(name := spoken(shown[key].shown))} " in f" {headline} "
-        )
+        yield from (said[key] for key in names if f" {said[key]} " in f" {headline} ")

@@ -72,6 +72,8 @@ def _updates() -> Select[str, str]:
     return select(edge.c.newer, edge.c.older).join(grown, grown.c.id == edge.c.newer)
 
 
+_DISMISSED = select(dismissed.c.target).where(dismissed.c.article == bindparam("source"))
+
 _UPDATES = _updates()
 """Made once, since it is asked for again and again."""
 
@@ -185,9 +187,7 @@ class Links:
 
     def dismissed(self, source: ArticleId) -> frozenset[ArticleId]:
         """Return the articles that are not wanted as suggestions."""
-        rows = self._connection.execute(
-            select(dismissed.c.target).where(dismissed.c.article == source)
-        )
+        rows = self._connection.execute(_DISMISSED, {"source": source})
         return frozenset(ArticleId(row[0]) for row in rows)
 
     def _resolve_waiting(self, source: ArticleId, waiting: Sequence[Values]) -> None:

@@ -61,11 +61,11 @@ class Postings:
         self, codes: Iterable[int], read: Callable[[list[int]], dict[int, int]]
     ) -> dict[int, int]:
         """Return in how many articles the terms of these codes are."""
-        wanted = list(codes)
         with self._lock:
             begun = self._changes
-            missing = [code for code in wanted if code not in self._counts]
-            found = {code: self._counts[code] for code in wanted if code in self._counts}
+            known = self._counts
+            found = {code: known.get(code, -1) for code in codes}
+        missing = [code for code, count in found.items() if count < 0]
         if missing:
             new = dict.fromkeys(missing, 0) | read(missing)
             found |= new

@@ -8,7 +8,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from workstation.domain.ids import ArticleId
@@ -21,12 +21,16 @@ _WORD = re.compile(r"[^\W_]+")
 SHORTEST_PREFIX = 3
 """Letters from which the last word may be the beginning of a longer one."""
 
-_IDS = select(tables.article.c.number, tables.article.c.id).where(
-    tables.article.c.number.in_(
-        select(func.json_each(bindparam("numbers")).table_valued("value").c.value)
-    )
+_ASKED = select(func.json_each(bindparam("asked")).table_valued("value").c.value)
+"""What is asked for, from a single parameter. These are made once, since they are asked often."""
+
+_COUNTS = select(tables.term_count.c.term, tables.term_count.c.articles).where(
+    tables.term_count.c.term.in_(_ASKED)
 )
-"""Made once, since it is asked for again and again."""
+
+_POSTINGS = select(
+    tables.article_term.c.term, tables.article_term.c.article, tables.article_term.c.weight
+).where(tables.article_term.c.term.in_(_ASKED))
 
 
 def expression(phrases: Sequence[str]) -> str:
@@ -133,35 +137,24 @@ class Search:
         found = self._postings.counts(codes.values(), self._read_counts)
         return {term: found[code] for term, code in codes.items()}
 
-    def sharing(self, terms: Mapping[str, float], limit: int) -> dict[ArticleId, dict[str, float]]:
-        """Return the articles that share most of these weighted terms, best first.
+    def sharing(self, terms: Mapping[str, float], limit: int) -> dict[int, dict[str, float]]:
+        """Return the numbers of the articles that share most of these weighted terms, best first.
 
         With each come the terms it shares, and what each contributes: the product of the
         weights here and there.
         """
-        shared = best(self._postings.postings(terms, self._read_postings), terms, limit)
-        rows = self._connection.execute(_IDS, {"numbers": json.dumps(list(shared))})
-        ids = {row[0]: ArticleId(row[1]) for row in rows}
-        return {ids[number]: what for number, what in shared.items() if number in ids}
+        return best(self._postings.postings(terms, self._read_postings), terms, limit)
 
     def _read_size(self) -> int:
         statement = select(func.count()).select_from(tables.article)
         return self._connection.execute(statement).scalar_one()
 
     def _read_counts(self, codes: list[int]) -> dict[int, int]:
-        count = tables.term_count
-        rows = self._connection.execute(
-            select(count.c.term, count.c.articles).where(count.c.term.in_(select(_each(codes))))
-        )
+        rows = self._connection.execute(_COUNTS, {"asked": json.dumps(codes)})
         return {row[0]: row[1] for row in rows}
 
     def _read_postings(self, terms: list[str]) -> dict[str, Posting]:
-        there = tables.article_term
-        rows = self._connection.execute(
-            select(there.c.term, there.c.article, there.c.weight).where(
-                there.c.term.in_(select(_each(terms)))
-            )
-        )
+        rows = self._connection.execute(_POSTINGS, {"asked": json.dumps(terms)})
         found = {term: Posting() for term in terms}
         for term, article, weight in rows:
             posting = found[term]
@@ -207,11 +200,6 @@ class Search:
             message = f"no article {article} to index"
             raise LookupError(message)
         return found
-
-
-def _each(values: list[int] | list[str]) -> ColumnElement[str]:
-    """Return the values as a column, from a single parameter."""
-    return func.json_each(json.dumps(values)).table_valued("value").c.value
 
 
 def _code(term: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workstation.domain.canonical import folded
 from workstation.domain.draft import Draft
@@ -21,21 +21,25 @@ TAG, SERIES, PLACE, PERSON = "#", "~", "@", "^"
 
 _BREAK = re.compile(r"\n\s*\n")
 
-_Said = tuple[float, tuple[str, ...], tuple[tuple[str, int], ...]]
-"""What one term weighs in a text, its words, and how it is written."""
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A name, word or tag of a text."""
+class Term(NamedTuple):
+    """A name, word or tag of a text; a tuple, since a long text has hundreds."""
 
     key: str
     """The same for all forms of a word; a tag's begins with «#», and so on."""
-    shown: str
-    """As the text has it."""
     weight: float
     words: tuple[str, ...]
     """Its folded words."""
+    forms: tuple[tuple[str, int], ...]
+    """How it is written, and how often."""
+
+    @property
+    def shown(self) -> str:
+        """Return it as the text has it most often."""
+        counts: dict[str, int] = {}
+        for form, count in self.forms:
+            counts[form] = counts.get(form, 0) + count
+        return min(counts, key=lambda form: (-counts[form], len(form), form))
 
 
 class TermReader:
@@ -44,31 +48,29 @@ class TermReader:
     def __init__(self, weights: Weights = WEIGHTS) -> None:
         self._weights = weights
         self._paragraphs: dict[str, Words] = {}
-        self._terms: dict[str, tuple[_Said, bool, Term]] = {}
 
     def read(self, draft: Draft) -> tuple[Term, ...]:
-        """Return the terms of a draft, heaviest first; rarity is not yet counted."""
+        """Return the terms of a draft; how rare each is, is not yet counted."""
         parts = self._read_parts(draft)
         small = frozenset[str]().union(*(part.small for _, part in parts))
         names = frozenset[str]().union(*(part.capitals for _, part in parts)) - small
         english = draft.language.lower().startswith("en")
-        said: dict[str, _Said] = {}
+        said: dict[str, tuple[float, tuple[str, ...], tuple[tuple[str, int], ...]]] = {}
         for weight, part in parts:
-            for use in part.uses(names, english=english):
-                before = said.get(use.key)
-                said[use.key] = (
-                    (weight * use.count, use.words, use.forms)
-                    if before is None
-                    else (before[0] + weight * use.count, use.words, before[2] + use.forms)
-                )
+            for key, words, count, forms in part.uses(names, english=english):
+                if key in said:
+                    total, _, written = said[key]
+                    said[key] = (total + weight * count, words, written + forms)
+                else:
+                    said[key] = (weight * count, words, forms)
         found = self._made(said, names)
         for mark, weight, text in _fields(draft, self._weights):
             # Tags are written small; a name among them is shown as the text has it.
             key = folded(text)
-            form = found[key].shown if key in found else text
+            forms = found[key].forms if key in found else ((text, 1),)
             marked = f"{mark}{key}"
-            found[marked] = Term(marked, form, weight, tuple(key.split()))
-        return tuple(sorted(found.values(), key=lambda term: (-term.weight, term.key)))
+            found[marked] = Term(marked, weight, tuple(key.split()), forms)
+        return tuple(found.values())
 
     def _read_parts(self, draft: Draft) -> list[tuple[float, Words]]:
         weights = self._weights
@@ -84,23 +86,27 @@ class TermReader:
         self._paragraphs = present
         return [(weight, present[text]) for weight, text in texts]
 
-    def _made(self, said: dict[str, _Said], names: frozenset[str]) -> dict[str, Term]:
-        known = self._terms
-        present: dict[str, tuple[_Said, bool, Term]] = {}
-        for key, each in said.items():
-            name = not names.isdisjoint(each[1])
-            before = known.get(key)
-            if before is not None and before[0] == each and before[1] is name:
-                present[key] = before
-                continue
-            weight = (1 + math.log(each[0])) * (self._weights.name if name else 1)
-            present[key] = (each, name, Term(key, _best(each[2]), weight, each[1]))
-        self._terms = present
-        return {key: term for key, (_, _, term) in present.items()}
+    def _made(
+        self,
+        said: Mapping[str, tuple[float, tuple[str, ...], tuple[tuple[str, int], ...]]],
+        names: frozenset[str],
+    ) -> dict[str, Term]:
+        # Most words of a text stand in it once or twice: few totals, many terms.
+        heavy = {total: 1 + math.log(total) for total, _, _ in said.values()}
+        more = self._weights.name
+        return {
+            key: Term(
+                key,
+                heavy[total] if names.isdisjoint(words) else heavy[total] * more,
+                words,
+                forms,
+            )
+            for key, (total, words, forms) in said.items()
+        }
 
 
 def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
-    """Return the terms of a draft, heaviest first; rarity is not yet counted."""
+    """Return the terms of a draft; how rare each is, is not yet counted."""
     return TermReader(weights).read(draft)
 
 
@@ -130,10 +136,3 @@ def stored(terms: Iterable[Term], rarities: Mapping[str, float]) -> dict[str, fl
     kept = telling[:STORED]
     length = math.sqrt(sum(term.weight**2 for term in kept)) or 1.0
     return {term.key: term.weight / length for term in kept}
-
-
-def _best(forms: tuple[tuple[str, int], ...]) -> str:
-    counts: dict[str, int] = {}
-    for form, count in forms:
-        counts[form] = counts.get(form, 0) + count
-    return min(counts, key=lambda form: (-counts[form], len(form), form))

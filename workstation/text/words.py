@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -17,14 +16,13 @@ _LINKING = frozenset(("of", "de", "der", "den", "van", "von", "la", "le", "al", 
 _LONGEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A term as one paragraph has it."""
+class Use(NamedTuple):
+    """A term as one paragraph has it; a tuple, since a long text has hundreds."""
 
     key: str
     words: tuple[str, ...]
     """Its folded words."""
-    count: int
+    times: int
     forms: tuple[tuple[str, int], ...]
     """How it is written there, and how often."""
 

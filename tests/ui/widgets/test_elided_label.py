@@ -44,3 +44,18 @@ def test_a_label_never_keeps_its_parent_wide(appearance: Appearance, qtbot: QtBo
     qtbot.addWidget(label)
 
     assert label.minimumSizeHint().width() < 20 < label.sizeHint().width()
+
+
+def test_a_headline_of_another_script_runs_its_own_way(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    harbour = "\u0645\u064a\u0646\u0627\u0621"
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.resize(200, 20)
+    drawn = []
+    for text in (f"{harbour}!", f"{harbour}!\u200f", f"\u200e{harbour}!\u200e"):
+        label.setText(text)
+        drawn.append(label.grab().toImage())
+    assert drawn[0] == drawn[1]
+    assert drawn[0] != drawn[2]

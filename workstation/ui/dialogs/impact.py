@@ -71,7 +71,7 @@ class ImpactDialog(QDialog):
         self._other: ArticleSummary | None = None
         self.setWindowTitle(self.tr("Links to this article"))
         height = min(260 + 24 * len(impact.affected), 560)
-        self.resize(900, height + (FINDING if self._merging else 0))
+        self.resize(1040, height + (FINDING if self._merging else 0))
         self.rows = self._table()
         """The links, one a row."""
         name = self.tr("Merge into") if self._merging else self.tr("Retarget to")
@@ -136,7 +136,7 @@ class ImpactDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 100), (2, 260), (3, 180)):
+        for column, width in ((1, 96), (2, 250), (3, 176)):
             header.resizeSection(column, width)
         header.setStretchLastSection(False)
         table.addTopLevelItems([self._row(each) for each in self._impact.affected])

@@ -60,12 +60,16 @@ class ElidedLabel(QLabel):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         step = self._step()
         room = self.contentsRect()
+        # The words run the way their script does; where they begin, the window decides.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        side |= Qt.AlignmentFlag.AlignAbsolute
         top = room.top() + max(0, (room.height() - step * len(lines)) // 2)
         for number, line in enumerate(lines):
             self.style().drawItemText(
                 painter,
                 QRect(room.left(), top + number * step, room.width(), step),
-                int(self.alignment().value),
+                int(side.value),
                 self.palette(),
                 self.isEnabled(),
                 line,
