@@ -283,7 +283,10 @@ var follow = (() => {
     if (!before.length) return;
     const link = before[0].cloneNode();
     link.setAttribute("href", `page.${turn}.css`);
-    link.addEventListener("load", () => before.forEach((one) => one.remove()));
+    link.addEventListener("load", () => {
+      before.forEach((one) => one.remove());
+      if (typeof far !== "undefined") far.renew();
+    });
     link.addEventListener("error", () => link.remove());
     before.at(-1).after(link);
   }

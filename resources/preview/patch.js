@@ -178,6 +178,7 @@ var preview = (() => {
       patch(document.body, body);
     } else {
       places.set(shown, window.scrollY);
+      if (typeof far !== "undefined") far.end();
       document.body.replaceChildren(...[...body.childNodes].map(adopt));
       changed = document.body.childNodes.length;
       shown = article;

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import builtins
 import dataclasses
+import marshal
+import re
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +53,37 @@ def test_a_class_made_from_kept_code_works_like_any_other(
         boat("Petrel").name = "Heron"
 
 
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.ASCII | re.MULTILINE])
+def test_an_expression_made_from_kept_code_finds_the_same(
+    texts: CompiledTexts, tmp_path: Path, flags: re.RegexFlag
+) -> None:
+    pattern = r"(?P<boat>pet\w+)|(\d{2,4})(?=\.)|^[^\W_ïé-]+(?:[’'][\w]+)*?"
+    first = re.compile(pattern, flags)
+    texts.write()
+    re.purge()
+    later = CompiledTexts(tmp_path)
+    later.read()
+    later.stand_in()
+
+    again = re.compile(pattern, flags)
+
+    later.leave()
+    re.purge()
+    text = "The Petrél left\nin 1998. L’île d’Yeu, petrel's"
+    assert not later.grown
+    assert again is not first
+    assert again == first == re.compile(pattern, flags)
+    assert (again.groupindex, again.groups, again.flags) == ({"boat": 1}, 2, first.flags)
+    assert [one.span() for one in again.finditer(text)] == [
+        one.span() for one in first.finditer(text)
+    ]
+
+
+def test_an_expression_that_is_wrong_is_told_of_as_ever(texts: CompiledTexts) -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        re.compile("(tide")
+
+
 def test_another_text_is_compiled_anew(texts: CompiledTexts) -> None:
     found: dict[str, object] = {}
     exec(compile("tide = 1", "tides.py", "exec"), found)
@@ -63,7 +97,13 @@ def test_what_has_other_wishes_goes_to_the_compiler(texts: CompiledTexts) -> Non
     assert not texts.grown
 
 
-@pytest.mark.parametrize("damage", [b"", b"????", b"????not what was written"])
+OLDER = marshal.dumps({("<string>", "tide = 1"): 1, ("<string>", "tide = 2"): 2})
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"????", b"????not what was written", zlib.crc32(OLDER).to_bytes(4, "big") + OLDER],
+)
 def test_a_damaged_file_is_as_good_as_none(
     texts: CompiledTexts, tmp_path: Path, damage: bytes
 ) -> None:
@@ -94,10 +134,14 @@ def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
 
 def test_afterwards_everything_is_as_it_was(tmp_path: Path) -> None:
     before = builtins.compile
+    expression = re.compile("the (tide|wind)")
     texts = CompiledTexts(tmp_path)
 
     texts.stand_in()
     texts.leave()
 
+    re.purge()
     assert builtins.compile is before
+    assert re.compile("the (tide|wind)") == expression
+    assert not texts.grown
     assert "exec" not in vars(dataclasses)

@@ -119,8 +119,6 @@ class _Session:
         self._quick_start = quick_start
         self._record = record
         self._environment = web_environment.prepare()
-        if not self._environment.sandboxed:
-            log.warning("The preview runs without its sandbox: the environment says so.")
         self._application = make_application()
         self._desktop: Desktop | None = None
         self._shown: Program | None = None
@@ -273,6 +271,8 @@ class _Session:
 
     def _note_start(self, program: Program) -> None:
         """Write what nobody waits for, beside the GUI thread."""
+        if not self._environment.sandboxed:
+            log.warning("The preview runs without its sandbox: the environment says so.")
         for task in (self._record.begin, self._quick_start.keep):
             program.dispatcher.compute(task, owner=program, done=_nothing)
 

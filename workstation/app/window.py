@@ -59,10 +59,6 @@ class Frame(QObject):
         self.menu = MainMenu(context.actions, desk, self.window, facts.recent)
         self.top = TopBar(context.actions, context.icons, self.menu.root, self.window)
         self.status = StatusBar(context, self.window)
-        spelling = context.actions.action("edit.spelling")
-        spelling.setCheckable(True)
-        spelling.setChecked(context.spelling.enabled)
-        context.spelling.switched.connect(spelling.setChecked)
         self.window.set_top(self.top)
         self.window.set_bottom(self.status)
         self._unsaved = Banner(context.icons, Level.ERROR, "", dismissible=False)
@@ -108,12 +104,16 @@ class Frame(QObject):
     def _add_commands(self) -> None:
         actions = self._context.actions
         self.window.addActions([actions.action(spec.id) for spec in actions.specs()])
+        switch, spelling = actions.action("edit.spelling"), self._context.spelling
+        switch.setCheckable(True)
+        switch.setChecked(spelling.enabled)
+        spelling.switched.connect(switch.setChecked)
 
     def _follow_article(self) -> None:
         from workstation.desk.counting import Counting  # noqa: PLC0415 - after the paint
 
         context = self._context
-        self.status.follow(Counting(context.desk, self), context.proofing)
+        self.status.follow(Counting(context.desk, self), context.proofing, context.spelling)
         context.proofing.checked.connect(self._show_badges)
         context.related.waiting_changed.connect(self._show_waiting)
 

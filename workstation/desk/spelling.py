@@ -15,13 +15,12 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import single_line
 from workstation.domain.ids import ArticleId
 from workstation.domain.known_words import known_words, with_known_words
-from workstation.text.judging import Judge
-from workstation.text.known_names import right_anyway
 
 if TYPE_CHECKING:
     from workstation.proofing.rule import Spot
     from workstation.proofing.speller import Speller, Verdicts
     from workstation.proofing.spelling import SpellingReader
+    from workstation.text.judging import Judge
 
 PAUSE_MS = 20
 """So that all the words in view are asked about at once."""
@@ -106,6 +105,9 @@ class Spelling(QObject):
         )  # fmt: skip
         court = self._courts.get(article.id)
         if court is None or court.language != details.language or not _same(court, known_by):
+            from workstation.text.judging import Judge  # noqa: PLC0415 - after the first paint
+            from workstation.text.known_names import right_anyway  # noqa: PLC0415
+
             verdicts = self._verdicts.setdefault(details.language, {})
             right = right_anyway(details, article.references, self._desk.newsroom)
             court = _Court(Judge(verdicts, right), details.language, known_by)

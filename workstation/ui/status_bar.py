@@ -18,6 +18,7 @@ from workstation.ui.widgets.properties import set_styled
 if TYPE_CHECKING:
     from workstation.desk.counting import Counting
     from workstation.desk.proofing_feed import ProofingFeed
+    from workstation.desk.spelling import Spelling
 
 HEIGHT = 28
 MINUTE = 60
@@ -32,8 +33,7 @@ class StatusBar(QFrame):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         desk, icons = context.desk, context.icons
-        self._spelling = context.spelling
-        self._spelling.judged.connect(self._show_language)
+        self._spelling: Spelling | None = None
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
         self._desk = desk
@@ -69,8 +69,10 @@ class StatusBar(QFrame):
         self._proofing: ProofingFeed | None = None
         self._bind(desk.current)
 
-    def follow(self, counting: Counting, proofing: ProofingFeed) -> None:
-        """Begin to show words, place and checks, whose feeds come after the first paint."""
+    def follow(self, counting: Counting, proofing: ProofingFeed, spelling: Spelling) -> None:
+        """Begin to show what comes after the first paint: words, place, checks, dictionaries."""
+        self._spelling = spelling
+        spelling.judged.connect(self._show_language)
         self._proofing = proofing
         proofing.checked.connect(self._show_checks)
         counting.counted.connect(self._show_counts)
@@ -154,7 +156,8 @@ class StatusBar(QFrame):
         territory = locale.name().rpartition("_")[2]
         shown = "UK" if territory == "GB" else territory
         text = f"{language} ({shown})" if shown else language
-        lacking = self._spelling.enabled and self._spelling.lacks(article.details.language)
+        spelling = self._spelling if self._spelling and self._spelling.enabled else None
+        lacking = spelling is not None and spelling.lacks(article.details.language)
         if lacking:
             text = self.tr("%1, no dictionary").replace("%1", text)
         why = self.tr("Spelling is not checked: there is no Hunspell dictionary of this language.")

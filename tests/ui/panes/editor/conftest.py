@@ -87,6 +87,7 @@ def writer(bench: Bench) -> Iterator[Writer]:
     with bench.qtbot.waitExposed(pane):
         pane.show()
     pane.activateWindow()
+    assert pane.spelling  # begins to look, as in the window after its first paint
     yield Writer(bench, pane)
     bench.settle()
     pane.hide()

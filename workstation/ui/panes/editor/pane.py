@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
@@ -25,7 +25,6 @@ from workstation.ui.panes.editor.growing_field import GrowingField
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.panes.editor.history_keys import ArticleHistoryKeys
 from workstation.ui.panes.editor.line_edits import select
-from workstation.ui.panes.editor.spelling import EditorSpelling
 from workstation.ui.panes.editor.writing_commands import WritingCommands
 from workstation.ui.widgets.empty_state import EmptyState
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from workstation.ui.panes.editor.find_bar import FindBar
     from workstation.ui.panes.editor.retitled import Retitled
     from workstation.ui.panes.editor.review_marks import ReviewMarks
+    from workstation.ui.panes.editor.spelling import EditorSpelling
     from workstation.ui.panes.editor.view_bar import ViewBar
 
 FULL_SCREEN = "view.full_screen"
@@ -71,7 +71,6 @@ class EditorPane(WritingCommands):
             self.tr("No article is open. Choose one in the list, or start a new one."),
             self.tr("New article"),
         )
-        self.spelling = EditorSpelling(context, self.header, self.body, self)
         self._reviewed = False
         """The window is arranged for a review."""
         self.view_bar: ViewBar | None = None
@@ -128,13 +127,14 @@ class EditorPane(WritingCommands):
             self.view_bar.offer(self._reviewed)
 
     def complete(self) -> None:
-        """Show what is suggested and noted, and look at the kicker's spelling."""
+        """Show what is suggested and noted, and look at the spelling."""
         from workstation.ui.packets.article_banner import ArticleBanner  # noqa: PLC0415
         from workstation.ui.panes.editor.retitled import Retitled  # noqa: PLC0415
         from workstation.ui.panes.editor.review_marks import ReviewMarks  # noqa: PLC0415
         from workstation.ui.panes.editor.view_bar import ViewBar  # noqa: PLC0415
 
         context = self.context
+        self.spelling  # noqa: B018 - begins to look
         self.view_bar = ViewBar(context)
         self.view_bar.offer(self._reviewed)
         self._inner.insertWidget(0, self.view_bar)
@@ -147,7 +147,6 @@ class EditorPane(WritingCommands):
         )
         self.review_marks.bind(self._bound)
         context.suggesting.view_changed.connect(self._on_view_changed)
-        self.spelling.complete()
 
     def _on_view_changed(self, view: str) -> None:
         self.body.setReadOnly(view == "final")
@@ -167,6 +166,15 @@ class EditorPane(WritingCommands):
             bar.bind(self._bound)
         return self._find_bar
 
+    @cached_property
+    def spelling(self) -> EditorSpelling:
+        """What is misspelt: nothing is known of that before the first paint."""
+        from workstation.ui.panes.editor.spelling import EditorSpelling  # noqa: PLC0415
+
+        spelling = EditorSpelling(self.context, self.header, self.body, self)
+        spelling.bind(self._bound)
+        return spelling
+
     # Showing
 
     def bind(self, article: OpenArticle | None) -> None:
@@ -184,7 +192,8 @@ class EditorPane(WritingCommands):
         self.body.bind(article)
         if self._find_bar is not None:
             self._find_bar.bind(article)
-        self.spelling.bind(article)
+        if "spelling" in vars(self):
+            self.spelling.bind(article)
         if self.review_marks is not None:
             self.review_marks.bind(article)
         if self.retitled is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,11 +13,9 @@ from workstation.ui.context import Context
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.header import Header
 from workstation.ui.spelling_field import SpellingField, in_kind
+from workstation.ui.spelling_line import SpellingLine
 from workstation.ui.spelling_marks import SpellingMarks, Stretch
 from workstation.ui.spelling_menu import SpellingMenu
-
-if TYPE_CHECKING:
-    from workstation.ui.spelling_line import SpellingLine
 
 _HEAD = ("kicker", "headline", "standfirst")
 
@@ -41,24 +38,15 @@ class EditorSpelling(QObject):
             for field in (header.headline, header.standfirst)
         )
         """The headline and the standfirst."""
-        self.kicker: SpellingLine | None = None
-        """The kicker; made after the first paint."""
-
-    def complete(self) -> None:
-        """Look at the kicker as well."""
-        from workstation.ui.spelling_line import SpellingLine  # noqa: PLC0415
-
-        context = self._context
-        self.kicker = SpellingLine(self._header.kicker, context.spelling, context.appearance)
-        self.kicker.bind(self._article)
+        self.kicker = SpellingLine(header.kicker, spelling, appearance)
+        """The kicker."""
 
     def bind(self, article: OpenArticle | None) -> None:
         """Look at another article."""
         self._article = article
         self._shown = None
         self.marks.bind(article)
-        if self.kicker is not None:
-            self.kicker.bind(article)
+        self.kicker.bind(article)
         for field in self.fields:
             field.bind(article)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -29,10 +30,14 @@ CRASH_SECONDS = 60.0
 """More crashes than that within this time, and the preview gives up."""
 SETTLED_MS = 2500
 """After the last change, the document is compared with one made at once."""
+FAR_MS = 1000
+"""After much has come, a long page is spared the layout of what is far from view."""
+FEW = 8
+"""So many new blocks at once are a person's typing."""
 HIDDEN_MS = 5 * 60 * 1000
 """When nobody has looked for so long, the engine's process is ended."""
 
-SCRIPTS = ("patch.js", "follow.js", "paper.js")
+SCRIPTS = ("patch.js", "follow.js", "far.js", "paper.js")
 
 
 class WebView(QWebEngineView):
@@ -87,6 +92,7 @@ class WebView(QWebEngineView):
         self._place = 0
         """How far the article's page was scrolled, for when its process has died."""
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._far = QTimer(self, singleShot=True, interval=FAR_MS)
         self._needed = False
         self._hidden = QTimer(self, singleShot=True, interval=HIDDEN_MS)
         self._theme = "light"
@@ -105,6 +111,7 @@ class WebView(QWebEngineView):
         self._page.renderProcessTerminated.connect(self._on_process_died)
         self._settled.timeout.connect(self._audit)
         self._hidden.timeout.connect(self._discard)
+        self._far.timeout.connect(partial(self._run, "far.measure()"))
 
     def show_article(self, article_id: str, html: str) -> None:
         """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
@@ -231,6 +238,8 @@ class WebView(QWebEngineView):
             log.warning("The preview's page was not what its pieces make; it was put right.")
         self.differences = told["differences"]
         self.showing = bool(told["article"])
+        if told["changed"] > FEW or not self._changing:
+            self._far.start()
         self.shown.emit(told["article"], told["changed"])
 
     def _audit(self) -> None:
