@@ -406,3 +406,23 @@ def test_open_suggestions_of_both_sides_go_on_waiting(
     assert not lost
     assert {shown[mark.start : mark.end] for mark in marks} == {"blue", " else"}
     assert "Nobody else waits." in shown
+
+
+def test_a_packet_of_two_versions_that_clash_is_read_where_their_base_is_not(
+    ines: Place, tom: Place, shared: ArticleId, template_newsroom: Path, tmp_path: Path,
+    clock: FrozenClock,
+) -> None:  # fmt: skip
+    with place(template_newsroom, tmp_path, "Ada", clock) as ada:
+        ada.open(ines.send(shared))
+        ines.edit(shared, standfirst="Late again.")
+        tom.open(ines.send(shared))
+        ines.edit(shared, headline="Ferry early")
+        tom.edit(shared, headline="Ferry late")
+        tom.open(ines.send(shared))
+        packet = tom.send(shared)
+        [seen] = ada.peek(packet).articles
+        assert (seen.arrival, seen.questions) == (Arrival.CONFLICTS, 1)
+        [came] = ada.open(packet).articles
+        assert came.arrival is Arrival.CONFLICTS
+        assert ada.revisions(shared) == tom.revisions(shared)
+        assert ada.draft(shared).standfirst == "Late again."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -50,6 +50,8 @@ class Contents:
     """Those of its revisions that are here."""
     loaded: Mapping[RevisionId, Revision]
     """The newest ones of those that are not here."""
+    read: Callable[[RevisionId], Revision]
+    """Reads another one of those: what two that clash in the packet were made of."""
 
     def new(self, article: ArticleId) -> tuple[RevisionId, ...]:
         """Return the revisions of an article that are not here."""
@@ -62,8 +64,17 @@ class Contents:
 
     def head(self, uow: UnitOfWork, article: ArticleId) -> Revision:
         """Return the newest revision of an article, as the sender had it."""
-        identity = self.articles[article].head
-        return self.loaded.get(identity) or uow.revisions.get(identity)
+        return self.revision(uow, self.articles[article].head)
+
+    def revision(self, uow: UnitOfWork, identity: RevisionId) -> Revision:
+        """Return a revision that is here or in the packet."""
+        found = self.loaded.get(identity)
+        if found is None and identity not in self.known and identity in self._packed():
+            return self.read(identity)
+        return found or uow.revisions.get(identity)
+
+    def _packed(self) -> frozenset[RevisionId]:
+        return frozenset(each for graph in self.graphs.values() for each in graph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,11 @@ def contents_of(uow: UnitOfWork, reader: PacketReader, found: Survey) -> Content
     wanted = {leaf for graph in graphs.values() for leaf in ancestry.leaves(graph)}
     wanted |= {article.head for article in found.articles.values()}
     loaded = {each.id: each for each in reader.some_revisions(wanted - known)}
-    return Contents(found.articles, graphs, known, loaded)
+
+    def read(identity: RevisionId) -> Revision:
+        return next(reader.some_revisions({identity}))
+
+    return Contents(found.articles, graphs, known, loaded, read)
 
 
 def foreseen(uow: UnitOfWork, contents: Contents, article: ArticleId) -> PacketArticle:
@@ -149,7 +164,7 @@ def foreseen(uow: UnitOfWork, contents: Contents, article: ArticleId) -> PacketA
 
 def prospect(uow: UnitOfWork, contents: Contents, present: Article) -> Prospect:
     """Say what becomes of an article that is here."""
-    article, loaded = present.id, contents.loaded
+    article = present.id
     graph = {**uow.revisions.graph(article), **contents.graphs[article]}
     own = merging.has_own(uow, present)
     unwritten = _unwritten(present)
@@ -159,7 +174,7 @@ def prospect(uow: UnitOfWork, contents: Contents, present: Article) -> Prospect:
     def load(identity: RevisionId) -> Revision:
         if identity == _UNWRITTEN:
             return unwritten
-        return loaded.get(identity) or uow.revisions.get(identity)
+        return contents.revision(uow, identity)
 
     outlook = merging.foresee(graph, load)
     mine = _UNWRITTEN if own else present.head
@@ -200,13 +215,19 @@ def _unwritten(present: Article) -> Revision:
 def _questions(uow: UnitOfWork, contents: Contents, found: Prospect, present: Article) -> int:
     if found.arrival is not Arrival.CONFLICTS:
         return 0
-    graph, mine = found.outlook.graph, found.head
+    graph, mine = found.outlook.graph, merging.goes_to(found.outlook, found.head)
     made = {each.revision.id: each.revision for each in found.outlook.made}
+
+    def load(identity: RevisionId) -> Revision:
+        return made.get(identity) or contents.revision(uow, identity)
+
     other = next(leaf for leaf in found.outlook.leaves if leaf != mine)
-    theirs = made.get(other) or contents.loaded.get(other) or uow.revisions.get(other)
-    common = ancestry.bases(graph, mine, other) if mine is not None else ()
-    base = uow.revisions.get(common[0]).draft if common else Draft()
-    merge = merge_drafts(base, present.draft, merging.localised(uow, theirs.draft))
+    here = present.draft
+    if mine != found.head:  # the packet brings both of the versions that clash
+        here = merging.localised(uow, load(mine).draft)
+    common = ancestry.bases(graph, mine, other)
+    base = load(common[0]).draft if common else Draft()
+    merge = merge_drafts(base, here, merging.localised(uow, load(other).draft))
     return len(merge.clashes) + len(merge.body.clashes)
 
 
