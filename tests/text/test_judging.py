@@ -49,6 +49,19 @@ def test_lines_are_not_remembered_without_end() -> None:
     assert len(found._settled) <= MOST_LINES
 
 
+def test_of_a_long_line_only_the_sentence_that_changed_is_read_again() -> None:
+    found = judge("the", "ferry", "leaves", wrong=("qauy",))
+    sentences = [f"the ferry {number} leaves the qauy. " for number in range(200)]
+    assert len(found.misspelt("".join(sentences), 0)) == 200
+    read = found.lines_read
+    sentences[100] = "the 𝒜 ferry leaves. "
+    line = "".join(sentences)
+    words = found.misspelt(line, 0)
+    assert found.lines_read == read + 1
+    assert {line[word.start : word.end] for word in words} == {"qauy"}
+    assert len(words) == 199
+
+
 def test_names_are_right_in_every_form() -> None:
     found = judge(wrong=("Okafor", "Okafor's", "eelgrass", "Eelgrass", "ferry-wide", "Okaforr"))
     known = judge("wide", wrong=("Okafor-wide", "Okaforr"), names=("Ines Okafor", "eelgrass"))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QTextDocument
 
 from workstation.text import counts
+from workstation.text.stretches import stretches
+
+MOST = 5_000
+"""Sentences of long paragraphs that are remembered."""
 
 
 class BlockCounts:
@@ -12,6 +16,7 @@ class BlockCounts:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
+        self._sentences: dict[str, int] = {}
         self._blocks = self._count(0, document.blockCount())
         self.total = sum(self._blocks)
 
@@ -33,6 +38,21 @@ class BlockCounts:
         found = []
         block = self._document.findBlockByNumber(first)
         for _ in range(first, after):
-            found.append(counts.words(block.text()))
+            found.append(self._words(block.text()))
             block = block.next()
         return found
+
+    def _words(self, text: str) -> int:
+        """Count the words of a block; of a long one only the sentences that are new."""
+        parts = stretches(text)
+        if len(parts) == 1:
+            return counts.words(text)
+        known = self._sentences
+        if len(known) > MOST:
+            known.clear()
+        total = 0
+        for part in parts:
+            if part not in known:
+                known[part] = counts.words(part)
+            total += known[part]
+        return total

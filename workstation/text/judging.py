@@ -9,9 +9,11 @@ from workstation.text.spelling_words import (
     Word,
     is_abbreviation,
     ways,
+    without_marks,
     words_of,
     words_of_line,
 )
+from workstation.text.stretches import LONG, stretches
 
 MOST_LINES = 5_000
 """Lines that are remembered: a text of 100,000 words, and what the line being typed has been."""
@@ -48,17 +50,35 @@ class Judge:
 
     def read(self, text: str, state: int | None) -> tuple[Misspelt, int]:
         """Do as `misspelt`, and return the state that the line leaves behind."""
-        settled = self._settled.get((text, state))
+        if len(text) >= LONG:
+            return self._read_long(text, state)
+        return self._read((text, state))
+
+    def _read_long(self, text: str, state: int | None) -> tuple[Misspelt, int]:
+        """Read stretch by stretch: only those that an edit has changed are taken apart again."""
+        after = NORMAL
+        if state is not None:
+            text, after = without_marks(text, max(state, NORMAL))
+        wrong: list[Word] = []
+        begin = 0
+        for stretch in stretches(text):
+            found = self._read((stretch, None))[0]
+            wrong += [Word(begin + word.start, begin + word.end, word.text) for word in found]
+            begin += len(stretch)
+        return tuple(wrong), after
+
+    def _read(self, line: Line) -> tuple[Misspelt, int]:
+        settled = self._settled.get(line)
         if settled is not None:
             return settled
-        words, after = self._take_apart((text, state))
+        words, after = self._take_apart(line)
         wrong = self._among(words)
         if wrong is None:
             return (), after
         if len(self._settled) >= MOST_LINES:
             self._settled.clear()
-        self._settled[text, state] = (wrong, after)
-        self._open.pop((text, state), None)
+        self._settled[line] = (wrong, after)
+        self._open.pop(line, None)
         return wrong, after
 
     def verdict(self, word: str) -> bool | None:

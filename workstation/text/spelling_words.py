@@ -59,11 +59,21 @@ def words_of(text: str) -> list[Word]:
 
 def words_of_line(line: str, state: int = NORMAL) -> tuple[list[Word], int]:
     """Return the words of a line of Markdown, and the state that it leaves behind."""
+    shown, after = without_marks(line, state)
+    return words_of(shown), after
+
+
+def without_marks(line: str, state: int = NORMAL) -> tuple[str, int]:
+    """Return a line of Markdown with LF for all that is not read, and the state it leaves."""
     spans, after = read_line(line, state)
-    for span in spans:
-        if not _UNREAD.isdisjoint(span.styles):
-            line = line[: span.start] + "\n" * (span.end - span.start) + line[span.end :]
-    return words_of(line), after
+    unread = [span for span in spans if not _UNREAD.isdisjoint(span.styles)]
+    if not unread:
+        return line, after
+    parts, end = [], 0
+    for span in unread:
+        parts += [line[end : span.start], "\n" * (span.end - span.start)]
+        end = span.end
+    return "".join((*parts, line[end:])), after
 
 
 def ways(word: str) -> Ways:

@@ -140,10 +140,13 @@ class SpellingMarks(QObject):
         state = block.previous().userState() if self._markdown else None
         begin = block.position()
         first, last = seen or (0, block.length())
+        alike = len(text) == block.length() - 1  # every code point is one of Qt's units
         for word in judge.misspelt(text, state):
             if word.start >= last or 2 * word.end <= first:
                 continue  # a code point is one or two of Qt's units: no need to count them
-            start, end = utf16_offset(text, word.start), utf16_offset(text, word.end)
+            start, end = word.start, word.end
+            if not alike:
+                start, end = utf16_offset(text, start), utf16_offset(text, end)
             if start < last and end > first:
                 yield Stretch(begin + start, begin + end, word.text)
 

@@ -1,0 +1,37 @@
+"""Long lines taken apart: what spelling and counting find is the same as in the whole."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workstation.text import counts
+from workstation.text.judging import Judge
+from workstation.text.spelling_words import words_of_line
+from workstation.text.stretches import LONG, stretches
+
+PIECES = (
+    *("The qauy. ", "e.g. a ", "<", ">", "{{", "}}", "{", "}", "[", "](", ")", "]:", '"', "`"),
+    *("https://a.example/x. ", "12. ", "**bold. ", "*", "<!-- ", " -->", "\u2019", "\U0001f6a2. "),
+)
+lines = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+def test_a_short_line_is_one_part() -> None:
+    assert stretches("One. Two. Three.") == ["One. Two. Three."]
+
+
+def test_a_long_line_is_parted_at_its_sentences() -> None:
+    line = "One <b of. many>. " * LONG
+    assert stretches(line)[:2] == ["One <b of. many>. "] * 2
+    assert "".join(stretches(line)) == line
+
+
+@given(lines, lines)
+def test_in_parts_there_are_the_same_words(before: str, after: str) -> None:
+    line = before + "A ferry leaves. " * (LONG // 16) + after
+    assert "".join(stretches(line)) == line
+    assert sum(counts.words(part) for part in stretches(line)) == counts.words(line)
+    whole = words_of_line(line)[0]
+    judge = Judge(dict.fromkeys((word.text for word in whole), False), frozenset())
+    found = judge.misspelt(line, 0)
+    assert judge.wanted <= {part for word in whole for part in word.text.split("-")}
+    assert found == tuple(word for word in whole if judge.verdict(word.text) is False)
