@@ -26,6 +26,8 @@ class WindowCommands(QObject):
 
     search_wanted = Signal()
     """The cursor is to go to the search box."""
+    line_wanted = Signal()
+    """The cursor is to go to the search box, which asks for the number of a line."""
     newsroom_wanted = Signal(object)
     """What to open in place of this newsroom: a folder, or a `Restoring` to be done first."""
 
@@ -151,6 +153,10 @@ class WindowCommands(QObject):
     def search(self) -> None:
         """Go to the search box."""
         self.search_wanted.emit()
+
+    def go_to_line(self) -> None:
+        """Ask for the number of a line in the search box."""
+        self.line_wanted.emit()
 
     def open_beside(self) -> None:
         """Show another open article beside the current one."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.lists import DAY
+from workstation.desk.notice import Place
 from workstation.domain.ids import PictureId
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
@@ -171,6 +172,27 @@ def test_a_mark_leaves_only_commands(window: Window, qtbot: QtBot) -> None:
         "Arrange for pictures",
     ]
     assert {each.kind for each in window.offered()} == {Kind.COMMAND}
+
+
+def test_a_colon_and_a_number_go_to_a_line(window: Window, qtbot: QtBot) -> None:
+    desk = window.context.desk
+    ask(window, ":2", qtbot)
+    assert window.offered() == []
+    qtbot.keyClick(window.line, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(desk.current_changed):
+        desk.new_article()
+    article = desk.current
+    assert article is not None
+    QTextCursor(article.document).insertText("One \U0001f6a2\nTwo\nThree")
+    window.quick.ask_line()
+    assert window.offered() == []
+    for number, line, place in (("2", "Two", 6), ("99", "Three", 10), ("0", "One \U0001f6a2", 0)):
+        window.quick.ask_line()
+        qtbot.keyClicks(window.line, number)
+        assert [each.detail for each in window.offered()] == [line]
+        with qtbot.waitSignal(desk.revealed) as revealed:
+            qtbot.keyClick(window.line, Qt.Key.Key_Return)
+        assert revealed.args == [Place(article.id, "body", place, place)]
 
 
 def test_a_section_or_person_shows_a_list(window: Window, qtbot: QtBot) -> None:

@@ -18,6 +18,17 @@ VIEW_ACTIONS = (
         shortcut="Ctrl+K",
     ),
     ActionSpec(
+        id="view.go_to_line",
+        title=QT_TRANSLATE_NOOP("Action", "Go to line…"),
+        help=QT_TRANSLATE_NOOP("Action", "Go to a line of the text by its number"),
+        method="go_to_line",
+        menu=Menu.EDIT,
+        icon="arrow-down",
+        shortcut="Ctrl+Alt+G",
+        needs=frozenset({Need.ARTICLE_OPEN}),
+        group=5,
+    ),
+    ActionSpec(
         id="view.beside",
         title=QT_TRANSLATE_NOOP("Action", "Open beside"),
         help=QT_TRANSLATE_NOOP("Action", "Show the article you were in before beside this one"),

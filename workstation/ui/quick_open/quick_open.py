@@ -10,10 +10,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from workstation.desk.notice import Place
 from workstation.desk.search_feed import Found, SearchFeed
 from workstation.domain.ids import ArticleId
+from workstation.domain.suggestions import BODY
 from workstation.ui.context import Context
-from workstation.ui.quick_open.choices import COMMANDS_ONLY, Choice, Chooser, Kind
+from workstation.ui.quick_open.choices import COMMANDS_ONLY, LINE, Choice, Chooser, Kind
 from workstation.ui.quick_open.model import spoken
 from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.refusals import refusal
@@ -60,6 +62,12 @@ class QuickOpen(QObject):
         """Put the cursor into the search box and offer something."""
         self._field.start()
 
+    def ask_line(self) -> None:
+        """Put the cursor into the search box, which waits for the number of a line."""
+        self._field.set_text(LINE)
+        self._field.start()
+        self._field.line.end(False)
+
     def close(self) -> None:
         """Take the choices away; the words stay."""
         self._feed.stop()
@@ -75,7 +83,7 @@ class QuickOpen(QObject):
     def show_all(self) -> None:
         """Show everything that answers the words in the article list."""
         words = self._field.text().strip()
-        if words and not words.startswith(COMMANDS_ONLY) and not self._found.problem:
+        if words and not words.startswith((COMMANDS_ONLY, LINE)) and not self._found.problem:
             self._leave()
             self._do(Choice(Kind.ALL, words, ""))
 
@@ -146,7 +154,7 @@ class QuickOpen(QObject):
         self._refresh()
 
     def _ask(self, words: str) -> None:
-        if words.strip().startswith(COMMANDS_ONLY):
+        if words.strip().startswith((COMMANDS_ONLY, LINE)):
             self._feed.stop()
         else:
             self._feed.ask(words)
@@ -173,6 +181,10 @@ class QuickOpen(QObject):
         self._announce()
 
     def _note(self, words: str, offered: tuple[Choice, ...]) -> str:
+        if words.startswith(LINE) and not offered:
+            if self._context.desk.current is None:
+                return self.tr("No article is open.")
+            return self.tr("Type the number of a line.")
         if self._found.problem and not words.startswith(COMMANDS_ONLY):
             return refusal(self._found.problem)
         if words.startswith(COMMANDS_ONLY) and not offered:
@@ -205,6 +217,8 @@ class QuickOpen(QObject):
             desk.open(ArticleId(choice.key))
         elif choice.kind is Kind.COMMAND:
             self._context.actions.action(choice.key).trigger()
+        elif choice.kind is Kind.LINE:
+            self._go_to_line(int(choice.key))
         elif choice.kind is Kind.PICTURE:
             desk.show_pane("picture_library")
             self.picture_chosen.emit(choice.key)
@@ -213,6 +227,14 @@ class QuickOpen(QObject):
             entry = entries.get(choice.kind, "search:%1").replace("%1", choice.key)
             desk.show_pane("articles")
             self._context.library.choose(entry)
+
+    def _go_to_line(self, number: int) -> None:
+        desk, article = self._context.desk, self._context.desk.current
+        if article is not None:
+            block = article.document.findBlockByNumber(number - 1)
+            place = article.body_offset(block.position())
+            desk.show_pane("editor")
+            desk.reveal(Place(article.id, BODY, place, place))
 
     def _watch(self, action_id: str) -> None:
         action = self._context.actions.action(action_id)
