@@ -186,6 +186,8 @@ def test_a_colon_and_a_number_go_to_a_line(window: Window, qtbot: QtBot) -> None
     QTextCursor(article.document).insertText("One \U0001f6a2\nTwo\nThree")
     window.quick.ask_line()
     assert window.offered() == []
+    note = window.quick.popup._note
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()))
     for number, line, place in (("2", "Two", 6), ("99", "Three", 10), ("0", "One \U0001f6a2", 0)):
         window.quick.ask_line()
         qtbot.keyClicks(window.line, number)

@@ -94,6 +94,7 @@ class QuickOpenPopup(QWidget):
         below = field.mapTo(self._window, QPoint(0, field.height() + Space.TIGHT))
         left = below.x() + (field.width() - width) // 2
         left = max(room.left(), min(left, room.right() + 1 - width))
+        self.view.setVisible(self.model.rowCount() > 0)  # without rows it would hide the note
         rows = sum(self.view.sizeHintForRow(row) for row in range(self.model.rowCount()))
         note = self._note.heightForWidth(width - 2 * Space.SMALL) if self._note.text() else 0
         height = min(rows + note + 2 * Space.SMALL, room.bottom() + 1 - below.y())
