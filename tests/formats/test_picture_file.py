@@ -145,6 +145,22 @@ def test_every_colour_mode_becomes_a_thumbnail_and_a_rendition(mode: str, kind: 
         assert dark < 130 < light  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_the_first_picture_of_an_animation_stands_for_it(kind: str) -> None:
+    first, second = Image.new("RGB", (60, 40), "red"), Image.new("RGB", (60, 40), "blue")
+    data = saved(first, kind, save_all=True, append_images=[second], duration=200)
+    with Image.open(io.BytesIO(data)) as animation:
+        assert getattr(animation, "n_frames", 1) == 2
+    prepared = prepare(data, f"flag.{kind.lower()}")
+    [drawn_again] = renditions(data, (60,))
+    for small in (prepared.thumbnail, drawn_again.data):
+        with Image.open(io.BytesIO(small)) as image:
+            assert getattr(image, "n_frames", 1) == 1
+            red, _, blue = image.convert("RGB").getpixel((30, 20))  # type: ignore[misc]
+            assert red > 200
+            assert blue < 60
+
+
 def test_sixteen_bits_of_grey_keep_their_shades() -> None:
     image = Image.new("I;16", (40, 40), 40_000)
     data = saved(image, "PNG")
