@@ -1,9 +1,12 @@
+import base64
+import io
 import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageFile, IptcImagePlugin
 
 from tests.formats.builders import FERRY, QUAY, bundle, jpeg, picture, sample
 from workstation.domain.canonical import sha256_bytes
@@ -11,6 +14,7 @@ from workstation.domain.errors import BadInput, BadTemplate
 from workstation.formats import markdown
 from workstation.formats.api import Exporter, picture_of, picture_url
 from workstation.formats.article_file import describe, read
+from workstation.formats.picture_metadata import read_metadata
 from workstation.formats.registry import find_exporter, find_exporters
 from workstation.formats.self_contained import page_html
 
@@ -64,6 +68,36 @@ def test_a_web_page_reaches_for_nothing_outside_itself() -> None:
     assert "@import" not in html
     assert "<link" not in html.lower().replace('<link rel="canonical"', "")
     assert "<h1" in html
+
+
+def test_embedded_pictures_are_small_and_say_whose_they_are() -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (57.0, 39.0, 42.0)})
+    target = io.BytesIO()
+    Image.new("RGB", (2400, 1600), "navy").save(target, "JPEG", exif=exif)
+    data = target.getvalue()
+    whole = bundle(TEMPLATES)
+    ferry = replace(
+        picture(data, "ferry.jpg", copyright="© 2026 Harbour Courier"), width=2400, height=1600
+    )
+    lead = replace(whole.page.figures[0], url=picture_url(ferry.id), caption="The ferry")
+    known = replace(whole.references, pictures={ferry.id: ferry})
+    page = replace(whole.page, figures=(replace(lead, credit="Ada Brandt"),))
+    html, _ = page_html(
+        replace(whole, page=page, references=known, read_picture={ferry.id: data}.get)
+    )
+    [embedded] = re.findall(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)", html)
+    with Image.open(io.BytesIO(base64.b64decode(embedded))) as image:
+        assert image.size == (1600, 1067)
+        assert not image.getexif()
+        assert isinstance(image, ImageFile.ImageFile)
+        iptc = IptcImagePlugin.getiptcinfo(image) or {}
+        metadata = read_metadata(image)
+    assert iptc[2, 120] == b"The ferry"
+    assert iptc[2, 110] == b"Ada Brandt"
+    assert iptc[2, 116] == "© 2026 Harbour Courier".encode()
+    assert {"caption (XMP)", "credit (XMP)", "copyright (XMP)"} <= set(metadata.from_file)
+    assert metadata.copyright == "© 2026 Harbour Courier"
 
 
 def test_page_addresses_of_pictures_are_told_from_others() -> None:

@@ -22,7 +22,7 @@ from tests.rendering.builders import (
 from tests.text.bodies import bodies
 from workstation.domain.errors import BadTemplate
 from workstation.domain.links import Placement
-from workstation.domain.page import Page
+from workstation.domain.page import Page, PageVariant
 from workstation.rendering.page import PageRenderer
 
 RENDERER = PageRenderer(TEMPLATES)
@@ -77,6 +77,17 @@ def test_pictures_are_figures_with_caption_and_credit() -> None:
     assert lead.one("figcaption").one("a").attributes == {"href": "https://pier.example"}
     assert quay.one("img").attributes["alt"] == ""
     assert quay.one("figcaption").text == "Desk"
+
+
+def test_a_browser_may_choose_among_the_sizes_of_a_picture() -> None:
+    sizes = (PageVariant("images/columba-480.webp", 480), PageVariant("images/columba.webp", 1600))
+    lead, quay = shown(body="{{picture: quay}}", figures=(replace(LEAD, variants=sizes), QUAY)).all(
+        "img"
+    )
+    assert lead.attributes["srcset"] == "images/columba-480.webp 480w, images/columba.webp 1600w"
+    assert lead.attributes["sizes"] == "(max-width: 760px) 100vw, 760px"
+    assert (lead.attributes["width"], lead.attributes["height"]) == ("1600", "900")
+    assert not {"srcset", "sizes"} & set(quay.attributes)
 
 
 def test_a_picture_without_words_has_no_caption() -> None:

@@ -1,3 +1,4 @@
+import io
 import json
 import zipfile
 from dataclasses import replace
@@ -6,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.services.formats_builders import new_store, picture_bytes, write_article
 from workstation.domain.links import ArticleTarget, UnresolvedTarget
@@ -127,6 +129,27 @@ def test_what_goes_out_comes_back_the_same(folder: Path, tmp_path: Path, target:
             after.references.pictures.values(), before.references.pictures.values(), strict=True
         ):
             assert replace(one, added_at=None) == replace(other, added_at=None)
+
+
+@pytest.mark.parametrize("keep_places", [False, True])
+def test_exported_originals_tell_places_only_if_the_newsroom_wants_it(
+    folder: Path, tmp_path: Path, *, keep_places: bool
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (57.0, 39.0, 42.0), 3: "E", 4: (11.0, 40.0, 6.0)})
+    exif.get_ifd(0x8769)[0xA431] = "SN-4711-0815"
+    columba = folder / "images" / "columba.jpg"
+    Image.new("RGB", (120, 80), "navy").save(columba, exif=exif)
+    with new_store(tmp_path / "newsroom") as store:
+        import_files(store, [folder], author="")
+        with store.write() as uow:
+            uow.newsroom.save(replace(uow.newsroom.load(), keep_places=keep_places))
+        export(store, "ferry-winter", "markdown", tmp_path / "out")
+    written = (tmp_path / "out" / "images" / "columba.jpg").read_bytes()
+    assert (written == columba.read_bytes()) is keep_places
+    assert (b"SN-4711-0815" in written) is keep_places
+    with Image.open(io.BytesIO(written)) as image:
+        assert bool(image.getexif().get_ifd(0x8825)) is keep_places
 
 
 def anonymous(draft: Any) -> Any:

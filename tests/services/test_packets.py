@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.helpers.exchanging import Place, place
 from tests.helpers.newsrooms import FrozenClock
@@ -20,6 +23,9 @@ from workstation.domain.query import LibraryQuery
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.formats.writer import CannotWrite
 from workstation.services import library, packets
+
+_GPS = 0x8825
+_SERIAL = b"SN-4711-0815"
 
 
 @pytest.fixture
@@ -72,6 +78,43 @@ def test_originals_arrive_byte_for_byte_with_their_texts(ines: Place, tom: Place
         [stored] = uow.pictures.load([picture.id])
     assert (stored.caption, stored.credit, stored.look) == ("The pier", "Ada Brandt", picture.look)
     assert tom.store.verify() == ()
+
+
+@pytest.mark.parametrize("choice", PictureChoice)
+@pytest.mark.parametrize("keep_places", [False, True])
+def test_place_and_camera_are_sent_only_by_newsrooms_that_want_it(
+    ines: Place, tom: Place, choice: PictureChoice, *, keep_places: bool
+) -> None:
+    with ines.store.write() as uow:
+        uow.newsroom.save(replace(uow.newsroom.load(), keep_places=keep_places))
+    data = _taken_at_the_pier()
+    picture = ines.add_picture(data, "pier.jpg", caption="The pier", credit="Ada Brandt")
+    figure = Figure(id=FigureId(new_uuid()), key="pier", picture=picture.id)
+    article = ines.create(Draft(headline="Ferry", figures=(figure,)))
+    packet = ines.send(article, pictures=choice)
+    size = packets.measure(ines.store, [article], InlineWorkshop())
+    assert abs(size.total(choice) - packet.stat().st_size) < 2_000
+    tom.open(packet)
+    arrived = tom.store.blobs.read(picture.id)
+    assert arrived is not None
+    assert (_SERIAL in arrived) is keep_places
+    with Image.open(io.BytesIO(arrived)) as image:
+        assert bool(image.getexif().get_ifd(_GPS)) is keep_places
+    assert (arrived == data) is keep_places
+    assert tom.store.verify() == ()
+    tom.edit(article, headline="Ferry late")
+    ines.open(tom.send(article))
+    assert ines.store.blobs.read(picture.id) == data
+
+
+def _taken_at_the_pier() -> bytes:
+    """Return a photograph that says where it was taken; smaller than a working copy of it."""
+    exif = Image.Exif()
+    exif.get_ifd(_GPS).update({1: "N", 2: (57.0, 39.0, 42.0), 3: "E", 4: (11.0, 40.0, 6.0)})
+    exif.get_ifd(0x8769)[0xA431] = _SERIAL.decode()
+    target = io.BytesIO()
+    Image.effect_noise((300, 200), 60).save(target, "JPEG", quality=20, exif=exif)
+    return target.getvalue()
 
 
 def test_working_copies_stand_in_until_the_original_comes(ines: Place, tom: Place) -> None:

@@ -123,7 +123,6 @@ class Frame(QObject):
         self.quick_open = QuickOpen(self.top.search, self._context, self.window)
         self.quick_open.picture_chosen.connect(self._context.pictures.select)
         self.commands.search_wanted.connect(self.quick_open.open)
-        self.commands.line_wanted.connect(self.quick_open.ask_line)
 
     def _add_packets(self) -> None:
         from workstation.ui.packets.drops import PacketDrops  # noqa: PLC0415

@@ -94,7 +94,7 @@ class Newsroom:
     repeat_days: int = REPEAT_DAYS
     """A picture that another story showed within so many days is spoken of; 0 never."""
     keep_places: bool = False
-    """Exported originals keep where and by which camera they were taken."""
+    """Originals sent or exported keep where and by which camera they were taken."""
     dictionary: tuple[str, ...] = ()
     """Words that are right in every article, besides those of the language's dictionary."""
     house_style: tuple[StyleTerm, ...] = ()

@@ -22,7 +22,7 @@ class PictureChoice(StrEnum):
     """Which pictures a packet carries; the value is the word on the command line."""
 
     ORIGINAL = "original"
-    """The files as they came, byte for byte."""
+    """The files as they came, but for place and camera where the newsroom keeps those back."""
     WORKING = "working"
     """Copies large enough for every page, without places and camera data."""
 

@@ -21,6 +21,7 @@ from workstation.domain.pictures import Picture
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.formats.packet_values import Manifest, PackedArticle, PackedPicture
 from workstation.formats.packet_writer import PacketWriter
+from workstation.formats.picture_privacy import without_location
 from workstation.formats.picture_worker import Draw
 from workstation.formats.picture_workshop import Workshop
 from workstation.formats.writer import replace_file
@@ -47,6 +48,8 @@ class _Gathered:
     headlines: tuple[str, ...]
     revisions: tuple[RevisionId, ...]
     pictures: tuple[Picture, ...]
+    keep_places: bool
+    """Originals say where, and by which camera, they were taken."""
 
 
 def measure(store: Store, articles: Sequence[ArticleId], workshop: Workshop) -> PacketSize:
@@ -64,9 +67,9 @@ def measure(store: Store, articles: Sequence[ArticleId], workshop: Workshop) -> 
         data = store.blobs.read(picture.id)
         if data is not None:
             count += 1
-            originals += len(data) + _OVERHEAD
+            originals += len(_fit_to_send(data, gathered)) + _OVERHEAD
             copy = _working_copy(store, picture, data, workshop)
-            working += len(copy) + _OVERHEAD
+            working += len(_fit_to_send(copy, gathered)) + _OVERHEAD
     return PacketSize(texts, count, originals, working, there)
 
 
@@ -197,7 +200,12 @@ def _gather(
         articles=tuple(article.id for article in packed),
     )
     return _Gathered(
-        manifest, tuple(packed), tuple(headlines), tuple(revisions), uow.pictures.load(shown)
+        manifest=manifest,
+        articles=tuple(packed),
+        headlines=tuple(headlines),
+        revisions=tuple(revisions),
+        pictures=uow.pictures.load(shown),
+        keep_places=newsroom.keep_places,
     )
 
 
@@ -246,10 +254,9 @@ def _write(
     workshop: Workshop,
     left_out: list[str],
 ) -> None:
-    choice = gathered.manifest.pictures
     packed: list[PackedPicture] = []
     for picture in gathered.pictures:
-        data = _bytes(store, picture, choice, workshop)
+        data = _bytes(store, picture, gathered, workshop)
         if data is None:
             left_out.append(picture.file_name)
         packed.append(PackedPicture(picture, "" if data is None else sha256_bytes(data)))
@@ -257,7 +264,7 @@ def _write(
     _write_texts(uow, writer, gathered, packed)
     written: set[str] = set()
     for each in packed:
-        data = _bytes(store, each.picture, choice, workshop) if each.file else None
+        data = _bytes(store, each.picture, gathered, workshop) if each.file else None
         if data is not None and each.file not in written:
             writer.picture_file(each.file, data)
             written.add(each.file)
@@ -276,13 +283,21 @@ def _documents(uow: UnitOfWork, revisions: Iterable[RevisionId]) -> Iterator[str
     return (uow.revisions.document(revision) for revision in revisions)
 
 
-def _bytes(
-    store: Store, picture: Picture, choice: PictureChoice, workshop: Workshop
-) -> bytes | None:
+def _bytes(store: Store, picture: Picture, gathered: _Gathered, workshop: Workshop) -> bytes | None:
     data = store.blobs.read(picture.id)
-    if data is None or choice is PictureChoice.ORIGINAL:
-        return data
-    return _working_copy(store, picture, data, workshop)
+    if data is None:
+        return None
+    if gathered.manifest.pictures is PictureChoice.WORKING:
+        data = _working_copy(store, picture, data, workshop)
+    return _fit_to_send(data, gathered)
+
+
+def _fit_to_send(data: bytes, gathered: _Gathered) -> bytes:
+    """Return a picture without place and camera, unless the newsroom sends these.
+
+    What is changed by that is a working copy to whoever gets it: its bytes have another hash.
+    """
+    return data if gathered.keep_places else without_location(data)
 
 
 def _working_copy(store: Store, picture: Picture, data: bytes, workshop: Workshop) -> bytes:

@@ -41,6 +41,21 @@ def test_editors_can_be_let_approve_their_own_work(bench: Bench, settings: Open)
         assert bench.desk.newsroom == replace(NEWSROOM, own_approval=allowed)
 
 
+def test_pictures_have_shapes_a_rest_and_a_say_about_places(bench: Bench, settings: Open) -> None:
+    dialog = settings()
+    dialog._shapes.set_text("Wide 21:9, Square 1:1")
+    dialog._repeat_days.set_text("12")
+    dialog._keep_places.click()
+    dialog.accept()
+    newsroom = bench.desk.newsroom
+    assert [shape.name for shape in newsroom.shapes] == ["Wide", "Square"]
+    assert (newsroom.repeat_days, newsroom.keep_places) == (12, True)
+    again = settings()
+    again._repeat_days.set_text("soon")
+    again.accept()
+    assert bench.desk.newsroom == newsroom
+
+
 def test_the_dictionary_is_edited_a_word_a_line(bench: Bench, settings: Open) -> None:
     dialog = settings()
     dialog._dictionary.text.box.setPlainText("Skerry\n\n  Hallin \n")

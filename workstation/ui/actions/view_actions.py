@@ -11,22 +11,13 @@ VIEW_ACTIONS = (
     ActionSpec(
         id="view.search",
         title=QT_TRANSLATE_NOOP("Action", "Search everything"),
-        help=QT_TRANSLATE_NOOP("Action", "Find an article, a picture or a command"),
+        help=QT_TRANSLATE_NOOP(
+            "Action", "Find an article, a picture or a command; :120 goes to line 120"
+        ),
         method="search",
         menu=Menu.VIEW,
         icon="search",
         shortcut="Ctrl+K",
-    ),
-    ActionSpec(
-        id="view.go_to_line",
-        title=QT_TRANSLATE_NOOP("Action", "Go to line…"),
-        help=QT_TRANSLATE_NOOP("Action", "Go to a line of the text by its number"),
-        method="go_to_line",
-        menu=Menu.EDIT,
-        icon="arrow-down",
-        shortcut="Ctrl+Alt+G",
-        needs=frozenset({Need.ARTICLE_OPEN}),
-        group=5,
     ),
     ActionSpec(
         id="view.beside",

@@ -82,7 +82,7 @@ class NewsroomSettingsDialog(QDialog):
         self._shapes.set_advice(self.tr("Such as: 16:9, 4:3, Square 1:1. No more than five."))
         self._repeat_days = TextField(self.tr("Days in which a picture shown elsewhere is noted"))
         self._keep_places = QCheckBox(
-            self.tr("Exported originals keep where and by which camera they were taken")
+            self.tr("Originals sent or exported keep where and by which camera they were taken")
         )
         self._dictionary = DictionaryPage()
         self._terms = HouseStylePage(icons)

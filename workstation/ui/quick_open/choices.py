@@ -19,13 +19,8 @@ from workstation.ui.words import brief_moment, names
 
 COMMANDS_ONLY = ">"
 """Typed first, it leaves everything but commands out."""
-LINE = ":"
-"""Typed first, it makes what follows the number of a line."""
 MOST = 12
 """Rows offered at a time."""
-MOST_DIGITS = 9
-MOST_SHOWN = 80
-"""Letters of a line that are shown beside its number."""
 ENOUGH_PER_LETTER = 5
 """What a match must be worth for each letter typed, where articles are offered as well."""
 _NEVER_OFFERED = "view.search"
@@ -48,8 +43,8 @@ class Kind(Enum):
     COMMAND = auto()
     SECTION = auto()
     PERSON = auto()
-    LINE = auto()
-    """A line of the current article, by its number."""
+    PLACE = auto()
+    """A place in the open article; its key is a code point of the body."""
     ALL = auto()
     """Everything that was found, in the article list."""
 
@@ -83,7 +78,7 @@ def kind_title(kind: Kind, *, recent: bool) -> str:
         Kind.COMMAND: translate("QuickOpen", "Commands"),
         Kind.SECTION: translate("QuickOpen", "Sections"),
         Kind.PERSON: translate("QuickOpen", "People"),
-        Kind.LINE: "",
+        Kind.PLACE: translate("QuickOpen", "In this article"),
         Kind.ALL: "",
     }[kind]
 
@@ -101,8 +96,6 @@ class Chooser:
         words = words.strip()
         if words.startswith(COMMANDS_ONLY):
             return self._commands(words[1:].strip(), 0, MOST)
-        if words.startswith(LINE):
-            return self._lines(words[len(LINE) :].strip())
         if not words:
             return (*self._articles(found.articles[:6]), *self._frequent(MOST - 6))
         newsroom = self._context.desk.newsroom
@@ -124,16 +117,6 @@ class Chooser:
                 )
             )
         return tuple(chosen)
-
-    def _lines(self, number: str) -> tuple[Choice, ...]:
-        """Return the line of the current article that has a number; beyond its end the last."""
-        article = self._context.desk.current
-        if article is None or not (number.isascii() and number.isdigit()):
-            return ()
-        line = min(max(int(number[:MOST_DIGITS]), 1), article.document.blockCount())
-        title = translate("QuickOpen", "Go to line %1").replace("%1", str(line))
-        text = article.document.findBlockByNumber(line - 1).text().strip()[:MOST_SHOWN]
-        return (Choice(Kind.LINE, str(line), title, text, "arrow-down"),)
 
     def _articles(self, articles: Iterable[ArticleSummary]) -> list[Choice]:
         return [self._article(article) for article in articles]
