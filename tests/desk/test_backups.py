@@ -174,16 +174,28 @@ def test_a_folder_that_vanishes_between_two_backups_is_told_of_and_taken_again_w
     tmp_path: Path,
     told: list[Notice],
     clock: FrozenClock,
+    monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
     elsewhere, away = tmp_path / "disk", tmp_path / "away"
     elsewhere.mkdir()
+    keep_if_due = backups_module._keep_if_due
+    rounds: list[BackupPlan] = []
+
+    def keep_and_tell(store: Store, *, plan: BackupPlan) -> Path | None:
+        try:
+            return keep_if_due(store, plan=plan)
+        finally:
+            rounds.append(plan)
+
+    monkeypatch.setattr(backups_module, "_keep_if_due", keep_and_tell)
     backups = make(BackupPlan(elsewhere=elsewhere))
 
     def copies(where: Path) -> int:
         return len([*where.glob("*/newsroom-*.db")])
 
     qtbot.waitUntil(lambda: copies(elsewhere) == 1)
+    qtbot.waitUntil(lambda: bool(rounds))  # all that belongs to the copy is made as well
     elsewhere.rename(away)
     clock.forward(hours=25)
     qtbot.waitUntil(lambda: bool(told))

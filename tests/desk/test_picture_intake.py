@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Barrier, Event
 from typing import TypeVar
 
 import pytest
@@ -17,6 +18,7 @@ from workstation.desk.picture_intake import PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import Picture
+from workstation.formats.picture_values import PreparedPicture
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.services import pictures
 from workstation.storage.driver import number
@@ -97,6 +99,30 @@ def test_the_small_image_comes_before_the_picture_is_used(
     intake.take([("navy.png", image_bytes("navy"))], use)
     qtbot.waitUntil(lambda: bool(at_hand), timeout=10000)
     assert at_hand == [True]
+
+
+class MeetingWorkshop(InlineWorkshop):
+    """Opens no picture before three are on their way, and something else has been done."""
+
+    def __init__(self) -> None:
+        self.met = Barrier(3, timeout=20)
+        self.others = Event()
+
+    def prepare(self, data: bytes, file_name: str) -> PreparedPicture:
+        self.met.wait()
+        assert self.others.wait(20), "nothing else could be done meanwhile"
+        return super().prepare(data, file_name)
+
+
+def test_one_is_stored_while_two_are_opened_and_others_find_a_thread(
+    desk: Desk, told: list[Notice], tmp_path: Path, qtbot: QtBot
+) -> None:
+    workshop = MeetingWorkshop()
+    intake = PictureIntake(desk, workshop, desk)
+    intake.take(list(files(tmp_path, "navy", "teal", "red")))
+    desk.dispatcher.files(lambda _: workshop.others.set(), owner=desk)
+    qtbot.waitUntil(lambda: bool(told), timeout=30000)
+    assert (told[0].count, told[0].refused, stored(desk)) == (3, (), 3)
 
 
 def test_of_a_folder_all_pictures_come_in(

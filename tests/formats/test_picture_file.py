@@ -344,6 +344,11 @@ def test_a_packet_that_is_broken_or_dangerous_holds_nothing(packet: bytes) -> No
     assert xmp.read(packet) == {}
 
 
+def test_a_packet_with_bytes_of_another_encoding_keeps_its_letters() -> None:
+    stray = XMP.replace(b"Ada Brandt", "Zoë Ñandú – ".encode() + b"Caf\xe9 \x93Ada\x94")
+    assert xmp.read(stray)["Credit"] == ("Zoë Ñandú – Café “Ada”",)
+
+
 def test_a_packet_in_utf16_is_read() -> None:
     text = XMP.decode().replace("\ufeff", "")
     assert xmp.read(text.encode("utf-16"))["Credit"] == ("Ada Brandt",)
@@ -375,7 +380,8 @@ def test_serial_numbers_and_makers_notes_go_with_the_place() -> None:
     inner[0x9003] = "2026:11:14 06:48:00"
     packet = (
         b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description aux:SerialNumber="4711"/>'
-        b"<exifEX:BodySerialNumber>4711</exifEX:BodySerialNumber></x:xmpmeta>"
+        b"<exifEX:BodySerialNumber>4711</exifEX:BodySerialNumber>"
+        b"<MicrosoftPhoto:CameraSerialNumber>4711</MicrosoftPhoto:CameraSerialNumber></x:xmpmeta>"
     )
     data = saved(drawn(), "JPEG", exif=exif, xmp=packet)
     assert b"4711" in data
@@ -388,6 +394,19 @@ def test_serial_numbers_and_makers_notes_go_with_the_place() -> None:
     with Image.open(io.BytesIO(cleaned)) as image:
         assert image.getexif().get_ifd(0x8769)[0x9003] == "2026:11:14 06:48:00"
         assert image.getexif()[0x010F] == "Maker"
+
+
+@pytest.mark.parametrize(("packet", "stays"), [(XMP, False), (XMP.replace(b":GPS", b":Map"), True)])
+def test_a_compressed_packet_goes_if_it_tells_the_place(packet: bytes, stays: bool) -> None:
+    text = PngImagePlugin.PngInfo()
+    text.add_itxt("XML:com.adobe.xmp", packet.decode(), zip=True)
+    data = saved(drawn(), "PNG", pnginfo=text)
+    assert prepare(data, "a.png").picture.credit == "Ada Brandt"
+
+    cleaned = without_location(data)
+
+    assert (cleaned == data) is stays
+    assert prepare(cleaned, "a.png").picture.credit == ("Ada Brandt" if stays else "")
 
 
 def test_two_sizes_of_a_picture_look_alike_and_another_does_not() -> None:

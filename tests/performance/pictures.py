@@ -169,6 +169,7 @@ class Importing:
     def bring_in(self) -> float:
         """Import, and note how long the window did not answer."""
         intake = self._driver.program.context.intake
+        self._rest()
         files = self.files(PHOTOS)
         loop = QEventLoop()
         ticks = [perf_counter()]
@@ -197,6 +198,7 @@ class Importing:
     def make_small(self) -> float:
         """Do it with Pillow in two processes."""
         assert self.pool is not None
+        self._rest()
         files = self.files(PHOTOS)
         pool = self.pool
         list(pool.map(make_small, files[:2]))
@@ -204,6 +206,12 @@ class Importing:
         for file in files:
             file.unlink()
         return taken
+
+    def _rest(self) -> None:
+        """Let nothing be drawn for the page meanwhile, which would take a core from both."""
+        ahead = self._driver.program.context.drawn_ahead
+        ahead._waiting.clear()
+        self._driver.wait(lambda: not ahead.busy, "the picture that is being drawn", DRAWN_S)
 
     def drop(self) -> float:
         """Add a photograph to the article, and wait for its card with its image."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.driving import Driver, make_appearance, start
 from tests.screens.packets import (
@@ -32,6 +32,7 @@ from workstation import paths
 from workstation.app.run import make_application
 from workstation.services import demo
 from workstation.ui import web_environment
+from workstation.ui.board.window import BoardWindow
 from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.theme import Appearance, Preference
 
@@ -82,6 +83,18 @@ def search(driver: Driver) -> None:
     driver.wait(lambda: bool(driver.window.findChildren(QuickOpenPopup)), "the results")
 
 
+def show_board(driver: Driver) -> None:
+    """Show all stages side by side."""
+    driver.act("review.board")
+    driver.wait(
+        lambda: any(
+            isinstance(widget, BoardWindow) and widget.isVisible()
+            for widget in QApplication.topLevelWidgets()
+        ),
+        "the board",
+    )
+
+
 def show_mode(mode: str, driver: Driver) -> None:
     """Show the page in one of the preview's other ways."""
     driver.act(f"preview.show_{mode}")
@@ -101,6 +114,7 @@ SCREENS = (
     Screen("write-checks", "write", "checks"),
     Screen("write-history", "write", "history"),
     Screen("review", "review", "review"),
+    Screen("board", "review", "review", show_board),
     Screen("pictures", "pictures", "pictures", choose_lead),
     Screen("packet-send", "write", "preview", show_send),
     Screen("packet-several", "write", "preview", show_several),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -281,6 +281,7 @@ def test_a_word_with_an_apostrophe_is_found_by_its_headline(shelf: Store) -> Non
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@example("0\ud800")
 @given(st.text(st.characters() | st.sampled_from('":*()^-+{}\x00'), max_size=20))
 def test_whatever_is_typed_can_be_searched_for(shelf: Store, text: str) -> None:
     with shelf.read() as uow:

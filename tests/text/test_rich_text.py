@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workstation.text.rich_text import MOST_LETTERS, TooSlow, to_markdown
@@ -123,6 +123,14 @@ def test_more_than_is_worth_reading_is_refused() -> None:
         to_markdown("<p>x</p>" * 100, -1.0)
 
 
+@example("<![;")
 @given(st.text("<>/abp li=\"'!-#&;*_[]()\n", max_size=200))
 def test_nothing_breaks_it(html: str) -> None:
     assert "\0" not in to_markdown(html)
+
+
+@pytest.mark.parametrize(
+    "section", ["<![;", "<![;]>", "<![", "<![if !supportLists]>", "<![endif]>"]
+)
+def test_sections_of_any_kind_are_left_out(section: str) -> None:
+    assert to_markdown(f"<p>Before</p>{section}").strip() == "Before"

@@ -39,11 +39,15 @@ class _Job(Generic[T]):
     origin: object
 
 
+FILES_AT_ONCE = 4
+"""Threads of the files lane: three may wait for pictures, and one is there for the rest."""
+
+
 class Dispatcher(QObject):
     """Runs use-cases on lanes of threads and brings their results to the GUI thread.
 
     Four lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
-    *files* (two threads, for image bytes, checks and the like), *kept* (one thread, for files
+    *files* (four threads, for image bytes, checks and the like), *kept* (one thread, for files
     that a person asked for). Callbacks run on the GUI thread, and only while their owner exists.
     A failure that no callback takes goes to `failed`.
     """
@@ -64,7 +68,7 @@ class Dispatcher(QObject):
         super().__init__(parent)
         self._write_lane = ThreadPoolExecutor(1, "write")
         self._read_lane = ThreadPoolExecutor(1, "read")
-        self._files_lane = ThreadPoolExecutor(2, "files")
+        self._files_lane = ThreadPoolExecutor(FILES_AT_ONCE, "files")
         self._kept_lane = ThreadPoolExecutor(1, "kept")
         self._promised: set[Future[object]] = set()
         self._closed = False

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 200 * 1024 * 1024
 AT_ONCE = 3
-"""Pictures that are on their way: two are opened, one waits, and the lane is free for others."""
+"""Pictures on their way: two are opened while one is stored; the lane has a thread for others."""
 ROOM_MS = 3000
 """How often a full disk is tried again."""
 MOST_FILES = 5000

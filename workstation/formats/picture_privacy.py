@@ -19,13 +19,16 @@ _MAX_ENTRIES = 1_000
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _EXIF = re.compile(rb"(?:Exif\x00\x00|eXIf|EXIF....)(?=II\*\x00|MM\x00\*)", re.DOTALL)
 _XMP_PLACE = re.compile(
-    rb"""(?:(?:exif|Iptc4xmpExt|exifEX):GPS\w+|(?:aux|exifEX):\w*(?:SerialNumber|OwnerName))"""
+    rb"""\b[A-Za-z][\w.-]{0,30}:(?:GPS\w+|\w{0,40}(?:SerialNumber|OwnerName))"""
     rb"""\s*=\s*(?:"[^"]*"|'[^']*')"""
-    rb"""|<(exif|exifEX):(GPS\w+)(?:\s[^>]*)?>.*?</\1:\2>"""
-    rb"""|<(aux|exifEX):(\w*(?:SerialNumber|OwnerName))(?:\s[^>]*)?>.*?</\3:\4>""",
+    rb"""|<([A-Za-z][\w.-]{0,30}:(?:GPS\w+|\w{0,40}(?:SerialNumber|OwnerName)))"""
+    rb"""(?:\s[^>]*)?>.*?</\1>""",
     re.DOTALL,
 )
 _PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_PACKED_XMP = b"XML:com.adobe.xmp\x00\x01"
+"""A packet that is compressed: it goes as a whole if it tells of place or camera."""
+_MOST_PACKED = 4_000_000
 _PNG_PROFILES = (b"Raw profile type exif", b"Raw profile type APP1", b"Raw profile type xmp")
 
 
@@ -116,6 +119,8 @@ def _png_chunk(chunk: bytes) -> bytes:
     kind = chunk[4:8]
     if kind in (b"zTXt", b"tEXt", b"iTXt") and chunk[8:].startswith(_PNG_PROFILES):
         return b""
+    if kind == b"iTXt" and chunk[8:].startswith(_PNG_PACKED_XMP):
+        return b"" if _packed_tells(chunk) else chunk
     if kind not in (b"eXIf", b"iTXt"):
         return chunk
     inside = chunk[4:-4]
@@ -123,3 +128,14 @@ def _png_chunk(chunk: bytes) -> bytes:
     if cleaned is inside:
         return chunk
     return chunk[:4] + cleaned + struct.pack(">I", zlib.crc32(cleaned))
+
+
+def _packed_tells(chunk: bytes) -> bool:
+    """Say whether a compressed packet has something to take out, or can't be read."""
+    try:
+        packed = chunk[8 + len(_PNG_PACKED_XMP) + 1 : -4].split(b"\x00", 2)[2]
+        opened = zlib.decompressobj()
+        packet = opened.decompress(packed, _MOST_PACKED)
+    except (IndexError, zlib.error):
+        return True
+    return not opened.eof or _without(packet) is not packet

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, str] = {
 """The fields that are read, and their namespaces."""
 
 _MAX_PACKET = 2_000_000
+_STRAY = re.compile("[\udc80-\udcff]+")
 _PREFERRED_LANGUAGES = ("x-default", "en-gb", "en")
 
 
@@ -63,7 +64,12 @@ def _decode(packet: bytes) -> str:
         return packet.decode("utf-16", "replace")
     if packet[:2] in (b"<\x00", b"\x00<"):
         return packet.decode("utf-16-le" if packet[:1] == b"<" else "utf-16-be", "replace")
-    return packet.decode("utf-8", "replace")
+    # Bytes that are no UTF-8 were written by programs that use Windows Western all the same.
+    return _STRAY.sub(_western, packet.decode("utf-8", "surrogateescape"))
+
+
+def _western(stray: re.Match[str]) -> str:
+    return stray[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _values(description: ElementTree.Element, name: str) -> tuple[str, ...]:

@@ -84,13 +84,14 @@ def quick_find(
     Without text, the newest. Every word may be only begun.
     """
     room = limit + len(exclude)
+    text = single_line(text)
     key = sort_key(text)
     found: dict[ArticleId, None] = {}
     if not key:
         found |= dict.fromkeys(uow.listing.ids(LibraryQuery(), (), room))
     else:
         found |= dict.fromkeys(uow.listing.headlines_from(key, room))
-        words = phrases(single_line(text).replace('"', " "))
+        words = phrases(text.replace('"', " "))
         if words and len(found) < room:
             found |= dict.fromkeys(uow.search.titles(words, room))
     wanted = [article for article in found if article not in exclude]

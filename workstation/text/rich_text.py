@@ -146,6 +146,10 @@ class _Reader(HTMLParser):
             self.handle_data(self.rawdata)
         return self._blocks.finish()
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Leave out what Word writes as `<![if …]>`; the base class ends at one without a name."""
+        return self.parse_bogus_comment(i, report=False)
+
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """Open an element."""
         if tag in _VOID:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
-from workstation.text.code_units import utf16_offset
+from workstation.text.code_units import code_point_offset, utf16_offset
 from workstation.text.judging import Judge
+from workstation.text.spelling_words import part_around
 from workstation.ui.theme import Appearance
 
 HEIGHT = 3
@@ -140,6 +141,8 @@ class SpellingMarks(QObject):
         state = block.previous().userState() if self._markdown else None
         begin = block.position()
         first, last = seen or (0, block.length())
+        text, before, state = _part(text, state, (first, last))
+        begin, first, last = begin + before, first - before, last - before
         for word in judge.misspelt(text, state):
             if word.start >= last or 2 * word.end <= first:
                 continue  # a code point is one or two of Qt's units: no need to count them
@@ -222,6 +225,15 @@ def _seen_of(block: QTextBlock, origin: QPointF, clip: QRect) -> Span:
         return 0, 0
     begin, end = layout.lineAt(first), layout.lineAt(last)
     return begin.textStart(), end.textStart() + end.textLength()
+
+
+def _part(text: str, state: int | None, seen: Span) -> tuple[str, int, int | None]:
+    """Return what of a block is to be judged, the units before it, and the state to read it in."""
+    start, end = (code_point_offset(text, place) for place in seen)
+    left, right = part_around(text, state, start, end)
+    if right - left == len(text):
+        return text, 0, state
+    return text[left:right], utf16_offset(text, left), None
 
 
 def _x(found: object) -> float:

@@ -24,8 +24,8 @@ from workstation.ui.translation import QT_TRANSLATE_NOOP
 class WindowCommands(QObject):
     """Carries out the commands of `window_actions`; each method is one of them."""
 
-    search_wanted = Signal()
-    """The cursor is to go to the search box."""
+    search_wanted = Signal(str)
+    """The cursor is to go to the search box, behind words to begin with."""
     newsroom_wanted = Signal(object)
     """What to open in place of this newsroom: a folder, or a `Restoring` to be done first."""
 
@@ -150,7 +150,11 @@ class WindowCommands(QObject):
 
     def search(self) -> None:
         """Go to the search box."""
-        self.search_wanted.emit()
+        self.search_wanted.emit("")
+
+    def go_to_line(self) -> None:
+        """Go to the search box, which asks for a line or a heading of the article."""
+        self.search_wanted.emit(":")
 
     def open_beside(self) -> None:
         """Show another open article beside the current one."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.lists import DAY
+from workstation.desk.notice import Place
+from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import PictureId
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
 from workstation.ui.context import Context
@@ -281,3 +283,67 @@ def test_screen_readers_hear_what_is_selected(window: Window, qtbot: QtBot) -> N
     ask(window, "> back", qtbot)
     assert window.line.accessibleDescription() == "Back up now, Commands"
     assert window.quick.popup.view.accessibleName() == "Search results"
+
+
+BODY = "\U0001f6a2 One.\n\n## The quay\n\nTwo.\n\n## The ferry\n\nThree."
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "offset"),
+    [
+        (":5", "Line 5 of 9", BODY.index("Two")),
+        (": 1", "Line 1 of 9", 0),
+        (":0", "Line 1 of 9", 0),
+        (":" + "9" * 40, "Line 9 of 9", BODY.index("Three")),
+        (":fer", "The ferry", BODY.index("## The ferry")),
+        (":", "Line 3 of 9", BODY.index("## The quay")),
+    ],
+)
+def test_a_colon_goes_to_a_line_or_heading_of_the_article(
+    window: Window,
+    open_article: Callable[..., OpenArticle],
+    words: str,
+    title: str,
+    offset: int,
+    qtbot: QtBot,
+) -> None:
+    article = open_article(body=BODY)
+    article.move_cursor(*[article.document_position(BODY.index("quay"))] * 2)
+    ask(window, words, qtbot)
+    assert window.selected() == title
+    assert {each.kind for each in window.offered()} == {Kind.PLACE}
+    with qtbot.waitSignal(window.context.desk.revealed) as revealed:
+        qtbot.keyClick(window.line, Qt.Key.Key_Return)
+    assert revealed.args == [Place(article.id, "body", offset, offset)]
+    assert window.field.text() == ""
+
+
+def test_a_colon_alone_lists_the_headings_and_says_what_to_type(
+    window: Window, open_article: Callable[..., OpenArticle], qtbot: QtBot
+) -> None:
+    note = window.quick.popup._note
+    ask(window, ":", qtbot)
+    assert note.text() == "No article is open."
+    qtbot.keyClick(window.line, Qt.Key.Key_Escape)
+    open_article(body=BODY)
+    window.quick.open(":")
+    assert window.titles() == ["Line 1 of 9", "The quay", "The ferry"]
+    assert note.text() == "Type the number of a line, or part of a heading."
+    qtbot.keyClicks(window.line, "4")
+    assert window.offered()[0].title == "Line 4 of 9"
+    assert note.text() == ""
+    window.line.setText(":")
+    qtbot.keyClicks(window.line, "zebra")
+    assert window.titles() == []
+    assert note.text() == "No heading is called that."
+
+
+def test_go_to_line_is_a_command_of_an_open_article(
+    window: Window, open_article: Callable[..., OpenArticle], qtbot: QtBot
+) -> None:
+    action = window.context.actions.action("edit.go_to_line")
+    assert not action.isEnabled()
+    open_article(body=BODY)
+    assert action.isEnabled()
+    action.trigger()
+    assert window.target.ran == ["go_to_line"]

@@ -11,7 +11,9 @@ VIEW_ACTIONS = (
     ActionSpec(
         id="view.search",
         title=QT_TRANSLATE_NOOP("Action", "Search everything"),
-        help=QT_TRANSLATE_NOOP("Action", "Find an article, a picture or a command"),
+        help=QT_TRANSLATE_NOOP(
+            "Action", "Find an article, a picture or a command; :120 goes to line 120"
+        ),
         method="search",
         menu=Menu.VIEW,
         icon="search",

@@ -34,6 +34,19 @@ EDIT_ACTIONS = (
         needs=frozenset({Need.CAN_REDO}),
     ),
     ActionSpec(
+        id="edit.go_to_line",
+        title=QT_TRANSLATE_NOOP("Action", "Go to line…"),
+        help=QT_TRANSLATE_NOOP(
+            "Action",
+            "Go to a line by its number, or to a heading: as “:120” in the search box does",
+        ),
+        method="go_to_line",
+        menu=Menu.EDIT,
+        shortcut="Ctrl+Alt+G",
+        needs=frozenset({Need.ARTICLE_OPEN}),
+        group=5,
+    ),
+    ActionSpec(
         id="edit.spelling",
         title=QT_TRANSLATE_NOOP("Action", "Check spelling"),
         help=QT_TRANSLATE_NOOP("Action", "Mark misspelt words as you write, or leave them alone"),

@@ -43,6 +43,8 @@ class Kind(Enum):
     COMMAND = auto()
     SECTION = auto()
     PERSON = auto()
+    PLACE = auto()
+    """A place in the open article; its key is a code point of the body."""
     ALL = auto()
     """Everything that was found, in the article list."""
 
@@ -76,6 +78,7 @@ def kind_title(kind: Kind, *, recent: bool) -> str:
         Kind.COMMAND: translate("QuickOpen", "Commands"),
         Kind.SECTION: translate("QuickOpen", "Sections"),
         Kind.PERSON: translate("QuickOpen", "People"),
+        Kind.PLACE: translate("QuickOpen", "In this article"),
         Kind.ALL: "",
     }[kind]
 

@@ -10,16 +10,19 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from workstation.desk.notice import Place
 from workstation.desk.search_feed import Found, SearchFeed
 from workstation.domain.ids import ArticleId
 from workstation.ui.context import Context
-from workstation.ui.quick_open.choices import COMMANDS_ONLY, Choice, Chooser, Kind
+from workstation.ui.quick_open.article_places import PLACES_ONLY, article_places
+from workstation.ui.quick_open.choices import COMMANDS_ONLY, MOST, Choice, Chooser, Kind
 from workstation.ui.quick_open.model import spoken
 from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.refusals import refusal
 from workstation.ui.widgets.search_field import SearchField
 
 PAGE = 6
+_NO_SEARCH = (COMMANDS_ONLY, PLACES_ONLY)
 
 
 class QuickOpen(QObject):
@@ -56,9 +59,13 @@ class QuickOpen(QObject):
         for spec in context.actions.specs():
             self._watch(spec.id)
 
-    def open(self) -> None:
-        """Put the cursor into the search box and offer something."""
+    def open(self, words: str = "") -> None:
+        """Put the cursor into the search box, behind words to begin with, and offer something."""
+        if words:
+            self._field.set_text(words)
         self._field.start()
+        if words:
+            self._field.line.end(False)
 
     def close(self) -> None:
         """Take the choices away; the words stay."""
@@ -75,7 +82,7 @@ class QuickOpen(QObject):
     def show_all(self) -> None:
         """Show everything that answers the words in the article list."""
         words = self._field.text().strip()
-        if words and not words.startswith(COMMANDS_ONLY) and not self._found.problem:
+        if words and not words.startswith(_NO_SEARCH) and not self._found.problem:
             self._leave()
             self._do(Choice(Kind.ALL, words, ""))
 
@@ -146,7 +153,7 @@ class QuickOpen(QObject):
         self._refresh()
 
     def _ask(self, words: str) -> None:
-        if words.strip().startswith(COMMANDS_ONLY):
+        if words.strip().startswith(_NO_SEARCH):
             self._feed.stop()
         else:
             self._feed.ask(words)
@@ -161,7 +168,7 @@ class QuickOpen(QObject):
             return
         words = self._field.text().strip()
         chosen = self.popup.current() if self._walked else None
-        offered = self._chooser.choices(words, self._found)
+        offered = self._choices(words)
         self.popup.model.show_choices(offered, recent=not words)
         self.popup.show_note(self._note(words, offered))
         places = self.popup.model.places()
@@ -172,12 +179,27 @@ class QuickOpen(QObject):
         self.popup.raise_()
         self._announce()
 
+    def _choices(self, words: str) -> tuple[Choice, ...]:
+        if not words.startswith(PLACES_ONLY):
+            return self._chooser.choices(words, self._found)
+        article = self._context.desk.current
+        return () if article is None else article_places(article, words[1:].strip(), MOST)
+
     def _note(self, words: str, offered: tuple[Choice, ...]) -> str:
+        if words.startswith(PLACES_ONLY):
+            return self._note_of_places(words[1:].strip(), offered)
         if self._found.problem and not words.startswith(COMMANDS_ONLY):
             return refusal(self._found.problem)
         if words.startswith(COMMANDS_ONLY) and not offered:
             return self.tr("No command is called that, or it can't be used now.")
         return ""
+
+    def _note_of_places(self, words: str, offered: tuple[Choice, ...]) -> str:
+        if self._context.desk.current is None:
+            return self.tr("No article is open.")
+        if not words:
+            return self.tr("Type the number of a line, or part of a heading.")
+        return "" if offered else self.tr("No heading is called that.")
 
     def _announce(self) -> None:
         """Tell screen readers what is selected: the focus is elsewhere."""
@@ -205,6 +227,8 @@ class QuickOpen(QObject):
             desk.open(ArticleId(choice.key))
         elif choice.kind is Kind.COMMAND:
             self._context.actions.action(choice.key).trigger()
+        elif choice.kind is Kind.PLACE:
+            self._go_to(int(choice.key))
         elif choice.kind is Kind.PICTURE:
             desk.show_pane("picture_library")
             self.picture_chosen.emit(choice.key)
@@ -213,6 +237,11 @@ class QuickOpen(QObject):
             entry = entries.get(choice.kind, "search:%1").replace("%1", choice.key)
             desk.show_pane("articles")
             self._context.library.choose(entry)
+
+    def _go_to(self, place: int) -> None:
+        article = self._context.desk.current
+        if article is not None:
+            self._context.desk.reveal(Place(article.id, "body", place, place))
 
     def _watch(self, action_id: str) -> None:
         action = self._context.actions.action(action_id)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.notice import NoticeKind, Place
 from workstation.domain.known_words import known_words
+from workstation.text.judging import Misspelt
 from workstation.ui.spelling_marks import SpellingMarks
 
 
@@ -55,7 +56,7 @@ def no_menu_stays() -> Iterator[None]:
 
 
 def test_in_a_long_paragraph_only_what_is_in_view_is_marked(writer: Writer) -> None:
-    body = "𝒜 " + "the harbuor and its ferry sail " * 600 + "qauy"
+    body = "𝒜 " + "the harbuor and its ferry sail " * 900 + "qauy"
     writer.open(body)
     marks, edit = writer.pane.spelling.marks, writer.pane.body
     writer.bench.qtbot.waitUntil(lambda: "harbuor" in marked(marks), timeout=10000)
@@ -64,6 +65,32 @@ def test_in_a_long_paragraph_only_what_is_in_view_is_marked(writer: Writer) -> N
     edit.moveCursor(QTextCursor.MoveOperation.End)
     writer.bench.qtbot.waitUntil(lambda: "qauy" in marked(marks), timeout=10000)
     assert len(marked(marks)) < 200
+    last = marks.in_view()[-1]
+    assert (last.start, last.end) == (len(body) - 3, len(body) + 1)
+
+
+def test_a_key_in_a_very_long_paragraph_is_looked_up_in_what_is_in_view_alone(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "the harbuor and its ferry sail " * 900
+    article = writer.open(body)
+    spelling, marks = writer.bench.context.spelling, writer.pane.spelling.marks
+    writer.bench.qtbot.waitUntil(lambda: "harbuor" in marked(marks), timeout=10000)
+    judge = spelling.judge(article)
+    assert judge is not None
+    read, taken_apart = judge.misspelt, []
+
+    def misspelt(text: str, state: int | None = None) -> Misspelt:
+        taken_apart.append(len(text))
+        return read(text, state)
+
+    monkeypatch.setattr(judge, "misspelt", misspelt)
+    writer.place(at=len(body) // 2)
+    for letter in "ship":
+        writer.type(letter)
+        writer.body.viewport().repaint()
+    assert len(taken_apart) >= 4
+    assert max(taken_apart) < len(body) // 3
 
 
 def test_misspelt_words_are_marked_in_body_headline_and_standfirst(writer: Writer) -> None:

@@ -22,6 +22,8 @@ from workstation.ui.panes.editor.overlays import Stretch, overlaid
 
 AT_ONCE = 120
 """Blocks styled in one go; what follows them waits for the slices."""
+IN_VIEW = 48
+"""Blocks styled before a text is shown: no more fit on a high display."""
 SLICE_SECONDS = 0.004
 PAUSE_MS = 25
 """From a key to the next slice, which so comes behind the paint of the letter."""
@@ -52,7 +54,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._slices.timeout.connect(self._work)
         document.contentsChange.connect(self._on_contents_change)
 
-    def begin(self, first: QTextBlock, count: int = AT_ONCE) -> None:
+    def begin(self, first: QTextBlock, count: int = IN_VIEW) -> None:
         """Style what is in view at once and everything else soon, unless it is done already."""
         if self._dress == self._looks.dress:
             return
