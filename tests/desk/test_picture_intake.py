@@ -71,6 +71,20 @@ def test_bad_files_are_told_of_and_the_others_come_in(
     assert (told[0].count, stored(desk)) == (2, 2)
 
 
+def test_an_import_ends_even_where_a_picture_could_not_be_used(
+    desk: Desk, intake: PictureIntake, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def use(picture: Picture) -> None:
+        if picture.file_name == "navy.png":
+            raise LookupError(picture.file_name)
+
+    with qtbot.captureExceptions() as raised:
+        intake.take(list(files(tmp_path, "navy", "teal")), use)
+        qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
+    assert [kind for kind, *_ in raised] == [LookupError]
+    assert stored(desk) == 2
+
+
 def test_the_small_image_comes_before_the_picture_is_used(
     desk: Desk, intake: PictureIntake, qtbot: QtBot
 ) -> None:

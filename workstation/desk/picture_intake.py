@@ -133,10 +133,12 @@ class PictureIntake(QObject):
             self._send()
             if changes.pictures:
                 self._new.append(picture.id)
-            if use is not None:
-                use(picture)
-            self.came.emit(picture)
-            self._advance()
+            try:
+                if use is not None:
+                    use(picture)
+            finally:  # the picture is there, whatever became of its use
+                self.came.emit(picture)
+                self._advance()
 
         self._desk.dispatcher.write(
             partial(pictures.add, picture=picture), owner=self, done=stored, failed=failed

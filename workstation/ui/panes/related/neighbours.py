@@ -44,7 +44,7 @@ class Neighbours(QWidget):
         self.table = QTreeWidget()
         """The same links in rows."""
         self.table.setAccessibleName(self.tr("Links around this article"))
-        self.table.setHeaderLabels([self.tr("Article"), self.tr("is linked as"), self.tr("To")])
+        self.table.setHeaderLabels([self.tr("Article"), self.tr("Linked as"), self.tr("To")])
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAllColumnsShowFocus(True)
