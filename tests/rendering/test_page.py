@@ -79,6 +79,14 @@ def test_pictures_are_figures_with_caption_and_credit() -> None:
     assert quay.one("figcaption").text == "Desk"
 
 
+def test_a_long_description_is_told_apart_from_the_alt_text() -> None:
+    words = 'Four people wait at the "old" gangway.'
+    figures = (replace(LEAD, long_description=words), QUAY)
+    lead, quay = shown(body="{{picture: quay}}", figures=figures).all("img")
+    assert (lead.attributes["alt"], lead.attributes["aria-description"]) == (LEAD.alt, words)
+    assert "aria-description" not in quay.attributes
+
+
 def test_a_browser_may_choose_among_the_sizes_of_a_picture() -> None:
     sizes = (PageVariant("images/columba-480.webp", 480), PageVariant("images/columba.webp", 1600))
     lead, quay = shown(body="{{picture: quay}}", figures=(replace(LEAD, variants=sizes), QUAY)).all(

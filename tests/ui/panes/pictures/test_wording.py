@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from workstation.domain.ids import FigureId, PictureId
-from workstation.domain.pictures import Figure, Picture, Rights, Role, texts_of
-from workstation.ui.panes.pictures.wording import concerns, describe
+from workstation.domain.pictures import Figure, FoundText, Picture, Rights, Role, texts_of
+from workstation.ui.panes.pictures.wording import also_found, concerns, describe
 
 TODAY = date(2026, 11, 22)
 PICTURE = Picture(
@@ -68,3 +68,10 @@ def test_a_figure_is_said_in_one_sentence() -> None:
     assert words.spoken == "The pier, Needs a place, Photo: Ada Brandt"
     lead = describe(replace(FIGURE, role=Role.LEAD), PICTURE, texts, TODAY, None)
     assert lead.chip == "Lead"
+
+
+def test_what_else_the_file_says_is_told_with_its_origin() -> None:
+    others = (FoundText("caption", "IPTC", "Another\ncaption"),)
+    said = also_found(replace(PICTURE, also_found=others))
+    assert said.startswith("Also in the file: ")
+    assert said.endswith("(IPTC): “Another caption”")
