@@ -70,7 +70,7 @@ def test_every_accepted_kind_is_measured_and_drawn_small(kind: str) -> None:
     accepted = next(one for one in KINDS if one.name == kind)
     data = saved(drawn(size=(1300, 800)), kind)
 
-    prepared = prepare(data, f"/tmp/quay{accepted.suffixes[-1].upper()}")
+    prepared = prepare(data, f"/pictures/quay{accepted.suffixes[-1].upper()}")
 
     picture = prepared.picture
     assert (picture.width, picture.height, picture.size) == (1300, 800, len(data))

@@ -77,14 +77,14 @@ def test_packets_are_taken_wherever_they_are_dropped(qtbot: QtBot) -> None:
         window.show()
     taken: list[Path] = []
     PacketDrops(window.windowHandle(), taken.append)
-    assert drop(window, "/tmp/a.packet", "/tmp/B.PACKET")
-    assert taken == [Path("/tmp/a.packet"), Path("/tmp/B.PACKET")]
+    assert drop(window, "/desk/a.packet", "/desk/B.PACKET")
+    assert taken == [Path("/desk/a.packet"), Path("/desk/B.PACKET")]
     assert text.toPlainText() == ""
 
 
 def test_what_comes_with_other_files_is_left_to_whoever_takes_those(qtbot: QtBot) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(name) for name in ("/tmp/a.packet", "/tmp/quay.jpg")])
+    data.setUrls([QUrl.fromLocalFile(name) for name in ("/desk/a.packet", "/desk/quay.jpg")])
     assert packets_in(data) == ()
 
 
@@ -92,7 +92,7 @@ def test_several_articles_are_one_file_that_is_offered_before_their_headlines(
     qtbot: QtBot,
 ) -> None:
     """Programs take the first kind that they know; the headlines are no file."""
-    maker = Maker(Path("/tmp/ferry-and-1-more.packet"))
+    maker = Maker(Path("/desk/ferry-and-1-more.packet"))
     data = DraggedArticles((ArticleId("a"), ArticleId("b")), "Ferry late\nPier shut", maker)
     assert data.formats()[0] == URLS
     assert articles_in(data) == ("a", "b")
@@ -100,5 +100,5 @@ def test_several_articles_are_one_file_that_is_offered_before_their_headlines(
     assert not can_read(DraggedArticles((ArticleId("a"),), "Ferry late", maker), ArticleId("a"))
     assert not packets_in(data)
     assert not maker.asked
-    assert data.urls() == [QUrl.fromLocalFile("/tmp/ferry-and-1-more.packet")]
+    assert data.urls() == [QUrl.fromLocalFile("/desk/ferry-and-1-more.packet")]
     assert maker.asked == ["a", "b"]
