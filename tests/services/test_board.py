@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tests.helpers.lists import DAY, add_archive, fill
+from workstation.domain.board import COLUMNS
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, new_uuid
 from workstation.domain.workflow import Stage
@@ -20,7 +21,7 @@ def test_an_archive_shows_its_newest_and_how_many_there_are(library: Store) -> N
     with library.write() as uow:
         drafts.create(uow, article, Draft(headline="Late", deadline=due), author="Ines Okafor")
         columns = {column.stage: column for column in board.columns(uow)}
-    assert list(columns) == [stages[0] for stages in board.STAGES]
+    assert list(columns) == list(COLUMNS)
     published = columns[Stage.PUBLISHED]
     assert (published.count, len(published.cards)) == (301, board.MOST_DONE)
     assert published.cards[0].summary.headline == DAY[4][0]

@@ -8,6 +8,17 @@ from datetime import datetime
 from workstation.domain.article import ArticleSummary
 from workstation.domain.workflow import Stage
 
+COLUMNS = (
+    Stage.DRAFT,
+    Stage.SUBMITTED,
+    Stage.IN_REVIEW,
+    Stage.CHANGES_REQUESTED,
+    Stage.APPROVED,
+    Stage.PUBLISHED,
+    Stage.SPIKED,
+)
+"""From left to right."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoardCard:

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workstation.domain.board import BoardCard, BoardColumn
+from workstation.domain.board import COLUMNS, BoardCard, BoardColumn
 from workstation.domain.query import LibraryQuery
 from workstation.domain.workflow import Stage
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
-STAGES = (
-    (Stage.DRAFT,),
-    (Stage.SUBMITTED,),
-    (Stage.IN_REVIEW,),
-    (Stage.CHANGES_REQUESTED,),
-    (Stage.APPROVED,),
-    (Stage.PUBLISHED, Stage.CORRECTED),
-    (Stage.SPIKED,),
-)
-"""The columns from left to right; what was corrected is still published."""
+TOGETHER = {Stage.PUBLISHED: (Stage.PUBLISHED, Stage.CORRECTED)}
+"""What was corrected is still published."""
 MOST_WORK = 200
 MOST_DONE = 20
 """The newest of what is out or put aside: an archive is for the list and the search."""
@@ -30,8 +22,9 @@ def columns(uow: UnitOfWork) -> tuple[BoardColumn, ...]:
     """Return the board, the newest articles of each column first."""
     counts = uow.listing.stages()
     found = []
-    for stages in STAGES:
-        done = stages[0] in (Stage.PUBLISHED, Stage.SPIKED)
+    for column in COLUMNS:
+        stages = TOGETHER.get(column, (column,))
+        done = column in (Stage.PUBLISHED, Stage.SPIKED)
         query = LibraryQuery(stages=frozenset(stages))
         ids = uow.listing.ids(query, (), MOST_DONE if done else MOST_WORK)
         deadlines = uow.articles.deadlines(ids)
@@ -39,5 +32,5 @@ def columns(uow: UnitOfWork) -> tuple[BoardColumn, ...]:
             BoardCard(summary, deadlines.get(summary.id)) for summary in uow.articles.summaries(ids)
         )
         count = sum(counts.get(stage, 0) for stage in stages)
-        found.append(BoardColumn(stages[0], count, cards))
+        found.append(BoardColumn(column, count, cards))
     return tuple(found)

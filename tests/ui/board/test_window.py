@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.desks import AddArticle
 from tests.helpers.lists import DAY
 from workstation.desk.notice import NoticeKind
+from workstation.domain.board import COLUMNS
 from workstation.domain.workflow import Stage
 from workstation.ui.board.cards import CARD
 from workstation.ui.board.column import ColumnList
-from workstation.ui.board.window import COLUMNS, BoardWindow
+from workstation.ui.board.window import BoardWindow
 from workstation.ui.context import Context
 
 FERRY, COUNCIL, EELGRASS, CHANDLERY, DREDGING, CHANNEL, BUDGET = (row[0] for row in DAY)

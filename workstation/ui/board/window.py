@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QMenu,
     QVBoxLayout,
@@ -17,22 +16,14 @@ from PySide6.QtWidgets import (
 
 from workstation.desk.board_feed import BoardFeed
 from workstation.desk.next_move import move_title
-from workstation.domain.board import BoardCard
+from workstation.domain.board import COLUMNS, BoardCard
 from workstation.domain.workflow import Stage, Transition
 from workstation.ui.board.column import ColumnList
 from workstation.ui.context import Context
+from workstation.ui.move_reason import ask_for_reason
 from workstation.ui.theme_tokens import Space
 from workstation.ui.words import number, stage_name
 
-COLUMNS = (
-    Stage.DRAFT,
-    Stage.SUBMITTED,
-    Stage.IN_REVIEW,
-    Stage.CHANGES_REQUESTED,
-    Stage.APPROVED,
-    Stage.PUBLISHED,
-    Stage.SPIKED,
-)
 SIZE = (1260, 720)
 ELSEWHERE = frozenset({Stage.CORRECTED, Stage.WITHDRAWN})
 """What readers are told is written beside the article."""
@@ -213,11 +204,5 @@ class BoardWindow(QDialog):
         if not transition.needs_note:
             self._feed.move(card.summary, transition)
             return
-        dialog = QInputDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setWindowTitle(move_title(transition).rstrip("…"))
-        dialog.setLabelText(self.tr("What should the writer change?"))
-        dialog.setOkButtonText(move_title(transition).rstrip("…"))
-        dialog.textValueSelected.connect(partial(self._feed.move, card.summary, transition))
-        dialog.open()
+        then = partial(self._feed.move, card.summary, transition)
+        ask_for_reason(self, transition, self.tr("What should the writer change?"), then)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from workstation.desk.bulk_moves import MOST, BulkMoves
 from workstation.desk.next_move import move_title
 from workstation.ui.context import Context
 from workstation.ui.counted import Counted
 from workstation.ui.icons import Icons
+from workstation.ui.move_reason import ask_for_reason
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ToolButton
 from workstation.ui.words import number
@@ -76,14 +77,9 @@ class ChosenArticles(QObject):
         if not offer.transition.needs_note:
             self._moves.move(chosen, offer.transition)
             return
-        dialog = QInputDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setWindowTitle(move_title(offer.transition).rstrip("…"))
-        dialog.setLabelText(self.tr("What should the writers change?"))
-        dialog.setOkButtonText(move_title(offer.transition).rstrip("…"))
-        dialog.textValueSelected.connect(partial(self._moves.move, chosen, offer.transition))
-        dialog.open()
+        question = self.tr("What should the writers change?")
+        then = partial(self._moves.move, chosen, offer.transition)
+        ask_for_reason(self._window, offer.transition, question, then)
 
     def _look(self, _what: object = None) -> None:
         chosen = self._context.library.chosen
