@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -98,7 +98,7 @@ def show_board(driver: Driver) -> None:
 def show_mode(mode: str, driver: Driver) -> None:
     """Show the page in one of the preview's other ways."""
     driver.act(f"preview.show_{mode}")
-    pane = cast("PreviewPane", driver.program.window.right.pane("preview"))
+    pane = driver.pane("preview", PreviewPane)
     if mode == "print":
         driver.wait(lambda: pane.paper.sheets > 0, "the sheets")
 
@@ -136,7 +136,7 @@ def open_story(driver: Driver) -> None:
 
 def settled(driver: Driver) -> bool:
     """Say whether nothing is about to change on the screen."""
-    preview = driver.program.window.right.pane("preview")
+    preview = driver.pane("preview", PreviewPane)
     article = driver.program.desk.current
     return (
         article is not None
