@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,11 +32,9 @@ from workstation.app.run import make_application
 from workstation.services import demo
 from workstation.ui import web_environment
 from workstation.ui.board.window import BoardWindow
+from workstation.ui.panes.preview.pane import PreviewPane
 from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.theme import Appearance, Preference
-
-if TYPE_CHECKING:
-    from workstation.ui.panes.preview.pane import PreviewPane
 
 OUT = Path("build/screens")
 SIZES = ((1600, 1000), (1280, 800))
