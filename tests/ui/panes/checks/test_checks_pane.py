@@ -192,7 +192,7 @@ def test_a_misspelt_word_is_listed_with_what_may_have_been_meant(
         done()
 
     bench.context.spelling.__dict__["reader"] = Remembering()
-    bench.context.spelling.prepare = prepare  # type: ignore[method-assign]
+    bench.context.spelling.prepare = prepare  # type: ignore[assignment, method-assign]
     article = bench.open(Draft(headline="Ferry", body="The harbuor and the harbuor."))
 
     def offered() -> list[str]:
