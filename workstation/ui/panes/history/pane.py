@@ -48,17 +48,8 @@ class HistoryPane(Pane):
         self._soon.timeout.connect(self._compare)
         self.model = RevisionsModel(self)
         """The revisions."""
-        self.list = QListView(self)
+        self.list = self._list_part()
         """Where a revision is chosen."""
-        self.list.setAccessibleName(self.tr("Versions, newest first"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(
-            RevisionDelegate(context.appearance, context.desk.clock.now, self.list)
-        )
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
@@ -91,6 +82,18 @@ class HistoryPane(Pane):
         context.review.revision_loaded.connect(self._on_revision_loaded)
         context.review.compared.connect(self._on_compared)
         context.milestones.asked.connect(self._show_wanted)
+
+    def _list_part(self) -> QListView:
+        listed = QListView(self)
+        listed.setAccessibleName(self.tr("Versions, newest first"))
+        listed.setModel(self.model)
+        context = self.context
+        listed.setItemDelegate(RevisionDelegate(context.appearance, context.desk.clock.now, listed))
+        listed.setUniformItemSizes(True)
+        listed.setMouseTracking(True)
+        listed.setFrameShape(QFrame.Shape.NoFrame)
+        listed.selectionModel().currentChanged.connect(self._on_chosen)
+        return listed
 
     def _keep_part(self) -> QWidget:
         bar = QFrame(self)
