@@ -54,7 +54,7 @@ def test_the_formats_have_ids_of_their_own_and_an_unknown_one_is_refused() -> No
     identities = [exporter.id for exporter in find_exporters()]
     assert len(set(identities)) == len(identities)
     assert {"html", "markdown"} <= set(identities)
-    with pytest.raises(BadInput, match="choose one of: html, markdown.*web"):
+    with pytest.raises(BadInput, match=r"choose one of: html, markdown.*web"):
         find_exporter("telex")
 
 

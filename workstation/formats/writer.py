@@ -86,7 +86,7 @@ def write_zip(files: Mapping[str, bytes], path: Path) -> None:
         replace_file(path) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        for name, data in reversed(files.items()):
+        for name, data in reversed(list(files.items())):
             archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), data, zipfile.ZIP_DEFLATED)
 
 
