@@ -16,6 +16,9 @@ _LOOKS = {
     Severity.INFO: ("info", Ink.NORMAL),
 }
 
+_DAYS = frozenset(("day", "until"))
+"""Values of findings that are a day."""
+
 
 def severity_icon(severity: Severity) -> tuple[str, Ink]:
     """Return the icon of a severity and its colour."""
@@ -38,9 +41,9 @@ def finding_words(finding: Finding) -> str:
     values = dict(finding.values)
     if "stage" in values:
         values["stage"] = stage_name(Stage(values["stage"])).lower()
-    if "day" in values:
-        day = QDate.fromString(values["day"], Qt.DateFormat.ISODate)
-        values["day"] = QLocale().toString(day, "d MMM yyyy")
+    for name in _DAYS & values.keys():
+        day = QDate.fromString(values[name], Qt.DateFormat.ISODate)
+        values[name] = QLocale().toString(day, "d MMM yyyy")
     return translate("Findings", finding.template).format(**values)
 
 
