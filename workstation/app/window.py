@@ -93,6 +93,7 @@ class Frame(QObject):
         """Return what is to be done after the first paint, in parts that take a moment each."""
         return (
             self._add_commands,
+            self.menu.fill,
             self._follow_article,
             self.window.complete,
             self.window.right.go_on,
