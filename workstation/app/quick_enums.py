@@ -28,6 +28,8 @@ class QuickEnums:
         self._create = self._type._create_
         self._empty: dict[tuple[type[Enum], object], dict[str, Any]] = {}
         """What a class without members holds, by its base and its boundary."""
+        self._taken: dict[type[Enum], frozenset[str]] = {}
+        """The names that mean something to all enumerations of a base."""
 
     def stand_in(self) -> None:
         """Make the enumerations of this process from now on."""
@@ -40,7 +42,7 @@ class QuickEnums:
 
     def make(self, base: type[Enum], name: str, names: object, **more: object) -> type[Enum]:
         """Make an enumeration, as `enum` does when it is called with a name and members."""
-        if _is_plain(base, names):
+        if self._is_plain(base, names):
             inside = {**self._without(base, more), "_member_map_": {}, "_member_names_": []}
             inside["_value2member_map_"] = {}
             made: Any = type.__new__(EnumType, name, (base,), inside)
@@ -48,6 +50,15 @@ class QuickEnums:
         else:
             made = self._create(base, name, names, **more)
         return cast("type[Enum]", made)
+
+    def _is_plain(self, base: type[Enum], names: object) -> bool:
+        """Say whether members are numbers, under names that mean nothing else."""
+        if base not in self._taken:
+            self._taken[base] = frozenset().union(*(vars(kind) for kind in base.__mro__))
+        taken = self._taken[base]
+        return isinstance(names, list) and all(
+            type(value) is int and name not in taken and name[:1] != "_" for name, value in names
+        )
 
     def _without(self, base: type[Enum], more: dict[str, object]) -> dict[str, Any]:
         """Return what a class of that kind holds besides its members."""
@@ -57,13 +68,6 @@ class QuickEnums:
             del empty["__doc__"]
             self._empty[key] = empty
         return self._empty[key]
-
-
-def _is_plain(base: type[Enum], names: object) -> bool:
-    """Say whether members are numbers, under names that mean nothing to an enumeration."""
-    return isinstance(names, list) and all(
-        type(value) is int and name[:1] != "_" and not hasattr(base, name) for name, value in names
-    )
 
 
 def _unbound(make: Callable[..., type[Enum]]) -> Callable[..., type[Enum]]:

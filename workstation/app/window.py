@@ -115,6 +115,7 @@ class Frame(QObject):
 
         context = self._context
         self.status.follow(Counting(context.desk, self), context.proofing, context.spelling)
+        context.next_move.follow()
         context.proofing.checked.connect(self._show_badges)
         context.related.waiting_changed.connect(self._show_waiting)
 
