@@ -141,6 +141,12 @@ def find_transition(origin: Stage, target: Stage) -> Transition | None:
     return None
 
 
+def way_back(origin: Stage, target: Stage) -> Transition | None:
+    """Return the move that takes a move back, where the workflow has one that needs no reason."""
+    back = find_transition(target, origin)
+    return None if back is None or back.needs_note or back.checked else back
+
+
 def transitions_from(stage: Stage, before_spike: Stage | None = None) -> tuple[Transition, ...]:
     """List the moves out of a stage; out of spiked only back to the stage it had."""
     return tuple(
