@@ -29,6 +29,7 @@ from workstation.domain.workflow import (
     Tick,
     TickState,
     Transition,
+    way_back,
 )
 
 if TYPE_CHECKING:
@@ -136,6 +137,19 @@ class ReviewFeed(QObject):
     ) -> None:
         headline = article.details.headline
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
+        origin = article.article.stage
+        # What was felt elsewhere is not undone by the stage alone.
+        if target not in FELT_ELSEWHERE and way_back(origin, target) is not None:
+            notice = replace(notice, undo=partial(self._move_back, article, origin))
+        self._desk.run_on(article, operation, notice)
+
+    def _move_back(self, article: OpenArticle, origin: Stage) -> None:
+        """Take a move back; it stands in what has happened like any other."""
+        operation = partial(
+            reviewing.move_checked, article=article.id, target=origin, by=self._desk.acting
+        )
+        headline = article.details.headline
+        notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=origin)
         self._desk.run_on(article, operation, notice)
 
     def assignable(self) -> tuple[str, ...]:

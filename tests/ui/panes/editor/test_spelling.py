@@ -150,6 +150,7 @@ def test_suggestions_replace_the_entry_that_says_they_are_looked_for(writer: Wri
     writer.open("The harbuor waits.")
     wait_for(writer, writer.pane.spelling.marks, "harbuor")
     menu = menu_on(writer, writer.body, 6)
+    menu.move(menu.x(), menu.screen().availableGeometry().bottom() - menu.height())
     assert entries(menu)[:3] == [
         "Looking for suggestions…",
         "Add “harbuor” to the newsroom’s dictionary",
@@ -157,6 +158,7 @@ def test_suggestions_replace_the_entry_that_says_they_are_looked_for(writer: Wri
     ]
     writer.bench.qtbot.waitUntil(lambda: entries(menu)[0] == "harbour", timeout=10000)
     assert menu.activeAction().text() == "harbour"
+    assert menu.geometry().bottom() <= menu.screen().availableGeometry().bottom()
 
     choose(menu, "harbour")
     assert writer.text == "The harbour waits."
