@@ -23,6 +23,7 @@ from workstation.domain.workflow import StageEvent
 from workstation.text.draft_diff import DraftDiff
 from workstation.ui.compare.view import CompareView
 from workstation.ui.context import Context
+from workstation.ui.counted import Counted
 from workstation.ui.pane import Pane
 from workstation.ui.panes.history.delegate import RevisionDelegate
 from workstation.ui.panes.history.model import SUMMARY, RevisionsModel, number_words
@@ -286,10 +287,11 @@ class HistoryPane(Pane):
             return
         self.compare.show_comparison(revision.draft, diff)
         other = self._other()
-        counts = self.tr("Since then: %1 words added, %2 taken out")
+        counts = self.tr("Since then: %1, %2")
         if other is not None:
-            counts = self.tr("Between the two: %1 words added, %2 taken out")
-        self._counts.setText(counts.replace("%1", str(diff.added)).replace("%2", str(diff.removed)))
+            counts = self.tr("Between the two: %1, %2")
+        counts = counts.replace("%1", Counted().words_added(diff.added))
+        self._counts.setText(counts.replace("%2", Counted().words_taken_out(diff.removed)))
         self.restore_button.setEnabled(bool(diff) or other is not None)
         self._detail.show()
 
