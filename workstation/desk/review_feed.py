@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.possible_moves import possible_moves
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, kept_pages, move_guards, publishing, reviewing
+from workstation.desk.use_cases import drafts, kept_pages, publishing, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
@@ -92,12 +93,7 @@ class ReviewFeed(QObject):
 
     def transitions(self) -> tuple[Transition, ...]:
         """Return the moves that the acting person can make with the current article."""
-        article = self._desk.current
-        if article is None:
-            return ()
-        newsroom = self._desk.newsroom
-        present = replace(article.article, draft=article.details)
-        return move_guards.available(present, newsroom.person(self._desk.acting), newsroom)
+        return possible_moves(self._desk)
 
     def approvers_instead(self) -> tuple[str, ...]:
         """Name the editors who approve the current article because the acting one wrote it."""
