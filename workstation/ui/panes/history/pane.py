@@ -262,6 +262,14 @@ class HistoryPane(Pane):
             later = self.model.row_of(other.id) < self.model.row_of(self._revision.id)
             self.context.review.compare_two(self._revision, other, later=later)
 
+    def _heads(self) -> tuple[str, str]:
+        """Name the older and the newer of what is compared."""
+        chosen, other = self.list.currentIndex().data(SUMMARY), self._other()
+        if other is None or not isinstance(chosen, RevisionSummary):
+            return self.tr("This version"), self.tr("Present text")
+        first, second = sorted((chosen.number, other.number))
+        return number_words(first), number_words(second)
+
     def _other(self) -> RevisionSummary | None:
         """Return the version to compare with; None is the text as it is now."""
         chosen: RevisionSummary | None = self.other.currentData()
@@ -285,7 +293,7 @@ class HistoryPane(Pane):
     def _on_compared(self, revision: Revision, diff: DraftDiff) -> None:
         if revision.id != self._wanted:
             return
-        self.compare.show_comparison(revision.draft, diff)
+        self.compare.show_comparison(revision.draft, diff, self._heads())
         other = self._other()
         counts = self.tr("Since then: %1, %2")
         if other is not None:
