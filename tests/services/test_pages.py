@@ -232,9 +232,7 @@ def test_absences_are_what_the_page_leaves_out_and_why() -> None:
 def test_absent_link_tells_what_was_decided_and_where_its_target_stands(
     decision: Unready, target: Stage, stage: Stage, why: Why | None
 ) -> None:
-    draft = Draft(
-        headline="x", links=(replace(link(ArticleTarget(TARGET.id)), unready=decision),)
-    )
+    draft = Draft(headline="x", links=(replace(link(ArticleTarget(TARGET.id)), unready=decision),))
     article = Article(id=ArticleId("a1"), draft=draft, stage=stage)
     references = References({TARGET.id: replace(TARGET, stage=target)})
     found = absences(article, draft, references, today=TODAY)
