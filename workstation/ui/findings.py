@@ -16,9 +16,6 @@ _LOOKS = {
     Severity.INFO: ("info", Ink.NORMAL),
 }
 
-_DAYS = frozenset(("day", "until"))
-"""Values of findings that are a day."""
-
 
 def severity_icon(severity: Severity) -> tuple[str, Ink]:
     """Return the icon of a severity and its colour."""
@@ -41,9 +38,10 @@ def finding_words(finding: Finding) -> str:
     values = dict(finding.values)
     if "stage" in values:
         values["stage"] = stage_name(Stage(values["stage"])).lower()
-    for name in _DAYS & values.keys():
+    for name in values.keys() & {"day", "until"}:
         day = QDate.fromString(values[name], Qt.DateFormat.ISODate)
-        values[name] = QLocale().toString(day, "d MMM yyyy")
+        if day.isValid():
+            values[name] = QLocale().toString(day, "d MMM yyyy")
     return translate("Findings", finding.template).format(**values)
 
 
