@@ -119,6 +119,7 @@ def opened(
         collector = Collector()
         driver = start(folder, appearance, session_file=Path(temporary) / "session.json")
         collector.settle()
+        driver.program.desk.edited.connect(collector.put_off)
         interval = sys.getswitchinterval()
         sys.setswitchinterval(TURN_SECONDS)  # as the program does after its first paint
         try:

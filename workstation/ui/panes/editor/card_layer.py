@@ -16,6 +16,7 @@ from workstation.ui.panes.editor.cards import Card, describe, paint_card
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_OVERLAP
+from workstation.ui.text_blocks import blocks_from
 from workstation.ui.translation import translate
 
 DRAGGED_WIDTH = 420
@@ -165,17 +166,14 @@ class CardLayer:
         if self._highlighter is None:
             return []
         reach = CARD_OVERLAP + 2
-        block = self._edit.cursorForPosition(QPoint(0, max(0, top - reach))).block()
         offset = self._edit.verticalScrollBar().value()
-        layout = self._edit.document().documentLayout()
         found = []
-        while block.isValid():
+        for block in blocks_from(self._edit.document(), top - reach + offset):
+            if block.layout().position().y() - offset > bottom + reach:
+                break
             card = self._highlighter.card_at(block)
             if card is not None:
                 found.append((block, *card))
-            if layout.blockBoundingRect(block).bottom() - offset > bottom + reach:
-                break
-            block = block.next()
         return found
 
     def _rect(self, block: QTextBlock, kind: str) -> QRect:
