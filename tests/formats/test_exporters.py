@@ -41,7 +41,7 @@ def test_every_format_says_what_it_is_and_writes_the_sample(
 @pytest.mark.parametrize("exporter", EXPORTERS)
 def test_every_format_goes_on_without_a_lost_picture(exporter: Exporter, tmp_path: Path) -> None:
     lost = bundle(TEMPLATES, {sha256_bytes(FERRY): FERRY, sha256_bytes(QUAY): b"not a picture"})
-    lost = replace(lost, read_picture={sha256_bytes(FERRY): FERRY}.get)  # type: ignore[arg-type]
+    lost = replace(lost, read_picture={sha256_bytes(FERRY): FERRY}.get)
 
     written = exporter.write(lost, tmp_path / f"page{exporter.suffix}")
 

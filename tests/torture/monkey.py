@@ -193,9 +193,9 @@ def main() -> int:
     english.install(application)
     nobody = Nobody()
     for scheme in ("file", "http", "https", "mailto"):
-        QDesktopServices.setUrlHandler(scheme, nobody, "open")
+        QDesktopServices.setUrlHandler(scheme, nobody, "open")  # type: ignore[arg-type]  # it takes no bytes
     if planted:
-        WindowCommands.next_article = _break_down  # type: ignore[method-assign]
+        WindowCommands.next_article = _break_down  # type: ignore[assignment, method-assign]
     monkey = Monkey(place, seed, make_appearance(application, Preference.LIGHT))
     monkey.listen()
     _guard(monkey.report)

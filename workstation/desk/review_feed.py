@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,11 +15,11 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, move_guards, publishing, reviewing
+from workstation.desk.use_cases import drafts, kept_pages, move_guards, publishing, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
-from workstation.domain.ids import ArticleId, RevisionId
+from workstation.domain.ids import ArticleId, EventId, RevisionId
 from workstation.domain.impact import FELT_ELSEWHERE
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import (
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from workstation.storage.unit_of_work import UnitOfWork
     from workstation.text.draft_diff import DraftDiff
+
+_Happened: TypeAlias = tuple[tuple[StageEvent, ...], frozenset[EventId]]
 
 
 class ReviewFeed(QObject):
@@ -59,8 +61,10 @@ class ReviewFeed(QObject):
         self._desk = desk
         self._proofing = proofing
         self._active = False
+        self.kept_pages: frozenset[EventId] = frozenset()
+        """The moves of `events_loaded` of which the page that readers got is kept."""
         self._history: LatestWins[tuple[RevisionSummary, ...]] = LatestWins()
-        self._events: LatestWins[tuple[StageEvent, ...]] = LatestWins()
+        self._events: LatestWins[_Happened] = LatestWins()
         self._revision: LatestWins[Revision] = LatestWins()
         self._corrections: LatestWins[tuple[LoggedCorrection, ...]] = LatestWins()
         self._comparing: LatestWins[DraftDiff] = LatestWins()
@@ -261,9 +265,17 @@ class ReviewFeed(QObject):
         )
         self._events.follow(
             self._desk.dispatcher.read(
-                partial(reviewing.events, article=article),
+                partial(_happened, article=article),
                 owner=self,
-                done=self._events.only(self.events_loaded.emit),
+                done=self._events.only(self._on_happened),
                 after_writes=True,
             )
         )
+
+    def _on_happened(self, happened: _Happened) -> None:
+        events, self.kept_pages = happened
+        self.events_loaded.emit(events)
+
+
+def _happened(unit: UnitOfWork, article: ArticleId) -> _Happened:
+    return reviewing.events(unit, article), kept_pages.of(unit, article)

@@ -120,6 +120,19 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 
+CHECKED = (Stage.SUBMITTED, Stage.APPROVED, Stage.PUBLISHED)
+"""The stages before which checks are asked, in the order of the workflow."""
+
+
+def next_checked(stage: Stage, before_spike: Stage | None = None) -> Stage:
+    """Return the stage before which the checks are asked next."""
+    if stage is Stage.SPIKED:
+        stage = before_spike or Stage.DRAFT
+    if stage in (Stage.DRAFT, Stage.CHANGES_REQUESTED):
+        return Stage.SUBMITTED
+    return Stage.APPROVED if stage in (Stage.SUBMITTED, Stage.IN_REVIEW) else Stage.PUBLISHED
+
+
 def find_transition(origin: Stage, target: Stage) -> Transition | None:
     """Return the move from one stage to another, or None where the workflow has none."""
     for transition in TRANSITIONS:

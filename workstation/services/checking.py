@@ -46,4 +46,4 @@ def check(
             shown=shown or {},
         )
     )
-    return heard(draft, found)
+    return heard(draft, found, newsroom)

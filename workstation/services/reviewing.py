@@ -13,6 +13,7 @@ from workstation.domain.checks import Finding
 from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
+from workstation.domain.kept_pages import SEEN_BY_READERS
 from workstation.domain.links import ArticleTarget, Unready
 from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP
@@ -88,13 +89,23 @@ def move_checked(
     """Move an article as `move` does, after all checks of the text that is stored now.
 
     What its links say is to be published together with it is published in the same moment, or
-    nothing is.
+    nothing is. The pages that readers get by the move are kept.
     """
     findings = _findings(uow, article, target)
     changes = move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
-    if target is not Stage.PUBLISHED:
-        return changes
-    for other in together(uow, article):
+    others = together(uow, article) if target is Stage.PUBLISHED else ()
+    changes |= _publish_along(uow, others, by=by, note=note)
+    if target in SEEN_BY_READERS:
+        # Composing pages loads much, and the window asks this module for the next step first.
+        from workstation.services import kept_pages  # noqa: PLC0415
+
+        kept_pages.keep(uow, (article, *others))
+    return changes
+
+
+def _publish_along(uow: UnitOfWork, others: Iterable[ArticleId], *, by: str, note: str) -> Changes:
+    changes, target = Changes(), Stage.PUBLISHED
+    for other in others:
         headline = uow.articles.load(other).draft.headline
         try:
             changes |= move(

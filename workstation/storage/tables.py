@@ -262,6 +262,16 @@ stage_event = Table(
     _text("hash"),
 )
 
+kept_page = Table(
+    "kept_page",
+    metadata,
+    Column("event", Text, ForeignKey("stage_event.id", ondelete="CASCADE"), primary_key=True),
+    _article(),
+    _integer("made"),
+    Column("document", LargeBinary, nullable=False),
+    _text("hash"),
+)
+
 note = Table(
     "note",
     metadata,

@@ -7,12 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat
 
 from tests.ui.panes.editor.conftest import Writer
-from workstation.ui.panes.editor.highlighter import (
-    AT_ONCE,
-    PAUSE_MS,
-    MarkdownHighlighter,
-    Stretch,
-)
+from workstation.ui.panes.editor.highlighter import AT_ONCE, PAUSE_MS, MarkdownHighlighter
+from workstation.ui.panes.editor.overlays import Stretch
 from workstation.ui.theme import Preference
 
 PARAGRAPH = "The council’s committee meets on **Wednesday** and will *consider* a subsidy."

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, WRITER, Bench
@@ -227,3 +228,35 @@ def test_what_has_changed_since_the_notes_is_shown_from_the_review(
     with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
         review.changes.buttons[1].click()
     assert "Ada says" in pane.compare.inline.toPlainText()
+
+
+def test_the_page_that_readers_got_is_opened_from_its_version(
+    pane: HistoryPane,
+    article: OpenArticle,
+    bench: Bench,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    review = ReviewPane(bench.context)
+    qtbot.addWidget(review)
+    for target in (Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED):
+        move = partial(reviewing.move, article=article.id, target=target, by=EDITOR)
+        bench.desk.run_on(article, move)
+    monkeypatch.setattr(reviewing, "_findings", lambda *_: ())
+    publish = partial(reviewing.move_checked, article=article.id, target=Stage.PUBLISHED, by=EDITOR)
+    bench.desk.run_on(article, publish)
+    feed = bench.context.review
+    qtbot.waitUntil(lambda: bool(feed.kept_pages) and len(rows(pane)) == 5, timeout=10000)
+    choose(pane, bench, qtbot, 1)
+    assert pane.page_button.isHidden()
+    choose(pane, bench, qtbot, 0)
+    assert pane.page_button.text().startswith("Page as published on ")
+    asked: list[str] = []
+    monkeypatch.setattr(bench.context.interchange, "open_kept_page", asked.append)
+    pane.page_button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(pane.page_button, Qt.Key.Key_Space)
+    (published, *others) = review.event_cards()
+    assert [card.page_button for card in others] == [None] * 3
+    assert published.page_button is not None
+    published.page_button.click()
+    assert asked == [*feed.kept_pages] * 2

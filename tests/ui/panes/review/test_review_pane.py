@@ -239,8 +239,8 @@ def test_editor_is_told_who_approves_what_they_wrote(
     bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
     article.change(replace(article.details, bylines=(EDITOR,)), "Byline")
     assert "Approve" in titles(pane)
-    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
-    several = replace(NEWSROOM, people=(*NEWSROOM.people, chief))
+    other = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.EDITOR)
+    several = replace(NEWSROOM, people=(*NEWSROOM.people, other))
     bench.desk.save_newsroom(several)
     assert "Approve" not in titles(pane)
     [said] = [label.text() for label in pane.findChildren(QLabel) if "Judith" in label.text()]

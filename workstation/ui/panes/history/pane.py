@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import RevisionId
 from workstation.domain.revision import Revision, RevisionSummary
+from workstation.domain.workflow import StageEvent
 from workstation.text.draft_diff import DraftDiff
 from workstation.ui.compare.view import CompareView
 from workstation.ui.context import Context
@@ -28,6 +29,7 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.elided_label import ElidedLabel
 from workstation.ui.widgets.empty_state import EmptyState
+from workstation.ui.widgets.kept_page_button import KeptPageButton
 from workstation.ui.words import full_moment
 
 PAUSE_MS = 600
@@ -41,21 +43,13 @@ class HistoryPane(Pane):
         super().__init__(context, parent)
         self._revision: Revision | None = None
         self._wanted: RevisionId | None = None
+        self._pages: dict[RevisionId | None, StageEvent] = {}
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._compare)
         self.model = RevisionsModel(self)
         """The revisions."""
-        self.list = QListView(self)
+        self.list = self._list_part()
         """Where a revision is chosen."""
-        self.list.setAccessibleName(self.tr("Versions, newest first"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(
-            RevisionDelegate(context.appearance, context.desk.clock.now, self.list)
-        )
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
@@ -84,9 +78,22 @@ class HistoryPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         context.review.history_loaded.connect(self._on_history_loaded)
+        context.review.events_loaded.connect(self._on_events_loaded)
         context.review.revision_loaded.connect(self._on_revision_loaded)
         context.review.compared.connect(self._on_compared)
         context.milestones.asked.connect(self._show_wanted)
+
+    def _list_part(self) -> QListView:
+        listed = QListView(self)
+        listed.setAccessibleName(self.tr("Versions, newest first"))
+        listed.setModel(self.model)
+        context = self.context
+        listed.setItemDelegate(RevisionDelegate(context.appearance, context.desk.clock.now, listed))
+        listed.setUniformItemSizes(True)
+        listed.setMouseTracking(True)
+        listed.setFrameShape(QFrame.Shape.NoFrame)
+        listed.selectionModel().currentChanged.connect(self._on_chosen)
+        return listed
 
     def _keep_part(self) -> QWidget:
         bar = QFrame(self)
@@ -114,10 +121,15 @@ class HistoryPane(Pane):
         self.restore_button = Button(self.tr("Restore this version"), parent=detail)
         self.restore_button.clicked.connect(self.restore)
         self.compare = CompareView(self.context.appearance, self.context.icons, detail)
+        self.page_button = KeptPageButton(detail)
+        """Shows the page that readers got with the chosen version."""
+        self.page_button.clicked.connect(self.show_page)
+        self.page_button.hide()
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
         words.addWidget(self._title)
         words.addWidget(self._counts)
+        words.addWidget(self.page_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setContentsMargins(Space.GUTTER, Space.MEDIUM, Space.GUTTER, Space.MEDIUM)
         row.setSpacing(Space.MEDIUM)
@@ -162,7 +174,23 @@ class HistoryPane(Pane):
             words = number_words(summary.number) if isinstance(summary, RevisionSummary) else ""
             self.context.review.restore(self._revision, words)
 
+    def show_page(self) -> None:
+        """Show the page that readers got with the chosen version."""
+        if self._wanted in self._pages:
+            self.context.interchange.open_kept_page(self._pages[self._wanted].id)
+
     # What is shown
+
+    def _on_events_loaded(self, events: tuple[StageEvent, ...]) -> None:
+        kept = self.context.review.kept_pages
+        self._pages = {each.revision: each for each in reversed(events) if each.id in kept}
+        self._offer_page()
+
+    def _offer_page(self) -> None:
+        event = self._pages.get(self._wanted) if self._wanted is not None else None
+        if event is not None:
+            self.page_button.show_event(event, self.context.desk.clock.now())
+        self.page_button.setVisible(event is not None)
 
     def _on_history_loaded(self, rows: tuple[RevisionSummary, ...]) -> None:
         chosen = self._wanted
@@ -196,6 +224,7 @@ class HistoryPane(Pane):
         self._title.setText(f"{number_words(summary.number)} · {when}")
         self._counts.setText(self.tr("Comparing with the present text…"))
         self.restore_button.setEnabled(False)
+        self._offer_page()
         self.context.review.show_revision(summary.id)
 
     def _on_revision_loaded(self, revision: Revision) -> None:
@@ -223,4 +252,5 @@ class HistoryPane(Pane):
     def _forget(self) -> None:
         self._revision = None
         self._wanted = None
+        self._pages = {}
         self._detail.hide()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggesting import View
 from workstation.domain.draft import CorrectionKind
+from workstation.domain.ids import EventId
 from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
@@ -273,10 +274,16 @@ class ReviewPane(Pane):
             return
         self._events = events
         now = self.context.desk.clock.now()
+        appearance, kept = self.context.appearance, self.context.review.kept_pages
         self._cards = tuple(
-            EventCard(event, self.context.appearance, now, self) for event in events
+            EventCard(event, appearance, now, self, page_kept=event.id in kept) for event in events
         )
+        for card in self._cards:
+            card.page_wanted.connect(self._show_page)
         self._show_parts()
+
+    def _show_page(self, event: str) -> None:
+        self.context.interchange.open_kept_page(EventId(event))
 
     def event_cards(self) -> tuple[EventCard, ...]:
         """Return the cards of what has happened, newest first."""
