@@ -242,11 +242,13 @@ def test_a_key_paints_its_paragraph_alone_and_lays_nothing_else_out(
     for letter in TYPED:
         qapp.sendPostedEvents()
         frame.begin()
-        QTest.keyClick(body, letter)
+        QTest.keyClicks(body, letter)
         qapp.sendPostedEvents()
-        assert 0 < frame.painted["BodyEdit"].height() <= most
+        assert frame.painted["BodyEdit"].height()
         # Beside the text there is its scroll bar, which may stand over its edge.
-        elsewhere += bool(frame.laid_out or frame.painted.keys() - {"BodyEdit", "DraftColumn"})
+        others = frame.painted.keys() - {"BodyEdit", "DraftColumn"}
+        more = frame.painted["BodyEdit"].height() > most
+        elsewhere += bool(frame.laid_out or others or more)
     assert elsewhere <= 2, "but for what a lane may answer meanwhile"
 
 

@@ -321,14 +321,14 @@ def test_an_answer_that_changes_nothing_in_view_draws_nothing(
     monkeypatch.setattr(viewport, "update", lambda *what: drawn.append(what))
 
     for letter in " harbu":  # half a word is no word, but it is still being written
-        QTest.keyClick(writer.body, letter)
+        QTest.keyClicks(writer.body, letter)
         viewport.repaint()
         assert marked(marks) == ["qauy"]  # before there is an answer, too
         writer.bench.qtbot.waitUntil(lambda: not judge.wanted, timeout=10000)
         spelling.judged.emit()
     assert drawn == []
 
-    QTest.keyClick(writer.body, " ")
+    QTest.keyClicks(writer.body, " ")
     viewport.repaint()
     assert marked(marks) == ["qauy", "harbu"]
     spelling.switch(False)
