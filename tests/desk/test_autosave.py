@@ -20,6 +20,7 @@ from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import CorrectionKind, Draft
+from workstation.domain.ids import ArticleId
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, reviewing
@@ -68,6 +69,27 @@ def test_what_is_typed_during_a_save_is_saved_after_it(
     desk.flush()
     qtbot.waitUntil(lambda: not article.dirty)
     assert stored_body(dispatcher, article) == "One. Two."
+
+
+def test_behind_a_slow_save_waits_one_alone_and_it_has_everything(
+    open_article: OpenIt, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = open_article(body="")
+    saving = desk.saving(article)
+    go_on, saved, save = threading.Event(), list[str](), drafts.save
+
+    def slow(unit: UnitOfWork, article_id: ArticleId, draft: Draft, **rest: int) -> Changes:
+        saved.append(draft.body)
+        assert go_on.wait(10)
+        return save(unit, article_id, draft, version=rest["version"], words=rest["words"])
+
+    monkeypatch.setattr(drafts, "save", slow)
+    for word in ("One.", " Two.", " Three.", " Four."):
+        add_words(article, word)
+        qtbot.waitUntil(lambda: not saving._timer.isActive())
+    go_on.set()
+    qtbot.waitUntil(lambda: not article.dirty)
+    assert saved == ["One.", "One. Two. Three. Four."]
 
 
 def test_a_save_that_fails_keeps_the_text_and_is_tried_again(

@@ -39,6 +39,20 @@ def test_nothing_is_delivered_before_control_returns(dispatcher: Dispatcher, qtb
     qtbot.waitUntil(lambda: seen == [1])
 
 
+def test_nothing_waits_for_what_another_process_is_asked(
+    dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    answered, seen = threading.Event(), list[int]()
+    asked = [
+        dispatcher.inquire(lambda: answered.wait(20), owner=dispatcher, done=lambda _it: None)
+        for _ in range(8)
+    ]
+    dispatcher.compute(lambda: 1, owner=dispatcher, done=seen.append)
+    qtbot.waitUntil(lambda: seen == [1])
+    answered.set()
+    assert all(question.result(5) for question in asked)
+
+
 def test_an_owner_that_is_gone_gets_no_answer(dispatcher: Dispatcher, qtbot: QtBot) -> None:
     seen: list[int] = []
     owner = QObject()

@@ -51,9 +51,10 @@ class Autosave(QObject):
         self._sent = article.revision
         self._failing = False
         self._unkept = False
+        self._behind = False
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._on_time)
         article.edited.connect(self._on_edited)
 
     @property
@@ -150,6 +151,12 @@ class Autosave(QObject):
         if not self._timer.isActive():
             self._timer.start(RETRY_MS if self._failing else self._wait())
 
+    def _on_time(self) -> None:
+        """Save, or do so once the save before is through: on a slow disk they would pile up."""
+        self._behind = self._last is not None and not self._last.done()
+        if not self._behind:
+            self.flush()
+
     def _wait(self) -> int:
         passed = self._since.elapsed() if self._since.isValid() else DELAY_MS
         return max(FIRST_MS, DELAY_MS - passed)
@@ -167,6 +174,8 @@ class Autosave(QObject):
         if self._failing:
             self._failing = False
             self.recovered.emit()
+        if self._behind:
+            self._on_time()
 
     def _ask_slug(self) -> None:
         self._slug.follow(
@@ -180,6 +189,7 @@ class Autosave(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._failing = True
+        self._behind = False
         self._sent = self.article.saved_revision
         self.failed.emit(error)
         self._timer.start(RETRY_MS)

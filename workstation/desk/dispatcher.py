@@ -64,6 +64,8 @@ class _Job(Generic[T]):
 
 FILES_AT_ONCE = 4
 """Threads of the files lane: three may wait for pictures, and one is there for the rest."""
+ASKED_AT_ONCE = 2
+"""Threads that wait for the process that looks words up: what was pasted does not."""
 
 
 class Dispatcher(QObject):
@@ -92,6 +94,7 @@ class Dispatcher(QObject):
         self._write_lane = ThreadPoolExecutor(1, "write")
         self._read_lane = ThreadPoolExecutor(1, "read")
         self._files_lane = ThreadPoolExecutor(FILES_AT_ONCE, "files")
+        self._asking_lane = ThreadPoolExecutor(ASKED_AT_ONCE, "asking")
         self._kept_lane = ThreadPoolExecutor(1, "kept")
         self._promised: set[Future[object]] = set()
         self._closed = False
@@ -202,6 +205,17 @@ class Dispatcher(QObject):
         """Run a pure task that needs no newsroom beside the files."""
         return self._send(self._files_lane, _Job(task, owner, done, failed))
 
+    def inquire(
+        self,
+        task: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[T]:
+        """Run a task that waits for another process, which may only be beginning."""
+        return self._send(self._asking_lane, _Job(task, owner, done, failed))
+
     def aside(
         self,
         task: Callable[[], T],
@@ -236,7 +250,7 @@ class Dispatcher(QObject):
             return ()
         self._closed = True
         self._started.set()
-        for lane in (self._files_lane, self._read_lane):
+        for lane in (self._asking_lane, self._files_lane, self._read_lane):
             lane.shutdown(wait=True, cancel_futures=True)
         self._kept_lane.shutdown(wait=True)
         self._write_lane.submit(self._close_store)

@@ -141,6 +141,12 @@ def find_transition(origin: Stage, target: Stage) -> Transition | None:
     return None
 
 
+def way_back(origin: Stage, target: Stage) -> Transition | None:
+    """Return the move that takes a move back, where the workflow has one that needs no reason."""
+    back = find_transition(target, origin)
+    return None if back is None or back.needs_note or back.checked else back
+
+
 def transitions_from(stage: Stage, before_spike: Stage | None = None) -> tuple[Transition, ...]:
     """List the moves out of a stage; out of spiked only back to the stage it had."""
     return tuple(
@@ -175,10 +181,10 @@ class StageEvent:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A version of an article that somebody submitted, judged or published."""
+    """A version of an article that somebody submitted, judged, published or read."""
 
-    stage: Stage
-    """What the article became with it."""
+    stage: Stage | None
+    """What the article became with it; None where somebody read it only."""
     revision: RevisionId
     number: int
     by: str

@@ -174,6 +174,15 @@ class Articles:
         )
         return {ArticleId(row[0]): from_text(row[1]) for row in rows}
 
+    def before_spike(self, articles: Iterable[ArticleId]) -> dict[ArticleId, Stage]:
+        """Return the stages that spiked articles had."""
+        rows = self._connection.execute(
+            select(_article.c.id, _article.c.stage_before_spike).where(
+                among(_article.c.id, articles), _article.c.stage_before_spike.is_not(None)
+            )
+        )
+        return {ArticleId(row[0]): Stage(row[1]) for row in rows}
+
     def numbered(self, numbers: Iterable[int], article: ArticleId) -> dict[int, ArticleSummary]:
         """Return what lists show of the articles of these numbers, and of one more."""
         asked = {"numbers": canonical_json(list(numbers)), "article": article}

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
-from workstation.text.code_units import code_point_offset, utf16_offset
+from workstation.text.code_units import utf16_offset
 from workstation.text.judging import Judge
-from workstation.text.spelling_words import part_around
-from workstation.ui.text_blocks import blocks_from
 from workstation.ui.theme import Appearance
+from workstation.ui.widgets.viewport import blocks_from
 
 HEIGHT = 3
 """Pixels from the top of the wave to its foot."""
@@ -131,23 +130,23 @@ class SpellingMarks(QObject):
     def _paint(self, painter: QPainter, judge: Judge, clip: QRect) -> None:
         self._drawn_by = judge
         for block, origin in self._blocks(clip):
-            seen = _seen_of(block, origin, clip)
-            for found in self._shown(judge, block, seen):
+            for found in self._shown(judge, block, _seen_of(block, origin, clip)):
                 start, end = found.start - block.position(), found.end - block.position()
                 for left, right, foot in _lines(block, start, end):
                     corner = origin + QPointF(min(left, right), foot)
                     self._wave.draw(painter, corner, abs(right - left))
             if judge.wanted:
-                self._note_unknown(judge, block, seen)
+                self._note_unknown(judge, block)
 
-    def _note_unknown(self, judge: Judge, block: QTextBlock, seen: Span) -> None:
+    def _note_unknown(self, judge: Judge, block: QTextBlock) -> None:
         """Remember what of a block can't be known yet."""
-        text, _before, state = _part(block.text(), self._state(block), seen)
-        unknown = judge.unknown(text, state)
+        unknown = judge.unknown(block.text(), self._state(block))
         if unknown:
             count = self._edit.document().blockCount()
-            if count != self._blocks_then:
-                self._blocks_then, self._unknown = count, {}
+            if not self._unknown:
+                self._blocks_then = count
+            elif count != self._blocks_then:
+                self._blocks_then = -1  # the numbers noted before are those of other blocks now
             number = block.blockNumber()
             self._unknown[number] = self._unknown.get(number, frozenset()) | unknown
 
@@ -182,11 +181,10 @@ class SpellingMarks(QObject):
         begin = block.position()
         first, last = seen or (0, block.length())
         alike = len(text) == block.length() - 1  # every code point is one of Qt's units
-        text, before, state = _part(text, state, (first, last))
-        begin, first, last = begin + before, first - before, last - before
-        for word in judge.misspelt(text, state):
+        # Where not, a code point is one or two of them: no need to count.
+        for word in judge.misspelt(text, state, (first if alike else first // 2, last)):
             if word.start >= last or 2 * word.end <= first:
-                continue  # a code point is one or two of Qt's units: no need to count them
+                continue
             start, end = word.start, word.end
             if not alike:
                 start, end = utf16_offset(text, start), utf16_offset(text, end)
@@ -269,15 +267,6 @@ def _seen_of(block: QTextBlock, origin: QPointF, clip: QRect) -> Span:
         return 0, 0
     begin, end = layout.lineAt(first), layout.lineAt(last)
     return begin.textStart(), end.textStart() + end.textLength()
-
-
-def _part(text: str, state: int | None, seen: Span) -> tuple[str, int, int | None]:
-    """Return what of a block is to be judged, the units before it, and the state to read it in."""
-    start, end = (code_point_offset(text, place) for place in seen)
-    left, right = part_around(text, state, start, end)
-    if right - left == len(text):
-        return text, 0, state
-    return text[left:right], utf16_offset(text, left), None
 
 
 def _x(found: object) -> float:

@@ -66,20 +66,8 @@ class NewsroomSettingsDialog(QDialog):
             self.tr("Otherwise another editor approves them, where there is one")
         )
         self._newsletter = TextArea(self.tr("Newsletter line at the foot of pages"))
-        self._sections = RowsTable(
-            self.tr("Sections"),
-            [self.tr("Section"), self.tr("Colour")],
-            self.tr("Add section"),
-            self._fill_section,
-            icons,
-        )
-        self._people = RowsTable(
-            self.tr("People"),
-            [self.tr("Name"), self.tr("Role"), self.tr("A collective")],
-            self.tr("Add person"),
-            self._fill_person,
-            icons,
-        )
+        self._sections = self._section_rows(icons)
+        self._people = self._person_rows(icons)
         self._shapes = TextField(self.tr("Shapes that pictures are cut to"))
         self._shapes.set_advice(self.tr("Such as: 16:9, 4:3, Square 1:1. No more than five."))
         self._repeat_days = TextField(self.tr("Days in which a picture shown elsewhere is noted"))
@@ -99,6 +87,24 @@ class NewsroomSettingsDialog(QDialog):
         column.addLayout(answers(self, done))
         self._show(desk.newsroom)
         self._lock()
+
+    def _section_rows(self, icons: Icons) -> RowsTable:
+        return RowsTable(
+            self.tr("Sections"),
+            [self.tr("Section"), self.tr("Colour")],
+            self.tr("Add section"),
+            self._fill_section,
+            icons,
+        )
+
+    def _person_rows(self, icons: Icons) -> RowsTable:
+        return RowsTable(
+            self.tr("People"),
+            [self.tr("Name"), self.tr("Role"), self.tr("A collective")],
+            self.tr("Add person"),
+            self._fill_person,
+            icons,
+        )
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggesting import View
@@ -26,6 +28,8 @@ from workstation.ui.widgets.chip import Chip
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.widgets.section_label import SectionHeading
 from workstation.ui.words import stage_name, stage_tone
+
+D = TypeVar("D", bound=QDialog)
 
 
 class ReviewPane(Pane):
@@ -176,15 +180,23 @@ class ReviewPane(Pane):
         """Show where every article is."""
         from workstation.ui.board.window import BoardWindow  # noqa: PLC0415 - when asked for
 
-        BoardWindow(self.context, self).show()
+        self._bring_up(_open_one(self, BoardWindow) or BoardWindow(self.context, self))
 
     def show_corrections(self) -> None:
         """Show what of published articles was corrected or withdrawn."""
         # Read when somebody asks for it.
         from workstation.ui.dialogs.corrections import CorrectionsDialog  # noqa: PLC0415
 
-        context = self.context
-        CorrectionsDialog(context.desk, context.review, context.icons, self).show()
+        context, found = self.context, _open_one(self, CorrectionsDialog)
+        self._bring_up(
+            found or CorrectionsDialog(context.desk, context.review, context.icons, self)
+        )
+
+    def _bring_up(self, dialog: QDialog) -> None:
+        """Show a window before the others, also one that is open already."""
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def toggle_suggesting(self) -> None:
         """Suggest what is typed, or change the draft again."""
@@ -294,3 +306,8 @@ class ReviewPane(Pane):
 
     def _show_checks(self) -> None:
         self.context.desk.show_pane("checks")
+
+
+def _open_one(parent: QWidget, kind: type[D]) -> D | None:
+    """Return the window of a kind that is open already."""
+    return next((each for each in parent.findChildren(kind) if each.isVisible()), None)
