@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from tests.performance import (
     library,
+    memory,
     packets,
     pictures,
     previewing,
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "suggesting": suggesting.figures,
     "related": relating.figures,
     "packets": packets.figures,
+    "memory": memory.figures,
 }
 
 
