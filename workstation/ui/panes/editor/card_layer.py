@@ -17,6 +17,7 @@ from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_LOWERED
 from workstation.ui.translation import translate
+from workstation.ui.widgets.viewport import blocks_from
 
 DRAGGED_WIDTH = 420
 BEYOND = 24
@@ -174,24 +175,18 @@ class CardLayer:
     def _between(self, top: int, bottom: int) -> list[tuple[QTextBlock, str, str]]:
         """List the cards that may reach into a stretch of the viewport.
 
-        A card goes beyond the room that Qt counts as its block's, on both sides: what is found at
-        the top may be the blank line below one.
+        A card goes beyond the room that Qt counts as its block's, on both sides.
         """
         if self._highlighter is None:
             return []
-        block = self._edit.cursorForPosition(QPoint(0, max(0, top))).block()
-        for _ in range(2):
-            block = block.previous() if block.previous().isValid() else block
         offset = self._edit.verticalScrollBar().value()
-        layout = self._edit.document().documentLayout()
         found = []
-        while block.isValid():
-            if layout.blockBoundingRect(block).top() - offset > bottom + BEYOND:
+        for block in blocks_from(self._edit.document(), top - BEYOND + offset):
+            if block.layout().position().y() - offset > bottom + BEYOND:
                 break
             card = self._highlighter.card_at(block)
             if card is not None:
                 found.append((block, *card))
-            block = block.next()
         return found
 
     def _rect(self, block: QTextBlock, kind: str) -> QRect:
