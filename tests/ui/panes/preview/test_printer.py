@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QByteArray
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -41,3 +42,19 @@ def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
     qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
     for dialog in window.findChildren(QPrintDialog):
         dialog.reject()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+def test_laying_out_ends_with_nothing_when_the_page_dies(view: WebView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    printing = Printing(view, view.window())
+    handed: list[QByteArray] = []
+    os.kill(view.process_id(), signal.SIGSTOP)
+    printing.lay_out(handed.append)
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    assert [one.size() for one in handed] == [0]
+    printing.lay_out(handed.append)
+    qtbot.waitUntil(lambda: len(handed) == 2, timeout=20000)
+    assert handed[1].startsWith(b"%PDF")
