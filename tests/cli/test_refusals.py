@@ -48,7 +48,7 @@ def test_bad_input_changes_nothing(
     (articles / "bomb.png").write_bytes(bomb(100_000, 100_000))
     bombed = write_article(articles, "bombed", "headline: A\npictures: {q: {file: bomb.png}}")
     before = filled("list", "--json").out
-    cases = [
+    cases: list[tuple[list[str | Path], str]] = [
         (["import", malformed], "line 2: this line can't be read as YAML"),
         (["import", letter], "letter.md: this file is a text, not a picture"),
         (["import", bombed], "bomb.png: the picture is too large"),
@@ -215,7 +215,7 @@ def test_a_bug_is_one_sentence_and_an_entry_in_the_log(
 
 
 def test_without_a_command_the_window_opens(folders: Folders) -> None:
-    asked = []
+    asked: list[object] = []
     code = cli.run([], lambda *given: asked.append(given) or 7)
     assert (code, asked) == (7, [(folders.newsroom, True, ())])
 

@@ -73,6 +73,20 @@ def test_closing_a_tab_shows_its_neighbour_and_saves_it(
     assert loaded.article.draft.body == "Two words"
 
 
+def test_a_tab_closed_and_opened_again_before_its_save_shows_what_was_typed(
+    desk: Desk, open_article: OpenIt, qtbot: QtBot
+) -> None:
+    article = open_article(body="One")
+    article.edit_text(3, 3, " two", "Type")
+    desk.close(article.id)
+    assert desk.tabs == ()
+    desk.open(article.id)
+    assert desk.current is article
+    assert article.body() == "One two"
+    qtbot.waitUntil(lambda: desk.unsaved == ())
+    assert desk.tabs == (article,)
+
+
 def test_a_new_article_left_empty_goes_with_its_tab(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.current_changed):
         article = desk.new_article()

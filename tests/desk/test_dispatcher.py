@@ -1,6 +1,7 @@
 """Lanes: where work runs, where results arrive, and what becomes of failures."""
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,20 @@ def test_nothing_is_delivered_before_control_returns(dispatcher: Dispatcher, qtb
     dispatcher.compute(lambda: 1, owner=dispatcher, done=seen.append).result(5)
     assert seen == []
     qtbot.waitUntil(lambda: seen == [1])
+
+
+def test_nothing_waits_for_what_another_process_is_asked(
+    dispatcher: Dispatcher, qtbot: QtBot
+) -> None:
+    answered, seen = threading.Event(), list[int]()
+    asked = [
+        dispatcher.inquire(lambda: answered.wait(20), owner=dispatcher, done=lambda _it: None)
+        for _ in range(8)
+    ]
+    dispatcher.compute(lambda: 1, owner=dispatcher, done=seen.append)
+    qtbot.waitUntil(lambda: seen == [1])
+    answered.set()
+    assert all(question.result(5) for question in asked)
 
 
 def test_an_owner_that_is_gone_gets_no_answer(dispatcher: Dispatcher, qtbot: QtBot) -> None:
@@ -204,3 +219,42 @@ def test_writes_do_not_wait_for_a_file_that_is_being_written(dispatcher: Dispatc
     assert not kept.done()
     go_on.set()
     kept.result(10)
+
+
+class _Held:
+    """Stands for a cursor or a widget: notes in which thread it ends."""
+
+    def __init__(self, ended: list[str]) -> None:
+        self._ended = ended
+
+    def __del__(self) -> None:
+        self._ended.append(threading.current_thread().name)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_task_held_ends_on_the_gui_thread_though_the_lane_is_slow_to_let_go(
+    dispatcher: Dispatcher, qtbot: QtBot, fails: bool
+) -> None:
+    ended: list[str] = []
+    begin, go_on = threading.Event(), threading.Event()
+
+    def work(_held: _Held) -> None:
+        begin.wait(5)
+        if fails:
+            raise BadInput("no")
+
+    def take(_held: _Held, _result: object) -> None:
+        """Take the result, or the failure."""
+
+    future = dispatcher.compute(
+        partial(work, _Held(ended)),
+        owner=dispatcher,
+        done=partial(take, _Held(ended)),
+        failed=partial(take, _Held(ended)),
+    )
+    future.add_done_callback(lambda _future: go_on.wait(5))  # in the lane, after the announcement
+    del future
+    begin.set()
+    qtbot.waitUntil(lambda: len(ended) == 3)
+    go_on.set()
+    assert set(ended) == {threading.current_thread().name}

@@ -38,6 +38,10 @@ def stored(dispatcher: Dispatcher, article: ArticleId) -> ArticleBundle:
     ).result(10)
 
 
+def _full(*_args: object, **_kept: object) -> None:
+    raise DiskFull
+
+
 def test_an_article_has_one_tab_however_often_it_is_read(
     tabs: OpenTabs, dispatcher: Dispatcher, add_article: AddArticle
 ) -> None:
@@ -66,12 +70,9 @@ def test_an_article_that_cannot_be_saved_keeps_its_tab(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    def full(*_args: object, **_kept: object) -> None:
-        raise DiskFull
-
     article = tabs.adopt(stored(dispatcher, add_article(body="One")))
     with monkeypatch.context() as disk:
-        disk.setattr(drafts, "save", full)
+        disk.setattr(drafts, "save", _full)
         article.edit_text(3, 3, " two", "Type")
         with qtbot.waitSignal(tabs.save_failed):
             tabs.flush()
@@ -79,16 +80,45 @@ def test_an_article_that_cannot_be_saved_keeps_its_tab(
         assert tabs.articles() == (article,)
 
 
-def test_an_article_opened_again_is_saved_though_the_former_is_let_go_later(
+def test_an_article_asked_for_before_it_is_saved_comes_back_with_its_words_and_history(
+    tabs: OpenTabs,
+    dispatcher: Dispatcher,
+    add_article: AddArticle,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    article = tabs.adopt(stored(dispatcher, add_article(body="One")))
+    article.edit_text(3, 3, " two", "Type")
+    with monkeypatch.context() as disk:
+        disk.setattr(drafts, "save", _full)
+        assert tabs.take_out(article)  # nobody knows yet that it can't be saved
+        tabs.let_go(article)
+        with qtbot.waitSignal(tabs.save_failed):
+            pass
+        assert tabs.reopen(article.id) is article
+        assert tabs.articles() == (article,)
+        assert article.body() == "One two"
+        assert not tabs.take_out(article)
+        assert tabs.adopt(stored(dispatcher, article.id)) is article
+    tabs.flush()
+    qtbot.waitUntil(lambda: not article.dirty)
+    assert tabs.articles() == (article,)
+    assert stored(dispatcher, article.id).article.draft.body == "One two"
+    article.history.undo()
+    assert article.body() == "One"
+
+
+def test_an_article_opened_again_once_it_is_saved_is_another(
     tabs: OpenTabs, dispatcher: Dispatcher, add_article: AddArticle, qtbot: QtBot
 ) -> None:
     former = tabs.adopt(stored(dispatcher, add_article(body="One")))
     former.edit_text(3, 3, " two", "Type")
     tabs.take_out(former)
     tabs.let_go(former)
+    qtbot.waitUntil(lambda: tabs.unsaved() == ())
+    assert tabs.reopen(former.id) is None
     again = tabs.adopt(stored(dispatcher, former.id))
-    with qtbot.waitSignal(former.destroyed):
-        pass
+    assert again is not former
     again.edit_text(0, 0, "Day ", "Type")
     tabs.flush()
     assert stored(dispatcher, again.id).article.draft.body == "Day One two"

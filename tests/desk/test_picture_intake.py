@@ -27,6 +27,9 @@ from workstation.ui.notices import failure
 
 T = TypeVar("T")
 
+LARGE = 100_000
+"""Bytes that find no room in a page that is there already."""
+
 
 @pytest.fixture
 def intake(desk: Desk) -> PictureIntake:
@@ -48,11 +51,12 @@ def stored(desk: Desk) -> int:
     return future.result(10)
 
 
-def files(folder: Path, *colours: str, side: int = 60) -> list[Path]:
+def files(folder: Path, *colours: str, side: int = 60, spare: int = 0) -> list[Path]:
+    """Write pictures, with so many bytes after their end."""
     found = []
     for colour in colours:
         found.append(folder / f"{colour}.png")
-        found[-1].write_bytes(image_bytes(colour, side, side))
+        found[-1].write_bytes(image_bytes(colour, side, side) + bytes(spare))
     return found
 
 
@@ -158,7 +162,7 @@ def thumbnails(desk: Desk) -> int:
 def test_on_a_full_disk_pictures_wait_and_come_in_when_there_is_room(
     desk: Desk, intake: PictureIntake, told: list[Notice], tmp_path: Path, qtbot: QtBot
 ) -> None:
-    first, *others = files(tmp_path, "navy", "teal", "red", "olive", side=900)
+    first, *others = files(tmp_path, "navy", "teal", "red", "olive", spare=LARGE)
     intake.take([first])
     qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
     on_store(desk, full_disk.fill_pictures)
@@ -181,7 +185,7 @@ def test_on_a_full_disk_pictures_wait_and_come_in_when_there_is_room(
 def test_waiting_for_room_can_be_stopped(
     desk: Desk, intake: PictureIntake, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    first, *others = files(tmp_path, "navy", "teal", "red", side=900)
+    first, *others = files(tmp_path, "navy", "teal", "red", spare=LARGE)
     intake.take([first])
     qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
     on_store(desk, full_disk.fill_pictures)

@@ -134,7 +134,7 @@ def test_another_language_or_tag_asks_for_another_look(
     article = open_article()
     for changed in ({"language": "en-US"}, {"tags": ("Norrdyk",)}):
         with qtbot.waitSignal(spelling.judged):
-            article.change(replace(article.details, **changed), "Change")  # type: ignore[arg-type]
+            article.change(replace(article.details, **changed), "Change")
     with qtbot.assertNotEmitted(spelling.judged):
         article.change(replace(article.details, headline="Other"), "Change")
 

@@ -203,7 +203,9 @@ def short_of_space(
     set_disk(driver, full=True)
     driver.click(driver.named("Text of the article"))
     QGuiApplication.clipboard().setText(TEXT * 8_000)
-    QTest.keyClick(driver.named("Text of the article"), "v", Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        driver.named("Text of the article"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+    )
     driver.wait(lambda: driver.is_named("The disk is full"), "the banner")
     return driver
 

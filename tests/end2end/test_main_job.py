@@ -13,6 +13,7 @@ from tests.helpers.driving import Driver
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.links import Placement
 from workstation.domain.pictures import Role
+from workstation.ui.panes.review.pane import ReviewPane
 from workstation.ui.quick_open.popup import QuickOpenPopup
 
 StartWindow = Callable[[Path], Driver]
@@ -102,7 +103,7 @@ def test_an_article_goes_from_draft_to_published(
     driver.program.window.arrange("review")
     driver.wait(lambda: driver.program.context.next_move.title == "Approve", "the next step")
     # What is suggested has to be decided first.
-    review = driver.program.window.pane("review")
+    review = driver.pane("review", ReviewPane)
     for _suggestion in article.suggested.open:
         driver.click(review.suggestions.cards()[0].accept)
     driver.press("Approve")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
 from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import FoundText, alike
@@ -394,6 +394,34 @@ def test_serial_numbers_and_makers_notes_go_with_the_place() -> None:
     with Image.open(io.BytesIO(cleaned)) as image:
         assert image.getexif().get_ifd(0x8769)[0x9003] == "2026:11:14 06:48:00"
         assert image.getexif()[0x010F] == "Maker"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_packet_in_wide_letters_loses_the_place_and_keeps_the_rest(encoding: str) -> None:
+    words = XMP.decode().replace("12/1", "Ħōhe 12/1").replace("Die Fähre", "渡船 🚢")
+    packet = words.encode(encoding)
+    data = b"\xff\xd8" + packet + b"after it\x00\x00"
+
+    cleaned = without_location(data)
+
+    left = cleaned[2 : 2 + len(packet)].decode(encoding)
+    assert "GPS" not in left
+    assert "57,39.7N" not in left
+    assert "Ħōhe" not in left
+    assert "渡船 🚢" in left
+    assert xmp.read(left)["Credit"] == ("Ada Brandt",)
+    assert (cleaned[:2], cleaned[2 + len(packet) :]) == (data[:2], data[2 + len(packet) :])
+    assert without_location(cleaned) is cleaned
+
+
+def test_the_small_image_of_a_large_jpeg_shows_what_is_in_it() -> None:
+    fine = Image.effect_noise((240, 180), 60).resize((4000, 3000), Image.Resampling.BICUBIC)
+    data = saved(fine.convert("RGB"), "JPEG", quality=92)
+    with Image.open(io.BytesIO(prepare(data, "quay.jpg").thumbnail)) as small:
+        wanted = fine.resize(small.size, Image.Resampling.LANCZOS)
+        difference = ImageChops.difference(small.convert("L"), wanted)
+        assert small.size == (640, 480)
+        assert ImageStat.Stat(difference).rms[0] < 4
 
 
 @pytest.mark.parametrize(("packet", "stays"), [(XMP, False), (XMP.replace(b":GPS", b":Map"), True)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -159,7 +160,13 @@ class Driver:
             if letter == "\n":
                 QTest.keyClick(target, Qt.Key.Key_Return)
             else:
-                QTest.keyClick(target, letter) if letter.isascii() else _insert(target, letter)
+                QTest.keyClicks(target, letter) if letter.isascii() else _insert(target, letter)
+
+    def pane(self, pane_id: str, kind: builtins.type[W]) -> W:
+        """Return a pane of the window by its id, made if need be."""
+        found: object = self.program.window.pane(pane_id)
+        assert isinstance(found, kind)
+        return found
 
     def wait(self, condition: Callable[[], bool], what: str, seconds: float = 20.0) -> None:
         """Let the program work until a condition holds."""

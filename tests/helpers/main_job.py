@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from tests.helpers.driving import Driver
-from workstation.desk.notice import NoticeKind
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.ui.panes.preview.pane import PreviewPane
 
 HEADLINE = "Lifeboat crew trains at night in the outer bay"
 STANDFIRST = "Six volunteers, one boat and a borrowed searchlight: how Skerry keeps its crew ready."
@@ -145,17 +146,17 @@ def offers(driver: Driver) -> list[str]:
 
 def place_cursor(driver: Driver, article: OpenArticle, position: int) -> None:
     """Put the cursor into the text, as a click there would."""
-    body = driver.named("Text of the article")
-    cursor = body.textCursor()  # type: ignore[attr-defined]
+    body = driver.named("Text of the article", QTextEdit)
+    cursor = body.textCursor()
     cursor.setPosition(position)
-    body.setTextCursor(cursor)  # type: ignore[attr-defined]
+    body.setTextCursor(cursor)
     body.setFocus(Qt.FocusReason.MouseFocusReason)
     driver.wait(lambda: article.cursor == position, "the cursor to be there")
 
 
 def page_shows(driver: Driver, words: str) -> bool:
     """Say whether the preview's page holds some words by now."""
-    view = driver.program.window.pane("preview").view  # type: ignore[attr-defined]
+    view = driver.pane("preview", PreviewPane).view
     if view is None or not view.showing:
         return False
     found: list[str] = []
@@ -166,10 +167,10 @@ def page_shows(driver: Driver, words: str) -> bool:
 
 def export_page(driver: Driver, path: Path) -> None:
     """Export the page as a person would, answering the file dialog."""
-    told: list[object] = []
+    told: list[Notice] = []
     desk = driver.program.desk
 
-    def listen(notice: object) -> None:
+    def listen(notice: Notice) -> None:
         told.append(notice)
 
     desk.noticed.connect(listen)
@@ -178,4 +179,4 @@ def export_page(driver: Driver, path: Path) -> None:
     driver.wait(lambda: bool(told), "the export", 60)
     desk.noticed.disconnect(listen)
     notice = told[0]
-    assert notice.kind is NoticeKind.EXPORTED, notice  # type: ignore[attr-defined]
+    assert notice.kind is NoticeKind.EXPORTED, notice

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from tests.helpers.driving import make_appearance, start
 from tests.helpers.main_job import new_article
@@ -32,7 +33,7 @@ def main() -> int:
     driver = start(folder, appearance, session_file=folder.with_suffix(".session"))
     article = new_article(driver)
     driver.wait(lambda: driver.is_named("Text of the article"), "the article to be seen")
-    body = driver.named("Text of the article")
+    body: QWidget = driver.named("Text of the article")
     driver.click(body)
     print(article.id, flush=True)
     letters = iter(text)

@@ -14,6 +14,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 import workstation
 from workstation.app import program, run
 from workstation.app.quick_start import QuickStart
+from workstation.desk.session import SessionState
+from workstation.domain.first_screen import FirstScreen
 from workstation.ui.dialogs.first_start import FirstStartDialog
 from workstation.ui.widgets.banner import Banner
 
@@ -34,21 +37,25 @@ def main() -> int:
     folder, *user = sys.argv[1:]
     if user:
         become(int(user[0]))
-    run.Program = Attended  # type: ignore[misc]
-    run.make_application = attended_application
+    vars(run)["Program"] = Attended
+    vars(run)["make_application"] = partial(attended_application, run.make_application)
     return run.run(Path(folder), named=True, quick_start=QuickStart())
 
 
 class Attended(program.Program):
     """Is closed as soon as its newsroom is open, and what was to be done there is done."""
 
-    work: Callable[[program.Program], None] | None = None
-    """To be done in the window."""
+    def work(self) -> None:
+        """Do what is to be done in the window; exchanged by whoever wants something."""
 
-    def begin(self, *given: object) -> None:
+    def _work(self) -> None:
+        self.work()
+        self.window.close()
+
+    def begin(self, first: FirstScreen | None, session: SessionState) -> None:
         self.desk.newsroom_changed.connect(self._close_once_open)
         self.ready.connect(self._close_once_open)
-        super().begin(*given)  # type: ignore[arg-type]
+        super().begin(first, session)
 
     def _close_once_open(self, *_news: object) -> None:
         if self.dispatcher.is_open and self.desk.newsroom.name:
@@ -56,15 +63,10 @@ class Attended(program.Program):
             say(self.desk.newsroom.name)
             QTimer.singleShot(0, self.window, self._work)
 
-    def _work(self) -> None:
-        if self.work is not None:
-            self.work()
-        self.window.close()
 
-
-def attended_application(make: object = run.make_application) -> QApplication:
+def attended_application(make: Callable[[], QApplication]) -> QApplication:
     """Make the application, and look again and again whether it asks something."""
-    application = make()  # type: ignore[operator]
+    application = make()
     timer = QTimer(application, interval=EVERY_MS)
     timer.timeout.connect(answer)
     timer.start()

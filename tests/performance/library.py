@@ -18,6 +18,7 @@ from tests.performance.window import editor, opened, rest, until_painted
 from workstation.desk.search_feed import Found, SearchFeed
 from workstation.storage.driver import connect, sqlite
 from workstation.storage.schema import DATABASE
+from workstation.ui.panes.articles.pane import ArticlesPane
 
 if TYPE_CHECKING:
     from workstation.services import related
@@ -83,7 +84,7 @@ class Library:
         self._folder = folder
         self._desk = driver.program.desk
         self._feed = driver.program.context.library
-        self._view = driver.program.window.pane("articles").view
+        self._view = driver.pane("articles", ArticlesPane).view
         self._places = cycle(range(1, 6))
         self._search = SearchFeed(self._desk, self._desk)
         self._typed = cycle(

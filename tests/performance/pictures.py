@@ -27,6 +27,8 @@ from workstation.domain.pictures import Picture
 from workstation.storage.driver import connect
 from workstation.storage.house_mapping import picture_values
 from workstation.storage.schema import DATABASE, PICTURES
+from workstation.ui.panes.picture_library.pane import PictureLibraryPane
+from workstation.ui.panes.pictures.pane import PicturesPane
 
 PHOTOS = 100
 LIBRARY = 50_000
@@ -135,10 +137,11 @@ def numbered(photo: bytes, number: int) -> bytes:
 
 
 def make_small(file: Path) -> int:
-    """Do with Pillow what an import has to do at least."""
+    """Do with Pillow what an import has to do at least, by Pillow's own way to small images.
+
+    It decodes a JPEG in as few pixels as its default allows, which are more than ours.
+    """
     with Image.open(io.BytesIO(file.read_bytes())) as image:
-        image.draft("RGB", (SIDE * 2, SIDE * 2))
-        image.load()
         image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
         target = io.BytesIO()
         image.save(target, "JPEG", quality=82, optimize=True, progressive=True)
@@ -217,7 +220,7 @@ class Importing:
         """Add a photograph to the article, and wait for its card with its image."""
         window = self._driver.program.window
         window.show_pane("pictures")
-        pane = window.right.pane("pictures")
+        pane = self._driver.pane("pictures", PicturesPane)
         [file] = self.files(1)
         before = len(pane.figures.cards.keys())
         feed = self._driver.program.context.pictures
@@ -302,7 +305,7 @@ class Grid:
         self._raw = connect(folder / DATABASE, query_only=True)
         driver.program.window.arrange("pictures")
         driver.wait(lambda: len(self._feed.ids) == LIBRARY, "the library", 60)
-        self._pane = driver.program.window.pane("picture_library")
+        self._pane = driver.pane("picture_library", PictureLibraryPane)
         self._bare = QWidget(self._pane)
         rest(1000)
 

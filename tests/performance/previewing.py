@@ -18,7 +18,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
 from tests.performance.sampling import Figure, interleave, milliseconds, steal_during
-from tests.performance.window import Typist, editor, open_article, opened, preview, rest
+from tests.performance.window import Typist, editor, open_article, opened, page_of, preview, rest
 from workstation import paths
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import RenderProcess
@@ -27,7 +27,7 @@ from workstation.domain.page import Page
 from workstation.rendering.body import BodyRenderer, HtmlPart
 from workstation.rendering.live_page import LivePage
 from workstation.rendering.page import PageRenderer
-from workstation.ui.panes.preview.web_view import WORLD, WebView
+from workstation.ui.panes.preview.web_view import WORLD
 
 SIZES = (1_000, 10_000, 100_000)
 EDITS = 200
@@ -142,7 +142,7 @@ class LiveEdits(QObject):
 
     def __init__(self, driver: Driver) -> None:
         super().__init__()
-        self._view: WebView = preview(driver).view
+        self._view = page_of(driver)
         article = driver.program.desk.current
         assert article is not None
         self._article: OpenArticle = article
@@ -221,7 +221,7 @@ def _to_paint(driver: Driver, name: str, article: ArticleId) -> Iterator[Figure]
     live = LiveEdits(driver)
     current = driver.program.desk.current
     assert current is not None
-    view: WebView = preview(driver).view
+    view = page_of(driver)
     whole = WholePage(current, (view.width(), view.height()))
     rounds = 60 if len(current.body()) < 100_000 else 20
     title = f"edit to painted page, {name}"
@@ -234,7 +234,7 @@ def _to_paint(driver: Driver, name: str, article: ArticleId) -> Iterator[Figure]
 
 def _first(driver: Driver, name: str, article: ArticleId, ids: dict[str, ArticleId]) -> Figure:
     """Measure from the click on an article to its painted page."""
-    view: WebView = preview(driver).view
+    view = page_of(driver)
     frames = Frames(view, WORLD)
     wait = Wait(view.shown)
     small = next(one for one in ids.values() if one != article)
@@ -267,7 +267,7 @@ def _first(driver: Driver, name: str, article: ArticleId, ids: dict[str, Article
 
 def _memory(driver: Driver, name: str) -> Figure:
     """Weigh the processes of the preview: the engine's for pages, and the renderer."""
-    engine = _megabytes(preview(driver).view.process_id())
+    engine = _megabytes(page_of(driver).process_id())
     process = driver.program._renderer
     assert isinstance(process, RenderProcess)
     renderer = _megabytes(process.pid or 0)

@@ -6,11 +6,18 @@ The names of all modules that are loaded at that moment follow, or the kinds of 
 there are, one a line.
 """
 
+from __future__ import annotations
+
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workstation.app.quick_start import QuickStart
+
+if TYPE_CHECKING:
+    from workstation.desk.session import SessionState
+    from workstation.domain.first_screen import FirstScreen
 
 
 def main() -> int:
@@ -27,10 +34,10 @@ def main() -> int:
     class Watched(program.Program):
         """Tells of its first paint, and ends once the newsroom is open."""
 
-        def begin(self, *given: object) -> None:
+        def begin(self, first: FirstScreen | None, session: SessionState) -> None:
             self.painted.connect(self._tell)
             self.ready.connect(self._leave)
-            super().begin(*given)
+            super().begin(first, session)
 
         def _tell(self) -> None:
             print(time.monotonic(), flush=True)
@@ -43,7 +50,7 @@ def main() -> int:
         def _leave(self) -> None:
             QTimer.singleShot(0, self.window, self.window.close)
 
-    run.Program = Watched  # type: ignore[misc]
+    vars(run)["Program"] = Watched
     return run.run(Path(sys.argv[1]), named=True, quick_start=quick_start)
 
 

@@ -22,6 +22,9 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
 from workstation.storage.store import Store
 from workstation.ui import web_environment
+from workstation.ui.panes.editor.pane import EditorPane
+from workstation.ui.panes.preview.pane import PreviewPane
+from workstation.ui.panes.preview.web_view import WebView
 from workstation.ui.theme import Preference
 
 LETTERS = "the tide turns at noon and the boats come home "
@@ -93,7 +96,7 @@ class Typist:
         """Press the next key."""
         letter = LETTERS[self._typed % len(LETTERS)]
         self._typed += 1
-        QTest.keyClick(self._widget, letter)
+        QTest.keyClicks(self._widget, letter)
 
     def seen(self) -> float:
         """Return the milliseconds from a key to its letter on the display."""
@@ -160,15 +163,22 @@ def open_article(driver: Driver, article: ArticleId) -> None:
     rest(1500)
 
 
-def editor(driver: Driver):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a pane
+def editor(driver: Driver) -> EditorPane:
     """Return the editor pane."""
-    return driver.program.window.pane("editor")
+    return driver.pane("editor", EditorPane)
 
 
-def preview(driver: Driver):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a pane
+def page_of(driver: Driver) -> WebView:
+    """Return what shows the page in the preview, once it shows one."""
+    view = preview(driver).view
+    assert view is not None
+    return view
+
+
+def preview(driver: Driver) -> PreviewPane:
     """Return the preview pane, once it shows a page."""
     window = driver.program.window
     window.show_pane("preview")
-    pane = window.right.pane("preview")
+    pane = driver.pane("preview", PreviewPane)
     driver.wait(lambda: pane.view is not None and pane.view.showing, "the preview", 60)
     return pane

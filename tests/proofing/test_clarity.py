@@ -1,6 +1,7 @@
 """What the rules on clarity, names and house style leave alone, and what they offer."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from workstation.proofing.runner import run
 RULES = (*clarity.RULES, *names.RULES, *house_style.RULES)
 
 
-def found(body: str, **fields: object) -> list[Finding]:
+def found(body: str, **fields: Any) -> list[Finding]:
     return list(run(context(body=body, **fields), RULES))
 
 

@@ -9,6 +9,7 @@ from tests.proofing.builders import LEAD, LINK, NOW, OTHER_PICTURE, PICTURE, TAR
 from workstation.domain.checks import Severity
 from workstation.domain.ids import FigureId, LinkId
 from workstation.domain.links import ArticleTarget, Placement, Unready, UnresolvedTarget, WebTarget
+from workstation.domain.newsroom import CheckWeight
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
 from workstation.proofing.rule import Context
@@ -87,11 +88,11 @@ CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
     (
         {"picture": RIGHTS},
         "picture.rights.expired",
-        Severity.BLOCK,
+        Severity.WARN,
         "figures.columba",
         "2026-11-21",
     ),
-    ({"picture": EARLY}, "picture.rights.early", Severity.BLOCK, "figures.columba", ""),
+    ({"picture": EARLY}, "picture.rights.early", Severity.WARN, "figures.columba", ""),
     (
         {"picture": RIGHTS, "figures": (replace(LEAD, override=ANSWERED),)},
         "picture.rights.answered",
@@ -347,6 +348,48 @@ def test_one_thing_wrong_is_one_finding(
     [finding] = run(_looked_at(spoilt))
     assert (finding.rule, finding.severity, finding.field) == (rule, severity, field)
     assert words in finding.message
+
+
+@pytest.mark.parametrize(("spoilt", "rule", "severity", "field", "words"), CASES)
+def test_what_is_found_is_in_a_field_that_the_rule_reads(
+    spoilt: dict[str, Any], rule: str, severity: Severity, field: str, words: str
+) -> None:
+    [reads] = [one.reads for one in RULES if one.id == rule]
+    assert field.partition(".")[0] in reads
+
+
+BEFORE = {
+    Stage.DRAFT: Stage.SUBMITTED,
+    Stage.CHANGES_REQUESTED: Stage.SUBMITTED,
+    Stage.SUBMITTED: Stage.APPROVED,
+    Stage.IN_REVIEW: Stage.APPROVED,
+    Stage.APPROVED: Stage.PUBLISHED,
+    Stage.CORRECTED: Stage.PUBLISHED,
+}
+
+
+@pytest.mark.parametrize("stage", BEFORE)
+def test_a_check_weighs_what_the_newsroom_wants_before_the_next_move(stage: Stage) -> None:
+    given = context(standfirst="")
+    article = replace(given.article, stage=stage)
+    wanted = CheckWeight("standfirst.empty", Stage.APPROVED, Severity.BLOCK)
+    newsroom = replace(given.newsroom, check_weights=(wanted,))
+    [found] = run(replace(given, article=article, newsroom=newsroom))
+    blocks = BEFORE[stage] is Stage.APPROVED
+    assert found.severity is (Severity.BLOCK if blocks else Severity.WARN)
+
+
+def test_rights_that_have_ended_block_at_publication_only() -> None:
+    given = context(picture=RIGHTS)
+    weights = {
+        stage: run(replace(given, article=replace(given.article, stage=stage)))[0].severity
+        for stage in (Stage.DRAFT, Stage.IN_REVIEW, Stage.APPROVED)
+    }
+    assert weights == {
+        Stage.DRAFT: Severity.WARN,
+        Stage.IN_REVIEW: Severity.WARN,
+        Stage.APPROVED: Severity.BLOCK,
+    }
 
 
 def test_every_rule_is_tried_above() -> None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,11 +32,9 @@ from workstation.app.run import make_application
 from workstation.services import demo
 from workstation.ui import web_environment
 from workstation.ui.board.window import BoardWindow
+from workstation.ui.panes.preview.pane import PreviewPane
 from workstation.ui.quick_open.popup import QuickOpenPopup
 from workstation.ui.theme import Appearance, Preference
-
-if TYPE_CHECKING:
-    from workstation.ui.panes.preview.pane import PreviewPane
 
 OUT = Path("build/screens")
 SIZES = ((1600, 1000), (1280, 800))
@@ -98,7 +95,7 @@ def show_board(driver: Driver) -> None:
 def show_mode(mode: str, driver: Driver) -> None:
     """Show the page in one of the preview's other ways."""
     driver.act(f"preview.show_{mode}")
-    pane = cast("PreviewPane", driver.program.window.right.pane("preview"))
+    pane = driver.pane("preview", PreviewPane)
     if mode == "print":
         driver.wait(lambda: pane.paper.sheets > 0, "the sheets")
 
@@ -136,7 +133,7 @@ def open_story(driver: Driver) -> None:
 
 def settled(driver: Driver) -> bool:
     """Say whether nothing is about to change on the screen."""
-    preview = driver.program.window.right.pane("preview")
+    preview = driver.pane("preview", PreviewPane)
     article = driver.program.desk.current
     return (
         article is not None

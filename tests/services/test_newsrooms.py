@@ -2,9 +2,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from workstation.domain.checks import Severity
+from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ContributorId
-from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section, StyleTerm
-from workstation.domain.workflow import PersonRole
+from workstation.domain.newsroom import (
+    CheckWeight,
+    Contributor,
+    Newsroom,
+    SavedSearch,
+    Section,
+    StyleTerm,
+)
+from workstation.domain.workflow import PersonRole, Stage
 from workstation.services import newsrooms
 from workstation.storage.store import Store
 
@@ -23,6 +34,7 @@ COURIER = Newsroom(
     saved_searches=(SavedSearch("Mine", 'by:"Ines Okafor"'),),
     own_approval=True,
     dictionary=("eelgrass", "Skerry"),
+    check_weights=(CheckWeight("headline.long", Stage.PUBLISHED, Severity.BLOCK),),
     house_style=(StyleTerm("adviser", "advisor", "It is ours"), StyleTerm("game changer")),
 )
 
@@ -78,3 +90,47 @@ def test_without_an_editor_everyone_may_edit() -> None:
     assert not COURIER.may_edit("Ines Okafor")
     assert COURIER.may_edit("Ada Brandt")
     assert replace(COURIER, people=COURIER.people[:2]).may_edit("Somebody")
+
+
+def _with_role(name: str, role: PersonRole) -> Newsroom:
+    people = tuple(
+        replace(each, role=role) if each.name == name else each for each in COURIER.people
+    )
+    return replace(COURIER, people=people)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        _with_role("Ines Okafor", PersonRole.EDITOR),
+        _with_role("Ada Brandt", PersonRole.WRITER),
+        replace(COURIER, people=COURIER.people[:2]),
+        replace(COURIER, own_approval=False),
+        replace(COURIER, check_weights=()),
+    ],
+)
+@pytest.mark.parametrize("by", ["Ines Okafor", ""])
+def test_the_rules_of_the_workflow_are_the_chiefs_to_change(
+    wanted: Newsroom, by: str, library: Store
+) -> None:
+    with library.write() as uow:
+        newsrooms.save(uow, COURIER)
+    with pytest.raises(NotAllowed, match="Ada Brandt"), library.write() as uow:
+        newsrooms.save(uow, wanted, by=by)
+    with library.write() as uow:
+        assert newsrooms.save(uow, wanted, by="Ada Brandt")
+
+
+def test_everything_else_is_everyones_to_change(library: Store) -> None:
+    new = Contributor(id=ContributorId("4"), name="Tom Reyes")
+    wanted = replace(COURIER, tagline="Every hour", people=(*COURIER.people, new), dictionary=())
+    with library.write() as uow:
+        newsrooms.save(uow, COURIER)
+        assert newsrooms.save(uow, wanted, by="Ines Okafor")
+
+
+def test_without_a_chief_everyone_sets_the_rules(library: Store) -> None:
+    headless = _with_role("Ada Brandt", PersonRole.EDITOR)
+    with library.write() as uow:
+        newsrooms.save(uow, headless)
+        assert newsrooms.save(uow, replace(headless, own_approval=False), by="Ines Okafor")

@@ -397,7 +397,9 @@ def test_revisions_and_events_cannot_be_changed_by_sql(library: Store) -> None:
             connection.execute(statement)
         connection.close()
     with library.read() as uow:
-        document = uow.revisions._connection.execute(text("SELECT document FROM revision")).scalar()
+        document = uow.revisions._connection.execute(
+            text("SELECT document FROM revision")
+        ).scalar_one()
     assert json.loads(unpacked_text(document))["draft"]["headline"] == "Ferry"
 
 

@@ -62,6 +62,16 @@ def test_of_a_long_line_only_the_sentence_that_changed_is_read_again() -> None:
     assert len(words) == 199
 
 
+def test_of_a_long_line_a_part_suffices() -> None:
+    found = judge("the", "ferry", "leaves", wrong=("qauy",))
+    line = "the ferry leaves the qauy. " * 200
+    read = found.lines_read
+    words = found.misspelt(line, 0, (270, 300))
+    assert [word.start for word in words] == [27 * number + 21 for number in range(9, 12)]
+    assert found.lines_read == read + 1
+    assert found.misspelt("the qauy", 0, (0, 1)) == found.misspelt("the qauy", 0)
+
+
 def test_names_are_right_in_every_form() -> None:
     found = judge(wrong=("Okafor", "Okafor's", "eelgrass", "Eelgrass", "ferry-wide", "Okaforr"))
     known = judge("wide", wrong=("Okafor-wide", "Okaforr"), names=("Ines Okafor", "eelgrass"))

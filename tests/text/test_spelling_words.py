@@ -1,9 +1,9 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from workstation.text.markup import COMMENT, LONGEST, NORMAL, read_line
-from workstation.text.spelling_words import Word, part_around, ways, words_of, words_of_line
+from workstation.text.markup import NORMAL, read_line
+from workstation.text.spelling_words import ways, words_of, words_of_line
 
 
 def looked_up(text: str) -> list[str]:
@@ -108,35 +108,3 @@ def test_any_line_is_taken_apart_in_order_and_leaves_the_state_that_markup_leave
     ends = [0] + [place for word in words for place in (word.start, word.end)]
     assert ends == sorted(ends)
     assert all(word.text for word in words)
-
-
-PIECES = ("the ", "qauy", " ", "x@y.zz ", "@quay", "won't ", "{{", "}} ", "<", "> ", "-", "𝒜 ", "*")
-
-
-@settings(max_examples=40)
-@given(
-    st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join),
-    st.integers(0, LONGEST),
-    st.integers(0, 400),
-)
-def test_a_part_of_a_very_long_line_has_the_words_that_the_line_has_there(
-    piece: str, start: int, length: int
-) -> None:
-    line = piece * (LONGEST // len(piece) + 2)
-    left, right = part_around(line, NORMAL, start, start + length)
-    assert left <= start
-    assert right >= min(start + length, len(line))
-    shifted = [
-        Word(word.start + left, word.end + left, word.text) for word in words_of(line[left:right])
-    ]
-    assert shifted == [
-        word for word in words_of_line(line)[0] if left <= word.start and word.end <= right
-    ]
-
-
-def test_a_part_is_no_longer_than_its_words_and_shorter_lines_stay_whole() -> None:
-    line = "the harbuor " * LONGEST
-    assert part_around(line, NORMAL, 1201, 1230) == (1200, 1235)
-    assert part_around(line, COMMENT, 1201, 1230) == (0, len(line))
-    assert part_around(line[:LONGEST], NORMAL, 1201, 1230) == (0, LONGEST)
-    assert part_around(line + "<b>", NORMAL, 1201, 1230) == (0, len(line) + 3)

@@ -25,9 +25,32 @@ def test_a_long_line_is_parted_at_its_sentences() -> None:
     assert "".join(stretches(line)) == line
 
 
-@given(lines, lines)
-def test_in_parts_there_are_the_same_words(before: str, after: str) -> None:
-    line = before + "A ferry leaves. " * (LONG // 16) + after
+def test_a_line_without_full_stops_is_parted_before_long_words() -> None:
+    line = "the harbuor and its <i>ferry sailed</i> on {{picture: harbour}} " * LONG
+    assert stretches(line)[:4] == [
+        "the ",
+        "harbuor and its <i>ferry ",
+        "sailed</i> on {{picture: harbour}} the ",
+        "harbuor and its <i>ferry ",
+    ]
+
+
+def test_an_edit_changes_the_stretches_around_it_alone() -> None:
+    line = "".join(f"the ferry {number} called at harbour {number} and " for number in range(900))
+    place = line.index("at harbour 450 ")
+    before, after = stretches(line), stretches(line[:place] + "timetabl e" + line[place:])
+    assert len(before) > 1800
+    assert len(set(after) - set(before)) <= 3
+
+
+def test_an_angle_that_nothing_closes_keeps_nothing_together() -> None:
+    line = "a < b. " + "One of many. " * LONG
+    assert len(stretches(line)) > LONG
+
+
+@given(lines, lines, st.sampled_from(("A ferry leaves. ", "A ferry calling ")))
+def test_in_parts_there_are_the_same_words(before: str, after: str, most: str) -> None:
+    line = before + most * (LONG // 16) + after
     assert "".join(stretches(line)) == line
     assert sum(counts.words(part) for part in stretches(line)) == counts.words(line)
     whole = words_of_line(line)[0]

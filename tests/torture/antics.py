@@ -178,7 +178,7 @@ class Antics:
     def _press_shortcut(self, _driver: Driver, root: QWidget) -> str:
         """Press a letter with keys that make a command of it, if it is one that may be."""
         letter = self._chance.choice("abcdefhijklmnprstuvxyz0123456789")
-        key = _K[f"Key_{letter.upper()}"]
+        key = Qt.Key[f"Key_{letter.upper()}"]
         modifier = self._chance.choice(MODIFIERS[3:])
         return self._key(self._focus(root), key, modifier)
 

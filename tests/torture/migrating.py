@@ -99,7 +99,7 @@ def _check(folder: Path, begun: int, turn: int, report: Report) -> None:
     connection = driver.connect(folder / DATABASE)
     try:
         schema = number(connection, "PRAGMA user_version")
-        wrong = check_structure(connection) or next(sweep(connection), None)
+        wrong: object = check_structure(connection) or next(sweep(connection), None)
         mark = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
     finally:
         connection.close()

@@ -136,8 +136,9 @@ def _raw(document: QTextDocument) -> str:
 
 
 def _field(side: EditorPane, name: str) -> QLineEdit | QTextEdit | None:
-    for kind in (QTextEdit, QLineEdit):
-        for widget in side.findChildren(kind):
-            if widget.isVisible() and widget.accessibleName() == name:
-                return widget
-    return None
+    fields: list[QLineEdit | QTextEdit] = [
+        *side.findChildren(QTextEdit),
+        *side.findChildren(QLineEdit),
+    ]
+    seen = (one for one in fields if one.isVisible() and one.accessibleName() == name)
+    return next(seen, None)

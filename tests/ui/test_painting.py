@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,11 +122,12 @@ def test_a_line_is_elided_to_its_rectangle(font: QFont) -> None:
 
 def test_shapes_stay_inside_their_rectangles() -> None:
     rect = QRect(10, 10, 30, 20)
-    for paint in (
+    shapes: tuple[Callable[[QPainter], None], ...] = (
         lambda p: paint_box(p, rect, 6, QColor("red"), QColor("black")),
         lambda p: paint_ring(p, rect, 6, QColor("red")),
         lambda p: paint_dot(p, rect, 20, QColor("red")),
-    ):
+    )
+    for paint in shapes:
         image = canvas()
         painter = QPainter(image)
         paint(painter)

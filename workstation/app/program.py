@@ -235,6 +235,7 @@ class Program(QObject):
 
     def _add_services(self) -> None:
         from workstation.desk.housekeeping import Housekeeping  # noqa: PLC0415 - after the paint
+        from workstation.desk.kept_pages import KeptPages  # noqa: PLC0415
         from workstation.desk.scheduler import Scheduler  # noqa: PLC0415
 
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
@@ -242,6 +243,7 @@ class Program(QObject):
         self.context.backups  # noqa: B018 - begins to look whether one is due
         self._housekeeping = Housekeeping(self.dispatcher, self)
         self._scheduler = Scheduler(self.desk, self)
+        KeptPages(self.dispatcher, self)
         self._housekeeping.indexed.connect(self.context.library.recount)
         self._housekeeping.indexed.connect(self.context.related.look_again)
         self._housekeeping.damaged.connect(self._on_damaged)

@@ -93,7 +93,9 @@ class Frame(QObject):
         """Return what is to be done after the first paint, in parts that take a moment each."""
         return (
             self._add_commands,
+            self.menu.fill,
             self._follow_article,
+            self._add_badges,
             self.window.complete,
             self.window.right.go_on,
             self._add_search,
@@ -114,8 +116,12 @@ class Frame(QObject):
 
         context = self._context
         self.status.follow(Counting(context.desk, self), context.proofing, context.spelling)
-        context.proofing.checked.connect(self._show_badges)
-        context.related.waiting_changed.connect(self._show_waiting)
+        context.next_move.follow()
+
+    def _add_badges(self) -> None:
+        from workstation.ui.badges import Badges  # noqa: PLC0415 - after the paint
+
+        Badges(self._context, self.window.right)
 
     def _add_search(self) -> None:
         from workstation.ui.quick_open.quick_open import QuickOpen  # noqa: PLC0415
@@ -167,15 +173,6 @@ class Frame(QObject):
     def _show_next(self) -> None:
         move = self._context.next_move
         self.top.show_next(move.title, move.why)
-
-    def _show_badges(self, _findings: object) -> None:
-        count = self._context.proofing.to_clear
-        self.window.right.set_badge("checks", count, self.tr("%n to clear", "", count))
-
-    def _show_waiting(self, proposals: tuple[object, ...], _about: object) -> None:
-        count = len(proposals)
-        words = self.tr("%n waiting for your decision", "", count)
-        self.window.right.set_badge("related", count, words)
 
     def _on_revealed(self, place: Place) -> None:
         pane = {"figures": "pictures", "pictures": "pictures", "links": "related"}.get(

@@ -24,6 +24,7 @@ from workstation.services import (
     drafts,
     impact,
     interchange,
+    kept_pages,
     library,
     newsrooms,
     notes,
@@ -156,18 +157,20 @@ def _open_note(note: Note) -> Finding:
 def stage(folder: Path, given: Namespace) -> int:
     """Move an article to another stage; `NotAllowed` says why not."""
     correction = _correction(given)
-    with places.writing(folder) as store, store.write() as uow:
-        bundle = drafts.load_by_slug(uow, given.slug)
-        article = bundle.article
-        words = _before_move(uow, article, given)
-        reviewing.move_checked(
-            uow,
-            article.id,
-            given.stage,
-            by=given.by,
-            note=given.note,
-            correction=correction,
-        )
+    with places.writing(folder) as store:
+        with store.write() as uow:
+            bundle = drafts.load_by_slug(uow, given.slug)
+            article = bundle.article
+            words = _before_move(uow, article, given)
+            reviewing.move_checked(
+                uow,
+                article.id,
+                given.stage,
+                by=given.by,
+                note=given.note,
+                correction=correction,
+            )
+        kept_pages.make_all(store)
     for sentence in words:
         say(sentence)
     if given.json:

@@ -51,9 +51,10 @@ class Autosave(QObject):
         self._sent = article.revision
         self._failing = False
         self._unkept = False
+        self._yielding: Future[Changes] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._on_time)
         article.edited.connect(self._on_edited)
 
     @property
@@ -70,6 +71,7 @@ class Autosave(QObject):
     def flush(self) -> None:
         """Send what has not been sent; reads sent `after_writes` from now on will see it."""
         self._timer.stop()
+        self._yielding = None
         revision = self.article.revision
         if self._sent >= revision:
             return
@@ -119,6 +121,7 @@ class Autosave(QObject):
     ) -> None:
         """Save the article as it is now by a use-case that stores more than the text."""
         self._timer.stop()
+        self._yielding = None
         revision = self._sent = self.article.revision
         snapshot = self.article.snapshot()
 
@@ -149,6 +152,18 @@ class Autosave(QObject):
         self._unkept = True
         if not self._timer.isActive():
             self._timer.start(RETRY_MS if self._failing else self._wait())
+
+    def _on_time(self) -> None:
+        """Save; an earlier save that has not begun gives way: on a slow disk they would pile up.
+
+        One that somebody asked for does not: reads that were sent behind it are to see it.
+        """
+        if self._sent >= self.article.revision:
+            return
+        if self._yielding is not None:
+            self._yielding.cancel()
+        self.flush()
+        self._yielding = self._last
 
     def _wait(self) -> int:
         passed = self._since.elapsed() if self._since.isValid() else DELAY_MS

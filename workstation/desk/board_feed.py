@@ -60,7 +60,7 @@ class BoardFeed(QObject):
 
     def move(self, summary: ArticleSummary, transition: Transition, note: str = "") -> None:
         """Move an article; a refusal comes as a notice."""
-        self._moves.move((summary.id,), transition, note, {summary.id: summary.headline})
+        self._moves.move((summary.id,), transition, note, (summary,))
 
     def _take(self, columns: tuple[BoardColumn, ...]) -> None:
         if columns != self.columns:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,11 @@ from workstation.domain.changes import Changes
 from workstation.domain.errors import ExpectedError, NotAllowed
 from workstation.domain.ids import ArticleId
 from workstation.domain.wording import QT_TRANSLATE_NOOP
+from workstation.domain.workflow import Stage, way_back
 
 if TYPE_CHECKING:
     from workstation.domain.article import ArticleSummary
-    from workstation.domain.workflow import Offer, Stage, Transition
+    from workstation.domain.workflow import Offer, Transition
 
 MOST = 500
 """So many articles are moved together; more are an archive, not a day's work."""
@@ -29,9 +31,9 @@ MOST = 500
 class _Batch:
     """How far the moves have got that were asked for together."""
 
-    target: Stage
+    transition: Transition
     left: int
-    headlines: dict[ArticleId, str]
+    summaries: dict[ArticleId, ArticleSummary]
     moved: set[ArticleId] = field(default_factory=set)
     refused: list[tuple[ArticleId, Exception]] = field(default_factory=list)
 
@@ -48,7 +50,7 @@ class BulkMoves(QObject):
         super().__init__(parent)
         self._desk = desk
         self._looking: LatestWins[tuple[ArticleSummary, ...]] = LatestWins()
-        self._headlines: dict[ArticleId, str] = {}
+        self._summaries: dict[ArticleId, ArticleSummary] = {}
         self.offers: tuple[Offer, ...] = ()
 
     def look(self, articles: tuple[ArticleId, ...]) -> None:
@@ -73,12 +75,25 @@ class BulkMoves(QObject):
         articles: tuple[ArticleId, ...],
         transition: Transition,
         note: str = "",
-        headlines: dict[ArticleId, str] | None = None,
+        summaries: tuple[ArticleSummary, ...] | None = None,
     ) -> None:
-        """Make a move with each of these articles, in a transaction of its own."""
-        names = self._headlines if headlines is None else headlines
-        batch = _Batch(transition.target, len(articles), dict(names))
-        for article in articles:
+        """Make a move with each of these articles, in a transaction of its own.
+
+        `summaries` are theirs; without them, those that were looked at last.
+        """
+        known = self._summaries if summaries is None else {each.id: each for each in summaries}
+        self._make(dict.fromkeys(articles, transition), transition, note, known)
+
+    def _make(
+        self,
+        moves: Mapping[ArticleId, Transition],
+        told: Transition,
+        note: str,
+        summaries: Mapping[ArticleId, ArticleSummary],
+    ) -> None:
+        """Move each article in its own way; `told` is what the notice says of all."""
+        batch = _Batch(told, len(moves), dict(summaries))
+        for article, transition in moves.items():
             operation = partial(
                 bulk_moves.move,
                 article=article,
@@ -95,12 +110,12 @@ class BulkMoves(QObject):
                 self._desk.dispatcher.write(operation, owner=self, done=done, failed=failed)
 
     def _take(self, summaries: tuple[ArticleSummary, ...]) -> None:
-        self._headlines = {each.id: each.headline for each in summaries}
+        self._summaries = {each.id: each for each in summaries}
         self.offers = bulk_moves.offers(summaries, self._desk.newsroom, self._desk.acting)
         self.offered.emit()
 
     def _on_moved(self, batch: _Batch, article: ArticleId, changes: Changes) -> None:
-        batch.moved |= {article, *(changes.reviewed & batch.headlines.keys())}
+        batch.moved |= {article, *(changes.reviewed & batch.summaries.keys())}
         self._count_down(batch)
 
     def _on_refused(self, batch: _Batch, article: ArticleId, error: Exception) -> None:
@@ -110,30 +125,51 @@ class BulkMoves(QObject):
     def _count_down(self, batch: _Batch) -> None:
         batch.left -= 1
         if not batch.left:
-            self._desk.noticed.emit(_outcome(batch))
+            self._desk.noticed.emit(replace(_outcome(batch), undo=self._way_back(batch)))
             self.finished.emit()
+
+    def _way_back(self, batch: _Batch) -> Callable[[], None] | None:
+        """Return what moves everything back that was moved, where the workflow lets it."""
+        if not batch.moved or batch.transition.origin is Stage.SPIKED:
+            return None
+        back: dict[ArticleId, Transition] = {}
+        for article in batch.moved:
+            summary = batch.summaries.get(article)
+            way = None if summary is None else way_back(summary.stage, batch.transition.target)
+            if way is None:
+                return None
+            back[article] = way
+        told = next(iter(back.values()))
+        return partial(self._make, back, told, "", batch.summaries)
 
 
 def _outcome(batch: _Batch) -> Notice:
     """Say how many were moved, and of each of the others why not."""
     # What was published together with another had moved before its own turn came.
     refused = [(each, error) for each, error in batch.refused if each not in batch.moved]
+    # What was spiked goes back to the stage that each had.
+    stage = None if batch.transition.origin is Stage.SPIKED else batch.transition.target
     if len(batch.moved) == 1 and not refused:
         (article,) = batch.moved
         return Notice(
             NoticeKind.MOVED,
             article=article,
-            headline=batch.headlines.get(article, ""),
-            stage=batch.target,
+            headline=_headline(batch, article),
+            stage=stage,
         )
     if not batch.moved and len(refused) == 1:
         return _failure(refused[0][1])
     return Notice(
         NoticeKind.SEVERAL_MOVED,
-        stage=batch.target,
+        stage=stage,
         count=len(batch.moved),
-        refused=tuple(_named(batch.headlines.get(each, ""), error) for each, error in refused),
+        refused=tuple(_named(_headline(batch, each), error) for each, error in refused),
     )
+
+
+def _headline(batch: _Batch, article: ArticleId) -> str:
+    summary = batch.summaries.get(article)
+    return "" if summary is None else summary.headline
 
 
 def _failure(error: Exception) -> Notice:

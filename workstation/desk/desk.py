@@ -21,7 +21,7 @@ from workstation.desk.use_cases import newsrooms
 from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
-from workstation.domain.errors import ExpectedError
+from workstation.domain.errors import ExpectedError, NotAllowed
 from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom, Template
 from workstation.domain.workflow import Stage
@@ -136,9 +136,15 @@ class Desk(QObject):
         self.dispatcher.read(newsrooms.load, owner=self, done=self._set_newsroom, after_writes=True)
 
     def save_newsroom(self, newsroom: Newsroom) -> None:
-        """Change the newsroom's own settings."""
+        """Change the newsroom's own settings; a refusal comes as a notice."""
+        try:
+            newsrooms.check_rules(self.newsroom, newsroom, self.acting)
+        except NotAllowed as refused:
+            self.report(refused)
+            return
         self._set_newsroom(newsroom)
-        self.dispatcher.write(partial(newsrooms.save, newsroom=newsroom), owner=self)
+        save = partial(newsrooms.save, newsroom=newsroom, by=self.acting)
+        self.dispatcher.write(save, owner=self)
 
     def open(self, article_id: ArticleId) -> None:
         """Make an article current, from its tab or from the newsroom; the last asked wins."""

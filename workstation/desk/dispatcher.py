@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -29,18 +30,42 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Job(Generic[T]):
-    future: Future[T]
-    owner: QObject
+    """A piece of work, and whom its result is for.
+
+    Once it is delivered it is emptied, on the GUI thread. The lane has it in its hands a moment
+    longer, and what it held may be cursors, icons and widgets: ended in a lane, beside a document
+    that is in use, they take the program down.
+    """
+
+    work: Callable[[], T] | None
+    owner: QObject | None
     done: Callable[[T], None] | None
     failed: Callable[[Exception], None] | None
-    changes: Callable[[T], Changes] | None
-    origin: object
+    changes: Callable[[T], Changes] | None = None
+    origin: object = None
+    future: Future[T] | None = None
+
+    def run(self) -> T:
+        """Do the work."""
+        if self.work is None:
+            raise CancelledError
+        return self.work()
+
+    def empty(self) -> None:
+        """Let go of everything, of what the places hold as well at which it has failed."""
+        future, self.future = self.future, None
+        self.work = self.owner = self.done = self.failed = self.changes = self.origin = None
+        if future is not None and future.done() and not future.cancelled():
+            error = future.exception()
+            clear_frames(error.__traceback__ if error else None)
 
 
 FILES_AT_ONCE = 4
 """Threads of the files lane: three may wait for pictures, and one is there for the rest."""
+ASKED_AT_ONCE = 2
+"""Threads that wait for the process that looks words up: what was pasted does not."""
 
 
 class Dispatcher(QObject):
@@ -69,6 +94,7 @@ class Dispatcher(QObject):
         self._write_lane = ThreadPoolExecutor(1, "write")
         self._read_lane = ThreadPoolExecutor(1, "read")
         self._files_lane = ThreadPoolExecutor(FILES_AT_ONCE, "files")
+        self._asking_lane = ThreadPoolExecutor(ASKED_AT_ONCE, "asking")
         self._kept_lane = ThreadPoolExecutor(1, "kept")
         self._promised: set[Future[object]] = set()
         self._closed = False
@@ -77,9 +103,7 @@ class Dispatcher(QObject):
         self._opening: Future[Store] = self._write_lane.submit(self._open, open_store)
         self._follow(
             self._opening,
-            owner=self,
-            done=lambda _store: self.opened.emit(),
-            failed=self.open_failed.emit,
+            _Job(None, self, lambda _store: self.opened.emit(), self.open_failed.emit),
         )
 
     @property
@@ -106,10 +130,8 @@ class Dispatcher(QObject):
         origin: object = None,
     ) -> Future[Changes]:
         """Run an operation in one transaction on the write lane, after all earlier ones."""
-        future = self._submit(self._write_lane, self._write, operation)
-        return self._follow(
-            future, owner=owner, done=done, failed=failed, changes=_itself, origin=origin
-        )
+        work = partial(self._write, operation)
+        return self._send(self._write_lane, _Job(work, owner, done, failed, _itself, origin))
 
     def write_store(
         self,
@@ -125,8 +147,8 @@ class Dispatcher(QObject):
             if done is not None:
                 done(result[0])
 
-        future = self._submit(self._write_lane, self._with_store, operation)
-        return self._follow(future, owner=owner, done=first, failed=failed, changes=_second)
+        work = partial(self._with_store, operation)
+        return self._send(self._write_lane, _Job(work, owner, first, failed, _second))
 
     def read(
         self,
@@ -139,8 +161,7 @@ class Dispatcher(QObject):
     ) -> Future[T]:
         """Run a query on the read lane, or behind the writes already sent."""
         lane = self._write_lane if after_writes else self._read_lane
-        future = self._submit(lane, self._read, query)
-        return self._follow(future, owner=owner, done=done, failed=failed)
+        return self._send(lane, _Job(partial(self._read, query), owner, done, failed))
 
     def files(
         self,
@@ -151,8 +172,8 @@ class Dispatcher(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Future[T]:
         """Run a task on image bytes or other files; of the newsroom it only reads."""
-        future = self._submit(self._files_lane, self._with_store, task)
-        return self._follow(future, owner=owner, done=done, failed=failed)
+        work = partial(self._with_store, task)
+        return self._send(self._files_lane, _Job(work, owner, done, failed))
 
     def keep(
         self,
@@ -167,10 +188,11 @@ class Dispatcher(QObject):
 
         Later writes don't wait for the file; closing does.
         """
-        found = self._submit(self._write_lane, self._read, query)
-        future = self._submit(self._kept_lane, self._write_file, found, task)
+        found = self._submit(self._write_lane, partial(self._read, query))
+        work = partial(self._write_file, found, task)
+        future = self._send(self._kept_lane, _Job(work, owner, done, failed))
         self._promised.add(cast("Future[object]", future))
-        return self._follow(future, owner=owner, done=done, failed=failed)
+        return future
 
     def compute(
         self,
@@ -181,8 +203,18 @@ class Dispatcher(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Future[T]:
         """Run a pure task that needs no newsroom beside the files."""
-        future = self._submit(self._files_lane, task)
-        return self._follow(future, owner=owner, done=done, failed=failed)
+        return self._send(self._files_lane, _Job(task, owner, done, failed))
+
+    def inquire(
+        self,
+        task: Callable[[], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Future[T]:
+        """Run a task that waits for another process, which may only be beginning."""
+        return self._send(self._asking_lane, _Job(task, owner, done, failed))
 
     def aside(
         self,
@@ -193,9 +225,10 @@ class Dispatcher(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Future[T]:
         """Run a task that may never end, on a drive that does not answer: nothing waits for it."""
+        job = _Job(task, owner, done, failed)
         if self._closed:
-            return self._submit(self._files_lane, task)
-        return self._follow(left_behind(task), owner=owner, done=done, failed=failed)
+            return self._send(self._files_lane, job)
+        return self._follow(left_behind(job.run), job)
 
     def wait_for_writes(self, seconds: float) -> bool:
         """Block until the writes sent so far are done; the only wait on the GUI thread."""
@@ -217,7 +250,7 @@ class Dispatcher(QObject):
             return ()
         self._closed = True
         self._started.set()
-        for lane in (self._files_lane, self._read_lane):
+        for lane in (self._asking_lane, self._files_lane, self._read_lane):
             lane.shutdown(wait=True, cancel_futures=True)
         self._kept_lane.shutdown(wait=True)
         self._write_lane.submit(self._close_store)
@@ -255,27 +288,19 @@ class Dispatcher(QObject):
         if self._opening.exception() is None:
             self._opening.result().close()
 
-    def _submit(
-        self, lane: ThreadPoolExecutor, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> Future[T]:
+    def _submit(self, lane: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
         """Send work to a lane; once the lanes are closed it is cancelled instead."""
         if self._closed:
             cancelled: Future[T] = Future()
             cancelled.cancel()
             return cancelled
-        return lane.submit(work, *args, **kwargs)
+        return lane.submit(work)
 
-    def _follow(
-        self,
-        future: Future[T],
-        *,
-        owner: QObject,
-        done: Callable[[T], None] | None,
-        failed: Callable[[Exception], None] | None,
-        changes: Callable[[T], Changes] | None = None,
-        origin: object = None,
-    ) -> Future[T]:
-        job = _Job(future, owner, done, failed, changes, origin)
+    def _send(self, lane: ThreadPoolExecutor, job: _Job[T]) -> Future[T]:
+        return self._follow(self._submit(lane, job.run), job)
+
+    def _follow(self, future: Future[T], job: _Job[T]) -> Future[T]:
+        job.future = future
         future.add_done_callback(partial(self._announce, job))
         return future
 
@@ -285,12 +310,17 @@ class Dispatcher(QObject):
 
     @Slot(object)
     def _deliver(self, job: _Job[object]) -> None:
-        if self._closed or job.future.cancelled():
-            return
-        self._promised.discard(job.future)
-        error = job.future.exception()
+        try:
+            if job.future is not None and not self._closed and not job.future.cancelled():
+                self._deliver_outcome(job, job.future)
+        finally:
+            job.empty()
+
+    def _deliver_outcome(self, job: _Job[T], future: Future[T]) -> None:
+        self._promised.discard(cast("Future[object]", future))
+        error = future.exception()
         if error is None:
-            self._deliver_result(job, job.future.result())
+            self._deliver_result(job, future.result())
         elif not isinstance(error, Exception):
             raise error
         else:

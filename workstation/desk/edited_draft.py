@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QUndoStack
 from workstation.desk import suggested_fields
 from workstation.desk.block_counts import BlockCounts
 from workstation.desk.draft_document import fill
+from workstation.desk.paragraph_spacing import ParagraphSpacing
 from workstation.desk.suggested_fields import Author, ProposedText
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
 from workstation.desk.text_history import TextHistory
@@ -62,7 +63,8 @@ class EditedDraft(QObject):
         self.suggested = SuggestedText(self.document, clock, self)
         """What is proposed in the text, and edits that become proposals."""
         text, self.suggested.marks = self.suggested.read(draft)
-        fill(self.document, text)
+        spacing = ParagraphSpacing(self.document)
+        fill(self.document, text, spacing)
         self._body: tuple[int, Marks, str] | None = None
         """The text as it was asked for last, and what it was made of."""
         self._text_revision = 0
@@ -71,7 +73,7 @@ class EditedDraft(QObject):
         self.document.contentsChange.connect(self._on_contents_change)
         self.suggested.follow()
         self._typing = TextHistory(
-            self.document, self.history, self.suggested, self._set_marks, self
+            self.document, self.history, self.suggested, spacing, self._set_marks, self
         )
         self._typing.cursor_wanted.connect(self.cursor_wanted)
         self.suggested.cursor_wanted.connect(self.cursor_wanted)

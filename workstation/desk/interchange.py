@@ -18,9 +18,10 @@ from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.turned_off import refuses
+from workstation.desk.use_cases import kept_pages
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadInput
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, EventId
 from workstation.domain.policy import Feature
 
 if TYPE_CHECKING:
@@ -75,6 +76,17 @@ class Interchange(QObject):
         now, templates = self._desk.clock.now(), self._templates
         write = partial(_write_copy, copies=self._copies, now=now, templates=templates)
         self._with_article(article, write, self._on_copy_written)
+
+    def open_kept_page(self, event: EventId) -> None:
+        """Show the page that readers got by a move, in the person's own browser."""
+        if refuses(self._desk, Feature.EXPORT):
+            return
+        self._desk.dispatcher.files(
+            partial(_write_kept, event=event, copies=self._copies, now=self._desk.clock.now()),
+            owner=self,
+            done=self._on_copy_written,
+            failed=self._desk.report,
+        )
 
     def copy_rich_text(self, article: OpenArticle) -> None:
         """Put the article on the clipboard, as formatted and as plain text."""
@@ -173,6 +185,10 @@ def _write_copy(
 ) -> Written:
     path = copies.make(now) / f"{found.bundle.article.draft.slug or 'article'}.html"
     return _write(store, found, format_id="html", path=path, templates=templates)
+
+
+def _write_kept(store: Store, *, event: EventId, copies: Copies, now: datetime) -> Written:
+    return kept_pages.write_page(store, event, copies.make(now) / f"published-{event}.html")
 
 
 def _rich_text(store: Store, found: Gathered, *, templates: Path) -> RichText:

@@ -24,7 +24,7 @@ class NoticeKind(Enum):
     UNEXPECTED = auto()
     """Something went wrong that nobody thought of; the log has it."""
     MOVED = auto()
-    """An article has another stage: see `stage`."""
+    """An article has another stage: see `stage`; None is back from spiked to the one it had."""
     SEVERAL_MOVED = auto()
     """Several articles have another stage: see `stage`, `count` and `refused`."""
     MERGED = auto()

@@ -22,6 +22,7 @@ class OpenTabs(QObject):
     """Holds the open articles in the order of their tabs; an article is saved until it is whole.
 
     One that is taken out while something of it is unsaved is let go when that is in the newsroom.
+    Asked for until then, it comes back as it is: what the newsroom has lacks words.
     """
 
     changed = Signal()
@@ -57,13 +58,21 @@ class OpenTabs(QObject):
         """Return an article if it is open."""
         return self._open.get(article_id)
 
+    def reopen(self, article_id: ArticleId) -> OpenArticle | None:
+        """Return an article from its tab; one that is not all saved gets its tab back."""
+        saving = self._saving.get(article_id)
+        if saving is not None and article_id not in self._open and saving.article.dirty:
+            self._open[article_id] = saving.article
+            self.changed.emit()
+        return self._open.get(article_id)
+
     def saving(self, article: OpenArticle) -> Autosave:
         """Return what saves an open article."""
         return self._saving[article.id]
 
     def adopt(self, bundle: ArticleBundle) -> OpenArticle:
         """Make an open article of a bundle, unless it has one already."""
-        known = self._open.get(bundle.article.id)
+        known = self.reopen(bundle.article.id)
         if known is not None:
             return known
         article = OpenArticle(bundle, self._clock, self)

@@ -37,7 +37,7 @@ class Opening(QObject):
 
     def ask(self, article_id: ArticleId) -> None:
         """Show an article: at once from its tab, else behind the writes from the newsroom."""
-        opened = self._tabs.get(article_id)
+        opened = self._tabs.reopen(article_id)
         if opened is not None:
             self._latest.cancel()
             self._show(opened)

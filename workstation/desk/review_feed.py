@@ -6,20 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.possible_moves import possible_moves
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, move_guards, publishing, reviewing
+from workstation.desk.use_cases import drafts, kept_pages, publishing, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
-from workstation.domain.ids import ArticleId, RevisionId
+from workstation.domain.ids import ArticleId, EventId, RevisionId
 from workstation.domain.impact import FELT_ELSEWHERE
 from workstation.domain.revision import Revision, RevisionReason, RevisionSummary
 from workstation.domain.workflow import (
@@ -29,6 +30,7 @@ from workstation.domain.workflow import (
     Tick,
     TickState,
     Transition,
+    way_back,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
     from workstation.storage.unit_of_work import UnitOfWork
     from workstation.text.draft_diff import DraftDiff
+
+_Happened: TypeAlias = tuple[tuple[StageEvent, ...], frozenset[EventId]]
 
 
 class ReviewFeed(QObject):
@@ -48,7 +52,7 @@ class ReviewFeed(QObject):
     revision_loaded = Signal(object)
     """The `Revision` that was asked for."""
     compared = Signal(object, object)
-    """(Revision, DraftDiff): what the present article has that the revision has not."""
+    """(Revision, DraftDiff): what has changed from it to the present, or between it and another."""
     corrections_loaded = Signal(object)
     """A tuple of `LoggedCorrection`: those of the whole newsroom, newest first."""
     judged = Signal()
@@ -59,11 +63,14 @@ class ReviewFeed(QObject):
         self._desk = desk
         self._proofing = proofing
         self._active = False
+        self.kept_pages: frozenset[EventId] = frozenset()
+        """The moves of `events_loaded` of which the page that readers got is kept."""
         self._history: LatestWins[tuple[RevisionSummary, ...]] = LatestWins()
-        self._events: LatestWins[tuple[StageEvent, ...]] = LatestWins()
+        self._events: LatestWins[_Happened] = LatestWins()
         self._revision: LatestWins[Revision] = LatestWins()
         self._corrections: LatestWins[tuple[LoggedCorrection, ...]] = LatestWins()
         self._comparing: LatestWins[DraftDiff] = LatestWins()
+        self._other: LatestWins[Revision] = LatestWins()
         desk.current_changed.connect(self._on_current_changed)
         desk.dispatcher.committed.connect(self._on_committed)
         proofing.checked.connect(self._on_checked)
@@ -86,12 +93,7 @@ class ReviewFeed(QObject):
 
     def transitions(self) -> tuple[Transition, ...]:
         """Return the moves that the acting person can make with the current article."""
-        article = self._desk.current
-        if article is None:
-            return ()
-        newsroom = self._desk.newsroom
-        present = replace(article.article, draft=article.details)
-        return move_guards.available(present, newsroom.person(self._desk.acting), newsroom)
+        return possible_moves(self._desk)
 
     def approvers_instead(self) -> tuple[str, ...]:
         """Name the editors who approve the current article because the acting one wrote it."""
@@ -132,6 +134,19 @@ class ReviewFeed(QObject):
     ) -> None:
         headline = article.details.headline
         notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=target)
+        origin = article.article.stage
+        # What was felt elsewhere is not undone by the stage alone.
+        if target not in FELT_ELSEWHERE and way_back(origin, target) is not None:
+            notice = replace(notice, undo=partial(self._move_back, article, origin))
+        self._desk.run_on(article, operation, notice)
+
+    def _move_back(self, article: OpenArticle, origin: Stage) -> None:
+        """Take a move back; it stands in what has happened like any other."""
+        operation = partial(
+            reviewing.move_checked, article=article.id, target=origin, by=self._desk.acting
+        )
+        headline = article.details.headline
+        notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=origin)
         self._desk.run_on(article, operation, notice)
 
     def assignable(self) -> tuple[str, ...]:
@@ -208,11 +223,43 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
+        self._other.cancel()
         known = article.references.articles.values()
         headlines = {summary.id: summary.headline for summary in known}
         self._comparing.follow(
             self._desk.dispatcher.compute(
                 partial(compare_drafts, revision.draft, article.snapshot(), headlines),
+                owner=self,
+                done=self._comparing.only(partial(self.compared.emit, revision)),
+            )
+        )
+
+    def compare_two(self, revision: Revision, other: RevisionSummary, *, later: bool) -> None:
+        """Compare a revision with another, which is the `later` one or not; `compared` tells."""
+        article = self._desk.current
+        if article is None or article.id != revision.article:
+            return
+        self._comparing.cancel()
+        self._other.follow(
+            self._desk.dispatcher.read(
+                partial(drafts.revision, identity=other.id),
+                owner=self,
+                done=self._other.only(partial(self._compare_two, article, revision, later=later)),
+                failed=self._desk.report,
+            )
+        )
+
+    def _compare_two(
+        self, article: OpenArticle, revision: Revision, other: Revision, *, later: bool
+    ) -> None:
+        from workstation.text.draft_diff import compare_drafts  # noqa: PLC0415 - on demand
+
+        known = article.references.articles.values()
+        headlines = {summary.id: summary.headline for summary in known}
+        older, newer = (revision, other) if later else (other, revision)
+        self._comparing.follow(
+            self._desk.dispatcher.compute(
+                partial(compare_drafts, older.draft, newer.draft, headlines),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )
@@ -261,9 +308,17 @@ class ReviewFeed(QObject):
         )
         self._events.follow(
             self._desk.dispatcher.read(
-                partial(reviewing.events, article=article),
+                partial(_happened, article=article),
                 owner=self,
-                done=self._events.only(self.events_loaded.emit),
+                done=self._events.only(self._on_happened),
                 after_writes=True,
             )
         )
+
+    def _on_happened(self, happened: _Happened) -> None:
+        events, self.kept_pages = happened
+        self.events_loaded.emit(events)
+
+
+def _happened(unit: UnitOfWork, article: ArticleId) -> _Happened:
+    return reviewing.events(unit, article), kept_pages.of(unit, article)

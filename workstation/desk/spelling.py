@@ -128,7 +128,7 @@ class Spelling(QObject):
     ) -> None:
         """Find what may have been meant, beside this thread; `done` is called if `owner` lives."""
         task = partial(self._speller.suggestions, article.details.language, word)
-        self._desk.dispatcher.compute(task, owner=owner, done=done)
+        self._desk.dispatcher.inquire(task, owner=owner, done=done)
 
     def prepare(
         self, article: OpenArticle, words: tuple[str, ...], owner: QObject, done: Callable[[], None]
@@ -139,7 +139,7 @@ class Spelling(QObject):
         def deliver(_found: None) -> None:
             done()
 
-        self._desk.dispatcher.compute(task, owner=owner, done=deliver)
+        self._desk.dispatcher.inquire(task, owner=owner, done=deliver)
 
     def find_all(
         self, article: OpenArticle, owner: QObject, done: Callable[[tuple[Place, ...]], None]
@@ -153,7 +153,7 @@ class Spelling(QObject):
             places = (Place(article.id, one.field, one.start, one.end) for one in found or ())
             done(tuple(places))
 
-        self._desk.dispatcher.compute(task, owner=owner, done=deliver)
+        self._desk.dispatcher.inquire(task, owner=owner, done=deliver)
 
     def add_to_newsroom(self, word: str) -> None:
         """Have a word for right in every article."""
@@ -178,7 +178,7 @@ class Spelling(QObject):
                 words = frozenset(court.judge.wanted)
                 task = partial(self._speller.verdicts, court.language, words)
                 self._asking = True
-                self._desk.dispatcher.compute(
+                self._desk.dispatcher.inquire(
                     task,
                     owner=self,
                     done=partial(self._take, court.language),

@@ -99,6 +99,14 @@ class Suggesting(QObject):
         rest = [each for each in apart if each.suggestion.field not in LINES]
         return (*sorted(head, key=_field), *_in_text(article), *sorted(rest, key=_field))
 
+    @property
+    def count(self) -> int:
+        """How many suggestions the current article has."""
+        article = self._article
+        if article is None:
+            return 0
+        return len(article.suggested.open) + len(article.details.suggestions)
+
     def people(self) -> tuple[str, ...]:
         """Name those who suggested something in the current article."""
         return tuple(dict.fromkeys(each.suggestion.by for each in self.proposals()))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument, QUndoStack
 
+from workstation.desk.paragraph_spacing import ParagraphSpacing
 from workstation.desk.suggested_text import SuggestedText
 from workstation.desk.undo import TextStep
 from workstation.text.suggesting import Marks
@@ -23,6 +24,7 @@ class TextHistory(QObject):
         document: QTextDocument,
         history: QUndoStack,
         suggested: SuggestedText,
+        spacing: ParagraphSpacing,
         set_marks: Callable[[Marks], None],
         parent: QObject | None = None,
     ) -> None:
@@ -30,9 +32,15 @@ class TextHistory(QObject):
         self._document = document
         self._history = history
         self._suggested = suggested
+        self._spacing = spacing
         self._set_marks = set_marks
         self._step: TextStep | None = None
         self._replaying = False
+        self._blocks = document.blockCount()
+        self._typed = False
+        self._going_on = -1
+        """How many lines there were when a letter changed a height, and typing goes on."""
+        document.contentsChange.connect(self._on_change)
         document.undoCommandAdded.connect(self._on_step)
         # After `suggested` has seen the change, which says what the step made of the marks.
         document.contentsChanged.connect(self._on_settled)
@@ -46,29 +54,52 @@ class TextHistory(QObject):
         self._document.setModified(False)
 
     def _on_step(self) -> None:
-        if self._suggested.restoring and self._step is not None:
-            self._step.steps += 1
+        step, going_on, self._going_on = self._step, self._going_on, -1
+        going_on = going_on == self._document.blockCount() and self._document.isModified()
+        if step is not None and (self._suggested.restoring or going_on):
+            step.steps.append(True)
             return
         self._step = TextStep(self.tr("Typing"), self._undo, self._redo, self._suggested.marks)
         self._history.push(self._step)
 
-    def _on_settled(self) -> None:
-        """The change is whole now: know what it made of the marks."""
-        if self._step is not None and not self._replaying and not self._suggested.restoring:
-            self._step.after = self._suggested.marks
+    def _on_change(self, position: int, removed: int, added: int) -> None:
+        self._typed = (removed, added) == (0, 1)
+        self._spacing.note(position, added)
 
-    def _undo(self, steps: int, marks: Marks) -> None:
+    def _on_settled(self) -> None:
+        """The change is whole now: know what it made of the marks, and set lines' heights."""
+        if self._replaying or self._suggested.restoring or self._step is None:
+            return
+        self._step.after = self._suggested.marks
+        blocks = self._blocks
+        self._blocks = self._document.blockCount()
+        if self._spacing.mend():
+            self._step.steps.append(False)
+            if self._typed and self._blocks == blocks:
+                # Qt would begin a step of its own with the next letter.
+                self._going_on = self._blocks
+
+    def _undo(self, steps: Sequence[bool], marks: Marks) -> None:
         self._replay(self._document.undo, steps, marks)
 
-    def _redo(self, steps: int, marks: Marks) -> None:
+    def _redo(self, steps: Sequence[bool], marks: Marks) -> None:
         self._replay(self._document.redo, steps, marks)
 
-    def _replay(self, step: Callable[[QTextCursor], None], steps: int, marks: Marks) -> None:
+    def _replay(
+        self, step: Callable[[QTextCursor], None], steps: Sequence[bool], marks: Marks
+    ) -> None:
         cursor = QTextCursor(self._document)
         self._replaying = True
         with self._suggested.directly():
-            for _step in range(steps):
-                step(cursor)
+            for of_text in steps:
+                if of_text:
+                    step(cursor)
+                else:
+                    told = self._document.blockSignals(True)
+                    step(QTextCursor(self._document))
+                    self._document.blockSignals(told)
+        self._spacing.forget()
+        self._blocks = self._document.blockCount()
         self._replaying = False
         self._step = None
         # Otherwise Qt would join what is typed next to the step before, unseen by our history.

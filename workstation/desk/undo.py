@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from PySide6.QtGui import QUndoCommand
@@ -20,14 +20,14 @@ class TextStep(QUndoCommand):
 
     The document has already made the change when the step is pushed, so the first `redo` that
     the stack asks for does nothing. A change that was suggested is several steps of the
-    document: what it took away was put back.
+    document: what it took away was put back. So is one that changed the heights of lines.
     """
 
     def __init__(
         self,
         title: str,
-        undo: Callable[[int, Marks], None],
-        redo: Callable[[int, Marks], None],
+        undo: Callable[[Sequence[bool], Marks], None],
+        redo: Callable[[Sequence[bool], Marks], None],
         marks: Marks,
     ) -> None:
         super().__init__(title)
@@ -35,8 +35,8 @@ class TextStep(QUndoCommand):
         self._redo = redo
         self._made = True
         self._before = marks
-        self.steps = 1
-        """How many of the document's steps this one stands for."""
+        self.steps = [True]
+        """The document's steps that this one stands for, in order: whether each changed text."""
         self.after = marks
         """The marks of suggestions once it is made."""
 
@@ -49,7 +49,7 @@ class TextStep(QUndoCommand):
 
     def undo(self) -> None:
         """Take the change back."""
-        self._undo(self.steps, self._before)
+        self._undo(self.steps[::-1], self._before)
 
 
 class MarksStep(QUndoCommand):

@@ -26,6 +26,8 @@ class BoardCard:
 
     summary: ArticleSummary
     deadline: datetime | None = None
+    back_to: Stage | None = None
+    """Where it was before it was spiked, if it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workstation.domain.checks import Finding, Severity
 from workstation.domain.draft import Draft
 from workstation.domain.extras import extra_of, with_extra
+from workstation.domain.newsroom import Newsroom
 
 KEY = "muted"
 
@@ -22,6 +23,8 @@ class Muted:
     text: str
     """What was found, wherever it stands; what was said where a rule points at no words."""
     reason: str
+    by: str = ""
+    """Who said so; empty where nobody had been chosen."""
 
 
 def muted(draft: Draft) -> tuple[Muted, ...]:
@@ -31,20 +34,24 @@ def muted(draft: Draft) -> tuple[Muted, ...]:
         return ()
     entries = [entry for entry in found if isinstance(entry, dict)]
     return tuple(
-        Muted(*(str(entry.get(name, "")) for name in ("rule", "text", "reason")))
+        Muted(*(str(entry.get(name, "")) for name in ("rule", "text", "reason", "by")))
         for entry in entries
     )
 
 
 def with_muted(draft: Draft, entries: tuple[Muted, ...]) -> Draft:
     """Return the draft with these muted, and nothing else."""
-    listed = [{"rule": one.rule, "text": one.text, "reason": one.reason} for one in entries]
+    listed = [
+        {"rule": one.rule, "text": one.text, "reason": one.reason}
+        | ({"by": one.by} if one.by else {})
+        for one in entries
+    ]
     return with_extra(draft, KEY, listed)
 
 
-def may_be_muted(finding: Finding) -> bool:
-    """Say whether a finding can be answered for: what blocks a move has to be put right."""
-    return finding.severity is not Severity.BLOCK
+def may_be_muted(finding: Finding, by: str, newsroom: Newsroom) -> bool:
+    """Say whether someone may answer for a finding: what blocks a move is for editors."""
+    return finding.severity is not Severity.BLOCK or (bool(by) and newsroom.may_edit(by))
 
 
 def subject(finding: Finding) -> str:
@@ -52,13 +59,19 @@ def subject(finding: Finding) -> str:
     return finding.text or finding.message
 
 
-def heard(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings that nobody has answered for."""
-    silent = {(one.rule, one.text) for one in muted(draft)}
-    if not silent:
+def heard(draft: Draft, findings: tuple[Finding, ...], newsroom: Newsroom) -> tuple[Finding, ...]:
+    """Return the findings that nobody has answered for who may."""
+    entries = muted(draft)
+    if not entries:
         return findings
+    silent: dict[tuple[str, str], set[str]] = {}
+    for one in entries:
+        silent.setdefault((one.rule, one.text), set()).add(one.by)
     return tuple(
         finding
         for finding in findings
-        if not may_be_muted(finding) or (finding.rule, subject(finding)) not in silent
+        if not any(
+            may_be_muted(finding, by, newsroom)
+            for by in silent.get((finding.rule, subject(finding)), ())
+        )
     )

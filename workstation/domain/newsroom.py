@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workstation.domain.canonical import sort_key
+from workstation.domain.checks import Severity
 from workstation.domain.draft import Draft
 from workstation.domain.framing import SHAPES, Shape
 from workstation.domain.ids import ContributorId
-from workstation.domain.workflow import PersonRole
+from workstation.domain.workflow import PersonRole, Stage
 
 REPEAT_DAYS = 30
 
@@ -71,6 +72,15 @@ class StyleTerm:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CheckWeight:
+    """How much a check weighs before an article becomes a stage, as the newsroom wants it."""
+
+    rule: str
+    before: Stage
+    severity: Severity
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
     """The newsroom's own settings."""
@@ -99,6 +109,8 @@ class Newsroom:
     """Words that are right in every article, besides those of the language's dictionary."""
     house_style: tuple[StyleTerm, ...] = ()
     """Preferred forms and banned terms."""
+    check_weights: tuple[CheckWeight, ...] = ()
+    """Of the checks that weigh other than they usually do."""
 
     def person(self, name: str) -> Contributor | None:
         """Find a contributor by name."""
@@ -132,6 +144,37 @@ class Newsroom:
         if person is not None and person.role.edits:
             return True
         return not any(other.role.edits for other in self.people)
+
+    def chiefs(self) -> tuple[str, ...]:
+        """Name the chief editors."""
+        return tuple(
+            person.name
+            for person in self.people
+            if person.role is PersonRole.CHIEF and not person.collective
+        )
+
+    def may_rule(self, name: str) -> bool:
+        """Say whether someone may change who is an editor, and the rules of the workflow.
+
+        That is the chief's; where there is none, everyone's.
+        """
+        chiefs = self.chiefs()
+        return not chiefs or name in chiefs
+
+    def same_rules(self, other: Newsroom) -> bool:
+        """Say whether the editors and the rules of the workflow are as in another state."""
+        return self._rules() == other._rules()
+
+    def _rules(self) -> object:
+        edits = {person.name: person.role for person in self.people if person.role.edits}
+        return edits, self.own_approval, frozenset(self.check_weights)
+
+    def weight(self, rule: str, before: Stage) -> Severity | None:
+        """Return what a check weighs here; None where it weighs what it usually does."""
+        for weight in self.check_weights:
+            if weight.rule == rule and weight.before is before:
+                return weight.severity
+        return None
 
     def editors(self) -> tuple[str, ...]:
         """Name those who may edit; a collective is nobody in particular."""

@@ -83,7 +83,7 @@ def draft_from_json(value: JsonObject) -> Draft:
         tags=_strings(value.get("tags")),
         links=_each(value.get("links"), link_from_json),
         figures=_each(value.get("figures"), figure_from_json),
-        corrections=_each(value.get("corrections"), _correction_from_json),
+        corrections=_each(value.get("corrections"), correction_from_json),
         embargo=_moment_from(value.get("embargo")),
         deadline=_moment_from(value.get("deadline")),
         word_target=cast("int | None", value.get("word_target")),
@@ -244,7 +244,8 @@ def correction_to_json(correction: Correction) -> dict[str, Json]:
     return {"date": to_text(correction.date), "kind": correction.kind, "note": correction.note}
 
 
-def _correction_from_json(value: JsonObject) -> Correction:
+def correction_from_json(value: JsonObject) -> Correction:
+    """Read a correction."""
     return Correction(
         from_text(str(value["date"])), CorrectionKind(str(value["kind"])), str(value["note"])
     )

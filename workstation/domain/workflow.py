@@ -120,12 +120,31 @@ TRANSITIONS: tuple[Transition, ...] = (
 )
 
 
+CHECKED = (Stage.SUBMITTED, Stage.APPROVED, Stage.PUBLISHED)
+"""The stages before which checks are asked, in the order of the workflow."""
+
+
+def next_checked(stage: Stage, before_spike: Stage | None = None) -> Stage:
+    """Return the stage before which the checks are asked next."""
+    if stage is Stage.SPIKED:
+        stage = before_spike or Stage.DRAFT
+    if stage in (Stage.DRAFT, Stage.CHANGES_REQUESTED):
+        return Stage.SUBMITTED
+    return Stage.APPROVED if stage in (Stage.SUBMITTED, Stage.IN_REVIEW) else Stage.PUBLISHED
+
+
 def find_transition(origin: Stage, target: Stage) -> Transition | None:
     """Return the move from one stage to another, or None where the workflow has none."""
     for transition in TRANSITIONS:
         if transition.origin is origin and transition.target is target:
             return transition
     return None
+
+
+def way_back(origin: Stage, target: Stage) -> Transition | None:
+    """Return the move that takes a move back, where the workflow has one that needs no reason."""
+    back = find_transition(target, origin)
+    return None if back is None or back.needs_note or back.checked else back
 
 
 def transitions_from(stage: Stage, before_spike: Stage | None = None) -> tuple[Transition, ...]:
@@ -162,10 +181,10 @@ class StageEvent:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A version of an article that somebody submitted, judged or published."""
+    """A version of an article that somebody submitted, judged, published or read."""
 
-    stage: Stage
-    """What the article became with it."""
+    stage: Stage | None
+    """What the article became with it; None where somebody read it only."""
     revision: RevisionId
     number: int
     by: str

@@ -25,6 +25,12 @@ _XMP_PLACE = re.compile(
     rb"""(?:\s[^>]*)?>.*?</\1>""",
     re.DOTALL,
 )
+_RDF = b"http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RDF_END = b":RDF>"
+_WIDTHS = (2, 4)
+"""Bytes of a letter in the packets that are not UTF-8."""
+_MOST_WIDE = 1_000_000
+"""Bytes that are looked at where a packet does not end."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_PACKED_XMP = b"XML:com.adobe.xmp\x00\x01"
 """A packet that is compressed: it goes as a whole if it tells of place or camera."""
@@ -46,7 +52,49 @@ def _without(data: bytes) -> bytes:
     if b":GPS" in data or b"SerialNumber" in data or b"OwnerName" in data:
         for match in _XMP_PLACE.finditer(data):
             cleaned[match.start() : match.end()] = b" " * (match.end() - match.start())
+    for width in _WIDTHS:
+        _blank_wide(cleaned, width)
     return data if cleaned == data else bytes(cleaned)
+
+
+def _blank_wide(data: bytearray, width: int) -> None:
+    """Empty what tells of place and camera in packets of UTF-16 or UTF-32.
+
+    Plain letters look alike in both orders of bytes, so a packet is read in both.
+    """
+    mark, ending = _wide(_RDF, width), _wide(_RDF_END, width)
+    start = data.find(mark)
+    while start >= 0:
+        end = data.find(ending, start)
+        end = min(len(data), start + _MOST_WIDE) if end < 0 else end + len(ending)
+        for before in (0, width - 1):
+            _blank_letters(data, start - before, end, width, before)
+        start = data.find(mark, end)
+
+
+def _blank_letters(data: bytearray, start: int, end: int, width: int, before: int) -> None:
+    """Empty it where each letter is the byte after so many `before` it."""
+    if start < 0:
+        return
+    space = bytes(before) + b" " + bytes(width - 1 - before)
+    for match in _XMP_PLACE.finditer(_narrowed(data[start:end], width, before)):
+        place, spaces = start + match.start() * width, space * (match.end() - match.start())
+        data[place : place + len(spaces)] = spaces
+
+
+def _wide(text: bytes, width: int) -> bytes:
+    return b"".join(bytes((letter,)) + bytes(width - 1) for letter in text)
+
+
+def _narrowed(data: bytearray, width: int, before: int) -> bytes:
+    """Return one byte for each wide letter: a question mark for those that need more."""
+    whole = data[: len(data) // width * width]
+    letters = whole[before::width]
+    for offset in set(range(width)) - {before}:
+        for place, more in enumerate(whole[offset::width]):
+            if more:
+                letters[place] = 0x3F
+    return bytes(letters)
 
 
 def _tiff_headers(data: bytes) -> Iterator[int]:

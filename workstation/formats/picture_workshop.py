@@ -11,7 +11,16 @@ from typing import Protocol
 
 from workstation.domain.errors import BadPicture
 from workstation.formats.picture_values import PreparedPicture, Rendition
-from workstation.formats.picture_worker import Answer, Draw, Examine, Order, Refused, answer, serve
+from workstation.formats.picture_worker import (
+    Answer,
+    Draw,
+    Examine,
+    Order,
+    Refused,
+    answer,
+    send_order,
+    serve,
+)
 
 SECONDS = 30.0
 """For one picture; the largest that is taken needs about five."""
@@ -173,7 +182,7 @@ class _Child:
     def ask(self, order: Order, seconds: float) -> Answer | None:
         """Return the answer; None when there is none in time, or no process any more."""
         try:
-            self._pipe.send(order)
+            send_order(self._pipe, order)
             found: Answer | None = self._pipe.recv() if self._pipe.poll(seconds) else None
         except (EOFError, OSError):
             self._process.join(1)

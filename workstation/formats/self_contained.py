@@ -27,7 +27,7 @@ def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[s
     """Return the self-contained page, and what it had to leave out."""
     with LimitedWorkshop() as workshop:
         page, left_out = _with_pictures(bundle, workshop)
-    fonts = _fonts(bundle.own_templates, bundle.templates)
+    fonts = font_urls(bundle.own_templates, bundle.templates)
     own = bundle.own_templates
     html = render_limited(page, bundle.templates, fonts, own=own, seconds=seconds)
     if html is None:
@@ -58,41 +58,58 @@ def _with_data(
     if data is None:
         raise BadPicture(figure.key, "the newsroom has no file for it; add the picture again.")
     picture = bundle.references.pictures.get(identity)
-    drawn = _drawn(data, figure, picture, workshop)
-    url = f"data:{drawn.media_type};base64,{base64.b64encode(drawn.data).decode('ascii')}"
-    return replace(figure, url=url, width=drawn.width, height=drawn.height)
+    drawn = drawn_figure(data, figure, *terms_of(picture), workshop)
+    return replace(figure, url=data_url(drawn), width=drawn.width, height=drawn.height)
 
 
-def _drawn(
-    data: bytes, figure: PageFigure, picture: Picture | None, workshop: Workshop
+def terms_of(picture: Picture | None) -> tuple[str, str]:
+    """Return whose a picture is and on what terms, as pages carry it along."""
+    return (picture.copyright, picture.rights.terms) if picture else ("", "")
+
+
+def data_url(drawn: Rendition) -> str:
+    """Return an address that holds a picture."""
+    return f"data:{drawn.media_type};base64,{base64.b64encode(drawn.data).decode('ascii')}"
+
+
+def drawn_figure(
+    data: bytes, figure: PageFigure, copyrighted: str, terms: str, workshop: Workshop
 ) -> Rendition:
+    """Draw what a figure shows of an original, once; raises `BadPicture`."""
+    [drawn] = workshop.draw(drawing(data, figure, copyrighted, terms))
+    return drawn
+
+
+def drawing(data: bytes, figure: PageFigure, copyrighted: str, terms: str) -> Draw:
+    """Return the order for what a figure shows of an original, with what is said about it."""
     carried = Carried(
         caption=figure.caption,
         credit=figure.credit,
         alt=figure.alt,
-        copyright=picture.copyright if picture else "",
-        terms=picture.rights.terms if picture else "",
-        creator=picture.creator if picture else "",
+        copyright=copyrighted,
+        terms=terms,
+        creator=figure.creator,
     )
-    order = Draw(
-        data=data,
-        file_name=figure.key,
-        cut=figure.cut,
-        sides=(LONGEST_SIDE,),
-        carried=carried,
+    return Draw(
+        data=data, file_name=figure.key, cut=figure.cut, sides=(LONGEST_SIDE,), carried=carried
     )
-    [drawn] = workshop.draw(order)
-    return drawn
 
 
-def _fonts(own: Path | None, templates: Path) -> dict[str, str]:
-    """Return the fonts beside the templates as addresses that hold their bytes."""
-    result: dict[str, str] = {}
+def font_files(own: Path | None, templates: Path) -> dict[str, Path]:
+    """Return the fonts beside the templates by name."""
+    result: dict[str, Path] = {}
     folders = (templates / "fonts", templates.parent / "fonts")
     for folder in (own / "fonts", *folders) if own else folders:
         for file in sorted(folder.glob("*")) if folder.is_dir() else ():
-            media_type = _FONT_TYPES.get(file.suffix.lower())
-            if media_type and file.name not in result:
-                data = base64.b64encode(file.read_bytes()).decode("ascii")
-                result[file.name] = f"data:{media_type};base64,{data}"
+            if file.suffix.lower() in _FONT_TYPES:
+                result.setdefault(file.name, file)
     return result
+
+
+def font_urls(own: Path | None, templates: Path) -> dict[str, str]:
+    """Return the fonts beside the templates as addresses that hold their bytes."""
+    return {
+        name: f"data:{_FONT_TYPES[file.suffix.lower()]};base64,"
+        f"{base64.b64encode(file.read_bytes()).decode('ascii')}"
+        for name, file in font_files(own, templates).items()
+    }

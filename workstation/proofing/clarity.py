@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workstation.domain.checks import Fix, Severity
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import english
-from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.proofing.rule import PROSE, Context, Rule, Spot, named
 from workstation.text.spelling_words import words_of
 
 LONGEST_SENTENCE = 45
@@ -117,12 +117,16 @@ def _unexplained(context: Context) -> Iterator[Spot]:
 RULES = (
     Rule(
         "punctuation.piled",
+        QT_TRANSLATE_NOOP("Rules", "Punctuation that piles up"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "“{found}” is more punctuation than one place needs."),
         _piled,
     ),
     Rule(
         "sentence.long",
+        QT_TRANSLATE_NOOP("Rules", "Long sentences"),
+        PROSE,
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -132,6 +136,8 @@ RULES = (
     ),
     Rule(
         "abbreviation.unexplained",
+        QT_TRANSLATE_NOOP("Rules", "Abbreviations that nothing explains"),
+        PROSE,
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings", "Not every reader knows what “{name}” stands for. Write it out once."

@@ -138,6 +138,8 @@ def _directive_unknown(context: Context) -> Iterator[Spot]:
 RULES = (
     Rule(
         "picture.lost",
+        QT_TRANSLATE_NOOP("Rules", "Picture that is lost"),
+        ("figures",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -147,6 +149,8 @@ RULES = (
     ),
     Rule(
         "picture.alt.missing",
+        QT_TRANSLATE_NOOP("Rules", "Alt text missing"),
+        ("figures",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -156,6 +160,8 @@ RULES = (
     ),
     Rule(
         "picture.alt.caption",
+        QT_TRANSLATE_NOOP("Rules", "Alt text repeats the caption"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -165,6 +171,8 @@ RULES = (
     ),
     Rule(
         "picture.alt.file-name",
+        QT_TRANSLATE_NOOP("Rules", "Alt text is a file’s name"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -174,12 +182,16 @@ RULES = (
     ),
     Rule(
         "picture.caption.missing",
+        QT_TRANSLATE_NOOP("Rules", "Caption missing"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "The picture “{key}” has no caption."),
         _each(_caption_missing, "caption"),
     ),
     Rule(
         "picture.credit.missing",
+        QT_TRANSLATE_NOOP("Rules", "Credit missing"),
+        ("figures",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -189,24 +201,32 @@ RULES = (
     ),
     Rule(
         "picture.rights.expired",
-        Severity.BLOCK,
+        QT_TRANSLATE_NOOP("Rules", "Picture whose rights have ended"),
+        ("figures",),
+        Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
             "The rights to the picture “{key}” ended on {until}. Replace it, or renew them.",
         ),
         _each(_rights_expired, ""),
+        at_publication=Severity.BLOCK,
     ),
     Rule(
         "picture.rights.early",
-        Severity.BLOCK,
+        QT_TRANSLATE_NOOP("Rules", "Picture whose rights have not begun"),
+        ("figures",),
+        Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
             "The picture “{key}” may not be used yet. Replace it, or wait until its rights begin.",
         ),
         _each(_rights_to_come, ""),
+        at_publication=Severity.BLOCK,
     ),
     Rule(
         "picture.rights.answered",
+        QT_TRANSLATE_NOOP("Rules", "Picture that somebody answers for"),
+        ("figures",),
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -216,12 +236,16 @@ RULES = (
     ),
     Rule(
         "picture.twice",
+        QT_TRANSLATE_NOOP("Rules", "Same picture twice"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "The picture of “{key}” is in the article twice."),
         _twice,
     ),
     Rule(
         "picture.elsewhere",
+        QT_TRANSLATE_NOOP("Rules", "Picture shown elsewhere lately"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -231,6 +255,8 @@ RULES = (
     ),
     Rule(
         "picture.alt.long",
+        QT_TRANSLATE_NOOP("Rules", "Long alt text"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -240,6 +266,8 @@ RULES = (
     ),
     Rule(
         "picture.caption.marks",
+        QT_TRANSLATE_NOOP("Rules", "Marks in a caption that do nothing"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -250,12 +278,16 @@ RULES = (
     ),
     Rule(
         "picture.lead.missing",
+        QT_TRANSLATE_NOOP("Rules", "No lead picture"),
+        ("figures",),
         Severity.INFO,
         QT_TRANSLATE_NOOP("Findings", "There is no lead picture."),
         _lead_missing,
     ),
     Rule(
         "picture.lead.many",
+        QT_TRANSLATE_NOOP("Rules", "More than one lead picture"),
+        ("figures",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -265,6 +297,8 @@ RULES = (
     ),
     Rule(
         "picture.unplaced",
+        QT_TRANSLATE_NOOP("Rules", "Picture without a place"),
+        ("figures", "body"),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -274,6 +308,8 @@ RULES = (
     ),
     Rule(
         "picture.unknown",
+        QT_TRANSLATE_NOOP("Rules", "Place for a picture that is not there"),
+        ("body", "figures"),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings", "There is no picture “{key}” in this article. Add it, or delete this line."

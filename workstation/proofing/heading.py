@@ -93,12 +93,16 @@ def _embargo_ahead(context: Context) -> Iterator[Spot]:
 RULES = (
     Rule(
         "headline.empty",
+        QT_TRANSLATE_NOOP("Rules", "Headline missing"),
+        ("headline",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP("Findings", "There is no headline. Write one."),
         _headline_empty,
     ),
     Rule(
         "headline.long",
+        QT_TRANSLATE_NOOP("Rules", "Long headline"),
+        ("headline",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -109,6 +113,8 @@ RULES = (
     ),
     Rule(
         "standfirst.empty",
+        QT_TRANSLATE_NOOP("Rules", "Standfirst missing"),
+        ("standfirst",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "There is no standfirst. Sum the story up in a sentence or two."
@@ -117,6 +123,8 @@ RULES = (
     ),
     Rule(
         "standfirst.long",
+        QT_TRANSLATE_NOOP("Rules", "Long standfirst"),
+        ("standfirst",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "The standfirst has {length} characters; try to stay within {limit}."
@@ -125,18 +133,24 @@ RULES = (
     ),
     Rule(
         "byline.missing",
+        QT_TRANSLATE_NOOP("Rules", "Byline missing"),
+        ("bylines",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP("Findings", "There is no byline. Name the writer, or the desk."),
         _byline_missing,
     ),
     Rule(
         "section.missing",
+        QT_TRANSLATE_NOOP("Rules", "Section missing"),
+        ("section",),
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "No section is chosen, so the story appears under none."),
         _section_missing,
     ),
     Rule(
         "section.unknown",
+        QT_TRANSLATE_NOOP("Rules", "Section that the newsroom does not have"),
+        ("section",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "This newsroom has no section called “{name}”. Choose one of its own."
@@ -145,18 +159,24 @@ RULES = (
     ),
     Rule(
         "body.empty",
+        QT_TRANSLATE_NOOP("Rules", "No text"),
+        ("body",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP("Findings", "There is no text yet."),
         _body_empty,
     ),
     Rule(
         "slug.missing",
+        QT_TRANSLATE_NOOP("Rules", "Slug missing"),
+        ("slug",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP("Findings", "There is no slug, so the page would have no address."),
         _slug_missing,
     ),
     Rule(
         "slug.form",
+        QT_TRANSLATE_NOOP("Rules", "Form of the slug"),
+        ("slug",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "The slug “{slug}” should be lower-case letters, digits and hyphens only."
@@ -165,18 +185,24 @@ RULES = (
     ),
     Rule(
         "words.over",
+        QT_TRANSLATE_NOOP("Rules", "More words than asked for"),
+        ("body", "word_target"),
         Severity.INFO,
         QT_TRANSLATE_NOOP("Findings", "The text has {words} words; {target} were asked for."),
         _words_over,
     ),
     Rule(
         "words.under",
+        QT_TRANSLATE_NOOP("Rules", "Fewer words than asked for"),
+        ("body", "word_target"),
         Severity.INFO,
         QT_TRANSLATE_NOOP("Findings", "The text has {words} words of the {target} asked for."),
         _words_under,
     ),
     Rule(
         "embargo.ahead",
+        QT_TRANSLATE_NOOP("Rules", "Embargo ahead"),
+        ("embargo",),
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings", "Under embargo until {moment}: it can't be published before."

@@ -9,7 +9,7 @@ from workstation.domain.checks import Fix, Severity
 from workstation.domain.newsroom import StyleTerm
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import pieces
-from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.proofing.rule import PROSE, Context, Rule, Spot, named
 
 
 def _terms(*, replaced: bool, explained: bool) -> Callable[[Context], Iterable[Spot]]:
@@ -69,24 +69,32 @@ def _in_case(found: str, term: StyleTerm) -> str:
 RULES = (
     Rule(
         "style.instead",
+        QT_TRANSLATE_NOOP("Rules", "House style: written another way"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "House style writes “{instead}”, not “{found}”."),
         _terms(replaced=True, explained=False),
     ),
     Rule(
         "style.instead.why",
+        QT_TRANSLATE_NOOP("Rules", "House style: written another way, with a reason"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "House style writes “{instead}”, not “{found}”: {why}."),
         _terms(replaced=True, explained=True),
     ),
     Rule(
         "style.avoid",
+        QT_TRANSLATE_NOOP("Rules", "House style: avoided"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "House style avoids “{found}”. Put it another way."),
         _terms(replaced=False, explained=False),
     ),
     Rule(
         "style.avoid.why",
+        QT_TRANSLATE_NOOP("Rules", "House style: avoided, with a reason"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "House style avoids “{found}”: {why}."),
         _terms(replaced=False, explained=True),

@@ -158,6 +158,8 @@ def _directive_unknown(context: Context) -> Iterator[Spot]:
 RULES = (
     Rule(
         "link.held",
+        QT_TRANSLATE_NOOP("Rules", "Link to a story that is not out"),
+        ("links",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -167,6 +169,8 @@ RULES = (
     ),
     Rule(
         "link.waiting",
+        QT_TRANSLATE_NOOP("Rules", "Link that waits for its story"),
+        ("links",),
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -176,6 +180,8 @@ RULES = (
     ),
     Rule(
         "link.together",
+        QT_TRANSLATE_NOOP("Rules", "Story published together"),
+        ("links",),
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings", "“{title}” is approved, and is published together with this article."
@@ -184,6 +190,8 @@ RULES = (
     ),
     Rule(
         "link.together.unready",
+        QT_TRANSLATE_NOOP("Rules", "Story to be published together is not ready"),
+        ("links",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -193,6 +201,8 @@ RULES = (
     ),
     Rule(
         "link.dead",
+        QT_TRANSLATE_NOOP("Rules", "Link to a spiked or withdrawn story"),
+        ("links", "body"),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings", "“{title}” is {stage}. Remove the link, or choose another story."
@@ -201,6 +211,8 @@ RULES = (
     ),
     Rule(
         "link.embargoed",
+        QT_TRANSLATE_NOOP("Rules", "Link to a story under embargo"),
+        ("links",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -210,6 +222,8 @@ RULES = (
     ),
     Rule(
         "link.lost",
+        QT_TRANSLATE_NOOP("Rules", "Link to a story that is gone"),
+        ("links",),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -219,18 +233,24 @@ RULES = (
     ),
     Rule(
         "link.self",
+        QT_TRANSLATE_NOOP("Rules", "Link to itself"),
+        ("links", "body"),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP("Findings", "The article links to itself. Remove the link."),
         _to_itself,
     ),
     Rule(
         "link.twice",
+        QT_TRANSLATE_NOOP("Rules", "Same link twice"),
+        ("links", "body"),
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "“{title}” is linked twice. Keep one of the links."),
         _twice,
     ),
     Rule(
         "link.label.drift",
+        QT_TRANSLATE_NOOP("Rules", "Link label behind its story’s headline"),
+        ("links",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "The link says “{label}”, but the story is now headed “{title}”."
@@ -239,6 +259,8 @@ RULES = (
     ),
     Rule(
         "link.web.untitled",
+        QT_TRANSLATE_NOOP("Rules", "Link elsewhere without a title"),
+        ("links",),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "The link to {url} has no title, so readers would see its address."
@@ -247,6 +269,8 @@ RULES = (
     ),
     Rule(
         "link.unresolved",
+        QT_TRANSLATE_NOOP("Rules", "Link to a story of another newsroom"),
+        ("links",),
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings", "“{title}” is not in this newsroom; readers see its title without a link."
@@ -255,6 +279,8 @@ RULES = (
     ),
     Rule(
         "link.unplaced",
+        QT_TRANSLATE_NOOP("Rules", "Link without a place"),
+        ("links", "body"),
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
@@ -264,6 +290,8 @@ RULES = (
     ),
     Rule(
         "link.unknown",
+        QT_TRANSLATE_NOOP("Rules", "Place for a link that is not there"),
+        ("body", "links"),
         Severity.BLOCK,
         QT_TRANSLATE_NOOP(
             "Findings",

@@ -10,7 +10,7 @@ from itertools import combinations
 from workstation.domain.checks import Fix, Severity
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import Piece, pieces
-from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.proofing.rule import PROSE, Context, Rule, Spot, named
 from workstation.text.known_names import right_anyway
 
 LEAST_LENGTH = 5
@@ -98,6 +98,8 @@ def _first(texts: list[Piece], name: str) -> Piece | None:
 RULES = (
     Rule(
         "name.two-ways",
+        QT_TRANSLATE_NOOP("Rules", "Name written two ways"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings", "“{other}” is also written “{usual}”. Make sure that both are meant."

@@ -12,6 +12,7 @@ from workstation.domain.checks import Finding, Fix, Severity
 from workstation.domain.draft import Draft
 from workstation.domain.ids import PictureId
 from workstation.domain.newsroom import Newsroom
+from workstation.domain.workflow import Stage, next_checked
 from workstation.text.blocks import Block
 from workstation.text.directives import Directive
 
@@ -47,6 +48,11 @@ class Context:
     """The last other story that showed a picture, where that is not long ago."""
 
     @property
+    def before(self) -> Stage:
+        """The stage before which the article is checked."""
+        return next_checked(self.article.stage, self.article.stage_before_spike)
+
+    @property
     def today(self) -> date:
         """The day of the check."""
         return self.now.date()
@@ -64,21 +70,41 @@ class Spot:
     fixes: tuple[Fix, ...] = ()
 
 
+PROSE = ("headline", "kicker", "standfirst", "body", "figures", "links")
+"""The fields with words that readers meet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing to look at; `message` is a template that a spot's values are put into."""
 
     id: str
+    title: str
+    """What it is called where the newsroom says how much it weighs."""
+    reads: tuple[str, ...]
+    """The fields of the draft that it looks into."""
     severity: Severity
     message: str
     find: Callable[[Context], Iterable[Spot]]
+    at_publication: Severity | None = None
+    """What it weighs there, where that is something else."""
+
+    def usual(self, before: Stage) -> Severity:
+        """Return what it weighs before a stage, where the newsroom says nothing else."""
+        if before is Stage.PUBLISHED and self.at_publication is not None:
+            return self.at_publication
+        return self.severity
+
+    def weight(self, context: Context) -> Severity:
+        """Return what it weighs before the next move of an article that asks for checks."""
+        return context.newsroom.weight(self.id, context.before) or self.usual(context.before)
 
     def look(self, context: Context) -> Iterator[Finding]:
         """Give what the rule has to say about an article."""
         for spot in self.find(context):
             yield Finding(
                 rule=self.id,
-                severity=self.severity,
+                severity=self.weight(context),
                 field=spot.field,
                 start=spot.start,
                 end=spot.end,

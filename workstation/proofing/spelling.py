@@ -11,7 +11,7 @@ from workstation.domain.draft import Draft
 from workstation.domain.newsroom import Newsroom
 from workstation.domain.pictures import texts_of
 from workstation.domain.wording import QT_TRANSLATE_NOOP
-from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.proofing.rule import PROSE, Context, Rule, Spot, named
 from workstation.proofing.speller import Speller
 from workstation.text.judging import Judge
 from workstation.text.known_names import SPELLING, right_anyway
@@ -138,6 +138,8 @@ def like(written: str, instead: str) -> str:
 RULES = (
     Rule(
         SPELLING,
+        QT_TRANSLATE_NOOP("Rules", "Spelling"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "“{word}” is not in the dictionary."),
         _unknown,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workstation.domain.checks import Fix, Severity
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.proofing.prose import Piece, english
-from workstation.proofing.rule import Context, Rule, Spot, named
+from workstation.proofing.rule import PROSE, Context, Rule, Spot, named
 
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)([ \t\n]+)(\1)(?![\w'’-])", re.IGNORECASE)
 _FAIR_TWICE = frozenset(("had", "that", "is", "was", "her", "so", "very", "no", "bye", "ha"))
@@ -62,12 +62,16 @@ def _open_quotation(text: str) -> int | None:
 RULES = (
     Rule(
         "words.doubled",
+        QT_TRANSLATE_NOOP("Rules", "Word there twice in a row"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "“{word}” is there twice in a row."),
         _doubled,
     ),
     Rule(
         "quotation.unclosed",
+        QT_TRANSLATE_NOOP("Rules", "Quotation that doesn’t close"),
+        PROSE,
         Severity.WARN,
         QT_TRANSLATE_NOOP("Findings", "This quotation doesn't close."),
         _unclosed,

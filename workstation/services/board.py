@@ -28,8 +28,10 @@ def columns(uow: UnitOfWork) -> tuple[BoardColumn, ...]:
         query = LibraryQuery(stages=frozenset(stages))
         ids = uow.listing.ids(query, (), MOST_DONE if done else MOST_WORK)
         deadlines = uow.articles.deadlines(ids)
+        before = uow.articles.before_spike(ids) if column is Stage.SPIKED else {}
         cards = tuple(
-            BoardCard(summary, deadlines.get(summary.id)) for summary in uow.articles.summaries(ids)
+            BoardCard(summary, deadlines.get(summary.id), before.get(summary.id))
+            for summary in uow.articles.summaries(ids)
         )
         count = sum(counts.get(stage, 0) for stage in stages)
         found.append(BoardColumn(column, count, cards))

@@ -49,4 +49,4 @@ def check(
         ),
         wanted=wanted,
     )
-    return heard(draft, found)
+    return heard(draft, found, newsroom)

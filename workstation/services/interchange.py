@@ -12,6 +12,7 @@ from workstation.domain.changes import Changes
 from workstation.domain.errors import BadArticleFile
 from workstation.domain.ids import ArticleId
 from workstation.domain.newsroom import Newsroom
+from workstation.domain.page import Page
 from workstation.domain.revision import RevisionReason
 from workstation.formats.api import Bundle, PictureReader, Written, picture_url
 from workstation.formats.article_file import ArticleFile, describe, front_matter, write_text
@@ -177,8 +178,21 @@ def make_bundle(
     today: date,
 ) -> Bundle:
     """Return all that an export format needs of an article."""
+    return Bundle(
+        article=bundle.article,
+        references=bundle.references,
+        page=compose_page(bundle, newsroom, today=today),
+        templates=templates,
+        own_templates=own_templates,
+        read_picture=read_picture,
+        keep_places=newsroom.keep_places,
+    )
+
+
+def compose_page(bundle: ArticleBundle, newsroom: Newsroom, *, today: date) -> Page:
+    """Return the page of an article with `picture_url` for its pictures."""
     address = newsroom.address.rstrip("/")
-    page = pages.compose(
+    return pages.compose(
         bundle.article,
         bundle.article.draft,
         bundle.references,
@@ -186,13 +200,4 @@ def make_bundle(
         picture_url=lambda picture: picture_url(picture.id),
         article_url=lambda target: f"{address}/{target.slug}" if address else f"{target.slug}.html",
         today=today,
-    )
-    return Bundle(
-        article=bundle.article,
-        references=bundle.references,
-        page=page,
-        templates=templates,
-        own_templates=own_templates,
-        read_picture=read_picture,
-        keep_places=newsroom.keep_places,
     )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from workstation.domain.canonical import canonical_text, single_line, sort_key
 from workstation.domain.changes import Changes
 from workstation.domain.cleaning import canonical_draft
+from workstation.domain.errors import NotAllowed
 from workstation.domain.newsroom import Newsroom, StyleTerm
+from workstation.domain.wording import QT_TRANSLATE_NOOP, OneOf
 
 if TYPE_CHECKING:
     from workstation.domain.policy import NewsroomRules
@@ -20,8 +22,11 @@ def load(uow: UnitOfWork) -> Newsroom:
     return uow.newsroom.load()
 
 
-def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
-    """Replace the newsroom's settings; what is unchanged changes nothing."""
+def save(uow: UnitOfWork, newsroom: Newsroom, *, by: str | None = None) -> Changes:
+    """Replace the newsroom's settings; what is unchanged changes nothing.
+
+    Raises `NotAllowed` where `by`, a person, changes what is the chief's; None is the program.
+    """
     cleaned = replace(
         newsroom,
         name=single_line(newsroom.name),
@@ -48,10 +53,26 @@ def save(uow: UnitOfWork, newsroom: Newsroom) -> Changes:
             for each in newsroom.templates
         ),
     )
-    if cleaned == uow.newsroom.load():
+    present = uow.newsroom.load()
+    if cleaned == present:
         return Changes()
+    if by is not None:
+        check_rules(present, cleaned, by)
     uow.newsroom.save(cleaned)
     return Changes(newsroom=True)
+
+
+def check_rules(present: Newsroom, wanted: Newsroom, by: str) -> None:
+    """Raise `NotAllowed` where someone changes what only a chief editor may."""
+    if not present.may_rule(by) and not wanted.same_rules(present):
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP(
+                "Refusals",
+                "Only a chief editor changes who is an editor, who approves what, and what checks "
+                "weigh: {chiefs}.",
+            ),
+            chiefs=OneOf(present.chiefs()),
+        )
 
 
 def impose(uow: UnitOfWork, rules: NewsroomRules) -> Changes:

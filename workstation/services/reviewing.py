@@ -13,6 +13,7 @@ from workstation.domain.checks import Finding
 from workstation.domain.draft import Correction, CorrectionKind
 from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ArticleId, EventId, new_uuid
+from workstation.domain.kept_pages import SEEN_BY_READERS
 from workstation.domain.links import ArticleTarget, Unready
 from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP
@@ -88,13 +89,23 @@ def move_checked(
     """Move an article as `move` does, after all checks of the text that is stored now.
 
     What its links say is to be published together with it is published in the same moment, or
-    nothing is.
+    nothing is. The pages that readers get by the move are kept.
     """
     findings = _findings(uow, article, target)
     changes = move(uow, article, target, by=by, note=note, findings=findings, correction=correction)
-    if target is not Stage.PUBLISHED:
-        return changes
-    for other in together(uow, article):
+    others = together(uow, article) if target is Stage.PUBLISHED else ()
+    changes |= _publish_along(uow, others, by=by, note=note)
+    if target in SEEN_BY_READERS:
+        # Composing pages loads much, and the window asks this module for the next step first.
+        from workstation.services import kept_pages  # noqa: PLC0415
+
+        kept_pages.keep(uow, (article, *others))
+    return changes
+
+
+def _publish_along(uow: UnitOfWork, others: Iterable[ArticleId], *, by: str, note: str) -> Changes:
+    changes, target = Changes(), Stage.PUBLISHED
+    for other in others:
         headline = uow.articles.load(other).draft.headline
         try:
             changes |= move(
@@ -179,6 +190,32 @@ def milestones(uow: UnitOfWork, article: ArticleId) -> tuple[Milestone, ...]:
         latest = Milestone(event.target, event.revision, number, event.by, event.at)
         found.setdefault(event.target, latest)
     return tuple(found.values())
+
+
+def last_read(uow: UnitOfWork, article: ArticleId, by: str) -> Milestone | None:
+    """Return the version that someone read last, if others have written since.
+
+    What they wrote themselves right after it, they have read.
+    """
+    marked = uow.revisions.read_by(article, by)
+    history = drafts.history(uow, article)
+    place = next((n for n, each in enumerate(history) if marked and each.id == marked[0]), None)
+    if marked is None or place is None:
+        return None
+    while place and history[place - 1].author == by:
+        place -= 1
+    if not place:
+        return None
+    return Milestone(None, history[place].id, history[place].number, by, marked[1])
+
+
+def mark_read(uow: UnitOfWork, article: ArticleId, by: str) -> Changes:
+    """Note that someone has read an article as it is now; nothing shows that to others."""
+    head = uow.articles.state(article).head
+    known = uow.revisions.read_by(article, by)
+    if by and head is not None and (known is None or known[0] != head):
+        uow.revisions.mark_read(article, by, head, uow.clock.now())
+    return Changes()
 
 
 def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Changes:

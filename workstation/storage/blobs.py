@@ -36,8 +36,13 @@ COPIES_TABLE = """
 RENDITIONS_LIMIT = 256 * 1024 * 1024
 """Bytes of renditions that are kept."""
 _FORGOTTEN_AT_ONCE = 20
+_PAGE_SIZE = 32_768
+"""Bytes: pictures are long, and a page is what SQLite writes at a time. Older files have 4096."""
+_WAITING = 16 * 1024 * 1024
+"""Bytes in the log after which they are put into their place: not with every photograph."""
 
 _SCHEMA = (
+    f"PRAGMA page_size = {_PAGE_SIZE}",
     """
     CREATE TABLE original (
         id TEXT PRIMARY KEY CHECK (length(id) = 64),
@@ -294,6 +299,9 @@ class Blobs:
         try:
             if number(connection, "PRAGMA application_id") != PICTURES_APPLICATION_ID:
                 raise NotANewsroom(self._folder)
+            if not self._query_only:
+                pages = _WAITING // number(connection, "PRAGMA page_size")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
         except BaseException:
             connection.close()
             raise

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from workstation.domain.canonical import canonical_json, folded
+from workstation.domain.checks import Severity
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.framing import (
     SHAPES,
@@ -19,6 +20,7 @@ from workstation.domain.framing import (
 from workstation.domain.ids import ArticleId, ContributorId, EventId, PictureId, RevisionId
 from workstation.domain.newsroom import (
     REPEAT_DAYS,
+    CheckWeight,
     Contributor,
     Newsroom,
     SavedSearch,
@@ -166,7 +168,7 @@ SETTINGS: Final = ("name", "tagline", "language", "newsletter", "address")
 """The newsroom's own texts, kept under these names in the table of settings."""
 _OWN_APPROVAL, _YES = "own_approval", "yes"
 _SHAPES, _REPEAT_DAYS, _KEEP_PLACES = "picture_shapes", "picture_repeat_days", "keep_places"
-_DICTIONARY, _HOUSE_STYLE = "dictionary", "house_style"
+_DICTIONARY, _HOUSE_STYLE, _CHECK_WEIGHTS = "dictionary", "house_style", "check_weights"
 
 
 _TEMPLATES = "templates"
@@ -218,6 +220,10 @@ def newsroom_from(
         house_style=tuple(
             StyleTerm(*term) for term in json.loads(settings.get(_HOUSE_STYLE, "[]"))
         ),
+        check_weights=tuple(
+            CheckWeight(rule, Stage(before), Severity(severity))
+            for rule, before, severity in json.loads(settings.get(_CHECK_WEIGHTS, "[]"))
+        ),
     )
 
 
@@ -241,6 +247,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
         "value": _YES if newsroom.own_approval else "",
     }
     terms = [[term.avoid, term.instead, term.why] for term in newsroom.house_style]
+    weights = [[each.rule, each.before, each.severity] for each in newsroom.check_weights]
     rows: dict[str, list[Values]] = {
         "setting": [
             *({"name": name, "value": getattr(newsroom, name)} for name in SETTINGS),
@@ -249,6 +256,7 @@ def newsroom_rows(newsroom: Newsroom) -> dict[str, list[Values]]:
             {"name": _TEMPLATES, "value": _templates_text(newsroom.templates)},
             {"name": _DICTIONARY, "value": canonical_json(newsroom.dictionary)},
             {"name": _HOUSE_STYLE, "value": canonical_json(terms)},
+            {"name": _CHECK_WEIGHTS, "value": canonical_json(weights)},
         ],
         "section": [
             {"position": position, "name": section.name, "colour": section.colour}

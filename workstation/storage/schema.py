@@ -10,10 +10,10 @@ APPLICATION_ID: Final = 0x4E575353
 PICTURES_APPLICATION_ID: Final = 0x4E575350
 """`PRAGMA application_id` of pictures.db."""
 
-SCHEMA: Final = 8
+SCHEMA: Final = 9
 """`PRAGMA user_version` at head; rises with each migration."""
 
-REVISION: Final = "0008"
+REVISION: Final = "0009"
 """Alembic's name for the schema at head."""
 
 DATABASE: Final = "newsroom.db"

@@ -160,7 +160,7 @@ class Store:
             translated(self.folder),
             self._journal.transaction(self._writer) as connection,
         ):
-            unit = UnitOfWork(connection, self._clock, self.device, self._postings)
+            unit = UnitOfWork(connection, self._clock, self.device, self.folder, self._postings)
             yield unit
         if unit.search.touched or unit.search.counted:
             self._postings.forget(unit.search.touched, unit.search.counted)
@@ -169,7 +169,7 @@ class Store:
     def read(self) -> Iterator[UnitOfWork]:
         """Begin a snapshot that sees all commits before it, and can't write."""
         with translated(self.folder), self._reader.connect() as connection:
-            yield UnitOfWork(connection, self._clock, self.device, self._postings)
+            yield UnitOfWork(connection, self._clock, self.device, self.folder, self._postings)
 
     def backup(self, file: Path | None = None, schedule: Schedule | None = None) -> Backup:
         """Make a checked backup, among the newsroom's own or in a file of choice.
@@ -382,7 +382,7 @@ def _make(database: Path, name: str, clock: Clock) -> None:
     try:
         upgrade(engine, PROGRAM_STEPS)
         with engine.begin() as transaction:
-            house = UnitOfWork(transaction, clock, "").newsroom
+            house = UnitOfWork(transaction, clock, "", database.parent).newsroom
             house.set_identity(new_uuid())
             house.save(Newsroom(name=name))
     finally:

@@ -262,6 +262,25 @@ stage_event = Table(
     _text("hash"),
 )
 
+kept_page = Table(
+    "kept_page",
+    metadata,
+    Column("event", Text, ForeignKey("stage_event.id", ondelete="CASCADE"), primary_key=True),
+    _article(),
+    _integer("made"),
+    Column("document", LargeBinary, nullable=False),
+    _text("hash"),
+)
+
+last_read = Table(
+    "last_read",
+    metadata,
+    _article(primary_key=True),
+    _text("person", primary_key=True),
+    _text("revision"),
+    _text("at"),
+)
+
 note = Table(
     "note",
     metadata,

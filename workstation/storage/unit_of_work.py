@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Connection
 
 from workstation.domain.clock import Clock
@@ -9,6 +11,7 @@ from workstation.storage.articles import Articles
 from workstation.storage.events import Events
 from workstation.storage.exchange import Exchange
 from workstation.storage.house import House
+from workstation.storage.kept_pages import KeptPages
 from workstation.storage.links import Links
 from workstation.storage.listing import Listing
 from workstation.storage.notes import Notes
@@ -28,16 +31,20 @@ class UnitOfWork:
         connection: Connection,
         clock: Clock,
         device: str,
+        folder: Path,
         postings: Postings | None = None,
     ) -> None:
         self.clock = clock
         self.device = device
         """Which machine this is, in revisions made here."""
+        self.folder = folder
+        """Where the newsroom is, with the files of its own."""
         self.links = Links(connection)
         self.articles = Articles(connection, self.links)
         self.listing = Listing(connection)
         self.revisions = Revisions(connection)
         self.events = Events(connection)
+        self.kept_pages = KeptPages(connection)
         self.notes = Notes(connection)
         self.pictures = Pictures(connection)
         self.newsroom = House(connection)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from workstation.domain.canonical import sha256_text
 from workstation.domain.ids import PictureId
+from workstation.domain.kept_pages import kept_page_hash
 from workstation.storage.driver import sqlite
 from workstation.storage.sealing import HASHED_TABLES, joined_hash, row_hash
 from workstation.storage.values import unpacked_text
@@ -53,6 +54,7 @@ def looks(connection: sqlite.Connection) -> Iterator[Damage | None]:
         for part in (
             _changed_rows,
             _changed_revisions,
+            _changed_pages,
             _missing_parts,
             _changed_names,
             _broken_structure,
@@ -125,6 +127,18 @@ def _changed_revisions(connection: sqlite.Connection) -> Iterator[Damage | None]
     )
     for row in lost:
         yield Damage("article", row[0], "its newest revision is missing")
+
+
+def _changed_pages(connection: sqlite.Connection) -> Iterator[Damage | None]:
+    table = "SELECT 1 FROM sqlite_schema WHERE name = 'kept_page'"
+    if connection.execute(table).fetchone() is None:
+        return  # the newsroom is older
+    cursor = connection.execute("SELECT event, article, made, document, hash FROM kept_page")
+    for event, article, made, stored, expected in cursor:
+        if kept_page_hash(event, article, _unpacked(stored), made=made) == expected:
+            yield None
+        else:
+            yield Damage("kept_page", event, "the page is not what was published")
 
 
 def _unpacked(stored: bytes | str) -> str:

@@ -44,27 +44,38 @@ class Judge:
         """Take note that the verdicts have grown."""
         self.wanted = {word for word in self.wanted if word not in self._verdicts}
 
-    def misspelt(self, text: str, state: int | None = None) -> Misspelt:
-        """Return the misspelt words of a line: plain text, or Markdown in a state."""
-        return self.read(text, state)[0]
+    def misspelt(
+        self, text: str, state: int | None = None, within: tuple[int, int] | None = None
+    ) -> Misspelt:
+        """Return the misspelt words of a line: plain text, or Markdown in a state.
 
-    def read(self, text: str, state: int | None) -> tuple[Misspelt, int]:
+        Of a long line those suffice that are `within` a part of it (code points).
+        """
+        return self.read(text, state, within)[0]
+
+    def read(
+        self, text: str, state: int | None, within: tuple[int, int] | None = None
+    ) -> tuple[Misspelt, int]:
         """Do as `misspelt`, and return the state that the line leaves behind."""
         if len(text) >= LONG:
-            return self._read_long(text, state)
+            return self._read_long(text, state, within or (0, len(text)))
         return self._read((text, state))
 
-    def _read_long(self, text: str, state: int | None) -> tuple[Misspelt, int]:
+    def _read_long(
+        self, text: str, state: int | None, within: tuple[int, int]
+    ) -> tuple[Misspelt, int]:
         """Read stretch by stretch: only those that an edit has changed are taken apart again."""
         after = NORMAL
         if state is not None:
             text, after = without_marks(text, max(state, NORMAL))
         wrong: list[Word] = []
-        begin = 0
+        end = 0
         for stretch in stretches(text):
+            begin, end = end, end + len(stretch)
+            if end < within[0] or begin > within[1]:
+                continue
             found = self._read((stretch, None))[0]
             wrong += [Word(begin + word.start, begin + word.end, word.text) for word in found]
-            begin += len(stretch)
         return tuple(wrong), after
 
     def _read(self, line: Line) -> tuple[Misspelt, int]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from workstation.text.markup import LONGEST, NORMAL, Style, read_line
+from workstation.text.markup import NORMAL, Style, read_line
 
 
 class Word(NamedTuple):
@@ -74,19 +74,6 @@ def without_marks(line: str, state: int = NORMAL) -> tuple[str, int]:
         parts += [line[end : span.start], "\n" * (span.end - span.start)]
         end = span.end
     return "".join((*parts, line[end:])), after
-
-
-def part_around(line: str, state: int | None, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch around a part of a line: read alone as plain text, it has the same words.
-
-    That is the whole line unless the line is too long to be styled. Nothing reaches across a
-    blank in those but directives and HTML, and lines that may have any stay whole.
-    """
-    styled = len(line) <= LONGEST or (state is not None and state > NORMAL)
-    if styled or "<" in line or "{{" in line:
-        return 0, len(line)
-    blank = line.find(" ", end)
-    return line.rfind(" ", 0, start) + 1, len(line) if blank < 0 else blank
 
 
 def ways(word: str) -> Ways:

@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LONG = 2_000
 """Letters of a line from which on it is worth while to look at its stretches one by one."""
+SENTENCE = 400
+"""Letters of a sentence; what is longer is parted before long words."""
 
 _END = ". "
-_PAIRS = (("<", ">"), ("{{", "}}"))
-"""What something that goes on behind a blank begins and ends with."""
+_BEFORE_LONG_WORD = re.compile(r"(?<= )(?=\w{6})")
+"""Where a text without full stops is parted: what stands there decides, so edits move little."""
+_WHOLE = re.compile(r"\{\{[^{}\n]*\}\}|<[^<>\n]*>|\]\([^()\s]*[ \t]+\"[^\"\n]*\"\)")
+"""What goes on behind a blank: directives, HTML, titles of links."""
 _OF_A_LINE = re.compile(r"[ \t]*(?:\{\{|\[[^\]\n]+\]:)")
-_TITLED = re.compile(r"\]\([^()\s]*[ \t]+\"")
 
 
 def stretches(line: str) -> list[str]:
-    """Return a line in parts that end with a sentence.
+    """Return a line in parts that end with a sentence, or with a few words of a long one.
 
     Nothing that spelling or counting passes over reaches across their ends, and no word does.
     A short line is one part.
     """
-    if len(line) < LONG or _OF_A_LINE.match(line) or _TITLED.search(line):
+    if len(line) < LONG or _OF_A_LINE.match(line):
         return [line]
-    *parts, last = line.split(_END)
-    found = [*(part + _END for part in parts), last]
-    for begin, end in _PAIRS:
-        if begin in line:
-            found = _joined(found, begin, end)
-    return found
+    *sentences, last = line.split(_END)
+    parts: list[str] = []
+    for sentence in (*(each + _END for each in sentences), last):
+        if len(sentence) > SENTENCE:
+            parts += _BEFORE_LONG_WORD.split(sentence)
+        else:
+            parts.append(sentence)
+    whole = [(match.start(), match.end()) for match in _WHOLE.finditer(line)]
+    return list(_joined(parts, whole)) if whole else parts
 
 
-def _joined(parts: list[str], begin: str, end: str) -> list[str]:
-    """Join parts until what begins in one has ended."""
-    found: list[str] = []
-    pending = ""
+def _joined(parts: list[str], whole: list[tuple[int, int]]) -> Iterator[str]:
+    """Join parts across whose ends something goes on."""
+    pending: list[str] = []
+    end = number = 0
     for part in parts:
-        pending += part
-        if pending.rfind(begin) <= pending.rfind(end):
-            found.append(pending)
-            pending = ""
-    return [*found, pending] if pending else found
+        pending.append(part)
+        end += len(part)
+        while number < len(whole) and whole[number][1] <= end:
+            number += 1
+        if number == len(whole) or whole[number][0] >= end:
+            yield "".join(pending)
+            pending = []
+    if pending:
+        yield "".join(pending)

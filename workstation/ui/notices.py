@@ -5,7 +5,6 @@ from __future__ import annotations
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain import errors
 from workstation.domain.recovery import Recovery
-from workstation.domain.workflow import Stage
 from workstation.ui.counted import Counted
 from workstation.ui.refusals import refusal
 from workstation.ui.translation import translate
@@ -203,17 +202,24 @@ def _made_again(found: Recovery) -> str:
 
 
 def _moved(notice: Notice) -> str:
+    if notice.stage is None:
+        back = translate("Notices", "“%1” is back where it was before it was spiked")
+        return back.replace("%1", _headline(notice))
     return (
         translate("Notices", "“%1” is now: %2")
         .replace("%1", _headline(notice))
-        .replace("%2", stage_name(notice.stage or Stage.DRAFT).lower())
+        .replace("%2", stage_name(notice.stage).lower())
     )
 
 
 def _several_moved(notice: Notice) -> str:
     """Say how many are where now, how many could not be moved, and why the first ones could not."""
-    stage = stage_name(notice.stage or Stage.DRAFT).lower()
-    parts = [Counted().articles_moved(notice.count).replace("%1", stage)] if notice.count else []
+    parts = []
+    if notice.count and notice.stage is None:
+        parts = [Counted().articles_back(notice.count)]
+    elif notice.count and notice.stage is not None:
+        stage = stage_name(notice.stage).lower()
+        parts = [Counted().articles_moved(notice.count).replace("%1", stage)]
     if notice.refused:
         parts.append(Counted().articles_not_moved(len(notice.refused)))
         parts += [failure(error) for error in notice.refused[:2]]

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
-from workstation.text.code_units import code_point_offset, utf16_offset
+from workstation.text.code_units import utf16_offset
 from workstation.text.judging import Judge
-from workstation.text.spelling_words import part_around
 from workstation.ui.theme import Appearance
 
 HEIGHT = 3
@@ -142,11 +141,10 @@ class SpellingMarks(QObject):
         begin = block.position()
         first, last = seen or (0, block.length())
         alike = len(text) == block.length() - 1  # every code point is one of Qt's units
-        text, before, state = _part(text, state, (first, last))
-        begin, first, last = begin + before, first - before, last - before
-        for word in judge.misspelt(text, state):
+        # Where not, a code point is one or two of them: no need to count.
+        for word in judge.misspelt(text, state, (first if alike else first // 2, last)):
             if word.start >= last or 2 * word.end <= first:
-                continue  # a code point is one or two of Qt's units: no need to count them
+                continue
             start, end = word.start, word.end
             if not alike:
                 start, end = utf16_offset(text, start), utf16_offset(text, end)
@@ -228,15 +226,6 @@ def _seen_of(block: QTextBlock, origin: QPointF, clip: QRect) -> Span:
         return 0, 0
     begin, end = layout.lineAt(first), layout.lineAt(last)
     return begin.textStart(), end.textStart() + end.textLength()
-
-
-def _part(text: str, state: int | None, seen: Span) -> tuple[str, int, int | None]:
-    """Return what of a block is to be judged, the units before it, and the state to read it in."""
-    start, end = (code_point_offset(text, place) for place in seen)
-    left, right = part_around(text, state, start, end)
-    if right - left == len(text):
-        return text, 0, state
-    return text[left:right], utf16_offset(text, left), None
 
 
 def _x(found: object) -> float:

@@ -62,6 +62,14 @@ class SpellingMenu(QObject):
         self._menu.removeAction(self._looking)
         if first:
             self._menu.setActiveAction(found[0])
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """Move the menu up where it has grown beyond the foot of the screen."""
+        menu, room = self._menu, self._menu.screen().availableGeometry()
+        over = menu.y() + menu.sizeHint().height() - 1 - room.bottom()
+        if menu.isVisible() and over > 0:
+            menu.move(menu.x(), max(room.top(), menu.y() - over))
 
     def _on_chosen(self, word: str, _checked: bool = False) -> None:
         self._replace(word)

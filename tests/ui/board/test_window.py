@@ -14,7 +14,7 @@ from tests.helpers.desks import AddArticle
 from tests.helpers.lists import DAY
 from workstation.desk.notice import NoticeKind
 from workstation.domain.board import COLUMNS
-from workstation.domain.workflow import Stage
+from workstation.domain.workflow import Stage, Transition, find_transition
 from workstation.ui.board.cards import CARD
 from workstation.ui.board.column import ColumnList
 from workstation.ui.board.window import BoardWindow
@@ -56,6 +56,12 @@ def choose(board: BoardWindow, stage: Stage, headline: str) -> ColumnList:
     return shown
 
 
+def find(origin: Stage, target: Stage) -> Transition:
+    found = find_transition(origin, target)
+    assert found is not None
+    return found
+
+
 def test_every_column_says_what_it_holds(board: BoardWindow) -> None:
     assert titles(board, Stage.DRAFT) == [COUNCIL, CHANNEL]
     assert titles(board, Stage.SUBMITTED) == [BUDGET]
@@ -86,6 +92,7 @@ def test_a_refusal_is_told_and_the_card_stays(
         qtbot.keyClick(drafts, Qt.Key.Key_Right, CONTROL)
     assert told.args[0].kind is NoticeKind.FAILED
     assert "There is no byline" in str(told.args[0].error)
+    assert "There is no byline" in board.told.words.text()
     assert "Nobody’s story" in titles(board, Stage.DRAFT)
 
 
@@ -141,3 +148,41 @@ def test_enter_opens_the_article(board: BoardWindow, qtbot: QtBot) -> None:
     shown = choose(board, Stage.SUBMITTED, BUDGET)
     with qtbot.waitSignal(board._context.desk.current_changed):
         qtbot.keyClick(shown, Qt.Key.Key_Return)
+
+
+def test_what_was_spiked_goes_back_by_key_and_by_mouse(board: BoardWindow, qtbot: QtBot) -> None:
+    approved = choose(board, Stage.APPROVED, CHANDLERY)
+    menu = board.make_menu(approved, approved.item(0).data(CARD))
+    menu.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: titles(board, Stage.SPIKED) == [CHANDLERY])
+    spiked = choose(board, Stage.SPIKED, CHANDLERY)
+    board._on_lifted(spiked.card())
+    assert [each.lets_in for each in board.columns] == [
+        stage is Stage.APPROVED for stage in COLUMNS
+    ]
+    board._on_dropped(Stage.APPROVED)
+    board._on_lifted(None)
+    qtbot.waitUntil(lambda: titles(board, Stage.APPROVED) == [CHANDLERY])
+    assert "back where it was" in board.told.words.text()
+    menu = board.make_menu(approved, approved.item(0).data(CARD))
+    menu.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: titles(board, Stage.SPIKED) == [CHANDLERY])
+    qtbot.keyClick(choose(board, Stage.SPIKED, CHANDLERY), Qt.Key.Key_Left, CONTROL)
+    qtbot.waitUntil(lambda: titles(board, Stage.APPROVED) == [CHANDLERY])
+
+
+def test_a_move_is_moved_back_where_the_workflow_has_a_way(
+    board: BoardWindow, qtbot: QtBot
+) -> None:
+    review = choose(board, Stage.IN_REVIEW, FERRY)
+    board._begin(review.item(0).data(CARD), find(Stage.IN_REVIEW, Stage.SPIKED))
+    qtbot.waitUntil(lambda: titles(board, Stage.SPIKED) == [FERRY])
+    qtbot.waitUntil(board.told.back.isVisible)
+    board.told.back.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(board.told.back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: titles(board, Stage.IN_REVIEW) == [FERRY])
+    assert board.told.back.isHidden()
+    submitted = choose(board, Stage.SUBMITTED, BUDGET)
+    qtbot.keyClick(submitted, Qt.Key.Key_Right, CONTROL)
+    qtbot.waitUntil(lambda: BUDGET in board.told.words.text())
+    assert board.told.back.isHidden(), "nothing in the workflow makes it submitted again"

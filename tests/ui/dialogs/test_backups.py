@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -17,7 +18,11 @@ from workstation.domain.backups import BackupPlan
 from workstation.storage.store import Store
 from workstation.ui.dialogs.backups import BackupsDialog
 
-Open = Callable[[], BackupsDialog]
+
+class Open(Protocol):
+    """Opens the dialog once there are so many backups."""
+
+    def __call__(self, count: int = 1) -> BackupsDialog: ...
 
 
 @pytest.fixture

@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import NEWSROOM, Bench
-from workstation.domain.newsroom import StyleTerm
+from workstation.domain.checks import Severity
+from workstation.domain.ids import ContributorId
+from workstation.domain.newsroom import CheckWeight, Contributor, StyleTerm
+from workstation.domain.workflow import PersonRole, Stage
 from workstation.ui.dialogs.newsroom_settings import NewsroomSettingsDialog
 
 Open = Callable[[], NewsroomSettingsDialog]
@@ -80,3 +85,52 @@ def test_the_house_style_is_a_list_of_terms(bench: Bench, settings: Open) -> Non
         StyleTerm("game changer"),
     )
     assert settings()._entered() == bench.desk.newsroom
+
+
+def test_a_check_weighs_what_is_chosen_and_what_it_usually_does(
+    bench: Bench, settings: Open, qtbot: QtBot
+) -> None:
+    dialog = settings()
+    page = dialog.checks
+    [place] = [
+        at for at in range(page.table.rowCount()) if page.cell(at, 0).text() == "Long headline"
+    ]
+    dialog.show()
+    page.table.setCurrentCell(place, 3)
+    page.table.setFocus()
+    page.table.editItem(page.cell(place, 3))
+    box = page.table.findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.cell(place, 3).text() == "Must be put right", timeout=10000)
+    assert page.cell(place, 3).font().bold()
+    dialog.accept()
+    chosen = CheckWeight("headline.long", Stage.PUBLISHED, Severity.BLOCK)
+    assert bench.desk.newsroom == replace(NEWSROOM, check_weights=(chosen,))
+    again = settings()
+    assert again.checks.cell(place, 3).text() == "Must be put right"
+    again.checks.reset()
+    again.accept()
+    assert bench.desk.newsroom == NEWSROOM
+
+
+def test_what_is_the_chiefs_is_read_by_others_and_not_changed(bench: Bench, settings: Open) -> None:
+    chief = Contributor(id=ContributorId("p3"), name="Ada Brandt", role=PersonRole.CHIEF)
+    ruled = replace(NEWSROOM, people=(*NEWSROOM.people, chief))
+    bench.desk.save_newsroom(ruled)
+    dialog = settings()
+    assert not dialog.checks.isEnabled()
+    assert "Ada Brandt" in dialog.checks.toolTip()
+    new = dialog._people.add_row()
+    for place in range(new + 1):
+        role = dialog._people.table.cellWidget(place, 1)
+        assert role is not None
+        assert not role.isEnabled()
+    dialog.accept()
+    assert bench.desk.newsroom == ruled
+    bench.desk.save_newsroom(replace(ruled, own_approval=True))
+    assert bench.desk.newsroom == ruled
+    assert "Only a chief editor" in str(bench.notices[-1].error)
+    bench.desk.set_acting("Ada Brandt")
+    assert settings().checks.isEnabled()

@@ -142,7 +142,10 @@ def test_locked_parts_of_a_newsroom_can_only_be_read(bench: Bench, window: QWidg
     assert not made._sections.isEnabled()
     assert not made._own_approval.isEnabled()
     assert made._terms.isEnabled()
-    assert made._people.table.item(1, 0).flags() != made._people.table.item(0, 0).flags()
+    first, second = (made._people.table.item(row, 0) for row in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert second.flags() != first.flags()
     made.accept()
     person = bench.desk.newsroom.people[0]
     assert person == replace(NEWSROOM.people[0], role=PersonRole.CHIEF)

@@ -19,6 +19,7 @@ from workstation.desk.next_move import move_title
 from workstation.domain.board import COLUMNS, BoardCard
 from workstation.domain.workflow import Stage, Transition
 from workstation.ui.board.column import ColumnList
+from workstation.ui.board.told import BoardTold
 from workstation.ui.context import Context
 from workstation.ui.move_reason import ask_for_reason
 from workstation.ui.theme_tokens import Space
@@ -51,20 +52,13 @@ class BoardWindow(QDialog):
         row.setSpacing(Space.MEDIUM)
         for stage in COLUMNS:
             row.addLayout(self._make_column(stage), 1)
-        hint = QLabel(
-            self.tr(
-                "Drag a card, or press Ctrl with an arrow key, to move an article. Enter opens it, "
-                "the menu key shows what can be done."
-            ),
-            self,
-        )
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
+        self.told = BoardTold(context, self)
+        """What has come of the moves."""
         page = QVBoxLayout(self)
         page.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.LARGE)
         page.setSpacing(Space.LARGE)
         page.addLayout(row, 1)
-        page.addWidget(hint)
+        page.addWidget(self.told)
         self._feed.changed.connect(self._show)
         self._feed.read()
         self.columns[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -193,9 +187,10 @@ class BoardWindow(QDialog):
     # The moves
 
     def _way(self, card: BoardCard, stage: Stage) -> Transition | None:
-        """Return the move that brings a card into a column; out of spiked only the menu does."""
+        """Return the move that brings a card into a column; what is spiked goes back."""
         for transition in self._feed.moves(card.summary):
-            if transition.target is stage and transition.origin is not Stage.SPIKED:
+            spiked = transition.origin is Stage.SPIKED
+            if stage is ((card.back_to or Stage.DRAFT) if spiked else transition.target):
                 return transition
         return None
 

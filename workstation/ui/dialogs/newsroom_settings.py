@@ -29,6 +29,7 @@ from workstation.domain.ids import ContributorId, new_uuid
 from workstation.domain.newsroom import Contributor, Newsroom, Section
 from workstation.domain.workflow import PersonRole
 from workstation.ui.actions.turned_off import set_by_organisation
+from workstation.ui.dialogs.check_weights import CheckWeightsPage
 from workstation.ui.dialogs.house_words import DictionaryPage, HouseStylePage
 from workstation.ui.dialogs.rows_table import RowsTable
 from workstation.ui.icons import Icons
@@ -51,9 +52,10 @@ class NewsroomSettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Newsroom settings"))
-        self.resize(600, 560)
+        self.resize(800, 600)
         self._desk = desk
         self._packets = packets
+        self._may_rule = True
         self.exchange = ExchangePage(packets.folder(), packets.exchange.state)
         """Where the folder for packets is chosen."""
         self._name = TextField(self.tr("Name of the newsroom"))
@@ -64,20 +66,8 @@ class NewsroomSettingsDialog(QDialog):
             self.tr("Otherwise another editor approves them, where there is one")
         )
         self._newsletter = TextArea(self.tr("Newsletter line at the foot of pages"))
-        self._sections = RowsTable(
-            self.tr("Sections"),
-            [self.tr("Section"), self.tr("Colour")],
-            self.tr("Add section"),
-            self._fill_section,
-            icons,
-        )
-        self._people = RowsTable(
-            self.tr("People"),
-            [self.tr("Name"), self.tr("Role"), self.tr("A collective")],
-            self.tr("Add person"),
-            self._fill_person,
-            icons,
-        )
+        self._sections = self._section_rows(icons)
+        self._people = self._person_rows(icons)
         self._shapes = TextField(self.tr("Shapes that pictures are cut to"))
         self._shapes.set_advice(self.tr("Such as: 16:9, 4:3, Square 1:1. No more than five."))
         self._repeat_days = TextField(self.tr("Days in which a picture shown elsewhere is noted"))
@@ -86,6 +76,8 @@ class NewsroomSettingsDialog(QDialog):
         )
         self._dictionary = DictionaryPage()
         self._terms = HouseStylePage(icons)
+        self.checks = CheckWeightsPage()
+        """How much each check weighs."""
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.GUTTER, Space.GUTTER, Space.GUTTER, Space.GUTTER)
         column.setSpacing(Space.LARGE)
@@ -96,6 +88,24 @@ class NewsroomSettingsDialog(QDialog):
         self._show(desk.newsroom)
         self._lock()
 
+    def _section_rows(self, icons: Icons) -> RowsTable:
+        return RowsTable(
+            self.tr("Sections"),
+            [self.tr("Section"), self.tr("Colour")],
+            self.tr("Add section"),
+            self._fill_section,
+            icons,
+        )
+
+    def _person_rows(self, icons: Icons) -> RowsTable:
+        return RowsTable(
+            self.tr("People"),
+            [self.tr("Name"), self.tr("Role"), self.tr("A collective")],
+            self.tr("Add person"),
+            self._fill_person,
+            icons,
+        )
+
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.addTab(self._general(), self.tr("General"))
@@ -105,6 +115,7 @@ class NewsroomSettingsDialog(QDialog):
         tabs.addTab(self.exchange, self.tr("Packets"))
         tabs.addTab(self._dictionary, self.tr("Dictionary"))
         tabs.addTab(self._terms, self.tr("House style"))
+        tabs.addTab(self.checks, self.tr("Checks"))
         return tabs
 
     def accept(self) -> None:
@@ -117,7 +128,16 @@ class NewsroomSettingsDialog(QDialog):
         super().accept()
 
     def _lock(self) -> None:
-        """Let what the organisation has set be read, and not changed."""
+        """Let what the organisation has set, or the chief sets, be read, and not changed."""
+        newsroom = self._desk.newsroom
+        self._may_rule = newsroom.may_rule(self._desk.acting)
+        if not self._may_rule:
+            words = self.tr("Set by the chief editor: %1")
+            words = words.replace("%1", self.tr(" or ").join(newsroom.chiefs()))
+            lock(self._own_approval, words)
+            lock(self.checks, words)
+            for place in range(self._people.table.rowCount()):
+                self._lock_role(place)
         policy = self._desk.policy
         if policy is None:
             return
@@ -128,7 +148,7 @@ class NewsroomSettingsDialog(QDialog):
             (rules.own_approval, self._own_approval),
         ):
             if locked is not None:
-                lock(part)
+                lock(part, set_by_organisation())
         named = {person.name for person in rules.people or ()}
         for place in range(self._people.table.rowCount()):
             item = _item(self._people.table, place)
@@ -136,7 +156,16 @@ class NewsroomSettingsDialog(QDialog):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 item.setToolTip(set_by_organisation())
                 for cell in _person_cells(self._people.table, place):
-                    lock(cell)
+                    lock(cell, set_by_organisation())
+
+    def _lock_role(self, place: int) -> None:
+        """Let nobody but the chief say who is an editor."""
+        role, _collective = _person_cells(self._people.table, place)
+        role.setEnabled(False)
+        role.setToolTip(self.tr("Only a chief editor changes who is an editor"))
+        if PersonRole(role.currentData()).edits:
+            item = _item(self._people.table, place)
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
 
     def _general(self) -> QWidget:
         page = QWidget()
@@ -171,6 +200,7 @@ class NewsroomSettingsDialog(QDialog):
         self._keep_places.setChecked(newsroom.keep_places)
         self._dictionary.show_words(newsroom.dictionary)
         self._terms.show_terms(newsroom.house_style)
+        self.checks.show_weights(newsroom.check_weights)
         for section in newsroom.sections:
             place = self._sections.add_row()
             _item(self._sections.table, place).setText(section.name)
@@ -207,6 +237,8 @@ class NewsroomSettingsDialog(QDialog):
         collective.setAccessibleName(self.tr("A collective, not one person"))
         table.setCellWidget(place, 1, role)
         table.setCellWidget(place, 2, collective)
+        if not self._may_rule:
+            self._lock_role(place)
 
     def _choose_colour(self, swatch: QToolButton, _checked: bool = False) -> None:
         present = QColor(str(swatch.property("colour")))
@@ -229,6 +261,7 @@ class NewsroomSettingsDialog(QDialog):
             house_style=self._terms.terms(),
             people=self._entered_people(),
             dictionary=self._dictionary.words(),
+            check_weights=self.checks.weights(),
         )
 
     def _entered_days(self) -> int:
@@ -262,12 +295,12 @@ class NewsroomSettingsDialog(QDialog):
         return tuple(found.values())
 
 
-def lock(part: QWidget) -> None:
+def lock(part: QWidget, whose: str) -> None:
     """Let something be seen and not changed, and say whose it is."""
     part.setEnabled(False)
-    part.setToolTip(set_by_organisation())
-    part.setAccessibleDescription(set_by_organisation())
-    label = QLabel(set_by_organisation(), part)
+    part.setToolTip(whose)
+    part.setAccessibleDescription(whose)
+    label = QLabel(whose, part)
     label.setProperty("role", "muted")
     layout = part.layout()
     if layout is not None:

@@ -320,6 +320,7 @@ def test_an_article_without_a_headline_is_untitled(
     library = pane.context.library
     qtbot.waitUntil(lambda: library.place_of(article) is not None)
     place = library.place_of(article)
+    assert place is not None
     qtbot.waitUntil(lambda: bool(library.row(place)))
     assert index(pane, place).data() == "Untitled"
     assert index(pane, place).data(Role.SUMMARY).headline == ""

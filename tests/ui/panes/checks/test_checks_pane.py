@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.benches import Bench
+from tests.helpers.benches import EDITOR, WRITER, Bench
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.checks import Finding, Fix, Severity
@@ -192,7 +192,7 @@ def test_a_misspelt_word_is_listed_with_what_may_have_been_meant(
         done()
 
     bench.context.spelling.__dict__["reader"] = Remembering()
-    bench.context.spelling.prepare = prepare  # type: ignore[method-assign]
+    bench.context.spelling.prepare = prepare  # type: ignore[assignment, method-assign]
     article = bench.open(Draft(headline="Ferry", body="The harbuor and the harbuor."))
 
     def offered() -> list[str]:
@@ -221,7 +221,8 @@ def test_a_finding_is_muted_with_a_reason_and_back_again(
     assert isinstance(dialog, QInputDialog)
     dialog.setTextValue("  The skipper’s own words ")
     dialog.accept()
-    assert muted(article.details) == (Muted("words.doubled", "The the", "The skipper’s own words"),)
+    said = Muted("words.doubled", "The the", "The skipper’s own words", EDITOR)
+    assert muted(article.details) == (said,)
     qtbot.waitUntil(lambda: not about("words.doubled"), timeout=10000)
     [card] = pane.findChildren(MutedCard)
     assert "The the" in card.accessibleName()
@@ -245,8 +246,26 @@ def test_no_reason_mutes_nothing(
     assert muted(article.details) == ()
 
 
-def test_what_blocks_has_no_button_to_mute_it(bench: Bench, pane: ChecksPane) -> None:
-    bench.open(Draft(headline="Ferry", body=BODY))
-    find(bench, MISSING)
-    [card] = pane.cards()
-    assert not hasattr(card, "mute")
+def test_an_editor_answers_for_what_blocks_and_a_writer_does_not(
+    bench: Bench, pane: ChecksPane, qtbot: QtBot
+) -> None:
+    article = bench.open(Draft(headline="Ferry", body=BODY))
+    qtbot.waitUntil(lambda: bench.context.proofing.looked_at == article.id, timeout=10000)
+
+    def blocking() -> list[FindingCard]:
+        return [card for card in pane.cards() if card.finding.rule == "byline.missing"]
+
+    bench.desk.set_acting(WRITER)
+    blocking()[0].mute.click()
+    [refused] = bench.notices
+    assert "for an editor to answer for" in str(refused.error)
+    assert pane.findChild(QInputDialog) is None
+    bench.desk.set_acting(EDITOR)
+    blocking()[0].mute.click()
+    dialog = pane.findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("It comes from the agency")
+    dialog.accept()
+    qtbot.waitUntil(lambda: not blocking(), timeout=10000)
+    [entry] = muted(article.details)
+    assert (entry.by, entry.reason) == (EDITOR, "It comes from the agency")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.dropping import drop
 from tests.ui.panes.editor.conftest import Writer
@@ -17,6 +18,7 @@ from workstation.domain.links import LinkKind, Placement, RelatedLink, Unresolve
 from workstation.domain.pictures import Figure
 from workstation.ui import mime
 from workstation.ui.panes.editor.cards import describe
+from workstation.ui.panes.editor.looks import CARD_LOWERED, CARD_MARGIN
 
 BODY = "First.\n\n{{picture: quay}}\n\nSecond.\n\n{{related: strike}}\n\nThird."
 FIGURE = Figure(
@@ -275,3 +277,38 @@ def test_a_card_shows_the_caption_that_is_suggested(writer: Writer, accept: bool
     card = describe(writer.article, "picture", "quay", now)
     assert card.title == ("The old quay" if accept else "The quay")
     assert "suggested" not in card.second
+
+
+class _Painted(QObject):
+    """Notes what of a widget is drawn."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lowest = -1
+        parent.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            assert isinstance(event, QPaintEvent)
+            self.lowest = max(self.lowest, event.rect().bottom())
+        return False
+
+
+def test_a_card_that_looks_different_is_drawn_whole(writer: Writer) -> None:
+    open_cards(writer)
+    viewport, qtbot = writer.body.viewport(), writer.bench.qtbot
+    article = writer.article
+    block = article.document.findBlockByNumber(2)
+    writer.body.repaint()
+    line = article.document.documentLayout().blockBoundingRect(block).toRect()
+    lowest = line.bottom() + CARD_LOWERED - CARD_MARGIN - 1
+    viewport.repaint(line)
+    painted = _Painted(viewport)
+    viewport.repaint(line)
+    assert painted.lowest == line.bottom()
+    figure = replace(FIGURE, caption="The quay by night")
+    article.details_changed.disconnect(writer.pane._on_details_changed)
+    article.change(replace(article.details, figures=(figure,)), "Caption")
+    writer.body.cards._cards.clear()
+    viewport.repaint(line)
+    qtbot.waitUntil(lambda: painted.lowest >= lowest)

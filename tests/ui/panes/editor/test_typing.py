@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QKeySequence, QShor
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.panes.editor.conftest import Writer
+from workstation.desk.paragraph_spacing import LINE_HEIGHT
+from workstation.text.markup import NORMAL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -165,3 +167,44 @@ def test_the_article_knows_the_cursor(writer: Writer) -> None:
     article = writer.open("Some words here")
     writer.select("words")
     assert (article.cursor, article.anchor) == (10, 5)
+
+
+def _low_lines(writer: Writer) -> list[int]:
+    document = writer.article.document
+    blocks = map(document.findBlockByNumber, range(document.blockCount()))
+    return [
+        block.blockNumber() for block in blocks if block.blockFormat().lineHeight() < LINE_HEIGHT
+    ]
+
+
+def test_a_fence_gives_its_blank_lines_back_their_height(writer: Writer) -> None:
+    writer.open("One\n\nTwo\n\nThree\n\nFour")
+    assert _low_lines(writer) == [1, 3, 5]
+    writer.place("Two")
+    writer.press(Qt.Key.Key_Return)
+    line = writer.article.document.findBlockByNumber(3)
+    writer.bench.qtbot.waitUntil(lambda: line.userState() == NORMAL)
+    writer.type("```")
+    assert _low_lines(writer) == [1]
+    writer.place("Three")
+    writer.press(Qt.Key.Key_Return)
+    writer.type("```")
+    assert _low_lines(writer) == [1, 7]
+    while writer.article.history.canUndo():
+        writer.undo()
+    assert writer.text == "One\n\nTwo\n\nThree\n\nFour"
+    assert _low_lines(writer) == [1, 3, 5]
+
+
+def test_lines_put_back_by_a_suggestion_keep_their_heights(writer: Writer) -> None:
+    article = writer.open("One\n\nTwo\n\nThree")
+    article.suggested.suggest_as("Mara Lindqvist")
+    writer.place(at=8, anchor=3)
+    writer.press(Qt.Key.Key_Delete)
+    writer.place(at=5)
+    writer.press(Qt.Key.Key_Return)
+    writer.type("New")
+    assert writer.text == "One\n\nTwo\n\nThree"
+    while article.history.canUndo():
+        writer.undo()
+    assert _low_lines(writer) == [1, 3]

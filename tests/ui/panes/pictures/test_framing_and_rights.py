@@ -3,20 +3,29 @@ from datetime import date
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import Bench
 from tests.ui.panes.pictures.conftest import Images
 from workstation.domain.framing import Framing, shapes_from
 from workstation.domain.pictures import Rights
+from workstation.ui.panes.pictures.framing_panel import FramingPanel
 from workstation.ui.panes.pictures.replace_dialog import ReplaceDialog
 from workstation.ui.widgets.choice_box import ChoiceBox
+from workstation.ui.widgets.segmented import SegmentedControl
+
+
+def shape_button(panel: FramingPanel, name: str) -> QAbstractButton:
+    """Return the button of a shape, where the shapes are few enough for buttons."""
+    assert isinstance(panel.shapes, SegmentedControl)
+    return panel.shapes.button(name)
 
 
 def test_a_shape_chosen_for_a_use_is_undone_and_leaves_the_master(images: Images) -> None:
     images.choose("ferry")
     panel = images.pane.detail.inspector.framing
-    panel.shapes.button("16:9").click()
+    shape_button(panel, "16:9").click()
     assert images.figure("ferry").framing == Framing(shape="16:9")
     assert not panel.reset.isHidden()
     images.article.history.undo()
@@ -47,7 +56,7 @@ def test_a_picture_of_the_library_is_framed_for_every_use(
     feed = bench.context.pictures
     qtbot.waitUntil(lambda: feed.row(images.spare.id) is not None)
     feed.select(images.spare.id)
-    images.pane.detail.inspector.framing.shapes.button("1:1").click()
+    shape_button(images.pane.detail.inspector.framing, "1:1").click()
     qtbot.waitUntil(
         lambda: (row := feed.row(images.spare.id)) is not None and row.framing.shape == "1:1"
     )

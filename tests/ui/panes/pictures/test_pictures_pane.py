@@ -348,8 +348,8 @@ def test_misspelt_words_of_caption_and_alt_text_are_marked(images: Images, qtbot
         field = images.field(name).field
         assert isinstance(field, TextArea)
         field.box.setPlainText(text)
-    for field, word in ((caption, "harbuor"), (alt, "shpi")):
+    for marked, word in ((caption, "harbuor"), (alt, "shpi")):
         qtbot.waitUntil(
-            lambda field=field, word=word: [one.word for one in field.marks.in_view()] == [word],  # type: ignore[misc]
+            lambda field=marked, word=word: [one.word for one in field.marks.in_view()] == [word],  # type: ignore[misc]
             timeout=10000,
         )

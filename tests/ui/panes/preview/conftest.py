@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.browser import engine
 from workstation import paths
 from workstation.domain.ids import PictureId
+from workstation.domain.pictures import Sized
 from workstation.ui.panes.preview.web_view import WebView
 
 __all__ = ["engine"]
@@ -25,8 +26,8 @@ def png() -> bytes:
     store = QByteArray()
     buffer = QBuffer(store)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    return store.data()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it takes no bytes
+    return bytes(store.data())
 
 
 class Pictures:
@@ -34,10 +35,10 @@ class Pictures:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self.asked: list[PictureId] = []
+        self.asked: list[PictureId | Sized] = []
 
     def fetch(
-        self, picture: PictureId, _owner: QObject, done: Callable[[bytes | None], None]
+        self, picture: PictureId | Sized, _owner: QObject, done: Callable[[bytes | None], None]
     ) -> None:
         self.asked.append(picture)
         done(self._data)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sized
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,10 @@ from tests.ui.panes.preview.attacks import ATTACKS, CLICKS, SENTINEL
 if TYPE_CHECKING:
     from tests.ui.panes.preview.conftest import Pictures
     from workstation.ui.panes.preview.web_view import WebView
+
+
+def _came(answers: Sized, count: int) -> bool:
+    return len(answers) >= count
 
 
 class Listener(QTcpServer):
@@ -54,7 +60,7 @@ def state(view: WebView, qtbot: QtBot) -> dict[str, str]:
     )
     for turn in range(3):
         view.page().runJavaScript(script, 1, answers.append)
-        qtbot.waitUntil(lambda turn=turn: len(answers) > turn, timeout=10000)
+        qtbot.waitUntil(partial(_came, answers, turn + 1), timeout=10000)
     found: dict[str, str] = json.loads(answers[-1])
     return found
 
@@ -219,5 +225,5 @@ def test_pictures_and_links_are_not_dragged_out(view: WebView, qtbot: QtBot) -> 
         answers: list[str] = []
         script = f"getComputedStyle(document.querySelector('{element}')).webkitUserDrag"
         view.page().runJavaScript(script, 1, answers.append)
-        qtbot.waitUntil(lambda answers=answers: bool(answers), timeout=10000)
+        qtbot.waitUntil(partial(_came, answers, 1), timeout=10000)
         assert answers == ["none"]

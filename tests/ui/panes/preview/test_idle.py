@@ -47,7 +47,7 @@ def test_a_key_anywhere_in_the_window_begins_the_pause_again(pane: QWidget) -> N
     waiting = WhenIdle(pane)
     waiting.wait()
     started: list[QEvent.Type] = []
-    waiting._timer.start = lambda: started.append(QEvent.Type.KeyPress)  # type: ignore[method-assign]
+    waiting._timer.start = lambda: started.append(QEvent.Type.KeyPress)  # type: ignore[assignment, method-assign]
     press(pane)
     waiting.stop()
     assert started == [QEvent.Type.KeyPress]

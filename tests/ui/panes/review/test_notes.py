@@ -191,7 +191,9 @@ def test_people_are_offered_behind_an_at_sign(
     assert completer.currentCompletion() == WRITER
     completer.activated.emit(WRITER)
     assert pane.notes.new.composer.area.text() == f"Ask @{WRITER} "
-    completer.popup().hide()
+    popup = completer.popup()
+    assert popup is not None
+    popup.hide()
 
 
 def test_escape_forgets_what_was_typed(

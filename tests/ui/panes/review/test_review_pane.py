@@ -20,6 +20,8 @@ from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ContributorId
 from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole, Stage, Tick, TickState
+from workstation.ui.board.window import BoardWindow
+from workstation.ui.dialogs.corrections import CorrectionsDialog
 from workstation.ui.english import EnglishPlurals
 from workstation.ui.panes.review.pane import ReviewPane
 
@@ -239,8 +241,8 @@ def test_editor_is_told_who_approves_what_they_wrote(
     bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
     article.change(replace(article.details, bylines=(EDITOR,)), "Byline")
     assert "Approve" in titles(pane)
-    chief = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.CHIEF)
-    several = replace(NEWSROOM, people=(*NEWSROOM.people, chief))
+    other = Contributor(id=ContributorId("p3"), name="Judith Amery", role=PersonRole.EDITOR)
+    several = replace(NEWSROOM, people=(*NEWSROOM.people, other))
     bench.desk.save_newsroom(several)
     assert "Approve" not in titles(pane)
     [said] = [label.text() for label in pane.findChildren(QLabel) if "Judith" in label.text()]
@@ -366,3 +368,26 @@ def test_submitting_again_shows_what_was_done_about_the_notes(
     judged = milestones.all[0].revision
     bring_to(bench, article, qtbot, Stage.SUBMITTED)
     qtbot.waitUntil(lambda: asked == [judged])
+
+
+def test_a_move_is_taken_back_where_the_workflow_has_a_way(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED)
+    told = bench.notices[-1]
+    assert told.undo is not None
+    told.undo()
+    qtbot.waitUntil(lambda: article.article.stage is Stage.DRAFT, timeout=10000)
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW)
+    assert bench.notices[-1].undo is None
+
+
+def test_the_board_and_the_log_open_once(pane: ReviewPane, bench: Bench) -> None:
+    for show, kind in ((pane.show_board, BoardWindow), (pane.show_corrections, CorrectionsDialog)):
+        show()
+        [first] = pane.findChildren(kind)
+        show()
+        assert pane.findChildren(kind) == [first]
+        first.close()
+        show()
+        assert [each.isVisible() for each in pane.findChildren(kind)].count(True) == 1

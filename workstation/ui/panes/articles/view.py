@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -34,7 +33,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
@@ -43,6 +41,7 @@ from PySide6.QtWidgets import (
 from workstation.domain.ids import ArticleId
 from workstation.ui.panes.articles.delegate import ArticleDelegate
 from workstation.ui.panes.articles.model import ArticleListModel
+from workstation.ui.panes.articles.selecting import SelectingView
 from workstation.ui.widgets.keyboard_focus import KeyboardFocus
 from workstation.ui.widgets.viewport import meet_viewport
 
@@ -53,7 +52,6 @@ STEPS_PER_ROW = 3
 Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
-_Flag = QItemSelectionModel.SelectionFlag
 _SELECTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Held while a person selects rows and does not want to open one."""
 
@@ -66,7 +64,7 @@ class _Anchor:
     part: int
 
 
-class ArticleListView(QListView):
+class ArticleListView(SelectingView):
     """Shows the article list; says what is done with its rows by the ids of their articles."""
 
     picked = Signal(str)
@@ -79,21 +77,17 @@ class ArticleListView(QListView):
     """These articles were dragged into another program, which took them as a packet."""
     released = Signal()
     """A press of the mouse, or a drag, is over."""
-    chosen_changed = Signal()
-    """`chosen` is another now."""
     given_up = Signal()
     """Escape: a person wants no longer to have several articles selected."""
 
     def __init__(self, model: ArticleListModel, delegate: ArticleDelegate, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         meet_viewport(self)
-        self._articles = model
         self._delegate = delegate
         self._laid: list[tuple[int, QRect]] | None = None
         self._kept: dict[ArticleId, int] = {}
         self._anchor: _Anchor | None = None
         self._hovered = -1
-        self._start = -1
         self._selecting = False
         self._focus = KeyboardFocus(self)
         self.setModel(model)
@@ -104,9 +98,7 @@ class ArticleListView(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.clicked.connect(self._on_clicked)
-        self.selectionModel().selectionChanged.connect(self.chosen_changed)
 
     # What the pane asks
 
@@ -114,37 +106,6 @@ class ArticleListView(QListView):
         """Return the article that the keyboard is at."""
         index = self.currentIndex()
         return self._articles.id_at(index.row()) if index.isValid() else None
-
-    def chosen(self) -> tuple[ArticleId, ...]:
-        """Return the articles that are selected, in the order of the list."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(number) for number in range(selection.count())]
-        places = sorted({at for part in ranges for at in range(part.top(), part.bottom() + 1)})
-        return tuple(self._articles.id_at(place) for place in places)
-
-    def choose(self, articles: tuple[ArticleId, ...]) -> None:
-        """Select several articles, as far as they are listed."""
-        selection = QItemSelection()
-        for article in articles:
-            place = self._articles.place_of(article)
-            if place is not None:
-                index = self._articles.index(place)
-                selection.select(index, index)
-        self.selectionModel().select(selection, _Flag.ClearAndSelect)
-
-    def select(self, article: ArticleId | None, *, reveal: bool) -> None:
-        """Mark an article's row alone, if it is listed; `reveal` scrolls to it."""
-        place = None if article is None else self._articles.place_of(article)
-        if place is None:
-            self.selectionModel().clear()
-            return
-        index = self._articles.index(place)
-        self.setAutoScroll(False)
-        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
-        self._start = place
-        self.setAutoScroll(True)
-        if reveal:
-            self.scrollTo(index)
 
     def begin_at_top(self) -> None:
         """Show the next list from its beginning, not from where this one was."""
@@ -231,7 +192,7 @@ class ArticleListView(QListView):
         super().reset()
         self._kept = {}
         self._laid = None
-        self._hovered = self._start = -1
+        self._hovered = -1
         self.updateGeometries()
         bar = self.verticalScrollBar()
         place = self._articles.place_of(anchor.article) if anchor and bar.value() else None
@@ -299,20 +260,6 @@ class ArticleListView(QListView):
             _Action.MovePageUp: here - page,
         }[action]
         return self._articles.index(min(max(there, 0), count - 1))
-
-    def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the row under the pointer, or all from where a selection began.
-
-        Rows out of view have no rectangle, so where it began is kept as a row.
-        """
-        if flags == _Flag.NoUpdate:
-            return
-        index = self.currentIndex() if flags & _Flag.Current else self.indexAt(rect.topLeft())
-        start = self._articles.index(self._start)
-        if not flags & _Flag.Current or not start.isValid():
-            self._start, start = index.row(), index
-        first, last = sorted((start, index), key=QModelIndex.row)
-        self.selectionModel().select(QItemSelection(first, last), flags)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Return what has to be drawn again when a selection changes."""
@@ -399,11 +346,6 @@ class ArticleListView(QListView):
         self.released.emit()
         if taken is not Qt.DropAction.IgnoreAction and self._articles.handed_over == articles:
             self.handed_over.emit(articles)
-
-    def dragged(self, article: ArticleId) -> tuple[ArticleId, ...]:
-        """Return what is dragged where an article is: what is selected with it, or it alone."""
-        chosen = self.chosen()
-        return chosen if article in chosen else (article,)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell when a press is over, whether it was a click or not."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from workstation.domain.checks import Finding, Fix
-from workstation.domain.muted import may_be_muted
+from workstation.domain.checks import Finding, Fix, Severity
 from workstation.ui.findings import field_words, finding_words, severity_icon, severity_words
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Size, Space
@@ -45,12 +44,17 @@ class FindingCard(Card):
         message.setTextFormat(Qt.TextFormat.PlainText)
         message.setWordWrap(True)
         row.addWidget(message, 1)
-        if may_be_muted(finding):
-            self.mute = ToolButton(
-                self.tr("Mute in this article…"), icons.icon("eye-off"), side=22, icon_side=14
-            )
-            self.mute.clicked.connect(self._on_mute)
-            row.addWidget(self.mute, alignment=Qt.AlignmentFlag.AlignTop)
+        blocks = finding.severity is Severity.BLOCK
+        self.mute = ToolButton(
+            self.tr("Answer for it in this article…")
+            if blocks
+            else self.tr("Mute in this article…"),
+            icons.icon("eye-off"),
+            side=22,
+            icon_side=14,
+        )
+        self.mute.clicked.connect(self._on_mute)
+        row.addWidget(self.mute, alignment=Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         where = ElidedLabel(_where(finding), parent=self)
         where.setProperty("role", "small")

@@ -15,10 +15,12 @@ from workstation.ui.context import Context
 from workstation.ui.panes.editor.cards import Card, describe, paint_card
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
-from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_OVERLAP
+from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_LOWERED
 from workstation.ui.translation import translate
 
 DRAGGED_WIDTH = 420
+RING = 3
+"""Pixels around a card that its ring may take."""
 
 
 class CardLayer:
@@ -30,6 +32,8 @@ class CardLayer:
         self._article: OpenArticle | None = None
         self._highlighter: MarkdownHighlighter | None = None
         self._cards: dict[tuple[str, str], Card] = {}
+        self._drawn: dict[tuple[str, str], tuple[Card, bool]] = {}
+        """How each card was drawn last: what it said, and whether it was selected."""
 
     @property
     def article(self) -> OpenArticle | None:
@@ -53,7 +57,12 @@ class CardLayer:
             rect = self._rect(block, kind)
             if not rect.intersects(exposed):
                 continue
-            card = self._card(kind, key)
+            card, selected = self._card(kind, key), self._is_selected(block)
+            whole = exposed.contains(rect & self._edit.viewport().rect())
+            if not whole and self._drawn.get((kind, key)) != (card, selected):
+                # The text has only its own line drawn again, beyond which a card and its ring go.
+                self._edit.viewport().update(rect.adjusted(-RING, -RING, RING, RING))
+            self._drawn[kind, key] = card, selected
             image = self._context.pictures.image(card.picture) if card.picture else None
             paint_card(
                 painter,
@@ -62,7 +71,7 @@ class CardLayer:
                 image=image,
                 theme=self._context.appearance.theme,
                 icons=self._context.icons,
-                selected=self._is_selected(block),
+                selected=selected,
             )
 
     def picture(self, kind: str, key: str) -> QPixmap:
@@ -164,8 +173,7 @@ class CardLayer:
         """List the cards that may reach into a stretch of the viewport."""
         if self._highlighter is None:
             return []
-        reach = CARD_OVERLAP + 2
-        block = self._edit.cursorForPosition(QPoint(0, max(0, top - reach))).block()
+        block = self._edit.cursorForPosition(QPoint(0, max(0, top - CARD_LOWERED))).block()
         offset = self._edit.verticalScrollBar().value()
         layout = self._edit.document().documentLayout()
         found = []
@@ -173,18 +181,18 @@ class CardLayer:
             card = self._highlighter.card_at(block)
             if card is not None:
                 found.append((block, *card))
-            if layout.blockBoundingRect(block).bottom() - offset > bottom + reach:
+            if layout.blockBoundingRect(block).bottom() - offset > bottom:
                 break
             block = block.next()
         return found
 
     def _rect(self, block: QTextBlock, kind: str) -> QRect:
-        """Return where a card is drawn: it reaches into the blank lines around its own."""
+        """Return where a card is drawn: a little lower than its line, into the blank one below."""
         box = self._edit.document().documentLayout().blockBoundingRect(block)
         offset = self._edit.verticalScrollBar().value()
         top, bottom = round(box.top()) - offset, round(box.bottom()) - offset
         height = CARD_HEIGHTS[kind]
-        middle = (top + bottom) // 2
+        middle = (top + bottom) // 2 + CARD_LOWERED
         margin = round(self._edit.document().documentMargin())
         width = self._edit.viewport().width() - 2 * margin
         return QRect(margin, middle - height // 2, width, height)

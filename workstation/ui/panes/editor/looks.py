@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextFormat
 
-from workstation.desk.draft_document import LINE_HEIGHT
+from workstation.desk.paragraph_spacing import LINE_HEIGHT
 from workstation.text.markup import Style
 from workstation.ui.fonts import text_font
 from workstation.ui.theme import Appearance
@@ -15,8 +15,10 @@ CARD = QTextFormat.Property.UserProperty + 1
 """Marks the format of a directive that is shown as a card."""
 
 CARD_HEIGHTS = {"picture": 66, "related": 54}
-CARD_OVERLAP = 13
-"""How far a card reaches into the blank lines above and below its own line."""
+CARD_MARGIN = 2
+"""Pixels of its line that a card leaves free, above and below."""
+CARD_LOWERED = 6
+"""A card is that much below the middle of its line, as letters are in theirs."""
 
 MONOSPACE = ["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"]
 _HEADINGS = {Style.HEADING_1: 24, Style.HEADING_2: 20, Style.HEADING_3: 17}
@@ -61,7 +63,7 @@ class Looks:
         """
         head = self._heads.get(kind)
         if head is None:
-            head = self._heads[kind] = _card_head(CARD_HEIGHTS[kind] - 2 * CARD_OVERLAP)
+            head = self._heads[kind] = _card_head(CARD_HEIGHTS[kind] + 2 * CARD_MARGIN)
         return head, self._rest
 
     def _make(self, styles: frozenset[Style]) -> QTextCharFormat:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.domain.workflow import StageEvent
@@ -14,14 +15,24 @@ from workstation.ui.translation import translate
 from workstation.ui.widgets.avatar import Avatar
 from workstation.ui.widgets.card import Card
 from workstation.ui.widgets.chip import Chip
+from workstation.ui.widgets.kept_page_button import KeptPageButton
 from workstation.ui.words import full_moment, stage_name, stage_tone
 
 
 class EventCard(Card):
     """Shows a stage event."""
 
+    page_wanted = Signal(str)
+    """The event's id: the page that readers got by it is to be shown."""
+
     def __init__(
-        self, event: StageEvent, appearance: Appearance, now: datetime, parent: QWidget
+        self,
+        event: StageEvent,
+        appearance: Appearance,
+        now: datetime,
+        parent: QWidget,
+        *,
+        page_kept: bool = False,
     ) -> None:
         super().__init__(_name(event, now), interactive=False, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,6 +63,12 @@ class EventCard(Card):
             note.setWordWrap(True)
             note.setContentsMargins(0, Space.TIGHT, 0, 0)
             self.body.addWidget(note)
+        self.page_button = KeptPageButton(self) if page_kept else None
+        """Shows the page that readers got."""
+        if self.page_button is not None:
+            self.page_button.show_event(event, now)
+            self.page_button.clicked.connect(partial(self.page_wanted.emit, event.id))
+            self.body.addWidget(self.page_button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _name(event: StageEvent, now: datetime) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggesting import View
 from workstation.domain.draft import CorrectionKind
+from workstation.domain.ids import EventId
 from workstation.domain.workflow import Stage, StageEvent
 from workstation.ui.context import Context
 from workstation.ui.pane import Pane
@@ -25,6 +29,8 @@ from workstation.ui.widgets.chip import Chip
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.widgets.section_label import SectionHeading
 from workstation.ui.words import stage_name, stage_tone
+
+D = TypeVar("D", bound=QDialog)
 
 
 class ReviewPane(Pane):
@@ -175,15 +181,23 @@ class ReviewPane(Pane):
         """Show where every article is."""
         from workstation.ui.board.window import BoardWindow  # noqa: PLC0415 - when asked for
 
-        BoardWindow(self.context, self).show()
+        self._bring_up(_open_one(self, BoardWindow) or BoardWindow(self.context, self))
 
     def show_corrections(self) -> None:
         """Show what of published articles was corrected or withdrawn."""
         # Read when somebody asks for it.
         from workstation.ui.dialogs.corrections import CorrectionsDialog  # noqa: PLC0415
 
-        context = self.context
-        CorrectionsDialog(context.desk, context.review, context.icons, self).show()
+        context, found = self.context, _open_one(self, CorrectionsDialog)
+        self._bring_up(
+            found or CorrectionsDialog(context.desk, context.review, context.icons, self)
+        )
+
+    def _bring_up(self, dialog: QDialog) -> None:
+        """Show a window before the others, also one that is open already."""
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def toggle_suggesting(self) -> None:
         """Suggest what is typed, or change the draft again."""
@@ -273,17 +287,32 @@ class ReviewPane(Pane):
             return
         self._events = events
         now = self.context.desk.clock.now()
+        appearance, kept = self.context.appearance, self.context.review.kept_pages
         self._cards = tuple(
-            EventCard(event, self.context.appearance, now, self) for event in events
+            EventCard(event, appearance, now, self, page_kept=event.id in kept) for event in events
         )
+        for card in self._cards:
+            card.page_wanted.connect(self._show_page)
         self._show_parts()
+
+    def _show_page(self, event: str) -> None:
+        self.context.interchange.open_kept_page(EventId(event))
 
     def event_cards(self) -> tuple[EventCard, ...]:
         """Return the cards of what has happened, newest first."""
         return self._cards
 
     def _on_move_chosen(self, target: Stage, note: str, correction: CorrectionKind | None) -> None:
+        focused = self.moves.focusWidget()
+        if focused is not None and focused.hasFocus():
+            # The buttons change with the stage; from one that goes, focus would jump down the pane.
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.review.move(target, note, correction)
 
     def _show_checks(self) -> None:
         self.context.desk.show_pane("checks")
+
+
+def _open_one(parent: QWidget, kind: type[D]) -> D | None:
+    """Return the window of a kind that is open already."""
+    return next((each for each in parent.findChildren(kind) if each.isVisible()), None)
