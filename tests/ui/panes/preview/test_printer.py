@@ -16,6 +16,10 @@ from pytestqt.qtbot import QtBot
 from workstation.ui.panes.preview.printer import Printing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPageLayout
+
     from workstation.ui.panes.preview.web_view import WebView
 
 PAGE = '<article lang="en"><header class="head"><h1>Ferry</h1></header></article>'
@@ -58,3 +62,25 @@ def test_laying_out_ends_with_nothing_when_the_page_dies(view: WebView, qtbot: Q
     printing.lay_out(handed.append)
     qtbot.waitUntil(lambda: len(handed) == 2, timeout=20000)
     assert handed[1].startsWith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+def test_laying_out_ends_when_the_page_dies_while_it_is_drawn(
+    view: WebView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    printing = Printing(view, view.window())
+    handed: list[QByteArray] = []
+    draw = view.page().printToPdf
+
+    def die_drawing(done: Callable[[QByteArray], None], layout: QPageLayout) -> None:
+        os.kill(view.process_id(), signal.SIGSTOP)
+        draw(done, layout)
+        os.kill(view.process_id(), signal.SIGKILL)
+
+    monkeypatch.setattr(view.page(), "printToPdf", die_drawing)
+    with qtbot.waitSignal(view.loaded, timeout=20000):
+        printing.lay_out(handed.append)
+    qtbot.waitUntil(lambda: len(handed) == 1, timeout=10000)
+    assert handed[0].isEmpty()
