@@ -22,6 +22,8 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
     LINKED = "linked"
     """Those that most articles link to come first."""
+    DEADLINE = "deadline"
+    """What is due first comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +38,11 @@ class LibraryQuery:
     assignee: str = ""
     notes_for: str = ""
     """Open notes wait for this person: they are mentioned, or wrote the article."""
+    waited_for_by: str = ""
+    """This person waits for others: their story is with editors, or they asked for changes."""
     tag: str = ""
     has: frozenset[str] = frozenset()
-    """`picture`, `link`, `embargo`, `conflict`, `out`."""
+    """`picture`, `link`, `embargo`, `conflict`, `out`, `deadline`."""
     missing: frozenset[str] = frozenset()
     """`alt`, `credit`, `caption`, `byline`, `lead`."""
     links: frozenset[str] = frozenset()
@@ -63,6 +67,10 @@ class DeskCounts:
     """Articles that are with somebody (`has:out`)."""
     noted: int = 0
     """Articles with notes for the acting person."""
+    waiting: int = 0
+    """Articles in which the acting person waits for others."""
+    due: int = 0
+    """Articles that have to be ready by a time, and are not out yet (`has:deadline`)."""
 
 
 @dataclass(frozen=True, slots=True)
