@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from enum import KEEP, Enum, EnumType, Flag, IntEnum, IntFlag
 from typing import Any, cast
@@ -11,8 +10,6 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from workstation.app.quick_enums import QuickEnums
-
-pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="stands in for 3.11 alone")
 
 BASES = (IntFlag, Flag, IntEnum, Enum)
 UNKNOWN = 1 << 29 | 1 << 27
@@ -66,6 +63,7 @@ def sums(kind: Any) -> list[object]:
     ]
 
 
+@pytest.mark.skipif(not QuickEnums().agrees, reason="this Python makes its own")
 def test_all_of_qt_are_as_python_makes_them() -> None:
     found = list(enums_of_qt())
     assert len(found) > 200
@@ -89,6 +87,24 @@ def test_names_and_values_that_mean_more_are_left_to_python() -> None:
     assert numbered.SECOND.value == 2
 
 
+def test_a_python_that_builds_them_otherwise_makes_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind: Any = EnumType
+    create = kind._create_
+
+    def otherwise(base: Any, name: str, names: Any, **more: Any) -> Any:
+        made = create(base, name, names, **more)
+        for each in made.__members__.values():
+            each._position_ = 0
+        return made
+
+    monkeypatch.setattr(EnumType, "_create_", otherwise)
+    quick = QuickEnums()
+    assert not quick.agrees
+    quick.stand_in()
+    assert kind._create_ is otherwise
+
+
+@pytest.mark.skipif(not QuickEnums().agrees, reason="this Python makes its own")
 def test_python_makes_them_again_afterwards() -> None:
     kind: Any = EnumType
     before = kind._create_

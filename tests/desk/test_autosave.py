@@ -71,25 +71,62 @@ def test_what_is_typed_during_a_save_is_saved_after_it(
     assert stored_body(dispatcher, article) == "One. Two."
 
 
+class SlowSaves:
+    """Saves that stop until they may go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go_on = threading.Event()
+        self.bodies: list[str] = []
+        self._save = drafts.save
+        monkeypatch.setattr(drafts, "save", self._slow)
+
+    def _slow(self, unit: UnitOfWork, article: ArticleId, draft: Draft, **rest: int) -> Changes:
+        self.bodies.append(draft.body)
+        assert self.go_on.wait(10)
+        return self._save(unit, article, draft, version=rest["version"], words=rest["words"])
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> SlowSaves:
+    return SlowSaves(monkeypatch)
+
+
 def test_behind_a_slow_save_waits_one_alone_and_it_has_everything(
-    open_article: OpenIt, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_article: OpenIt, desk: Desk, qtbot: QtBot, slow: SlowSaves
 ) -> None:
     article = open_article(body="")
     saving = desk.saving(article)
-    go_on, saved, save = threading.Event(), list[str](), drafts.save
-
-    def slow(unit: UnitOfWork, article_id: ArticleId, draft: Draft, **rest: int) -> Changes:
-        saved.append(draft.body)
-        assert go_on.wait(10)
-        return save(unit, article_id, draft, version=rest["version"], words=rest["words"])
-
-    monkeypatch.setattr(drafts, "save", slow)
     for word in ("One.", " Two.", " Three.", " Four."):
         add_words(article, word)
         qtbot.waitUntil(lambda: not saving._timer.isActive())
-    go_on.set()
+        qtbot.waitUntil(lambda: bool(slow.bodies))
+    slow.go_on.set()
     qtbot.waitUntil(lambda: not article.dirty)
-    assert saved == ["One.", "One. Two. Three. Four."]
+    assert slow.bodies == ["One.", "One. Two. Three. Four."]
+
+
+def test_a_read_behind_a_save_sees_it_though_another_comes_before_it_begins(
+    open_article: OpenIt, desk: Desk, dispatcher: Dispatcher, qtbot: QtBot, slow: SlowSaves
+) -> None:
+    article = open_article(body="")
+    saving = desk.saving(article)
+    for word in ("One.", " Two."):
+        add_words(article, word)
+        qtbot.waitUntil(lambda: not saving._timer.isActive())
+        qtbot.waitUntil(lambda: bool(slow.bodies))
+    desk.flush()
+    read = dispatcher.read(
+        lambda unit: drafts.load(unit, article.id).article.draft.body,
+        owner=dispatcher,
+        done=lambda _body: None,
+        after_writes=True,
+    )
+    add_words(article, " Three.")
+    qtbot.waitUntil(lambda: not saving._timer.isActive())
+    slow.go_on.set()
+    assert read.result(10) == "One. Two."
+    qtbot.waitUntil(lambda: not article.dirty)
+    assert slow.bodies == ["One.", "One. Two.", "One. Two. Three."]
 
 
 def test_a_save_that_fails_keeps_the_text_and_is_tried_again(

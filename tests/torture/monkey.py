@@ -29,6 +29,7 @@ from PySide6.QtGui import QDesktopServices
 from tests.helpers.driving import Driver, make_appearance, start
 from tests.helpers.main_job import draw_picture
 from tests.helpers.quiet import Complaint, Quiet
+from tests.torture import native
 from tests.torture.antics import Antics
 from tests.torture.hands import Hands
 from tests.torture.monkey_checks import check, megabytes
@@ -82,6 +83,7 @@ class Monkey:
                 if hands is not None and monotonic() - hands.alive > STANDSTILL_S:
                     print(f"nothing is done after {'; '.join(hands.recent)}", file=sys.stderr)
                     faulthandler.dump_traceback(all_threads=True)
+                    print(native.of_process(os.getpid()), file=sys.stderr, flush=True)
                     os._exit(STOOD)
 
         threading.Thread(target=look, daemon=True).start()
@@ -184,6 +186,7 @@ class Nobody(QObject):
 def main() -> int:
     """Prepare a newsroom, let the monkey at it, and say what came of it."""
     faulthandler.enable()
+    native.leave_core()
     place, seed, count = Path(sys.argv[1]).resolve(), int(sys.argv[2]), int(sys.argv[3])
     planted = "planted" in sys.argv[4:]
     _prepare(place)

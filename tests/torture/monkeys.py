@@ -9,6 +9,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+from tests.torture import native
 from tests.torture.report import Report
 
 SEED = 7
@@ -40,7 +41,8 @@ def run(place: Path, count: int, control: bool) -> Report:
     )
     lines = done.stdout.splitlines()
     if done.returncode or not lines:
-        report.losses.append(f"the program died ({done.returncode}): {done.stderr[-3000:]}")
+        told_last = f"{done.stderr[-3000:]}\n{native.of_core(place)}"
+        report.losses.append(f"the program died ({done.returncode}): {told_last}")
         return report
     told = json.loads(lines[-1])
     report.rounds = told["done"]

@@ -51,7 +51,7 @@ class Autosave(QObject):
         self._sent = article.revision
         self._failing = False
         self._unkept = False
-        self._behind = False
+        self._yielding: Future[Changes] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
@@ -71,6 +71,7 @@ class Autosave(QObject):
     def flush(self) -> None:
         """Send what has not been sent; reads sent `after_writes` from now on will see it."""
         self._timer.stop()
+        self._yielding = None
         revision = self.article.revision
         if self._sent >= revision:
             return
@@ -120,6 +121,7 @@ class Autosave(QObject):
     ) -> None:
         """Save the article as it is now by a use-case that stores more than the text."""
         self._timer.stop()
+        self._yielding = None
         revision = self._sent = self.article.revision
         snapshot = self.article.snapshot()
 
@@ -152,10 +154,16 @@ class Autosave(QObject):
             self._timer.start(RETRY_MS if self._failing else self._wait())
 
     def _on_time(self) -> None:
-        """Save, or do so once the save before is through: on a slow disk they would pile up."""
-        self._behind = self._last is not None and not self._last.done()
-        if not self._behind:
-            self.flush()
+        """Save; an earlier save that has not begun gives way: on a slow disk they would pile up.
+
+        One that somebody asked for does not: reads that were sent behind it are to see it.
+        """
+        if self._sent >= self.article.revision:
+            return
+        if self._yielding is not None:
+            self._yielding.cancel()
+        self.flush()
+        self._yielding = self._last
 
     def _wait(self) -> int:
         passed = self._since.elapsed() if self._since.isValid() else DELAY_MS
@@ -174,8 +182,6 @@ class Autosave(QObject):
         if self._failing:
             self._failing = False
             self.recovered.emit()
-        if self._behind:
-            self._on_time()
 
     def _ask_slug(self) -> None:
         self._slug.follow(
@@ -189,7 +195,6 @@ class Autosave(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._failing = True
-        self._behind = False
         self._sent = self.article.saved_revision
         self.failed.emit(error)
         self._timer.start(RETRY_MS)

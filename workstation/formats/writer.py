@@ -30,6 +30,8 @@ class CannotWrite(BadInput):
 def replace_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write to; it takes its place at the end, and leaves no trace on an error."""
     target = path.absolute()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise CannotWrite(path, "it is a device and not a file; choose another name.")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=target.parent)
     except OSError as error:

@@ -17,6 +17,7 @@ from workstation.domain.clock import Clock
 from workstation.domain.errors import ExpectedError
 from workstation.proofing.dictionaries import languages
 from workstation.services.diagnosis_backups import backups, second_copies
+from workstation.services.diagnosis_crashes import breakdowns
 from workstation.services.diagnosis_places import MOUNTS, Look, kind_of_folder, nearest, writable
 from workstation.settings.store import SettingsStore
 from workstation.storage.driver import OLDEST_SOUND, sqlite
@@ -47,6 +48,7 @@ def look_over(
         _sandbox(),
         writable("settings folder", paths.config_folder()),
         writable("log folder", paths.log_folder()),
+        breakdowns(paths.log_folder(), clock),
         writable("newsroom folder", folder),
         _space(folder),
         kind_of_folder(folder, mounts),

@@ -281,7 +281,10 @@ def test_any_two_versions_are_compared_whichever_is_chosen_first(
         pane.other.setCurrentIndex(pane.other.findText("Revision 2", Qt.MatchFlag.MatchStartsWith))
     text = pane.compare.inline.toPlainText()
     assert ("sails" in text, "early" in text, "That" in text) == (True, False, False)
-    assert pane._counts.text() == "Between the two: 1 words added, 1 taken out"
+    assert pane._counts.text() == "Between the two: 1 word(s) added, 1 taken out"
+    pane.compare.show_way("beside")
+    heads = pane.compare.beside.toPlainText().split()[:4]
+    assert heads == ["Revision", "1", "Revision", "2"]
     # Another chosen version stays compared with the same one: now from the older to the newer.
     choose(pane, bench, qtbot, 0)
     assert pane.other.currentText().startswith("Revision 2")

@@ -23,6 +23,7 @@ from workstation.domain.workflow import StageEvent
 from workstation.text.draft_diff import DraftDiff
 from workstation.ui.compare.view import CompareView
 from workstation.ui.context import Context
+from workstation.ui.counted import Counted
 from workstation.ui.pane import Pane
 from workstation.ui.panes.history.delegate import RevisionDelegate
 from workstation.ui.panes.history.model import SUMMARY, RevisionsModel, number_words
@@ -261,6 +262,14 @@ class HistoryPane(Pane):
             later = self.model.row_of(other.id) < self.model.row_of(self._revision.id)
             self.context.review.compare_two(self._revision, other, later=later)
 
+    def _heads(self) -> tuple[str, str]:
+        """Name the older and the newer of what is compared."""
+        chosen, other = self.list.currentIndex().data(SUMMARY), self._other()
+        if other is None or not isinstance(chosen, RevisionSummary):
+            return self.tr("This version"), self.tr("Present text")
+        first, second = sorted((chosen.number, other.number))
+        return number_words(first), number_words(second)
+
     def _other(self) -> RevisionSummary | None:
         """Return the version to compare with; None is the text as it is now."""
         chosen: RevisionSummary | None = self.other.currentData()
@@ -284,12 +293,13 @@ class HistoryPane(Pane):
     def _on_compared(self, revision: Revision, diff: DraftDiff) -> None:
         if revision.id != self._wanted:
             return
-        self.compare.show_comparison(revision.draft, diff)
+        self.compare.show_comparison(revision.draft, diff, self._heads())
         other = self._other()
-        counts = self.tr("Since then: %1 words added, %2 taken out")
+        counts = self.tr("Since then: %1, %2")
         if other is not None:
-            counts = self.tr("Between the two: %1 words added, %2 taken out")
-        self._counts.setText(counts.replace("%1", str(diff.added)).replace("%2", str(diff.removed)))
+            counts = self.tr("Between the two: %1, %2")
+        counts = counts.replace("%1", Counted().words_added(diff.added))
+        self._counts.setText(counts.replace("%2", Counted().words_taken_out(diff.removed)))
         self.restore_button.setEnabled(bool(diff) or other is not None)
         self._detail.show()
 

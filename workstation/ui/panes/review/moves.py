@@ -162,5 +162,5 @@ class Moves(QWidget):
         if self._asked is not None:
             target, note = self._asked.target, self.note.text().strip()
             correction = self._correction() if target is Stage.CORRECTED else None
-            self.forget_note()
             self.chosen.emit(target, note, correction)
+            self.forget_note()
