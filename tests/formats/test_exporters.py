@@ -54,7 +54,7 @@ def test_the_formats_have_ids_of_their_own_and_an_unknown_one_is_refused() -> No
     identities = [exporter.id for exporter in find_exporters()]
     assert len(set(identities)) == len(identities)
     assert {"html", "markdown"} <= set(identities)
-    with pytest.raises(BadInput, match="choose one of: html, markdown"):
+    with pytest.raises(BadInput, match=r"choose one of: html, markdown.*web"):
         find_exporter("telex")
 
 
@@ -68,6 +68,42 @@ def test_a_web_page_reaches_for_nothing_outside_itself() -> None:
     assert "@import" not in html
     assert "<link" not in html.lower().replace('<link rel="canonical"', "")
     assert "<h1" in html
+
+
+def test_a_page_for_a_server_has_its_pictures_in_several_widths(tmp_path: Path) -> None:
+    wide = jpeg(size=(1800, 1200))
+    whole = bundle(TEMPLATES, {sha256_bytes(wide): wide, sha256_bytes(QUAY): QUAY})
+    large = replace(picture(wide, "ferry.jpg", copyright="© Courier"), width=1800, height=1200)
+    lead, quay = whole.page.figures
+    lead = replace(lead, url=picture_url(large.id), caption="Boats", credit="Ada", focus="50% 30%")
+    pictures = {**whole.references.pictures, large.id: large}
+    whole = replace(
+        whole,
+        page=replace(whole.page, figures=(lead, quay)),
+        references=replace(whole.references, pictures=pictures),
+    )
+
+    folder = tmp_path / "ferry"
+    assert find_exporter("web").write(whole, folder).left_out == ()
+
+    html = (folder / "index.html").read_text("utf-8")
+    [source, widths] = re.findall(r'<img src="([^"]+)" srcset="([^"]+)" sizes="\(', html)[0]
+    named = [entry.split(" ") for entry in widths.split(", ")]
+    assert [width for _, width in named] == ["480w", "800w", "1200w", "1600w"]
+    for name, width in named:
+        with Image.open(folder / name) as image:
+            assert (image.format, f"{image.width}w") == ("WEBP", width)
+            assert b"Boats" in image.info["xmp"]
+    with Image.open(folder / source) as image:
+        assert isinstance(image, ImageFile.ImageFile)
+        said = read_metadata(image)
+        assert (image.format, image.size) == ("JPEG", (1600, 1067))
+        assert (said.caption, said.credit, said.copyright) == ("Boats", "Ada", "© Courier")
+    assert 'width="1600" height="1067" style="object-position: 50% 30%"' in html
+    assert html.count("srcset=") == 1  # the other one is as small as it can be
+    assert "data:image" not in html
+    for name in re.findall(r'(?:src="|url\(")((?:images|fonts)/[^"]+)', html):
+        assert (folder / name).exists()
 
 
 def test_embedded_pictures_are_small_and_say_whose_they_are() -> None:

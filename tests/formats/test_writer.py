@@ -67,3 +67,13 @@ def test_where_nothing_can_be_written_the_reason_is_said(tmp_path: Path) -> None
             file.write(b"new")
     with pytest.raises(CannotWrite, match="file"), new_folder(tmp_path / "file" / "a"):
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_or_device_is_not_put_out_of_the_way(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotWrite, match="not a file"), replace_file(pipe):
+        raise AssertionError("nothing is written")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

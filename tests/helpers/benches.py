@@ -147,6 +147,8 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
     spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=owner)
     proofing = ProofingFeed(desk, spelling, owner)
     review = ReviewFeed(desk, proofing, owner)
+    next_move = NextMove(desk, lambda: review, owner)
+    next_move.follow()
     templates = resources / "templates"
     renderer = InlineRenderer(Setup(templates, own=paths.own_templates(newsroom)), owner)
     return Context(
@@ -168,7 +170,7 @@ def make_context(desk: Desk, appearance: Appearance, owner: QObject, newsroom: P
         notes=NotesFeed(desk, owner),
         suggesting=Suggesting(desk, owner),
         milestones=Milestones(desk, owner),
-        next_move=NextMove(desk, review, owner),
+        next_move=next_move,
         actions=Actions(desk, icons, owner),
         appearance=appearance,
         writing=WritingView(parent=owner),

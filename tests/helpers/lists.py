@@ -215,6 +215,8 @@ def make_context(
     spelling = Spelling(desk, LocalSpeller((resources / "dictionaries",)), parent=home)
     proofing = ProofingFeed(desk, spelling, home)
     review = ReviewFeed(desk, proofing, home)
+    next_move = NextMove(desk, lambda: review, home)
+    next_move.follow()
     return Context(
         desk=desk,
         library=LibraryFeed(desk, home),
@@ -234,7 +236,7 @@ def make_context(
         notes=NotesFeed(desk, home),
         suggesting=Suggesting(desk, home),
         milestones=Milestones(desk, home),
-        next_move=NextMove(desk, review, home),
+        next_move=next_move,
         actions=Actions(desk, icons, home),
         appearance=appearance,
         writing=WritingView(parent=home),

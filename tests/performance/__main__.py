@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.performance import (
+    checks,
     library,
     packets,
     pictures,
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "grid": pictures.grid_figures,
     "spelling": spelling.figures,
     "suggesting": suggesting.figures,
+    "checks": checks.figures,
     "related": relating.figures,
     "packets": packets.figures,
 }

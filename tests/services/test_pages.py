@@ -11,6 +11,7 @@ from workstation.domain.links import (
     LinkTarget,
     Placement,
     RelatedLink,
+    Unready,
     UnresolvedTarget,
     WebTarget,
 )
@@ -198,7 +199,7 @@ def test_absences_are_what_the_page_leaves_out_and_why() -> None:
     draft = Draft(
         headline="x",
         links=(
-            link(ArticleTarget(TARGET.id), key="held"),
+            replace(link(ArticleTarget(TARGET.id), key="held"), unready=Unready.HOLD),
             link(ArticleTarget(ArticleId("gone")), key="gone"),
             link(WebTarget("https://x.example", "Elsewhere"), key="web"),
         ),
@@ -213,6 +214,31 @@ def test_absences_are_what_the_page_leaves_out_and_why() -> None:
         ("figures.lost", Why.GONE, None),
     ]
     assert found[0].title == "Dredging slips"
+
+
+@pytest.mark.parametrize(
+    ("decision", "target", "stage", "why"),
+    [
+        (Unready.UNDECIDED, Stage.DRAFT, Stage.DRAFT, Why.UNDECIDED),
+        (Unready.UNDECIDED, Stage.PUBLISHED, Stage.DRAFT, None),
+        (Unready.HOLD, Stage.DRAFT, Stage.DRAFT, Why.HELD),
+        (Unready.HOLD, Stage.SPIKED, Stage.DRAFT, Why.SPIKED),
+        (Unready.HOLD, Stage.WITHDRAWN, Stage.PUBLISHED, Why.WITHDRAWN),
+        (Unready.TOGETHER, Stage.IN_REVIEW, Stage.DRAFT, Why.TOGETHER),
+        (Unready.TOGETHER, Stage.APPROVED, Stage.DRAFT, None),
+        (Unready.TOGETHER, Stage.APPROVED, Stage.PUBLISHED, Why.HELD),
+    ],
+)
+def test_absent_link_tells_what_was_decided_and_where_its_target_stands(
+    decision: Unready, target: Stage, stage: Stage, why: Why | None
+) -> None:
+    draft = Draft(headline="x", links=(replace(link(ArticleTarget(TARGET.id)), unready=decision),))
+    article = Article(id=ArticleId("a1"), draft=draft, stage=stage)
+    references = References({TARGET.id: replace(TARGET, stage=target)})
+    found = absences(article, draft, references, today=TODAY)
+    assert [one.why for one in found] == ([why] if why else [])
+    page = composed(draft, article=article, references=references)
+    assert bool(page.links) == (why is None)
 
 
 def test_rights_are_looked_at_on_the_day_the_embargo_ends() -> None:

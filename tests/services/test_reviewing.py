@@ -305,3 +305,34 @@ def test_corrections_that_came_with_an_article_are_in_the_log(staffed: Store) ->
     with staffed.read() as uow:
         [logged] = reviewing.corrections(uow)
     assert (logged.at, logged.kind, logged.by) == (moment, CorrectionKind.CORRECTION, "")
+
+
+def _change(store: Store, article: ArticleId, body: str, author: str) -> None:
+    with store.write() as uow:
+        present = drafts.load(uow, article).article
+        drafts.save(uow, article, replace(present.draft, body=body), version=present.version)
+        drafts.keep_revision(uow, article, author=author, reason=RevisionReason.SAVED)
+
+
+def _read(store: Store, article: ArticleId, by: str) -> int | None:
+    """Return the number of the version that is compared with, and read the article then."""
+    with store.write() as uow:
+        found = reviewing.last_read(uow, article, by)
+        reviewing.mark_read(uow, article, by)
+    return None if found is None else found.number
+
+
+def test_what_others_wrote_since_one_read_it_is_known(staffed: Store) -> None:
+    article = _article(staffed)
+    assert _read(staffed, article, EDITOR.name) is None, "read for the first time"
+    assert _read(staffed, article, EDITOR.name) is None, "nothing new"
+    _change(staffed, article, "It waits.", WRITER.name)
+    _change(staffed, article, "It waits long.", WRITER.name)
+    assert _read(staffed, article, WRITER.name) is None
+    assert _read(staffed, article, EDITOR.name) == 1
+    assert _read(staffed, article, EDITOR.name) is None
+    _change(staffed, article, "It sails.", EDITOR.name)
+    assert _read(staffed, article, EDITOR.name) is None, "one's own words are read"
+    _change(staffed, article, "It waits again.", WRITER.name)
+    assert _read(staffed, article, EDITOR.name) == 4
+    assert _read(staffed, article, "") is None

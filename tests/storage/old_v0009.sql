@@ -343,6 +343,13 @@ CREATE TABLE known_person (
     ) STRICT
     ;
 CREATE TABLE removed_note (id TEXT PRIMARY KEY CHECK (length(id) = 36)) STRICT;
+CREATE TABLE last_read (
+        article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        person TEXT NOT NULL CHECK (person <> ''),
+        revision TEXT NOT NULL CHECK (length(revision) = 64),
+        at TEXT NOT NULL,
+        PRIMARY KEY (article, person)
+    ) STRICT;
 CREATE TABLE kept_page (
         event TEXT PRIMARY KEY REFERENCES stage_event (id) ON DELETE CASCADE,
         article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,

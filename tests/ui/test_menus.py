@@ -18,7 +18,9 @@ SETTINGS = ActionSpec(
 
 def menu_of(bench: Bench, window: QWidget, recent: tuple[Path, ...]) -> MainMenu:
     bench.context.actions.add((SETTINGS,), lambda: window)
-    return MainMenu(bench.context.actions, bench.desk, window, recent)
+    menu = MainMenu(bench.context.actions, bench.desk, window, recent)
+    menu.fill()
+    return menu
 
 
 def actions_below(menu: QMenu) -> dict[str, QAction]:

@@ -219,4 +219,4 @@ class StagedContext(Context):
         """The step that the workflow proposes next."""
         from workstation.desk.next_move import NextMove
 
-        return NextMove(self.desk, self.review, self._home)
+        return NextMove(self.desk, lambda: self.review, self._home)

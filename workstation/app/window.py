@@ -93,6 +93,7 @@ class Frame(QObject):
         """Return what is to be done after the first paint, in parts that take a moment each."""
         return (
             self._add_commands,
+            self.menu.fill,
             self._follow_article,
             self._add_badges,
             self.window.complete,
@@ -115,6 +116,7 @@ class Frame(QObject):
 
         context = self._context
         self.status.follow(Counting(context.desk, self), context.proofing, context.spelling)
+        context.next_move.follow()
 
     def _add_badges(self) -> None:
         from workstation.ui.badges import Badges  # noqa: PLC0415 - after the paint

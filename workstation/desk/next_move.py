@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.review_feed import ReviewFeed
+from workstation.desk.possible_moves import possible_moves
 from workstation.domain.workflow import Stage, Transition
+
+if TYPE_CHECKING:
+    from workstation.desk.review_feed import ReviewFeed
 
 _FORWARD = {
     Stage.DRAFT: Stage.SUBMITTED,
@@ -28,15 +34,18 @@ class NextMove(QObject):
     changed = Signal()
     """`transition`, `title` or `why` is another now."""
 
-    def __init__(self, desk: Desk, review: ReviewFeed, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, review: Callable[[], ReviewFeed], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._review = review
+        self._followed: ReviewFeed | None = None
         self._article: OpenArticle | None = None
         self._shown: tuple[Transition | None, str] = (None, "")
         desk.current_changed.connect(self._bind)
         desk.acting_changed.connect(self._refresh)
         desk.newsroom_changed.connect(self._refresh)
-        review.judged.connect(self._refresh)
         self._bind(desk.current)
 
     @property
@@ -54,10 +63,16 @@ class NextMove(QObject):
         """What stands in the way of the step; empty where nothing does."""
         return self._shown[1]
 
+    def follow(self) -> None:
+        """Begin to say what the checks hold against the step; the first paint does without."""
+        self._followed = self._review()
+        self._followed.judged.connect(self._refresh)
+        self._refresh()
+
     def make(self) -> None:
         """Make the step; what stands in the way comes as a notice."""
         if self.transition is not None:
-            self._review.move(self.transition.target)
+            self._review().move(self.transition.target)
 
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
@@ -69,7 +84,8 @@ class NextMove(QObject):
 
     def _refresh(self, _what: object = None) -> None:
         transition = self._find()
-        blocking = self._review.blocking if transition and transition.checked else ()
+        checked = transition is not None and transition.checked
+        blocking = self._followed.blocking if checked and self._followed is not None else ()
         why = self.tr("%n check(s) to clear first.", "", len(blocking)) if blocking else ""
         conflicts = self._article.article.conflicts if self._article is not None else 0
         if conflicts and transition is not None and transition.target in _FINAL:
@@ -82,7 +98,7 @@ class NextMove(QObject):
         if self._article is None:
             return None
         target = _FORWARD.get(self._article.article.stage)
-        possible = self._review.transitions()
+        possible = possible_moves(self._desk)
         return next((found for found in possible if found.target is target), None)
 
 

@@ -13,9 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.possible_moves import possible_moves
 from workstation.desk.proofing_feed import ProofingFeed
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import drafts, kept_pages, move_guards, publishing, reviewing
+from workstation.desk.use_cases import drafts, kept_pages, publishing, reviewing
 from workstation.domain.changes import Changes
 from workstation.domain.checks import Finding
 from workstation.domain.draft import CorrectionKind
@@ -51,7 +52,7 @@ class ReviewFeed(QObject):
     revision_loaded = Signal(object)
     """The `Revision` that was asked for."""
     compared = Signal(object, object)
-    """(Revision, DraftDiff): what the present article has that the revision has not."""
+    """(Revision, DraftDiff): what has changed from it to the present, or between it and another."""
     corrections_loaded = Signal(object)
     """A tuple of `LoggedCorrection`: those of the whole newsroom, newest first."""
     judged = Signal()
@@ -69,6 +70,7 @@ class ReviewFeed(QObject):
         self._revision: LatestWins[Revision] = LatestWins()
         self._corrections: LatestWins[tuple[LoggedCorrection, ...]] = LatestWins()
         self._comparing: LatestWins[DraftDiff] = LatestWins()
+        self._other: LatestWins[Revision] = LatestWins()
         desk.current_changed.connect(self._on_current_changed)
         desk.dispatcher.committed.connect(self._on_committed)
         proofing.checked.connect(self._on_checked)
@@ -91,12 +93,7 @@ class ReviewFeed(QObject):
 
     def transitions(self) -> tuple[Transition, ...]:
         """Return the moves that the acting person can make with the current article."""
-        article = self._desk.current
-        if article is None:
-            return ()
-        newsroom = self._desk.newsroom
-        present = replace(article.article, draft=article.details)
-        return move_guards.available(present, newsroom.person(self._desk.acting), newsroom)
+        return possible_moves(self._desk)
 
     def approvers_instead(self) -> tuple[str, ...]:
         """Name the editors who approve the current article because the acting one wrote it."""
@@ -226,11 +223,43 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if article is None or article.id != revision.article:
             return
+        self._other.cancel()
         known = article.references.articles.values()
         headlines = {summary.id: summary.headline for summary in known}
         self._comparing.follow(
             self._desk.dispatcher.compute(
                 partial(compare_drafts, revision.draft, article.snapshot(), headlines),
+                owner=self,
+                done=self._comparing.only(partial(self.compared.emit, revision)),
+            )
+        )
+
+    def compare_two(self, revision: Revision, other: RevisionSummary, *, later: bool) -> None:
+        """Compare a revision with another, which is the `later` one or not; `compared` tells."""
+        article = self._desk.current
+        if article is None or article.id != revision.article:
+            return
+        self._comparing.cancel()
+        self._other.follow(
+            self._desk.dispatcher.read(
+                partial(drafts.revision, identity=other.id),
+                owner=self,
+                done=self._other.only(partial(self._compare_two, article, revision, later=later)),
+                failed=self._desk.report,
+            )
+        )
+
+    def _compare_two(
+        self, article: OpenArticle, revision: Revision, other: Revision, *, later: bool
+    ) -> None:
+        from workstation.text.draft_diff import compare_drafts  # noqa: PLC0415 - on demand
+
+        known = article.references.articles.values()
+        headlines = {summary.id: summary.headline for summary in known}
+        older, newer = (revision, other) if later else (other, revision)
+        self._comparing.follow(
+            self._desk.dispatcher.compute(
+                partial(compare_drafts, older.draft, newer.draft, headlines),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from workstation.domain.article import ArticleSummary
+from workstation.domain.ids import ArticleId
 from workstation.domain.workflow import Stage
 
 
@@ -92,6 +94,23 @@ class MentionKind(StrEnum):
     HEADLINE = "headline"
     SERIES = "series"
     NAME = "name"
+
+
+class Ranked(NamedTuple):
+    """What tells how near an article is to a story; a tuple, since many are looked at for few."""
+
+    number: int
+    id: ArticleId
+    slug: str
+    headline: str
+    section: str
+    stage: Stage
+    language: str
+    moment: datetime
+    """When it was published, or else last changed."""
+    was_published: bool
+    dismissed: bool
+    """Somebody said that it is not for this story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,10 +181,10 @@ class StageEvent:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A version of an article that somebody submitted, judged or published."""
+    """A version of an article that somebody submitted, judged, published or read."""
 
-    stage: Stage
-    """What the article became with it."""
+    stage: Stage | None
+    """What the article became with it; None where somebody read it only."""
     revision: RevisionId
     number: int
     by: str

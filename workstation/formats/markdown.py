@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path, PurePosixPath
 
 from workstation.domain.article import Article, References
@@ -12,9 +11,8 @@ from workstation.formats.api import Bundle, Written
 from workstation.formats.article_file import describe, write_text
 from workstation.formats.picture_kinds import kind_of_media_type
 from workstation.formats.picture_privacy import without_location
-from workstation.formats.writer import make_folder, new_folder, replace_file
+from workstation.formats.writer import write_folder, write_zip
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _UNFIT = frozenset('<>:"/\\|?*\n\t')
 _NAME_LENGTH = 80
 
@@ -35,16 +33,13 @@ class MarkdownExporter:
         article = f"{bundle.article.draft.slug or 'article'}.md"
         if path.suffix.lower() == ".zip":
             files, left_out = _files(bundle, article, None)
-            _write_zip(files, path)
+            write_zip(files, path)
             return Written(path, left_out)
         folder = path
         if path.suffix.lower() in (".md", ".markdown"):
             folder, article = path.parent, path.name
         files, left_out = _files(bundle, article, folder)
-        if folder.is_dir():
-            _write_into(files, folder)
-        else:
-            _write_folder(files, folder)
+        write_folder(files, folder)
         return Written(path, left_out)
 
 
@@ -108,31 +103,6 @@ def _is_another(path: Path, data: bytes) -> bool:
         return path.stat().st_size != len(data) or path.read_bytes() != data
     except OSError:
         return False
-
-
-def _write_zip(files: dict[str, bytes], path: Path) -> None:
-    with (
-        replace_file(path) as file,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name, data in reversed(files.items()):
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), data, zipfile.ZIP_DEFLATED)
-
-
-def _write_into(files: dict[str, bytes], folder: Path) -> None:
-    for name, data in files.items():
-        target = folder / name
-        make_folder(target.parent)
-        with replace_file(target) as file:
-            file.write(data)
-
-
-def _write_folder(files: dict[str, bytes], path: Path) -> None:
-    with new_folder(path) as folder:
-        for name, data in files.items():
-            target = folder / name
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(data)
 
 
 EXPORTER = MarkdownExporter()

@@ -75,7 +75,13 @@ def data_url(drawn: Rendition) -> str:
 def drawn_figure(
     data: bytes, figure: PageFigure, copyrighted: str, terms: str, workshop: Workshop
 ) -> Rendition:
-    """Draw what a figure shows of an original; raises `BadPicture`."""
+    """Draw what a figure shows of an original, once; raises `BadPicture`."""
+    [drawn] = workshop.draw(drawing(data, figure, copyrighted, terms))
+    return drawn
+
+
+def drawing(data: bytes, figure: PageFigure, copyrighted: str, terms: str) -> Draw:
+    """Return the order for what a figure shows of an original, with what is said about it."""
     carried = Carried(
         caption=figure.caption,
         credit=figure.credit,
@@ -84,15 +90,9 @@ def drawn_figure(
         terms=terms,
         creator=figure.creator,
     )
-    order = Draw(
-        data=data,
-        file_name=figure.key,
-        cut=figure.cut,
-        sides=(LONGEST_SIDE,),
-        carried=carried,
+    return Draw(
+        data=data, file_name=figure.key, cut=figure.cut, sides=(LONGEST_SIDE,), carried=carried
     )
-    [drawn] = workshop.draw(order)
-    return drawn
 
 
 def font_files(own: Path | None, templates: Path) -> dict[str, Path]:

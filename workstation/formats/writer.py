@@ -6,12 +6,15 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from workstation.domain.errors import BadInput
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class CannotWrite(BadInput):
@@ -27,6 +30,8 @@ class CannotWrite(BadInput):
 def replace_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write to; it takes its place at the end, and leaves no trace on an error."""
     target = path.absolute()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise CannotWrite(path, "it is a device and not a file; choose another name.")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=target.parent)
     except OSError as error:
@@ -75,6 +80,32 @@ def make_folder(path: Path) -> None:
         path.mkdir(exist_ok=True)
     except OSError as error:
         raise CannotWrite(path, _reason(error)) from error
+
+
+def write_zip(files: Mapping[str, bytes], path: Path) -> None:
+    """Write files by their names into a zip, the last one first: it is what readers look for."""
+    with (
+        replace_file(path) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name, data in reversed(list(files.items())):
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), data, zipfile.ZIP_DEFLATED)
+
+
+def write_folder(files: Mapping[str, bytes], path: Path) -> None:
+    """Write files by their names into a folder; in one that is there, others are left alone."""
+    if not path.is_dir():
+        with new_folder(path) as folder:
+            for name, data in files.items():
+                target = folder / name
+                target.parent.mkdir(exist_ok=True)
+                target.write_bytes(data)
+        return
+    for name, data in files.items():
+        target = path / name
+        make_folder(target.parent)
+        with replace_file(target) as file:
+            file.write(data)
 
 
 def _reason(error: OSError) -> str:

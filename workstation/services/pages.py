@@ -100,7 +100,21 @@ def _absent_link(article: Article, link: RelatedLink, references: References) ->
     field, title = f"links.{link.key}", link.label or (summary.headline if summary else link.key)
     if summary is None or link.target.id == article.id:
         return Absence(field, title, Why.GONE)
-    return None if summary.stage.live else Absence(field, title, Why.HELD)
+    if _shown(article, link, summary):
+        return None
+    return Absence(field, title, _why_unready(article, link, summary.stage))
+
+
+def _why_unready(article: Article, link: RelatedLink, target: Stage) -> Why:
+    """Return why a link to an article that readers can't open is not on the page."""
+    if target is Stage.SPIKED:
+        return Why.SPIKED
+    if target is Stage.WITHDRAWN:
+        return Why.WITHDRAWN
+    if link.unready is Unready.UNDECIDED:
+        return Why.UNDECIDED
+    together = link.unready is Unready.TOGETHER and not article.stage.live
+    return Why.TOGETHER if together else Why.HELD
 
 
 def _absent_figure(figure: Figure, references: References, day: date) -> Absence | None:

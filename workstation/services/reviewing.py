@@ -192,6 +192,32 @@ def milestones(uow: UnitOfWork, article: ArticleId) -> tuple[Milestone, ...]:
     return tuple(found.values())
 
 
+def last_read(uow: UnitOfWork, article: ArticleId, by: str) -> Milestone | None:
+    """Return the version that someone read last, if others have written since.
+
+    What they wrote themselves right after it, they have read.
+    """
+    marked = uow.revisions.read_by(article, by)
+    history = drafts.history(uow, article)
+    place = next((n for n, each in enumerate(history) if marked and each.id == marked[0]), None)
+    if marked is None or place is None:
+        return None
+    while place and history[place - 1].author == by:
+        place -= 1
+    if not place:
+        return None
+    return Milestone(None, history[place].id, history[place].number, by, marked[1])
+
+
+def mark_read(uow: UnitOfWork, article: ArticleId, by: str) -> Changes:
+    """Note that someone has read an article as it is now; nothing shows that to others."""
+    head = uow.articles.state(article).head
+    known = uow.revisions.read_by(article, by)
+    if by and head is not None and (known is None or known[0] != head):
+        uow.revisions.mark_read(article, by, head, uow.clock.now())
+    return Changes()
+
+
 def assign(uow: UnitOfWork, article: ArticleId, name: str, *, by: str) -> Changes:
     """Name the person who has the article now; an empty name is nobody.
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
-from workstation.domain.clock import to_text
+from workstation.domain.clock import from_text, to_text
 from workstation.domain.errors import NotFound
 from workstation.domain.ids import ArticleId, RevisionId
 from workstation.domain.revision import Revision, RevisionSummary
 from workstation.domain.serial import revision_document, revision_from_document
 from workstation.storage.house_mapping import revision_summary_from
 from workstation.storage.rows import among, records
+from workstation.storage.tables import last_read as _read
 from workstation.storage.tables import revision as _revision
 from workstation.storage.tables import revision_parent as _parent
 from workstation.storage.values import packed_text, unpacked_text
@@ -91,6 +94,29 @@ class Revisions:
             select(_revision.c.id).where(among(_revision.c.id, revisions))
         )
         return frozenset(RevisionId(row[0]) for row in rows)
+
+    def mark_read(
+        self, article: ArticleId, person: str, revision: RevisionId, at: datetime
+    ) -> None:
+        """Note that someone has read an article up to a revision."""
+        values = {"article": article, "person": person, "revision": revision, "at": to_text(at)}
+        self._connection.execute(
+            upsert(_read)
+            .values(values)
+            .on_conflict_do_update(
+                index_elements=["article", "person"],
+                set_={"revision": values["revision"], "at": values["at"]},
+            )
+        )
+
+    def read_by(self, article: ArticleId, person: str) -> tuple[RevisionId, datetime] | None:
+        """Return up to which revision someone has read an article, and when."""
+        row = self._connection.execute(
+            select(_read.c.revision, _read.c.at).where(
+                _read.c.article == article, _read.c.person == person
+            )
+        ).one_or_none()
+        return None if row is None else (RevisionId(row[0]), from_text(row[1]))
 
     def document(self, revision: RevisionId) -> str:
         """Return the document of a revision, which is what its id is the hash of."""

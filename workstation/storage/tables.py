@@ -272,6 +272,15 @@ kept_page = Table(
     _text("hash"),
 )
 
+last_read = Table(
+    "last_read",
+    metadata,
+    _article(primary_key=True),
+    _text("person", primary_key=True),
+    _text("revision"),
+    _text("at"),
+)
+
 note = Table(
     "note",
     metadata,

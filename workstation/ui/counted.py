@@ -135,6 +135,14 @@ class Counted(QObject):
         """Say how many articles are back in the stage they had before they were spiked."""
         return self.tr("Back from spiked: %n article(s).", "", count)
 
+    def words_added(self, count: int) -> str:
+        """Say how many words came."""
+        return self.tr("%n word(s) added", "", count)
+
+    def words_taken_out(self, count: int) -> str:
+        """Say how many words went."""
+        return self.tr("%n taken out", "", count)
+
     def articles_not_moved(self, count: int) -> str:
         """Say how many articles stayed in their stage."""
         return self.tr("Could not be moved: %n.", "", count)

@@ -38,9 +38,10 @@ def finding_words(finding: Finding) -> str:
     values = dict(finding.values)
     if "stage" in values:
         values["stage"] = stage_name(Stage(values["stage"])).lower()
-    if "day" in values:
-        day = QDate.fromString(values["day"], Qt.DateFormat.ISODate)
-        values["day"] = QLocale().toString(day, "d MMM yyyy")
+    for name in values.keys() & {"day", "until"}:
+        day = QDate.fromString(values[name], Qt.DateFormat.ISODate)
+        if day.isValid():
+            values[name] = QLocale().toString(day, "d MMM yyyy")
     return translate("Findings", finding.template).format(**values)
 
 

@@ -26,18 +26,26 @@ class MainMenu(QObject):
         self, actions: Actions, desk: Desk, parent: QWidget, recent: tuple[Path, ...] = ()
     ) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._desk = desk
+        self._before = recent
         self.root = QMenu(parent)
+        """Empty until `fill`: the first paint shows none of it."""
         self._people = QMenu(self.tr("Working as"), parent)
         self._people_group: QActionGroup | None = None
+
+    def fill(self) -> None:
+        """Make the menus; call it once, when all commands are declared."""
+        actions, desk = self._actions, self._desk
         for menu in Menu:
             specs = [spec for spec in actions.specs() if spec.menu is menu]
             if specs:
                 title = translate("Menu", menu.value)
                 filled = self.root.addMenu(title)
                 self._fill(filled, specs, actions)
-                if menu is Menu.NEWSROOM and recent:
-                    filled.insertMenu(actions.action("newsroom.settings"), self._recent(recent))
+                if menu is Menu.NEWSROOM and self._before:
+                    before = self._recent(self._before)
+                    filled.insertMenu(actions.action("newsroom.settings"), before)
                 if menu is Menu.NEWSROOM:
                     self.root.addMenu(self._people)
         desk.newsroom_changed.connect(self._show_people)

@@ -11,6 +11,10 @@ from workstation.ui.words import brief_moment
 
 def compared_words(milestone: Milestone, now: datetime) -> str:
     """Say with which version the present text is compared, and what became of that."""
+    if milestone.stage is None:
+        words = translate("Review", "Compared with revision %1, which you read on %3")
+        words = words.replace("%1", str(milestone.number))
+        return words.replace("%3", brief_moment(milestone.at, now))
     words = {
         Stage.SUBMITTED: translate("Review", "Compared with revision %1, submitted by %2, %3"),
         Stage.CHANGES_REQUESTED: translate(
@@ -22,8 +26,10 @@ def compared_words(milestone: Milestone, now: datetime) -> str:
     return words.replace("%3", brief_moment(milestone.at, now))
 
 
-def since_words(stage: Stage) -> str:
+def since_words(stage: Stage | None) -> str:
     """Name a comparison on a button."""
+    if stage is None:
+        return translate("Review", "Since I last read it")
     return {
         Stage.SUBMITTED: translate("Review", "Since the submission"),
         Stage.CHANGES_REQUESTED: translate("Review", "Since the notes"),

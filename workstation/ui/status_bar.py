@@ -79,6 +79,7 @@ class StatusBar(QFrame):
         self._counting = counting
         counting.moved.connect(self._show_place)
         counting.tell()
+        self._show_language()
         if self._article is not None:
             self._show_checks(proofing.findings)
 
@@ -149,15 +150,15 @@ class StatusBar(QFrame):
 
     def _show_language(self) -> None:
         article = self._article
-        if article is None:
+        if article is None or self._spelling is None:
             return
         locale = QLocale(article.details.language.replace("-", "_"))
         language = QLocale.languageToString(locale.language())
         territory = locale.name().rpartition("_")[2]
         shown = "UK" if territory == "GB" else territory
         text = f"{language} ({shown})" if shown else language
-        spelling = self._spelling if self._spelling and self._spelling.enabled else None
-        lacking = spelling is not None and spelling.lacks(article.details.language)
+        spelling = self._spelling
+        lacking = spelling.enabled and spelling.lacks(article.details.language)
         if lacking:
             text = self.tr("%1, no dictionary").replace("%1", text)
         why = self.tr("Spelling is not checked: there is no Hunspell dictionary of this language.")

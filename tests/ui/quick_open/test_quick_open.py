@@ -148,6 +148,11 @@ def test_commands_are_found_by_a_few_letters_and_carried_out(window: Window, qtb
     assert window.text.hasFocus()
 
 
+def test_where_no_title_answers_what_commands_do_is_looked_at(window: Window, qtbot: QtBot) -> None:
+    ask(window, "licences", qtbot)
+    offers(window, "About Editorial Workstation", qtbot)
+
+
 def test_a_command_used_is_offered_first_next_time(window: Window, qtbot: QtBot) -> None:
     window.context.actions.action("newsroom.back_up").trigger()
     window.field.start()

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,15 @@ def test_a_click_chooses(tabs: ArticleTabs, qtbot: QtBot) -> None:
         qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
 
     assert chosen.args == ["b"]
+
+
+def test_a_title_has_room_when_its_tab_is_chosen(tabs: ArticleTabs) -> None:
+    bold = QFont(tabs.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    words = QFontMetrics(bold).horizontalAdvance("Eelgrass returns")
+    assert tabs.tabRect(1).width() - close_button(tabs, "b").width() >= words
+    tabs.choose("b")
+    assert tabs.tabRect(1).width() - close_button(tabs, "b").width() >= words
 
 
 def test_arrow_keys_choose_the_neighbour(tabs: ArticleTabs, qtbot: QtBot) -> None:

@@ -19,7 +19,10 @@ Target = Callable[[], QObject]
 
 
 class Actions(QObject):
-    """Makes one `QAction` per declared command and keeps it enabled as its needs hold."""
+    """Makes one `QAction` per declared command and keeps it enabled as its needs hold.
+
+    Each is made when it is first asked for: the first paint shows few of them.
+    """
 
     added = Signal(str)
     """The id of a command that is known now."""
@@ -29,9 +32,11 @@ class Actions(QObject):
         self._desk = desk
         self._icons = icons
         self._specs: dict[str, ActionSpec] = {}
+        self._targets: dict[str, Target] = {}
         self._actions: dict[str, QAction] = {}
         self._checked: dict[str, bool] = {}
         self._article: OpenArticle | None = None
+        self._holding: set[Need] = set()
         self._off: set[str] = set()
         desk.current_changed.connect(self._bind)
         desk.beside_changed.connect(self._refresh)
@@ -43,31 +48,21 @@ class Actions(QObject):
         for spec in specs:
             if spec.id in self._specs:
                 raise ValueError(f"two commands are called {spec.id}")
-            action = QAction(spec.shown_title(), self)
-            action.setObjectName(spec.id)
-            action.setShortcuts(spec.sequences())
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setStatusTip(spec.shown_help())
-            action.setToolTip(_tool_tip(spec, action))
-            if spec.icon:
-                action.setIcon(self._icons.icon(spec.icon))
-            if spec.checkable:
-                action.setCheckable(True)
-                action.setChecked(self._checked.get(spec.id, False))
-            action.triggered.connect(partial(_run, target, spec.method))
-            self._turn_off(spec.id, action)
             self._specs[spec.id] = spec
-            self._actions[spec.id] = action
+            self._targets[spec.id] = target
             self.added.emit(spec.id)
         self._refresh()
 
     def action(self, action_id: str) -> QAction:
-        """Return a command's Qt action."""
-        return self._actions[action_id]
+        """Return a command's Qt action, making it if need be."""
+        action = self._actions.get(action_id)
+        if action is None:
+            action = self._actions[action_id] = self._made(self._specs[action_id])
+        return action
 
     def knows(self, action_id: str) -> bool:
         """Say whether there is a command of that id yet."""
-        return action_id in self._actions
+        return action_id in self._specs
 
     def show_checked(self, action_id: str, on: bool) -> None:
         """Say whether what a command turns on is on; it may not be known yet."""
@@ -78,6 +73,23 @@ class Actions(QObject):
     def specs(self) -> tuple[ActionSpec, ...]:
         """Return all commands, in the order they were registered."""
         return tuple(self._specs.values())
+
+    def _made(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.shown_title(), self)
+        action.setObjectName(spec.id)
+        action.setShortcuts(spec.sequences())
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setStatusTip(spec.shown_help())
+        action.setToolTip(_tool_tip(spec, action))
+        if spec.icon:
+            action.setIcon(self._icons.icon(spec.icon))
+        if spec.checkable:
+            action.setCheckable(True)
+            action.setChecked(self._checked.get(spec.id, False))
+        action.triggered.connect(partial(_run, self._targets[spec.id], spec.method))
+        self._turn_off(spec.id, action)
+        action.setEnabled(self._offered(spec))
+        return action
 
     def _turn_off(self, action_id: str, action: QAction) -> None:
         """Leave out what the organisation does not want, and say so."""
@@ -115,9 +127,12 @@ class Actions(QObject):
                 holding.add(Need.CAN_UNDO)
             if article.history.canRedo():
                 holding.add(Need.CAN_REDO)
-        for action_id, spec in self._specs.items():
-            offered = spec.needs <= holding and action_id not in self._off
-            self._actions[action_id].setEnabled(offered)
+        self._holding = holding
+        for action_id, action in self._actions.items():
+            action.setEnabled(self._offered(self._specs[action_id]))
+
+    def _offered(self, spec: ActionSpec) -> bool:
+        return spec.needs <= self._holding and spec.id not in self._off
 
 
 def _run(target: Target, method: str, _checked: bool = False) -> None:

@@ -26,7 +26,7 @@ class Inline(Sheet):
     def write(self, diff: DraftDiff, writing: Writing) -> None:
         """Write fields, links and pictures, then the text."""
         if not diff:
-            writing.line(translate("History", "Nothing has changed since this version."))
+            writing.line(translate("History", "Nothing has changed."))
         for field in diff.fields:
             writing.heading(field_words(field.field))
             writing.runs(field.runs)

@@ -22,14 +22,16 @@ class SideBySide(Sheet):
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(appearance, parent)
-        self.setAccessibleName(translate("History", "This version and the present text"))
+        self.setAccessibleName(translate("History", "The two versions beside each other"))
+        self.heads = ("", "")
+        """What the older and the newer one are called."""
 
     def write(self, diff: DraftDiff, writing: Writing) -> None:
         """Write a row for each paragraph and field that differs."""
         rows = list(_rows(diff))
         at = writing.grid(len(rows) + 1, 2)
-        at(0, 0).line(translate("History", "This version"), quiet=True)
-        at(0, 1).line(translate("History", "Present text"), quiet=True)
+        for column, head in enumerate(self.heads):
+            at(0, column).line(head, quiet=True)
         for number, (words, runs) in enumerate(rows, start=1):
             for column, gone in enumerate((Kind.ADDED, Kind.REMOVED)):
                 cell = at(number, column)

@@ -57,9 +57,12 @@ class CompareView(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 
-    def show_comparison(self, older: Draft, diff: DraftDiff) -> None:
-        """Show what differs from an older draft."""
-        self._draft, self._diff = older, diff
+    def show_comparison(self, chosen: Draft, diff: DraftDiff, heads: tuple[str, str]) -> None:
+        """Show what differs between two versions, of which one was chosen.
+
+        `heads` say what the older and the newer one are called.
+        """
+        self._draft, self._diff, self.beside.heads = chosen, diff, heads
         self.show_way(self.ways.current())
 
     def show_way(self, way: str) -> None:

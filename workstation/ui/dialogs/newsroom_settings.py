@@ -52,7 +52,7 @@ class NewsroomSettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Newsroom settings"))
-        self.resize(600, 560)
+        self.resize(800, 600)
         self._desk = desk
         self._packets = packets
         self._may_rule = True

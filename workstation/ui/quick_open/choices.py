@@ -19,6 +19,8 @@ from workstation.ui.words import brief_moment, names
 
 COMMANDS_ONLY = ">"
 """Typed first, it leaves everything but commands out."""
+LEAST_TOLD = 3
+"""Letters of a word that is looked for in what commands are said to do."""
 MOST = 12
 """Rows offered at a time."""
 ENOUGH_PER_LETTER = 5
@@ -146,7 +148,10 @@ class Chooser:
         ]
 
     def _commands(self, words: str, enough: int, most: int) -> tuple[Choice, ...]:
-        """Commands that can be carried out now, the best answer to the words first."""
+        """Commands that can be carried out now, the best answer to the words first.
+
+        Where no title answers, those are offered whose help has the words in it.
+        """
         matches = []
         for number, spec in enumerate(self._context.actions.specs()):
             title = _title(spec)
@@ -154,6 +159,10 @@ class Chooser:
             if self._offered(spec) and match and match.score >= enough * _letters(words):
                 rank = (-match.score, -self.uses[spec.id], number)
                 matches.append((rank, self._command(spec, match.places)))
+        if not matches and words:
+            specs = self._context.actions.specs()
+            told = [spec for spec in specs if self._offered(spec) and _is_told(words, spec)]
+            return tuple(self._command(spec, ()) for spec in told[:most])
         matches.sort(key=lambda pair: pair[0])
         return tuple(choice for _, choice in matches[:most])
 
@@ -189,6 +198,15 @@ def _named(kind: Kind, words: str, offered: Iterable[str], icon: str) -> list[Ch
 
 def _title(spec: ActionSpec) -> str:
     return spec.shown_title().replace("&", "")
+
+
+def _is_told(words: str, spec: ActionSpec) -> bool:
+    """Say whether a command's help has words that begin as all of these do."""
+    told = spec.shown_help().casefold().split()
+    return all(
+        len(word) >= LEAST_TOLD and any(each.startswith(word) for each in told)
+        for word in words.casefold().split()
+    )
 
 
 def _letters(words: str) -> int:

@@ -1,7 +1,7 @@
 """The strip of tabs over the draft, one for each open article."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from workstation.ui.icons import Icons, Ink
@@ -92,6 +92,14 @@ class ArticleTabs(QTabBar):
     def index_of(self, article_id: str) -> int:
         """Return where an article's tab is; an unknown id raises ValueError."""
         return self.ids().index(article_id)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Leave room for the title as it is when its tab is chosen: bolder, so wider."""
+        title, hint = self.tabText(index), super().tabSizeHint(index)
+        chosen = QFont(self.font())
+        chosen.setWeight(QFont.Weight.DemiBold)
+        plain = QFontMetrics(self.font()).horizontalAdvance(title)
+        return hint + QSize(max(0, QFontMetrics(chosen).horizontalAdvance(title) - plain), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Allow any width: tabs that do not fit are scrolled to."""

@@ -125,6 +125,18 @@ def test_the_column_is_centred_and_no_wider_than_lines_should_be(writer: Writer)
     assert field.mapTo(writer.pane, QPoint(0, 0)).x() == pytest.approx(left + 10, abs=1)
 
 
+def test_the_cursor_stays_in_view_when_a_banner_takes_room(writer: Writer) -> None:
+    writer.open(LONG)
+    writer.place(at=len(LONG))
+    writer.pane.column.show_cursor()
+    writer.focus(writer.pane.header.byline.names)
+    writer.pane.column.bar.setValue(writer.pane.column.bar.maximum())
+    writer.pane.resize(writer.pane.width(), writer.pane.height() - 60)
+    writer.bench.qtbot.waitUntil(
+        lambda: writer.body.viewport().rect().contains(writer.body.cursorRect())
+    )
+
+
 def test_a_short_article_has_no_bar(writer: Writer) -> None:
     writer.open("Text")
     assert not writer.pane.column.bar.isVisible()

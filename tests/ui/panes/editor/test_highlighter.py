@@ -7,7 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat
 
 from tests.ui.panes.editor.conftest import Writer
-from workstation.ui.panes.editor.highlighter import AT_ONCE, PAUSE_MS, MarkdownHighlighter
+from workstation.ui.panes.editor.highlighter import (
+    AT_ONCE,
+    IN_VIEW,
+    PAUSE_MS,
+    MarkdownHighlighter,
+)
 from workstation.ui.panes.editor.overlays import Stretch
 from workstation.ui.theme import Preference
 
@@ -50,6 +55,16 @@ def test_a_key_styles_its_own_block(writer: Writer, counted: list[int]) -> None:
         counted.clear()
         writer.type(letter)
         assert len(counted) <= 2
+
+
+def test_opening_reads_what_is_in_view_twice_and_all_else_once(
+    writer: Writer, counted: list[int]
+) -> None:
+    article = writer.open("\n\n".join([PARAGRAPH] * 200))
+    highlighter = settled(writer)
+    writer.bench.qtbot.waitUntil(lambda: not highlighter._fresh)
+    assert len(counted) <= article.document.blockCount() + IN_VIEW
+    assert format_at(article.document.firstBlock(), PARAGRAPH.index("consider")).fontItalic()
 
 
 def test_marks_recede_and_words_stand_out(writer: Writer) -> None:
@@ -130,6 +145,13 @@ def test_another_theme_restyles(writer: Writer) -> None:
     appearance.prefer(Preference.LIGHT)
     assert mark.foreground().color() != light
     settled(writer)
+
+
+def test_the_first_letter_of_an_empty_text_is_styled(writer: Writer) -> None:
+    article = writer.open("")
+    writer.type("# A *heading*")
+    block = article.document.firstBlock()
+    assert format_at(block, 6).fontItalic()
 
 
 def test_styling_is_no_edit(writer: Writer) -> None:

@@ -14,9 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.benches import EDITOR, WRITER, Bench
 from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
+from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
+from workstation.domain.ids import ArticleId
+from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
-from workstation.services import reviewing
+from workstation.services import drafts, reviewing
+from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.panes.history.pane import HistoryPane
 from workstation.ui.panes.review.pane import ReviewPane
 
@@ -260,3 +264,72 @@ def test_the_page_that_readers_got_is_opened_from_its_version(
     assert published.page_button is not None
     published.page_button.click()
     assert asked == [*feed.kept_pages] * 2
+
+
+def test_any_two_versions_are_compared_whichever_is_chosen_first(
+    pane: HistoryPane, article: OpenArticle, bench: Bench, qtbot: QtBot
+) -> None:
+    for old, new in (("waits", "sails"), ("late", "early")):
+        place = article.body().index(old)
+        article.edit_text(place, place + len(old), new, "Typing")
+        keep(pane, bench, qtbot)
+    article.edit_text(0, 3, "That", "Typing")
+    choose(pane, bench, qtbot, 2)
+    assert pane.other.currentText() == "The text as it is now"
+    assert pane.other.count() == 3
+    with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
+        pane.other.setCurrentIndex(pane.other.findText("Revision 2", Qt.MatchFlag.MatchStartsWith))
+    text = pane.compare.inline.toPlainText()
+    assert ("sails" in text, "early" in text, "That" in text) == (True, False, False)
+    assert pane._counts.text() == "Between the two: 1 word(s) added, 1 taken out"
+    pane.compare.show_way("beside")
+    heads = pane.compare.beside.toPlainText().split()[:4]
+    assert heads == ["Revision", "1", "Revision", "2"]
+    # Another chosen version stays compared with the same one: now from the older to the newer.
+    choose(pane, bench, qtbot, 0)
+    assert pane.other.currentText().startswith("Revision 2")
+    assert not format_of(pane, "early").fontStrikeOut()
+    assert format_of(pane, "late").fontStrikeOut()
+
+
+def test_what_others_wrote_since_one_read_it_is_offered(
+    pane: HistoryPane, article: OpenArticle, bench: Bench, qtbot: QtBot
+) -> None:
+    review, feed = ReviewPane(bench.context), bench.context.milestones
+    qtbot.addWidget(review)
+    feed._read.setInterval(0)
+    other = bench.add(Draft(headline="Council"))
+
+    def read_by_me() -> bool:
+        bench.desk.dispatcher.read(
+            partial(_marked, article=article.id), owner=pane, done=marked.append
+        )
+        return bool(marked) and marked[-1]
+
+    marked: list[bool] = []
+    feed._on_acting_changed("")
+    qtbot.waitUntil(read_by_me, timeout=10000)
+    with qtbot.waitSignal(bench.desk.current_changed, timeout=10000):
+        bench.desk.open(other)
+    bench.desk.close(article.id)
+    bench.desk.dispatcher.write(
+        partial(_write_elsewhere, article=article.id), owner=bench.desk
+    ).result(10)
+    with qtbot.waitSignal(bench.desk.current_changed, timeout=10000):
+        bench.desk.open(article.id)
+    qtbot.waitUntil(lambda: feed.read is not None, timeout=10000)
+    assert review.changes.buttons[0].text() == "Since I last read it"
+    with qtbot.waitSignal(bench.context.review.compared, timeout=10000):
+        review.changes.buttons[0].click()
+    assert "sails" in pane.compare.inline.toPlainText()
+
+
+def _marked(unit: UnitOfWork, article: ArticleId) -> bool:
+    return unit.revisions.read_by(article, EDITOR) is not None
+
+
+def _write_elsewhere(unit: UnitOfWork, article: ArticleId) -> Changes:
+    present = drafts.load(unit, article).article
+    changed = replace(present.draft, body=present.draft.body.replace("waits", "sails"))
+    changes = drafts.save(unit, article, changed, version=present.version)
+    return changes | drafts.keep_revision(unit, article, author=WRITER, reason=RevisionReason.SAVED)

@@ -20,7 +20,7 @@ from workstation.desk.notice import Place
 from workstation.domain.draft import Draft
 from workstation.domain.framing import Framing
 from workstation.domain.ids import FigureId, LinkId, PictureId
-from workstation.domain.links import ArticleTarget, RelatedLink
+from workstation.domain.links import ArticleTarget, RelatedLink, Unready
 from workstation.domain.pictures import Figure, Picture, Rights, Role
 from workstation.ui.panes.preview.bar import PreviewBar
 from workstation.ui.panes.preview.modes import CHOICE, Mode
@@ -249,12 +249,15 @@ def test_what_readers_will_not_get_is_said_and_leads_there(
     assert notes.isVisible()
     embargo, held, expired = notes.words()
     assert embargo.startswith("Embargo until 6 May 2031")
-    assert held == "Link held until “Dredging slips” is published"
+    assert held == "Link left out: “Dredging slips” is not published; hold it or publish both"
     assert expired == "Picture left out: the rights to “The Columba” ended on 31 Jan 2030"
     rows = [row for row in notes.findChildren(LinkButton) if row.whole() == held]
     with qtbot.waitSignal(bench.desk.revealed) as revealed:
         rows[-1].click()
     assert revealed.args == [Place(article.id, "links.dredging")]
+    article.links.set_unready(LinkId("l"), Unready.HOLD)
+    held = "Link held until “Dredging slips” is published"
+    qtbot.waitUntil(lambda: held in notes.words())
 
 
 def test_nothing_to_say_takes_no_room(pane: PreviewPane, bench: Bench) -> None:

@@ -1,4 +1,4 @@
-"""The page as readers got it, kept for each publication, correction and withdrawal."""
+"""The pages that readers got, and up to which version each person has read an article."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ _STATEMENTS = (
     """
     CREATE TRIGGER kept_page_unchanged BEFORE UPDATE ON kept_page WHEN old.made
     BEGIN SELECT RAISE(ABORT, 'pages that were published are never changed'); END
+    """,
+    """
+    CREATE TABLE last_read (
+        article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        person TEXT NOT NULL CHECK (person <> ''),
+        revision TEXT NOT NULL CHECK (length(revision) = 64),
+        at TEXT NOT NULL,
+        PRIMARY KEY (article, person)
+    ) STRICT
     """,
 )
 

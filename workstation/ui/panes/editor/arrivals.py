@@ -14,7 +14,6 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.pictures import Picture
 from workstation.ui.context import Context
 from workstation.ui.panes.editor.body_edit import BodyEdit
-from workstation.ui.picture_sources import choose_pictures
 
 if TYPE_CHECKING:
     from workstation.desk.picture_intake import Source
@@ -36,6 +35,8 @@ class Arrivals(QObject):
 
     def choose_files(self, parent: QWidget) -> None:
         """Ask for picture files."""
+        from workstation.ui.picture_sources import choose_pictures  # noqa: PLC0415 - on demand
+
         if self._article is None:
             return
         chosen = partial(self._on_chosen, self._body.textCursor().position())

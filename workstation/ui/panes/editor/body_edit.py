@@ -36,7 +36,6 @@ from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import Looks
 from workstation.ui.panes.editor.pasting import Pasting
 from workstation.ui.panes.editor.typesetter import Typesetter
-from workstation.ui.picture_sources import pictures_in
 from workstation.ui.theme_tokens import Type
 from workstation.ui.widgets.viewport import meet_viewport
 
@@ -160,6 +159,8 @@ class BodyEdit(QTextEdit):
         """Take pictures to the newsroom, and text with its cards or as Markdown, as one step."""
         if self._article is None:
             return
+        from workstation.ui.picture_sources import pictures_in  # noqa: PLC0415 - after the paint
+
         pictures = pictures_in(source)
         if pictures:
             self.pictures_brought.emit(pictures, self.textCursor().position())

@@ -82,12 +82,12 @@ class DraftColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to another width or height."""
         super().resizeEvent(event)
-        rect = self._body.cursorRect()
-        seen = self._body.viewport().rect().intersects(rect) and self._body.hasFocus()
+        seen = self._body.viewport().rect().intersects(self._body.cursorRect())
         self._arrange()
         self._measure()
         if seen:
-            self.show_cursor(centred=self._writing.value.typewriter)
+            written = self._body.hasFocus() and self._writing.value.typewriter
+            self.show_cursor(centred=written)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the wheel's steps, or by the pixels of a touchpad."""

@@ -48,6 +48,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._last_block = -2
         self._next: QTextCursor | None = None
         self._to_the_end = False
+        self._fresh = not document.isEmpty()
+        """Qt has yet to go through the document for the first time; `begin` has done the rest."""
         self.overlays: Callable[[QTextBlock], list[Stretch]] = _nothing
         """Returns what lies over the styles of a block: suggestions and notes."""
         self._slices = QTimer(self)
@@ -76,7 +78,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         for number in sorted(blocks):
             block = document.findBlockByNumber(number)
             if block.isValid() and block.userState() != UNREAD:
-                self.rehighlightBlock(block)
+                self._read_again(block)
 
     def set_here(self, position: int | None) -> None:
         """Say where the cursor is, or that it is nowhere: only cards change by that."""
@@ -113,6 +115,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         """Style one block; called by Qt for what an edit touched and what that changed below."""
         block = self.currentBlock()
+        if self._fresh:
+            self._keep_fresh(block)
+            return
         number = block.blockNumber()
         self._run = self._run + 1 if number == self._last_block + 1 else 1
         self._last_block = number
@@ -131,11 +136,24 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def _keep(self, block: QTextBlock) -> None:
         """Leave a block as it is until its slice comes."""
+        self._keep_formats(block)
+        if self._next is None:
+            self._wait_from(block, to_the_end=False)
+
+    def _keep_fresh(self, block: QTextBlock) -> None:
+        """Leave a block as `begin` has left it, whose slices come to all that is unread."""
+        self._keep_formats(block)
+        self._fresh = block.next().isValid()
+
+    def _keep_formats(self, block: QTextBlock) -> None:
         if block.userState() != UNREAD:
             for kept in block.layout().formats():
                 self.setFormat(kept.start, kept.length, kept.format)
-        if self._next is None:
-            self._wait_from(block, to_the_end=False)
+
+    def _read_again(self, block: QTextBlock) -> None:
+        fresh, self._fresh = self._fresh, False
+        self.rehighlightBlock(block)
+        self._fresh = fresh
 
     def _read(self, block: QTextBlock, text: str) -> tuple[list[Stretch], int]:
         card = self.card_at(block)
@@ -169,10 +187,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         formats = block.layout().formats()
         dressed = bool(formats) and formats[0].format.hasProperty(CARD)
         if dressed != (self.card_at(block) is not None):
-            self.rehighlightBlock(block)
+            self._read_again(block)
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
         """Look at the neighbours of an edit: they may have become cards, or be none any more."""
+        self._fresh = False
         document = self.document()
         before = document.findBlock(position).previous()
         last = document.findBlock(position + added)
@@ -233,7 +252,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if not stretches and not layout.formats():
             return False
         if layout.preeditAreaText():
-            self.rehighlightBlock(block)
+            self._read_again(block)
             return False
         layout.setFormats([_range(*stretch) for stretch in stretches])
         return True

@@ -133,7 +133,7 @@ WRITING_ACTIONS = (
     ActionSpec(
         id="editor.zoom_in",
         title=QT_TRANSLATE_NOOP("Action", "Larger text"),
-        help=QT_TRANSLATE_NOOP("Action", "Show the text of the draft larger"),
+        help=QT_TRANSLATE_NOOP("Action", "Zoom in: show the text of the draft larger"),
         method="zoom_in",
         menu=Menu.VIEW,
         icon="zoom-in",
@@ -143,7 +143,7 @@ WRITING_ACTIONS = (
     ActionSpec(
         id="editor.zoom_out",
         title=QT_TRANSLATE_NOOP("Action", "Smaller text"),
-        help=QT_TRANSLATE_NOOP("Action", "Show the text of the draft smaller"),
+        help=QT_TRANSLATE_NOOP("Action", "Zoom out: show the text of the draft smaller"),
         method="zoom_out",
         menu=Menu.VIEW,
         icon="zoom-out",

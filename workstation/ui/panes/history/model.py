@@ -38,6 +38,11 @@ class RevisionsModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[RevisionSummary, ...]:
+        """The revisions that are shown."""
+        return self._rows
+
     def row_of(self, revision: object) -> int:
         """Return the row of a revision's id, or -1."""
         return next((row for row, found in enumerate(self._rows) if found.id == revision), -1)

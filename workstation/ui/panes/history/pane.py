@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from workstation.domain.workflow import StageEvent
 from workstation.text.draft_diff import DraftDiff
 from workstation.ui.compare.view import CompareView
 from workstation.ui.context import Context
+from workstation.ui.counted import Counted
 from workstation.ui.pane import Pane
 from workstation.ui.panes.history.delegate import RevisionDelegate
 from workstation.ui.panes.history.model import SUMMARY, RevisionsModel, number_words
@@ -125,6 +127,11 @@ class HistoryPane(Pane):
         """Shows the page that readers got with the chosen version."""
         self.page_button.clicked.connect(self.show_page)
         self.page_button.hide()
+        self.other = QComboBox(detail)
+        """What the chosen version is compared with."""
+        self.other.setAccessibleName(self.tr("Compare the chosen version with"))
+        self.other.setToolTip(self.other.accessibleName())
+        self.other.currentIndexChanged.connect(self._compare)
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
         words.addWidget(self._title)
@@ -138,7 +145,13 @@ class HistoryPane(Pane):
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        with_other = QHBoxLayout()
+        with_other.setContentsMargins(Space.GUTTER, 0, Space.GUTTER, Space.MEDIUM)
+        with_other.setSpacing(Space.MEDIUM)
+        with_other.addWidget(QLabel(self.tr("Compared with"), detail))
+        with_other.addWidget(self.other, 1)
         column.addLayout(row)
+        column.addLayout(with_other)
         column.addWidget(self.compare, 1)
         return detail
 
@@ -195,6 +208,7 @@ class HistoryPane(Pane):
     def _on_history_loaded(self, rows: tuple[RevisionSummary, ...]) -> None:
         chosen = self._wanted
         self.model.show(rows, self.context.desk.clock.now())
+        self._offer_others()
         if self.context.milestones.wanted is not None:
             self._show_wanted()
             return
@@ -205,6 +219,7 @@ class HistoryPane(Pane):
         wanted = self.context.milestones.wanted
         if self.model.row_of(wanted) >= 0:
             self.context.milestones.wanted = None
+            self.other.setCurrentIndex(0)
             self._choose(wanted)
 
     def _choose(self, revision: RevisionId | None) -> None:
@@ -225,6 +240,7 @@ class HistoryPane(Pane):
         self._counts.setText(self.tr("Comparing with the present text…"))
         self.restore_button.setEnabled(False)
         self._offer_page()
+        self._offer_others()
         self.context.review.show_revision(summary.id)
 
     def _on_revision_loaded(self, revision: Revision) -> None:
@@ -233,24 +249,63 @@ class HistoryPane(Pane):
             self._compare()
 
     def _compare_soon(self, _what: object = None) -> None:
-        if self._revision is not None and self.isVisible():
+        if self._revision is not None and self.isVisible() and self._other() is None:
             self._soon.start()
 
-    def _compare(self) -> None:
-        if self._revision is not None:
+    def _compare(self, _index: int = 0) -> None:
+        if self._revision is None:
+            return
+        other = self._other()
+        if other is None:
             self.context.review.compare(self._revision)
+        else:
+            later = self.model.row_of(other.id) < self.model.row_of(self._revision.id)
+            self.context.review.compare_two(self._revision, other, later=later)
+
+    def _heads(self) -> tuple[str, str]:
+        """Name the older and the newer of what is compared."""
+        chosen, other = self.list.currentIndex().data(SUMMARY), self._other()
+        if other is None or not isinstance(chosen, RevisionSummary):
+            return self.tr("This version"), self.tr("Present text")
+        first, second = sorted((chosen.number, other.number))
+        return number_words(first), number_words(second)
+
+    def _other(self) -> RevisionSummary | None:
+        """Return the version to compare with; None is the text as it is now."""
+        chosen: RevisionSummary | None = self.other.currentData()
+        return chosen
+
+    def _offer_others(self) -> None:
+        """Offer the present text and every other version, and keep what was chosen."""
+        kept = self._other()
+        self.other.blockSignals(True)
+        self.other.clear()
+        self.other.addItem(self.tr("The text as it is now"), None)
+        now = self.context.desk.clock.now()
+        for summary in self.model.rows:
+            if summary.id != self._wanted:
+                words = f"{number_words(summary.number)} · {full_moment(summary.at, now)}"
+                self.other.addItem(words, summary)
+                if kept is not None and kept.id == summary.id:
+                    self.other.setCurrentIndex(self.other.count() - 1)
+        self.other.blockSignals(False)
 
     def _on_compared(self, revision: Revision, diff: DraftDiff) -> None:
         if revision.id != self._wanted:
             return
-        self.compare.show_comparison(revision.draft, diff)
-        counts = self.tr("Since then: %1 words added, %2 taken out")
-        self._counts.setText(counts.replace("%1", str(diff.added)).replace("%2", str(diff.removed)))
-        self.restore_button.setEnabled(bool(diff))
+        self.compare.show_comparison(revision.draft, diff, self._heads())
+        other = self._other()
+        counts = self.tr("Since then: %1, %2")
+        if other is not None:
+            counts = self.tr("Between the two: %1, %2")
+        counts = counts.replace("%1", Counted().words_added(diff.added))
+        self._counts.setText(counts.replace("%2", Counted().words_taken_out(diff.removed)))
+        self.restore_button.setEnabled(bool(diff) or other is not None)
         self._detail.show()
 
     def _forget(self) -> None:
         self._revision = None
         self._wanted = None
         self._pages = {}
+        self.other.clear()
         self._detail.hide()

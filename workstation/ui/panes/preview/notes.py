@@ -118,6 +118,14 @@ def _words(absence: Absence) -> str:
     link = absence.field.startswith("links.")
     words = {
         Why.HELD: translate("PublicationNotes", "Link held until “%1” is published"),
+        Why.TOGETHER: translate(
+            "PublicationNotes", "Link left out: “%1”, to be published together, is not approved yet"
+        ),
+        Why.UNDECIDED: translate(
+            "PublicationNotes", "Link left out: “%1” is not published; hold it or publish both"
+        ),
+        Why.SPIKED: translate("PublicationNotes", "Link left out: “%1” is spiked"),
+        Why.WITHDRAWN: translate("PublicationNotes", "Link left out: “%1” is withdrawn"),
         Why.GONE: translate("PublicationNotes", "Link left out: “%1” leads nowhere")
         if link
         else translate("PublicationNotes", "Picture left out: “%1” is not in the newsroom"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from workstation.desk.next_move import move_title
@@ -56,6 +57,9 @@ class Moves(QWidget):
         row.addStretch(1)
         noting.addLayout(row)
         self._noting.hide()
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, slot in (("Ctrl+Return", self._confirm.click), ("Esc", self.forget_note)):
+            QShortcut(QKeySequence(keys), self._noting, context=within).activated.connect(slot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._flow)
@@ -158,5 +162,5 @@ class Moves(QWidget):
         if self._asked is not None:
             target, note = self._asked.target, self.note.text().strip()
             correction = self._correction() if target is Stage.CORRECTED else None
-            self.forget_note()
             self.chosen.emit(target, note, correction)
+            self.forget_note()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
@@ -302,6 +303,10 @@ class ReviewPane(Pane):
         return self._cards
 
     def _on_move_chosen(self, target: Stage, note: str, correction: CorrectionKind | None) -> None:
+        focused = self.moves.focusWidget()
+        if focused is not None and focused.hasFocus():
+            # The buttons change with the stage; from one that goes, focus would jump down the pane.
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.review.move(target, note, correction)
 
     def _show_checks(self) -> None:

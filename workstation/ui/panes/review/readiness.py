@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from workstation.domain.article import Article
 from workstation.domain.clock import Clock
@@ -96,14 +96,11 @@ class Plan(QWidget):
         self._said = QLabel(self)
         self._said.setProperty("role", "secondary")
         self._said.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addLayout(row)
+        column.addWidget(self.field)
+        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._said)
 
     def show_plan(self, article: Article, *, may_change: bool) -> None:
