@@ -48,6 +48,23 @@ def test_knots_tied_in_a_lane_end_on_the_gui_thread(collector: Collector, qtbot:
     assert QThread.currentThread().isMainThread()
 
 
+def test_nothing_is_collected_while_somebody_types(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[threading.Thread] = []
+    monkeypatch.setattr("workstation.desk.collector.QUIET_MS", 3_600_000)
+    for _ in range(5000):
+        Knot(ended)
+
+    collector.put_off()
+    collector.look()
+    assert ended == []
+
+    monkeypatch.setattr("workstation.desk.collector.MOST", 1000)
+    collector.look()
+    assert len(ended) == 5000
+
+
 def test_everything_is_collected_in_the_end(qtbot: QtBot) -> None:
     ended: list[threading.Thread] = []
     collector = Collector()

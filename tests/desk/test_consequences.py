@@ -89,6 +89,15 @@ def test_an_article_that_is_open_is_changed_in_its_own_history(
     desk.consequences.settle(found, {0: Decision.REMOVE})
     assert opened.links.all() == ()
     assert "{{" not in opened.body()
+    with qtbot.waitSignal(desk.consequences.carried_out):
+        target.history.undo()
+    assert opened.body() == BODY
+    assert [link.key for link in opened.links.all()] == ["target"]
+    assert opened.links.unplaced() == ()
+    with qtbot.waitSignal(desk.consequences.carried_out):
+        target.history.redo()
+    assert opened.links.all() == ()
+    assert "{{" not in opened.body()
     desk.consequences.link_back(target, opened.summary(), LinkKind.SAME_SERIES)
     assert opened.links.title_of(opened.links.all()[0]) == "Dredging slips"
     opened.history.undo()

@@ -54,6 +54,33 @@ def test_an_edit_counts_its_own_blocks_only(
     assert looked_at == ["xOne two three."]
 
 
+def test_a_key_among_suggestions_counts_its_own_line_a_moment_later(
+    counting: Counting, open_article: OpenIt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = open_article(body="\n\n".join(f"One two three {n}." for n in range(200)))
+    heard: list[int] = []
+    counting.counted.connect(lambda *news: heard.append(news[0]))
+    article.suggested.suggest_as("Mara Lindqvist")
+    QTextCursor(article.document).insertText("Suggested ")
+    article.suggested.suggest_as("")
+    qtbot.waitUntil(lambda: heard[-1:] == [800])
+    heard.clear()
+    looked_at: list[str] = []
+    original = counts.words
+
+    def words(text: str) -> int:
+        looked_at.append(text)
+        return original(text)
+
+    monkeypatch.setattr(counts, "words", words)
+    cursor = QTextCursor(article.document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(" Four")
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == [801])
+    assert set(looked_at) == {"One two three 199. Four"}
+
+
 def test_tells_the_place_and_the_selection(
     counting: Counting, open_article: OpenIt, qtbot: QtBot
 ) -> None:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.performance import (
     checks,
     library,
+    memory,
     packets,
     pictures,
     previewing,
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "checks": checks.figures,
     "related": relating.figures,
     "packets": packets.figures,
+    "memory": memory.figures,
 }
 
 

@@ -6,7 +6,6 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from itertools import count
-from pathlib import Path
 from time import perf_counter
 
 import cmarkgfm
@@ -17,7 +16,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
-from tests.performance.sampling import Figure, interleave, milliseconds, steal_during
+from tests.performance.sampling import Figure, interleave, megabytes, milliseconds, steal_during
 from tests.performance.window import Typist, editor, open_article, opened, page_of, preview, rest
 from workstation import paths
 from workstation.desk.open_article import OpenArticle
@@ -267,20 +266,13 @@ def _first(driver: Driver, name: str, article: ArticleId, ids: dict[str, Article
 
 def _memory(driver: Driver, name: str) -> Figure:
     """Weigh the processes of the preview: the engine's for pages, and the renderer."""
-    engine = _megabytes(page_of(driver).process_id())
+    engine = megabytes(page_of(driver).process_id())
     process = driver.program._renderer
     assert isinstance(process, RenderProcess)
-    renderer = _megabytes(process.pid or 0)
+    renderer = megabytes(process.pid or 0)
     return Figure(
         f"memory of the page's process, {name} (MB)", "the renderer's", (engine,), (renderer,), 0
     )
-
-
-def _megabytes(pid: int) -> float:
-    rollup = Path(f"/proc/{pid}/smaps_rollup")
-    lines = rollup.read_text("ascii").splitlines() if rollup.exists() else []
-    sizes = [int(line.split()[1]) for line in lines if line.startswith("Pss:")]
-    return sizes[0] / 1024 if sizes else 1.0
 
 
 def _keys(driver: Driver, name: str) -> Figure:

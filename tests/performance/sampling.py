@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 PROCESSOR_TIMES = Path("/proc/stat")
+MANY = 50
+"""Rounds between which there is no garbage to speak of."""
+TIDIED = 10
+"""Of so many rounds, before one the garbage is collected."""
 STEAL = 7
 """The place of stolen time among the processor's times."""
 
@@ -59,12 +63,24 @@ def interleave(
     before = _processor_times()
     for number in range(-warm_up, rounds):
         both = (ours, theirs)
-        gc.collect()
+        if rounds < MANY or number % TIDIED == 0:
+            gc.collect()
         for which in (0, 1) if number % 2 else (1, 0):
             value = both[which]()
             if number >= 0:
                 found[which].append(value)
     return Figure(name, reference, tuple(found[0]), tuple(found[1]), _stolen(before))
+
+
+def worked(figure: Figure, ours: Sequence[float], theirs: Sequence[float]) -> Figure:
+    """Return the processor time of the rounds of a figure, which were the last ones."""
+    rounds = len(figure.ours)
+    return replace(
+        figure,
+        name=f"{figure.name}: processor",
+        ours=tuple(ours[-rounds:]),
+        theirs=tuple(theirs[-rounds:]),
+    )
 
 
 def steal_during(action: Callable[[], object]) -> float:
@@ -84,3 +100,11 @@ def _processor_times() -> tuple[int, ...]:
 def _stolen(before: tuple[int, ...]) -> float:
     spent = [after - start for after, start in zip(_processor_times(), before, strict=True)]
     return 100 * spent[STEAL] / sum(spent) if sum(spent) else 0.0
+
+
+def megabytes(pid: int) -> float:
+    """Return the memory of a process, with its share of what it has in common with others."""
+    rollup = Path(f"/proc/{pid}/smaps_rollup")
+    lines = rollup.read_text("ascii").splitlines() if rollup.exists() else []
+    sizes = [int(line.split()[1]) for line in lines if line.startswith("Pss:")]
+    return sizes[0] / 1024 if sizes else 1.0

@@ -11,7 +11,7 @@ from functools import partial
 
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
-from tests.performance.sampling import Figure, interleave, milliseconds
+from tests.performance.sampling import Figure, interleave, milliseconds, worked
 from tests.performance.window import Typist, editor, open_article, opened, rest
 from workstation.desk.suggesting import View
 from workstation.domain.draft import Draft
@@ -40,15 +40,17 @@ def figures() -> Iterator[Figure]:
         for name, article in ids.items():
             open_article(driver, article)
             body = editor(driver).body
-            typist = Typist(body, body.viewport())
-            yield interleave(
+            ours, theirs = (Typist(body, body.viewport()) for _ in range(2))
+            figure = interleave(
                 f"key while suggesting, {WORDS:,} words, {name}",
-                Typing(driver, typist, View.SUGGESTING).seen,
+                Typing(driver, ours, View.SUGGESTING).seen,
                 "the same, not suggesting",
-                Typing(driver, typist, View.DRAFT).seen,
+                Typing(driver, theirs, View.DRAFT).seen,
                 KEYS,
                 20,
             )
+            yield figure
+            yield worked(figure, ours.worked, theirs.worked)
     old, new = draft, replace(draft, body=_changed(draft.body))
     yield interleave(
         f"comparing two versions of {WORDS:,} words with {CHANGES} changes",

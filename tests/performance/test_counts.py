@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import Engine, event
 
 from tests.helpers.driving import Driver
@@ -76,7 +78,7 @@ HEAVY = (
     "yaml",
 )
 """What the first paint does not show; each takes a share of the time until then."""
-MODULES = 376
+MODULES = 377
 """Loaded at the first paint, without the parts of PySide that it loads by itself."""
 WIDGETS = 150
 """There at the first paint."""
@@ -198,6 +200,59 @@ def test_a_key_is_looked_up_in_its_own_paragraph_alone(driver: Driver) -> None:
         body.viewport().repaint()
         assert judge.lines_read - before == 1
     assert spelling.judge(article) is judge
+
+
+class Frame(QObject):
+    """Sees what of a window is painted and laid out for one change."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.painted: dict[str, QRect] = {}
+        """By the name of what a widget is in."""
+        self.laid_out = 0
+        for widget in (window, *window.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Forget what has been seen."""
+        self.painted.clear()
+        self.laid_out = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            assert isinstance(event, QPaintEvent)
+            self.painted[type(watched.parent()).__name__] = event.rect()
+        elif event.type() is QEvent.Type.LayoutRequest:
+            self.laid_out += 1
+        return False
+
+
+def test_a_key_paints_its_paragraph_alone_and_lays_nothing_else_out(
+    driver: Driver, qapp: QApplication
+) -> None:
+    body = body_of(driver)
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    for _ in range(2):
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    driver.type("the", body)
+    at_rest(driver)
+    block = body.textCursor().block()
+    most = block.layout().boundingRect().height() + 2 * body.fontMetrics().lineSpacing()
+
+    frame = Frame(driver.window)
+    elsewhere = 0
+    for letter in TYPED:
+        qapp.sendPostedEvents()
+        frame.begin()
+        QTest.keyClicks(body, letter)
+        qapp.sendPostedEvents()
+        assert frame.painted["BodyEdit"].height()
+        # Beside the text there is its scroll bar, which may stand over its edge.
+        others = frame.painted.keys() - {"BodyEdit", "DraftColumn"}
+        more = frame.painted["BodyEdit"].height() > most
+        elsewhere += bool(frame.laid_out or others or more)
+    assert elsewhere < len(TYPED) / 2, "more than what lanes may answer meanwhile"
 
 
 def test_a_repaint_of_the_list_asks_for_no_more_than_the_rows_in_view(

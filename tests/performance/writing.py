@@ -1,4 +1,9 @@
-"""From a key to its letter on the display."""
+"""From a key to its letter on the display.
+
+The reference, typed into by turns, is Qt's plain editor without any style, in a window of its own
+of the same process. It is typed into when the program has saved what was typed before: its keys
+must not wait for what ours have set going. Ours come 40 ms and more after the last save.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ from PySide6.QtCore import QMimeData
 
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
-from tests.performance.sampling import Figure, interleave
+from tests.performance.sampling import Figure, interleave, worked
 from tests.performance.window import (
     Typist,
     editor,
@@ -47,15 +52,23 @@ def figures() -> Iterator[Figure]:
             for name, article in ids.items():
                 open_article(driver, article)
                 body = editor(driver).body
-                yield interleave(
-                    f"key to painted letter, {name}, preview {'open' if shown else 'closed'}",
-                    Typist(body, body.viewport()).seen,
+                ours = Typist(body, body.viewport())
+                theirs = Typist(plain, plain.viewport(), partial(_until_saved, driver))
+                figure = interleave(
+                    f"key to letter, {name}, preview {'open' if shown else 'closed'}",
+                    ours.seen,
                     "QPlainTextEdit with 1,000 words",
-                    Typist(plain, plain.viewport()).seen,
+                    theirs.seen,
                     ROUNDS,
                     WARM_UP,
                 )
+                yield figure
+                yield worked(figure, ours.worked, theirs.worked)
         yield from _whole_texts(driver, ids, pasted)
+
+
+def _until_saved(driver: Driver) -> None:
+    driver.wait(lambda: not driver.program.desk.unsaved, "the save")
 
 
 def _whole_texts(driver: Driver, ids: dict[str, ArticleId], pasted: str) -> Iterator[Figure]:

@@ -460,3 +460,9 @@ def test_findings_point_at_the_place_and_offer_a_fix() -> None:
 def test_what_blocks_comes_first() -> None:
     found = run(context(figures=(), headline="", standfirst=""))
     assert [one.severity for one in found] == [Severity.BLOCK, Severity.WARN, Severity.INFO]
+
+
+def test_a_check_that_is_wanted_no_more_looks_no_further() -> None:
+    answers = iter((True, False))
+    asked = context(figures=(), headline="", standfirst="")
+    assert [one.rule for one in run(asked, wanted=lambda: next(answers))] == ["headline.empty"]

@@ -192,7 +192,18 @@ def test_a_page_that_takes_too_long_is_kept_in_plain_paragraphs(
 ) -> None:
     monkeypatch.setattr(kept_page, "render_limited", lambda *_a, **_k: None)
     event = _move(store, _add(store), Stage.PUBLISHED)
-    assert "The ferry *sails* at nine." in _html(store, event, tmp_path)
+    with store.read() as uow:
+        made = kept_page.make_page(uow.kept_pages.get(event), tmp_path, seconds=0)
+    assert "The ferry *sails* at nine." in made.document
+
+
+def test_a_page_whose_process_ended_too_early_waits_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_page, "render_limited", lambda *_a, **_k: None)
+    event = _move(store, _add(store), Stage.PUBLISHED)
+    kept_pages.make_all(store)
+    assert _waiting(store) == (event,)
 
 
 @pytest.mark.usefixtures("quick")

@@ -317,3 +317,37 @@ def test_notes_for_somebody_mention_them_or_are_on_what_they_wrote(shelf: Store)
             notes.resolve(uow, NoteId(article), by="Mara")
         notes.add(uow, NoteId(new_uuid()), mine, Anchor(), "I shall look.", by=name)
         assert library.ids(uow, wanted) == ()
+
+
+def test_what_one_waits_for_and_what_is_due_first(
+    request: pytest.FixtureRequest, clock: FrozenClock
+) -> None:
+    store: Store = request.getfixturevalue("library")
+    ids: dict[str, ArticleId] = {}
+
+    def add(name: str, stage: Stage, by: str, assignee: str, day: int | None = None) -> None:
+        ids[name] = ArticleId(new_uuid())
+        due = None if day is None else datetime(2026, 11, day, tzinfo=UTC)
+        draft = Draft(headline=name, bylines=(by,), deadline=due)
+        drafts.create(uow, ids[name], draft, author=by, stage=stage)
+        uow.articles.set_assignee(ids[name], assignee)
+
+    with store.write() as uow:
+        add("with the editor", Stage.IN_REVIEW, "Ines", "Ada", 25)
+        add("sent in", Stage.SUBMITTED, "Ines", "")
+        add("sent back", Stage.CHANGES_REQUESTED, "Ines", "Ada", 23)
+        add("begun", Stage.DRAFT, "Ines", "", 24)
+        add("out", Stage.PUBLISHED, "Ines", "Ada", 20)
+
+    def listed(text: str) -> list[str]:
+        with store.read() as unit:
+            found = unit.listing.ids(parse(text), (), 10)
+        names = {article: name for name, article in ids.items()}
+        return [names[article] for article in found]
+
+    assert set(listed("waiting:ines")) == {"with the editor", "sent in"}
+    assert listed("waiting:Ada") == ["sent back"]
+    assert listed("has:deadline sort:deadline") == ["sent back", "begun", "with the editor"]
+    with store.read() as unit:
+        counts = library.counts(unit, Newsroom(), assigned_to="Ines")
+    assert (counts.waiting, counts.due) == (2, 3)

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.article import ArticleSummary
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId, LinkId, new_uuid
 from workstation.domain.links import ArticleTarget, LinkKind, Placement, RelatedLink
-from workstation.domain.query import Ranked, RelatedHit
+from workstation.domain.query import RelatedHit
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, indexing, related
 from workstation.storage.store import Store
@@ -181,16 +182,14 @@ def test_a_large_archive_is_not_read_through(shelf: Shelf, monkeypatch: pytest.M
         asked.append(statement)
 
     with shelf.store.read() as uow:
-        ranked = uow.search.ranked
+        numbered = uow.articles.numbered
 
-        def count(
-            numbers: Iterable[int], articles: Iterable[ArticleId], story: ArticleId
-        ) -> dict[ArticleId, Ranked]:
-            found = ranked(numbers, articles, story)
+        def count(numbers: Iterable[int], article: ArticleId) -> dict[int, ArticleSummary]:
+            found = numbered(numbers, article)
             read.append(len(found))
             return found
 
-        monkeypatch.setattr(uow.search, "ranked", count)
+        monkeypatch.setattr(uow.articles, "numbered", count)
         event.listen(shelf.store._reader, "before_cursor_execute", note)
         try:
             hits = related.suggest(uow, ArticleId(new_uuid()), STORY, 10)

@@ -77,6 +77,20 @@ def test_a_link_of_ones_own_draft_is_taken_out_with_its_place_and_put_back(room:
     assert room.draft(source) == before
 
 
+def test_a_link_is_put_back_among_the_others_where_it_was(room: Room) -> None:
+    others = [room.add(Draft(headline=name)) for name in ("Choir sings", "Council meets")]
+    links = tuple(
+        RelatedLink(id=LinkId(new_uuid()), key=f"k{place}", target=ArticleTarget(target))
+        for place, target in enumerate((others[0], room.target, others[1]))
+    )
+    source = room.add(Draft(headline="Story", bylines=(INES,), links=links))
+    done = _settle(room, Decision.REMOVE)
+    assert [link.key for link in room.draft(source).links] == ["k0", "k2"]
+    with room.store.write() as uow:
+        relinking.take_back(uow, done, by=INES)
+    assert [link.key for link in room.draft(source).links] == ["k0", "k1", "k2"]
+
+
 def test_a_link_put_back_into_a_text_that_was_changed_needs_a_place(room: Room) -> None:
     source = room.source()
     done = _settle(room, Decision.REMOVE)

@@ -25,6 +25,26 @@ def test_nothing_is_misspelt_before_the_dictionary_has_been_asked() -> None:
     assert found.wanted == set()
 
 
+def test_what_is_known_to_be_misspelt_is_told_while_the_rest_is_asked_about() -> None:
+    verdicts = {"the": True, "qauy": False}
+    found = Judge(verdicts, frozenset())
+    for state in (None, 0):
+        assert [word.text for word in found.misspelt("the qauy lies", state)] == ["qauy"]
+        assert found.unknown("the qauy lies", state) == {"lies"}
+
+    verdicts["lies"] = True
+    found.told()
+    assert found.unknown("the qauy lies") == set()
+
+
+def test_the_unknown_words_of_a_long_line_are_those_of_its_sentences() -> None:
+    found = judge("the", "ferry", "leaves")
+    line = "the ferry leaves. " * 200 + "the ferry sails. " + "the ferry leaves. " * 200
+    for state in (None, 0):
+        found.misspelt(line, state)
+        assert found.unknown(line, state) == {"sails"}
+
+
 def test_a_line_is_read_once_however_often_it_is_asked_about() -> None:
     found = judge("the", wrong=("qauy",))
     for _ in range(5):

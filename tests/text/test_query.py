@@ -60,7 +60,7 @@ def test_dates_may_be_short() -> None:
     [
         ("secton:harbour", "There is no filter “secton:”. The filters are section:"),
         ("stage:gone", "The stages are draft, submitted"),
-        ("has:money", "there can be picture, link, embargo, conflict and out"),
+        ("has:money", "there can be picture, link, embargo, conflict, out and deadline"),
         ("missing:everything", "there can be alt, credit, caption, byline and lead"),
         ("before:yesterday", "is not a date"),
         ("after:2026-13", "is not a date"),

@@ -8,7 +8,6 @@ import sys
 
 from workstation import paths
 from workstation.app.compiled_texts import CompiledTexts
-from workstation.app.quick_enums import QuickEnums
 
 TURN_SECONDS = 0.0005
 """How long a lane may hold Python while the window waits for it; a key needs it many times."""
@@ -19,7 +18,6 @@ class QuickStart:
 
     def __init__(self) -> None:
         self._texts = CompiledTexts(paths.cache_folder())
-        self._enums = QuickEnums()
 
     def begin(self) -> None:
         """Prepare; call it before anything else is imported.
@@ -31,7 +29,6 @@ class QuickStart:
         gc.disable()
         self._texts.read()
         self._texts.stand_in()
-        self._enums.stand_in()
         plain_import = builtins.__import__
         import PySide6.QtCore  # noqa: F401, PLC0415
 
@@ -45,7 +42,6 @@ class QuickStart:
     def end(self) -> None:
         """Share Python more finely: the window is there, and the lanes begin to work beside it."""
         self._texts.leave()
-        self._enums.leave()
         sys.setswitchinterval(TURN_SECONDS)
 
     def keep(self) -> None:

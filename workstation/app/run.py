@@ -192,6 +192,7 @@ class _Session:
             program.painted.connect(self._quick_start.end)
             program.ready.connect(partial(self._remember, folder))
             program.ready.connect(self._collector.settle)
+            program.desk.edited.connect(self._collector.put_off)
             program.ready.connect(partial(self._note_start, program))
             if restored is not None:
                 program.ready.connect(partial(program.desk.noticed.emit, _told(restored)))

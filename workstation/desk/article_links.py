@@ -24,7 +24,7 @@ from workstation.domain.links import (
 )
 from workstation.domain.proposals import LinkChange
 from workstation.text import slugs
-from workstation.text.relinking import relinked
+from workstation.text.relinking import as_made, relinked
 
 
 class ArticleLinks(QObject):
@@ -166,15 +166,26 @@ class ArticleLinks(QObject):
         """Take in a link whose directive came from another article."""
         self._set((*self.all(), link), self.tr("Bring the link along"))
 
-    def apply(self, change: LinkChange, title: str) -> None:
-        """Make a change of one link as somebody proposed it, if it still fits."""
-        after = relinked(self._article.snapshot(), change)
+    def apply(self, change: LinkChange, title: str) -> LinkChange | None:
+        """Make a change of one link; return it with what takes it back, None if it doesn't fit."""
+        before = self._article.snapshot()
+        after = relinked(before, change)
+        if after == before:
+            return None
         gone = next((link for link in self.all() if link not in after.links), None)
         self._article.history.beginMacro(title)
         if change.after is None and gone is not None:
             placing.remove(self._article, "related", gone.key, title)
         self._set(after.links, title)
+        if change.after is not None and after.body != before.body:
+            # What is put back is one stretch: the directive and its blank line.
+            letters = enumerate(zip(before.body, after.body, strict=False))
+            same = (place for place, (one, other) in letters if one != other)
+            start = next(same, len(before.body))
+            placed = after.body[start : start + len(after.body) - len(before.body)]
+            self._article.edit_text(start, start, placed, title)
         self._article.history.endMacro()
+        return as_made(before, change)
 
     def remove(self, link_id: LinkId) -> None:
         """Take a link out, and its directive with it."""

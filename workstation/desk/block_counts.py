@@ -1,4 +1,4 @@
-"""The words of a text document, counted block by block, so that a key costs only its own block."""
+"""The words of a text, counted line by line, so that a key costs only its own line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,27 @@ from workstation.text.stretches import stretches
 
 MOST = 5_000
 """Sentences of long paragraphs that are remembered."""
+MOST_LINES = 20_000
+"""Lines that are remembered: those of 200,000 words and more."""
+
+
+class LineCounts:
+    """The number of words in texts of which most lines have been met before."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def total(self, text: str) -> int:
+        """Return the words of a text."""
+        known, total = self._known, 0
+        if len(known) > MOST_LINES:
+            known.clear()
+        for line in text.split("\n"):
+            words = known.get(line)
+            if words is None:
+                words = known[line] = counts.words(line)
+            total += words
+        return total
 
 
 class BlockCounts:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 INTERVAL_MS = 1000
+QUIET_MS = 1500
+"""From the last key to a collection: the checks of a long article leave much to look through."""
+MOST = 500_000
+"""Things that may wait to be looked through while somebody types."""
 
 
 class Collector(QObject):
@@ -14,7 +18,8 @@ class Collector(QObject):
 
     Left to itself Python collects in the thread that allocates most, which is often a lane. Among
     the garbage may be widgets, icons and documents; destroyed in another thread they take the
-    program down. What exists when the program is ready is not looked through again.
+    program down. What exists when the program is ready is not looked through again. While somebody
+    types, nothing is: that would stand between a key and its letter.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -23,10 +28,18 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._since_key = QElapsedTimer()
+
+    def put_off(self) -> None:
+        """Wait a little longer: somebody is typing."""
+        self._since_key.start()
 
     def look(self) -> None:
         """Collect as much as Python itself would by now."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
+        typing = self._since_key.isValid() and self._since_key.elapsed() < QUIET_MS
+        if typing and counts[0] < MOST:
+            return
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)

@@ -179,14 +179,15 @@ class Consequences(QObject):
         if not changes or owner is None:
             return
         done: list[Relinked] = []
+        made: list[LinkChange] = []
         here = tuple(one for one in changes if self._opened(one.article) is not None)
         away = tuple(one for one in changes if one not in here)
         owner.break_typing()
         owner.history.push(
             ActStep(
                 title,
-                partial(self._act, here, away, done, title),
-                partial(self._take_back, here, done, title),
+                partial(self._act, here, away, done, made, title),
+                partial(self._take_back, done, made, title),
             )
         )
 
@@ -202,24 +203,26 @@ class Consequences(QObject):
         here: tuple[LinkChange, ...],
         away: tuple[LinkChange, ...],
         done: list[Relinked],
+        made: list[LinkChange],
         title: str,
     ) -> None:
-        for change in here:
-            self._apply(change, title)
+        done_here = (self._apply(change, title) for change in here)
+        made[:] = [change for change in done_here if change is not None]
         self._run(partial(_carry_out, changes=away, by=self._acting(), done=done))
 
-    def _take_back(self, here: tuple[LinkChange, ...], done: list[Relinked], title: str) -> None:
-        for change in here:
+    def _take_back(self, done: list[Relinked], made: list[LinkChange], title: str) -> None:
+        for change in reversed(made):
             self._apply(change.reversed(), title)
         self._run(partial(_take_back, by=self._acting(), done=done))
 
-    def _apply(self, change: LinkChange, title: str) -> None:
+    def _apply(self, change: LinkChange, title: str) -> LinkChange | None:
         opened = self._opened(change.article)
         if opened is not None:
             for tab in self._tabs():
                 if change.after is not None and change.after.target == ArticleTarget(tab.id):
                     opened.know_article(tab.summary())
-            opened.links.apply(change, title)
+            return opened.links.apply(change, title)
+        return None
 
     def _run(self, operation: Callable[[Store], tuple[Relinked, Changes]]) -> None:
         self._dispatcher.write_store(operation, owner=self, done=self.carried_out.emit)

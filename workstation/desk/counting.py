@@ -10,6 +10,9 @@ from workstation.desk.open_article import OpenArticle
 from workstation.text import counts
 
 SELECTION_PAUSE_MS = 80
+SUGGESTED_MS = 60
+"""From a key until the words without what is only suggested are counted: that takes a copy of the
+text, made when the letter is on the display."""
 
 
 class Counting(QObject):
@@ -27,6 +30,8 @@ class Counting(QObject):
         self._told = (-1, -1, -1, -1)
         self._pause = QTimer(self, singleShot=True, interval=SELECTION_PAUSE_MS)
         self._pause.timeout.connect(self._count_selection)
+        self._soon = QTimer(self, singleShot=True, interval=SUGGESTED_MS)
+        self._soon.timeout.connect(self._tell)
         desk.current_changed.connect(self._bind)
         self._bind(desk.current)
 
@@ -54,21 +59,31 @@ class Counting(QObject):
     def _bind(self, article: OpenArticle | None) -> None:
         if self._article is not None:
             self._article.text_changed.disconnect(self._on_text_changed)
+            self._article.suggested.changed.disconnect(self._tell_soon)
             self._article.details_changed.disconnect(self._on_details_changed)
             self._article.cursor_moved.disconnect(self._on_cursor_moved)
         self._article = article
         self._pause.stop()
+        self._soon.stop()
         self._selected = 0
         self._told = (-1, -1, -1, -1)
         if article is not None:
             article.text_changed.connect(self._on_text_changed)
+            article.suggested.changed.connect(self._tell_soon)
             article.details_changed.connect(self._on_details_changed)
             article.cursor_moved.connect(self._on_cursor_moved)
             self._tell()
             self._on_cursor_moved(article.cursor, article.cursor)
 
     def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:
-        self._tell()
+        if self._article is None or not self._article.suggested.marks:
+            self._tell()
+        else:
+            self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _on_details_changed(self, fields: frozenset[str]) -> None:
         if "word_target" in fields:
@@ -100,7 +115,8 @@ class Counting(QObject):
         if self._article is None:
             return
         target = self._article.details.word_target or 0
-        news = (self.words, target, counts.reading_minutes(self.words), self._selected)
+        words = self.words
+        news = (words, target, counts.reading_minutes(words), self._selected)
         if news != self._told:
             self._told = news
             self.counted.emit(*news)

@@ -46,6 +46,8 @@ class Desk(QObject):
     """The `OpenArticle` shown beside the current one is another, or None."""
     tabs_changed = Signal()
     """An article was opened, closed or moved among `tabs`."""
+    edited = Signal()
+    """Something was changed in an open article: somebody is typing, as a rule."""
     newsroom_changed = Signal(object)
     """The `Newsroom`: name, sections, people, saved searches."""
     save_failed = Signal(object, object)
@@ -291,6 +293,7 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         self._open.changed.connect(self.tabs_changed)
+        self._open.edited.connect(self.edited)
         self._open.save_failed.connect(self.save_failed)
         self._open.save_recovered.connect(self.save_recovered)
         self._open.overtaken.connect(self._on_overtaken)

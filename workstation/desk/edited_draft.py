@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument, QUndoStack
 
 from workstation.desk import suggested_fields
-from workstation.desk.block_counts import BlockCounts
+from workstation.desk.block_counts import BlockCounts, LineCounts
 from workstation.desk.draft_document import fill
 from workstation.desk.paragraph_spacing import ParagraphSpacing
 from workstation.desk.suggested_fields import Author, ProposedText
@@ -23,7 +23,6 @@ from workstation.domain.draft import Draft
 from workstation.domain.ids import SuggestionId
 from workstation.domain.pictures import Picture
 from workstation.domain.suggestions import BODY, Reply, Suggestion
-from workstation.text import counts
 from workstation.text.code_units import code_point_offset, code_point_offsets, utf16_offset
 from workstation.text.suggesting import Marks
 
@@ -69,6 +68,7 @@ class EditedDraft(QObject):
         """The text as it was asked for last, and what it was made of."""
         self._text_revision = 0
         self._counts: BlockCounts | None = None
+        self._line_counts = LineCounts()
         self.document.documentLayout()  # without one the document does not tell of its changes
         self.document.contentsChange.connect(self._on_contents_change)
         self.suggested.follow()
@@ -92,7 +92,7 @@ class EditedDraft(QObject):
     def words(self) -> int:
         """The words of the text; counted once, and then only where it changes."""
         if self.suggested.marks:
-            return counts.words(self.body())
+            return self._line_counts.total(self.body())
         if self._counts is None:
             self._counts = BlockCounts(self.document)
         return self._counts.total

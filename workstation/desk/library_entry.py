@@ -18,10 +18,15 @@ class EntryKind(StrEnum):
     ALL = "all"
     ASSIGNED = "assigned"
     NOTES = "notes"
+    WAITING = "waiting"
     STAGE = "stage"
     SECTION = "section"
     SAVED = "saved"
     SEARCH = "search"
+
+
+PERSONAL = (EntryKind.ASSIGNED, EntryKind.NOTES, EntryKind.WAITING)
+"""What these list depends on who is acting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def read_entry(entry_id: str) -> Entry:
             Stage(value)
     except ValueError:
         return Entry(EntryKind.ALL)
-    if kind in (EntryKind.ALL, EntryKind.ASSIGNED, EntryKind.NOTES):
+    if kind in (EntryKind.ALL, *PERSONAL):
         return Entry(kind)
     return Entry(kind, value) if value else Entry(EntryKind.ALL)
 
@@ -64,6 +69,8 @@ def query_of(entry: Entry, newsroom: Newsroom, acting: str) -> LibraryQuery | No
         return LibraryQuery(assignee=acting) if acting else None
     if entry.kind is EntryKind.NOTES:
         return LibraryQuery(notes_for=acting) if acting else None
+    if entry.kind is EntryKind.WAITING:
+        return LibraryQuery(waited_for_by=acting) if acting else None
     if entry.kind is EntryKind.STAGE:
         return LibraryQuery(stages=stages_of(Stage(entry.value)))
     if entry.kind is EntryKind.SECTION:
@@ -82,6 +89,8 @@ def text_of(entry: Entry, newsroom: Newsroom, acting: str) -> str:
         return f'assigned:"{acting}"' if acting else ""
     if entry.kind is EntryKind.NOTES:
         return f'notes:"{acting}"' if acting else ""
+    if entry.kind is EntryKind.WAITING:
+        return f'waiting:"{acting}"' if acting else ""
     if entry.kind is EntryKind.STAGE:
         stages = sorted(stages_of(Stage(entry.value)))
         return " ".join(f'stage:"{stage.value}"' for stage in stages)
@@ -106,9 +115,12 @@ def both(one: LibraryQuery, other: LibraryQuery) -> LibraryQuery | None:
     """
     stages = one.stages & other.stages if one.stages and other.stages else None
     sections = {query.section.casefold() for query in (one, other) if query.section}
+    waiting = {query.waited_for_by.casefold() for query in (one, other) if query.waited_for_by}
     readers = {query.notes_for.casefold() for query in (one, other) if query.notes_for}
     people = {query.assignee.casefold() for query in (one, other) if query.assignee}
-    if stages == frozenset() or len(sections) > 1 or len(people) > 1 or len(readers) > 1:
+    if stages == frozenset() or len(sections) > 1 or len(people) > 1:
+        return None
+    if len(readers) > 1 or len(waiting) > 1:
         return None
     words = " ".join(query.words for query in (one, other) if query.words)
     return LibraryQuery(
@@ -118,6 +130,7 @@ def both(one: LibraryQuery, other: LibraryQuery) -> LibraryQuery | None:
         byline=other.byline or one.byline,
         assignee=one.assignee or other.assignee,
         notes_for=one.notes_for or other.notes_for,
+        waited_for_by=one.waited_for_by or other.waited_for_by,
         tag=other.tag or one.tag,
         has=one.has | other.has,
         missing=one.missing | other.missing,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workstation.desk import library_entry
 from workstation.desk.desk import Desk
-from workstation.desk.library_entry import Entry, EntryKind
+from workstation.desk.library_entry import PERSONAL, Entry, EntryKind
 from workstation.desk.tasks import LatestWins
 from workstation.desk.use_cases import library
 from workstation.domain.article import ArticleSummary
@@ -282,7 +282,7 @@ class LibraryFeed(QObject):
 
     def _on_acting_changed(self, _name: str) -> None:
         self.recount()
-        if self._entry.kind in (EntryKind.ASSIGNED, EntryKind.NOTES):
+        if self._entry.kind in PERSONAL:
             self._relist()
 
 

@@ -27,6 +27,8 @@ class OpenTabs(QObject):
 
     changed = Signal()
     """An article was opened or closed."""
+    edited = Signal()
+    """Something was changed in an open article."""
     save_failed = Signal(object, object)
     """(OpenArticle, exception): its text is in memory only, saving is tried again."""
     save_recovered = Signal(object)
@@ -77,6 +79,7 @@ class OpenTabs(QObject):
             return known
         article = OpenArticle(bundle, self._clock, self)
         saving = Autosave(article, self._dispatcher, self._author)
+        article.edited.connect(self.edited)
         saving.failed.connect(partial(self.save_failed.emit, article))
         saving.overtaken.connect(partial(self.overtaken.emit, article))
         saving.recovered.connect(partial(self.save_recovered.emit, article))

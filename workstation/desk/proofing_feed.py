@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -33,6 +34,8 @@ class ProofingFeed(QObject):
         self.looked_at: ArticleId | None = None
         """The article that the findings are of; None until the current one has been checked."""
         self._checking: LatestWins[tuple[Finding, ...]] = LatestWins()
+        self._outdated = Event()
+        """Tells the check that runs that its text has changed: it ends, and its answer is lost."""
         self._looking_up: LatestWins[dict[PictureId, ArticleSummary]] = LatestWins()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.check)
@@ -83,6 +86,8 @@ class ProofingFeed(QObject):
         article = self._article
         if article is None:
             return
+        self._drop()
+        outdated = self._outdated
         task = partial(
             checking.check,
             article.article,
@@ -92,6 +97,7 @@ class ProofingFeed(QObject):
             now=self._desk.clock.now(),
             spelling=self._spelling.reader if self._spelling.enabled else None,
             shown=shown,
+            wanted=lambda: not outdated.is_set(),
         )
         self._checking.follow(
             self._desk.dispatcher.compute(
@@ -117,5 +123,12 @@ class ProofingFeed(QObject):
     def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
         return (article.edited, article.references_changed, article.article_changed)
 
+    def _drop(self) -> None:
+        """Let what is being looked at be: a long text would hold up the next one's check."""
+        self._checking.cancel()
+        self._outdated.set()
+        self._outdated = Event()
+
     def _check_soon(self, _what: object = None) -> None:
+        self._drop()
         self._pause.start(PAUSE_MS)

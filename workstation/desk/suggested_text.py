@@ -49,7 +49,7 @@ _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 def to_units(text: str) -> str:
     """Return a text in which every item is one of Qt's UTF-16 units."""
-    if not text or max(text) < "\U00010000":
+    if text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
         return text
     return _BEYOND.sub(lambda match: "".join(map(chr, _surrogates(ord(match[0])))), text)
 

@@ -29,6 +29,8 @@ class LinkChange:
     body_before: str = ""
     """The text with the directive of a link that was taken out, to put it back there."""
     body_after: str = ""
+    at: int | None = None
+    """Its place among the links before it was taken out; None puts it behind the others."""
 
     @property
     def link(self) -> LinkId:
@@ -39,7 +41,9 @@ class LinkChange:
 
     def reversed(self) -> LinkChange:
         """Return the change that takes this one back."""
-        return LinkChange(self.article, self.after, self.before, self.body_after, self.body_before)
+        return LinkChange(
+            self.article, self.after, self.before, self.body_after, self.body_before, self.at
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from workstation.domain.article import ArticleSummary
-from workstation.domain.ids import ArticleId
 from workstation.domain.workflow import Stage
 
 
@@ -22,6 +20,8 @@ class Order(StrEnum):
     RELEVANCE = "relevance"
     LINKED = "linked"
     """Those that most articles link to come first."""
+    DEADLINE = "deadline"
+    """What is due first comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,11 @@ class LibraryQuery:
     assignee: str = ""
     notes_for: str = ""
     """Open notes wait for this person: they are mentioned, or wrote the article."""
+    waited_for_by: str = ""
+    """This person waits for others: their story is with editors, or they asked for changes."""
     tag: str = ""
     has: frozenset[str] = frozenset()
-    """`picture`, `link`, `embargo`, `conflict`, `out`."""
+    """`picture`, `link`, `embargo`, `conflict`, `out`, `deadline`."""
     missing: frozenset[str] = frozenset()
     """`alt`, `credit`, `caption`, `byline`, `lead`."""
     links: frozenset[str] = frozenset()
@@ -63,6 +65,10 @@ class DeskCounts:
     """Articles that are with somebody (`has:out`)."""
     noted: int = 0
     """Articles with notes for the acting person."""
+    waiting: int = 0
+    """Articles in which the acting person waits for others."""
+    due: int = 0
+    """Articles that have to be ready by a time, and are not out yet (`has:deadline`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +100,6 @@ class MentionKind(StrEnum):
     HEADLINE = "headline"
     SERIES = "series"
     NAME = "name"
-
-
-class Ranked(NamedTuple):
-    """What tells how near an article is to a story; a tuple, since many are looked at for few."""
-
-    number: int
-    id: ArticleId
-    slug: str
-    headline: str
-    section: str
-    stage: Stage
-    language: str
-    moment: datetime
-    """When it was published, or else last changed."""
-    was_published: bool
-    dismissed: bool
-    """Somebody said that it is not for this story."""
 
 
 @dataclass(frozen=True, slots=True)

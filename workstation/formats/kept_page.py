@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import cast
 
 from workstation.domain.article import References
@@ -66,7 +67,7 @@ def make_page(kept: KeptPage, supplied: Path, *, seconds: float = SECONDS) -> Ke
     """Make the page of all that it is to be made of.
 
     With a template that can't be used it is made with the program's own, and in plain paragraphs
-    when it takes too long.
+    when it takes too long. Raises `ChildProcessError` where the process ended before its time.
     """
     source = cast("_Object", json.loads(kept.document))
     page = page_from_json(cast("_Object", source["page"]))
@@ -140,6 +141,7 @@ def _rendered(
     supplied: Path,
     seconds: float,
 ) -> str:
+    begun = monotonic()
     with TemporaryDirectory(prefix="page-") as folder:
         for name, text in templates.items():
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
@@ -147,7 +149,12 @@ def _rendered(
             html = render_limited(page, Path(folder), fonts, seconds=seconds)
         except BadTemplate:
             html = render_limited(page, supplied, fonts, seconds=seconds)
-    return plain_page(page) if html is None else html
+    if html is not None:
+        return html
+    if monotonic() - begun < seconds:
+        # The process ended before its time: another try may have more room, and nothing is lost.
+        raise ChildProcessError("the page could not be made")
+    return plain_page(page)
 
 
 def _template_texts(templates: Path, own: Path) -> dict[str, str]:

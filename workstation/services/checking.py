@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from workstation.domain.article import Article, ArticleSummary, References
@@ -26,11 +26,13 @@ def check(
     now: datetime,
     spelling: Reader | None = None,
     shown: Mapping[PictureId, ArticleSummary] | None = None,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> tuple[Finding, ...]:
     """Return what there is to say about a draft of an article, what blocks first.
 
     Spelling is looked at where a reader of it is given, and whether pictures were `shown` lately
-    (`pictures.shown_lately`); both only warn, so no move needs them.
+    (`pictures.shown_lately`); both only warn, so no move needs them. The rest is left out once
+    the findings are not `wanted` any more.
     """
     found = runner.run(
         Context(
@@ -44,6 +46,7 @@ def check(
             words=counts.words(draft.body),
             spelling=spelling,
             shown=shown or {},
-        )
+        ),
+        wanted=wanted,
     )
     return heard(draft, found, newsroom)

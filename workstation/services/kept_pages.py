@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,12 @@ def put(store: Store, page: KeptPage) -> None:
 
 
 def make_all(store: Store) -> None:
-    """Make and store every page that waits."""
+    """Make and store every page that waits; one that can't be made now waits on."""
     with store.read() as uow:
         events = waiting(uow)
     for event in events:
-        put(store, make(store, event))
+        with suppress(ChildProcessError):
+            put(store, make(store, event))
 
 
 def write_page(store: Store, event: EventId, path: Path) -> Written:

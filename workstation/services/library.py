@@ -40,6 +40,7 @@ def counts(uow: UnitOfWork, newsroom: Newsroom, *, assigned_to: str) -> DeskCoun
             continue
         saved[search.name] = uow.listing.count(query, phrases(query.words))
     assigned = uow.listing.count(LibraryQuery(assignee=assigned_to), ()) if assigned_to else 0
+    waiting = LibraryQuery(waited_for_by=assigned_to)
     noted = uow.listing.count(LibraryQuery(notes_for=assigned_to), ()) if assigned_to else 0
     return DeskCounts(
         stages=uow.listing.stages(),
@@ -51,6 +52,8 @@ def counts(uow: UnitOfWork, newsroom: Newsroom, *, assigned_to: str) -> DeskCoun
         conflicts=uow.listing.count(LibraryQuery(has=frozenset({"conflict"})), ()),
         out=uow.listing.count(LibraryQuery(has=frozenset({"out"})), ()),
         noted=noted,
+        waiting=uow.listing.count(waiting, ()) if assigned_to else 0,
+        due=uow.listing.count(LibraryQuery(has=frozenset({"deadline"})), ()),
     )
 
 

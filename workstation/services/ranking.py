@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
-from workstation.domain.query import Ranked
 from workstation.text.terms import Term
 from workstation.text.weights import Weights
 
@@ -24,7 +24,7 @@ REASONS = 4
 class Candidate:
     """An article that shares something, with what each shared term contributes."""
 
-    article: Ranked
+    summary: ArticleSummary
     score: float
     shared: Mapping[str, float]
 
@@ -42,39 +42,39 @@ def asked(terms: Iterable[Term], rare: Mapping[str, float], size: int) -> dict[s
 
 def scored(candidate: Candidate, draft: Draft, date: datetime, weights: Weights) -> Candidate:
     """Return a candidate with the score it has beside a draft of that date."""
-    article = candidate.article
-    score = sum(candidate.shared.values()) * _nearness(date, article, weights)
-    if draft.section and folded(article.section) == folded(draft.section):
+    summary = candidate.summary
+    score = sum(candidate.shared.values()) * _nearness(date, summary, weights)
+    if draft.section and folded(summary.section) == folded(draft.section):
         score *= weights.section
-    if _tongue(article.language) != _tongue(draft.language):
+    if _tongue(summary.language) != _tongue(draft.language):
         score *= weights.other_language
     return replace(candidate, score=score)
 
 
 def unlike(found: Sequence[Candidate], limit: int, weights: Weights) -> list[Candidate]:
     """Return the best candidates, each marked down for what it shares with those before it."""
-    left = sorted(found, key=lambda each: (-each.score, each.article.slug))[: 4 * limit]
-    total = {each.article.id: sum(each.shared.values()) for each in left}
+    left = sorted(found, key=lambda each: (-each.score, each.summary.slug))[: 4 * limit]
+    total = {each.summary.id: sum(each.shared.values()) for each in left}
     chosen: list[Candidate] = []
-    likeness = dict.fromkeys((each.article.id for each in left), 0.0)
+    likeness = dict.fromkeys((each.summary.id for each in left), 0.0)
     while left and len(chosen) < limit:
         best = max(
-            left, key=lambda each: each.score * (1 - weights.diversity * likeness[each.article.id])
+            left, key=lambda each: each.score * (1 - weights.diversity * likeness[each.summary.id])
         )
         left.remove(best)
-        marked = best.score * (1 - weights.diversity * likeness[best.article.id])
+        marked = best.score * (1 - weights.diversity * likeness[best.summary.id])
         chosen.append(replace(best, score=marked))
         for each in left:
-            either = total[each.article.id] + total[best.article.id]
+            either = total[each.summary.id] + total[best.summary.id]
             alike = _in_common(each, best) / either if either else 0.0
-            likeness[each.article.id] = max(likeness[each.article.id], alike)
+            likeness[each.summary.id] = max(likeness[each.summary.id], alike)
     return chosen
 
 
 def newest_of_chains(
     found: Iterable[Candidate],
     group: Mapping[ArticleId, ArticleId],
-    members: Iterable[Ranked],
+    members: Iterable[ArticleSummary],
 ) -> list[Candidate]:
     """Put the newest story of each chain of updates in the place of all that were found.
 
@@ -82,16 +82,16 @@ def newest_of_chains(
     """
     best: dict[ArticleId, Candidate] = {}
     for each in found:
-        chain = group.get(each.article.id, each.article.id)
+        chain = group.get(each.summary.id, each.summary.id)
         known = best.get(chain)
         if known is None or each.score > known.score:
             best[chain] = each
-    newest: dict[ArticleId, Ranked] = {}
-    for member in members:
-        chain = group[member.id]
-        if chain not in newest or member.moment > newest[chain].moment:
-            newest[chain] = member
-    return [replace(each, article=newest.get(chain, each.article)) for chain, each in best.items()]
+    newest: dict[ArticleId, ArticleSummary] = {}
+    for summary in members:
+        chain = group[summary.id]
+        if chain not in newest or _age_key(summary) > _age_key(newest[chain]):
+            newest[chain] = summary
+    return [replace(each, summary=newest.get(chain, each.summary)) for chain, each in best.items()]
 
 
 def chains(pairs: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, ArticleId]:
@@ -125,8 +125,9 @@ def reasons(shared: Mapping[str, float], terms: Mapping[str, Term]) -> tuple[str
     return tuple(found)
 
 
-def _nearness(date: datetime, article: Ranked, weights: Weights) -> float:
-    days = abs((date - article.moment).total_seconds()) / 86_400
+def _nearness(date: datetime, summary: ArticleSummary, weights: Weights) -> float:
+    other = summary.published_at or summary.modified_at or date
+    days = abs((date - other).total_seconds()) / 86_400
     share: float = 0.5 ** (days / weights.half_life_days)
     return weights.oldest + (1 - weights.oldest) * share
 
@@ -139,3 +140,7 @@ def _in_common(one: Candidate, other: Candidate) -> float:
 
 def _tongue(language: str) -> str:
     return language.lower().partition("-")[0]
+
+
+def _age_key(summary: ArticleSummary) -> str:
+    return str(summary.published_at or summary.modified_at)

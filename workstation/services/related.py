@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,13 @@ from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
 from workstation.domain.ids import ArticleId
 from workstation.domain.links import ArticleTarget
-from workstation.domain.query import Mention, MentionKind, Ranked, RelatedHit, Suggestions
+from workstation.domain.query import Mention, MentionKind, RelatedHit, Suggestions
 from workstation.domain.workflow import Stage
 from workstation.services import ranking
 from workstation.services.indexing import rarities
 from workstation.services.ranking import Candidate
 from workstation.text import slugs
-from workstation.text.fitting import Found, Paragraphs, Spoken, spoken
+from workstation.text.fitting import Paragraphs, Spoken, spoken
 from workstation.text.terms import SERIES, Term, TermReader
 from workstation.text.weights import WEIGHTS, Weights
 
@@ -94,18 +93,8 @@ def propose(
     shown = {term.key: term for term in terms}
     chosen = ranking.unlike(found, limit, weights)
     text = reading.paragraphs(draft.body)
-    named = tuple(islice(_mentions(found, shown, text), MENTIONS))
-    known = _summaries(uow, {each.article.id for each in (*chosen, *(one for one, *_ in named))})
-    hits = tuple(
-        _hit(known[each.article.id], each, shown, text, weights)
-        for each in chosen
-        if each.article.id in known
-    )
-    mentions = tuple(
-        Mention(known[each.article.id], kind, place.start, place.end, phrase, place.paragraph)
-        for each, kind, place, phrase in named
-        if each.article.id in known
-    )
+    hits = tuple(_hit(each, shown, text, weights) for each in chosen)
+    mentions = tuple(_mentions(found, shown, text))[:MENTIONS]
     taken = (perf_counter() - begun) * 1000
     return Suggestions(hits, mentions, size, taken)
 
@@ -130,54 +119,44 @@ def _candidates(
     weights: Weights,
 ) -> list[Candidate]:
     shared = uow.search.sharing(asked, CONSIDERED)
-    ranked = uow.search.ranked(shared, (article,), article)
-    itself = ranked.pop(article, None)
-    known = {each.number: each for each in ranked.values()}
-    date = itself.moment if itself is not None and itself.was_published else uow.clock.now()
+    known = uow.articles.numbered(shared, article)
+    itself = next((each for each in known.values() if each.id == article), None)
+    date = (itself.published_at if itself is not None else None) or uow.clock.now()
     found = [
         ranking.scored(Candidate(known[number], 0.0, what), draft, date, weights)
         for number, what in shared.items()
-        if number in known
+        if number in known and known[number].id != article
     ]
     found = [each for each in found if each.score >= weights.least]
-    group = ranking.chains(uow.links.updates([each.article.id for each in found]))
-    others = uow.search.ranked((), group, article) if group else {}
+    group = ranking.chains(uow.links.updates([each.summary.id for each in found]))
     members = [
-        others[each]
-        for each in group
-        if each in others and others[each].stage not in _GONE and each != article
+        summary
+        for summary in (uow.articles.summaries(group) if group else ())
+        if summary.stage not in _GONE and summary.id != article
     ]
-    linked = {link.target.id for link in draft.links if isinstance(link.target, ArticleTarget)}
+    excluded = set(uow.links.dismissed(article))
+    excluded |= {link.target.id for link in draft.links if isinstance(link.target, ArticleTarget)}
     in_text = slugs.linked(draft.body)
     return [
         each
         for each in ranking.newest_of_chains(found, group, members)
-        if _is_offered(each.article, linked, in_text)
+        if _is_offered(each.summary, excluded, in_text)
     ]
 
 
-def _is_offered(article: Ranked, linked: Collection[ArticleId], in_text: Collection[str]) -> bool:
-    known = article.id in linked or article.slug in in_text
-    return not known and not article.dismissed and article.stage not in _GONE
-
-
-def _summaries(uow: UnitOfWork, articles: Iterable[ArticleId]) -> dict[ArticleId, ArticleSummary]:
-    wanted = tuple(articles)
-    found = uow.articles.summaries(wanted) if wanted else ()
-    return {summary.id: summary for summary in found}
+def _is_offered(
+    summary: ArticleSummary, excluded: Iterable[ArticleId], in_text: Iterable[str]
+) -> bool:
+    return summary.id not in excluded and summary.stage not in _GONE and summary.slug not in in_text
 
 
 def _hit(
-    summary: ArticleSummary,
-    found: Candidate,
-    shown: Mapping[str, Term],
-    text: Paragraphs,
-    weights: Weights,
+    found: Candidate, shown: Mapping[str, Term], text: Paragraphs, weights: Weights
 ) -> RelatedHit:
     phrases = {" ".join(shown[key].words): weight for key, weight in found.shared.items()}
     phrases |= {spoken(shown[key].shown): weight for key, weight in found.shared.items()}
     return RelatedHit(
-        summary,
+        found.summary,
         ranking.certainty(found.score, weights),
         ranking.reasons(found.shared, shown),
         text.best(phrases),
@@ -186,11 +165,11 @@ def _hit(
 
 def _mentions(
     found: Iterable[Candidate], shown: Mapping[str, Term], text: Paragraphs
-) -> Iterable[tuple[Candidate, MentionKind, Found, str]]:
+) -> Iterable[Mention]:
     """Yield what the text names of other articles: a headline, a series, a person or place."""
     taken: set[tuple[int, int]] = set()
-    ordered = sorted(found, key=lambda each: (-each.score, each.article.slug))[:NAMED]
-    named = [(each, spoken(each.article.headline)) for each in ordered]
+    ordered = sorted(found, key=lambda each: (-each.score, each.summary.slug))[:NAMED]
+    named = [(each, spoken(each.summary.headline)) for each in ordered]
     said = {key: spoken(shown[key].shown) for each in ordered for key in each.shared}
     for kind in MentionKind:
         for each, headline in named:
@@ -201,7 +180,7 @@ def _mentions(
                 ):
                     continue
                 taken.add((place.start, place.end))
-                yield each, kind, place, phrase
+                yield Mention(each.summary, kind, place.start, place.end, phrase, place.paragraph)
                 break
 
 
@@ -209,7 +188,7 @@ def _phrases(
     kind: MentionKind, found: Candidate, headline: str, said: Mapping[str, str]
 ) -> Iterable[str]:
     if kind is MentionKind.HEADLINE:
-        begun, colon, _ = found.article.headline.partition(":")
+        begun, colon, _ = found.summary.headline.partition(":")
         parts = (headline, spoken(begun)) if colon else (headline,)
         yield from (part for part in parts if part.count(" ") >= SHORTEST_HEADLINE - 1)
     elif kind is MentionKind.SERIES:

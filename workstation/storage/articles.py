@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from workstation.domain.article import Article, ArticleSummary, References
-from workstation.domain.canonical import folded
+from workstation.domain.canonical import canonical_json, folded
 from workstation.domain.clock import from_text, to_text
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NotFound
@@ -45,6 +45,15 @@ _SUMMARIES = select(*_SUMMARY).where(
     _article.c.id.in_(select(func.json_each(bindparam("articles")).table_valued("value").c.value))
 )
 """Made once, since it is asked for again and again."""
+
+_NUMBERED = select(_article.c.number, *_SUMMARY).where(
+    or_(
+        _article.c.number.in_(
+            select(func.json_each(bindparam("numbers")).table_valued("value").c.value)
+        ),
+        _article.c.id == bindparam("article"),
+    )
+)
 
 _STATE = tuple(
     _article.c[name]
@@ -173,6 +182,12 @@ class Articles:
             )
         )
         return {ArticleId(row[0]): Stage(row[1]) for row in rows}
+
+    def numbered(self, numbers: Iterable[int], article: ArticleId) -> dict[int, ArticleSummary]:
+        """Return what lists show of the articles of these numbers, and of one more."""
+        asked = {"numbers": canonical_json(list(numbers)), "article": article}
+        result = self._connection.execute(_NUMBERED, asked)
+        return {row["number"]: summary_from(row) for row in records(result)}
 
     def bodies(self, articles: Iterable[ArticleId]) -> dict[ArticleId, tuple[str, str]]:
         """Return the standfirst and body of these articles."""

@@ -72,6 +72,8 @@ def _updates() -> Select[str, str]:
     return select(edge.c.newer, edge.c.older).join(grown, grown.c.id == edge.c.newer)
 
 
+_DISMISSED = select(dismissed.c.target).where(dismissed.c.article == bindparam("source"))
+
 _UPDATES = _updates()
 """Made once, since it is asked for again and again."""
 
@@ -182,6 +184,11 @@ class Links:
         self._connection.execute(
             delete(dismissed).where(dismissed.c.article == source, dismissed.c.target == target)
         )
+
+    def dismissed(self, source: ArticleId) -> frozenset[ArticleId]:
+        """Return the articles that are not wanted as suggestions."""
+        rows = self._connection.execute(_DISMISSED, {"source": source})
+        return frozenset(ArticleId(row[0]) for row in rows)
 
     def _resolve_waiting(self, source: ArticleId, waiting: Sequence[Values]) -> None:
         slugs = [str(row["slug"]) for row in waiting if row["slug"]]

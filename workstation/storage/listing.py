@@ -47,6 +47,7 @@ _ORDERS: dict[Order, tuple[UnaryExpression[int] | UnaryExpression[str], UnaryExp
     Order.NEWEST: (_article.c.modified_at.desc(), _article.c.id.desc()),
     Order.OLDEST: (_article.c.modified_at.asc(), _article.c.id.asc()),
     Order.LINKED: (link_views.INCOMING.desc(), _article.c.id.desc()),
+    Order.DEADLINE: (func.coalesce(_article.c.deadline, "9999").asc(), _article.c.id.desc()),
     Order.HEADLINE: (_article.c.headline_key.asc(), _article.c.id.asc()),
 }
 
@@ -147,6 +148,8 @@ def conditions(query: LibraryQuery) -> list[ColumnElement[bool]]:
             )
     if query.notes_for:
         found.append(_article.c.id.in_(_noted_for(query.notes_for)))
+    if query.waited_for_by:
+        found.append(_waited_for(query.waited_for_by))
     found += [_HAS[name] for name in sorted(query.has)]
     found += [_MISSING[name] for name in sorted(query.missing)]
     found += [link_views.CONDITIONS[name] for name in sorted(query.links)]
@@ -169,6 +172,24 @@ def _noted_for(name: str) -> Select[tuple[str]]:
             # Answers are JSON, in which letters stand as they are and quotation marks don't.
             func.instr(note.c.replies, json.dumps(mention, ensure_ascii=False)[1:-1]) > 0,
             and_(note.c.by_name != name, note.c.article.in_(wrote)),
+        ),
+    )
+
+
+def _waited_for(name: str) -> ColumnElement[bool]:
+    """Say whether somebody waits for others: for an editor's word, or for a writer's changes."""
+    wrote = select(tables.byline.c.article).where(tables.byline.c.name_key == folded(name))
+    with_editors, key = (Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED), folded(name)
+    return or_(
+        and_(
+            _article.c.stage.in_(with_editors),
+            _article.c.assignee_key != key,
+            _article.c.id.in_(wrote),
+        ),
+        and_(
+            _article.c.stage == Stage.CHANGES_REQUESTED,
+            _article.c.assignee_key == key,
+            _article.c.id.not_in(wrote),
         ),
     )
 
@@ -203,6 +224,10 @@ _HAS: dict[str, ColumnElement[bool]] = {
     "embargo": _article.c.embargo.is_not(None),
     "conflict": _article.c.conflicts > 0,
     "out": _article.c.out_since.is_not(None),
+    "deadline": and_(
+        _article.c.deadline.is_not(None),
+        _article.c.stage.in_([stage for stage in Stage if stage.open_to_change]),
+    ),
 }
 
 _MISSING: dict[str, ColumnElement[bool]] = {

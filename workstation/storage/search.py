@@ -8,13 +8,10 @@ import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
-from workstation.domain.clock import from_text
 from workstation.domain.ids import ArticleId
-from workstation.domain.query import Ranked
-from workstation.domain.workflow import Stage
 from workstation.storage import tables
 from workstation.storage.indexed import Indexed
 from workstation.storage.postings import Posting, Postings, best
@@ -34,37 +31,6 @@ _COUNTS = select(tables.term_count.c.term, tables.term_count.c.articles).where(
 _POSTINGS = select(
     tables.article_term.c.term, tables.article_term.c.article, tables.article_term.c.weight
 ).where(tables.article_term.c.term.in_(_ASKED))
-
-_RANKED = select(
-    *(
-        tables.article.c[name]
-        for name in (
-            "number",
-            "id",
-            "slug",
-            "headline",
-            "section",
-            "stage",
-            "language",
-            "published_at",
-            "modified_at",
-        )
-    ),
-    tables.article.c.id.in_(
-        select(tables.dismissed.c.target).where(tables.dismissed.c.article == bindparam("story"))
-    ),
-).where(
-    or_(
-        tables.article.c.number.in_(
-            select(func.json_each(bindparam("numbers")).table_valued("value").c.value)
-        ),
-        tables.article.c.id.in_(
-            select(func.json_each(bindparam("articles")).table_valued("value").c.value)
-        ),
-    )
-)
-
-_STAGES = {stage.value: stage for stage in Stage}
 
 
 def expression(phrases: Sequence[str]) -> str:
@@ -178,32 +144,6 @@ class Search:
         weights here and there.
         """
         return best(self._postings.postings(terms, self._read_postings), terms, limit)
-
-    def ranked(
-        self, numbers: Iterable[int], articles: Iterable[ArticleId], story: ArticleId
-    ) -> dict[ArticleId, Ranked]:
-        """Return what suggestions for a story are ranked by, of these numbers and ids."""
-        asked = {
-            "numbers": json.dumps(list(numbers)),
-            "articles": json.dumps(list(articles)),
-            "story": story,
-        }
-        rows = self._connection.execute(_RANKED, asked).fetchall()
-        return {
-            ArticleId(row[1]): Ranked(
-                row[0],
-                ArticleId(row[1]),
-                row[2],
-                row[3],
-                row[4],
-                _STAGES[row[5]],
-                row[6],
-                from_text(row[7] or row[8]),
-                row[7] is not None,
-                bool(row[9]),
-            )
-            for row in rows
-        }
 
     def _read_size(self) -> int:
         statement = select(func.count()).select_from(tables.article)

@@ -49,9 +49,24 @@ class Judge:
     ) -> Misspelt:
         """Return the misspelt words of a line: plain text, or Markdown in a state.
 
-        Of a long line those suffice that are `within` a part of it (code points).
+        Of a long line those suffice that are `within` a part of it (code points). While the
+        dictionary has to be asked about some words, those are returned of which it is known.
         """
         return self.read(text, state, within)[0]
+
+    def unknown(self, text: str, state: int | None = None) -> frozenset[str]:
+        """Return the words of a line, read before, about which the dictionary has to be asked."""
+        lines: Iterable[Line] = ((text, state),)
+        if len(text) >= LONG:
+            shown = text if state is None else without_marks(text, max(state, NORMAL))[0]
+            lines = ((stretch, None) for stretch in stretches(shown))
+        return frozenset(
+            word.text
+            for line in lines
+            if line in self._open
+            for word in self._open[line][0]
+            if self.verdict(word.text) is None
+        )
 
     def read(
         self, text: str, state: int | None, within: tuple[int, int] | None = None
@@ -79,13 +94,13 @@ class Judge:
         return tuple(wrong), after
 
     def _read(self, line: Line) -> tuple[Misspelt, int]:
-        settled = self._settled.get(line)
-        if settled is not None:
-            return settled
+        known = self._settled.get(line)
+        if known is not None:
+            return known
         words, after = self._take_apart(line)
-        wrong = self._among(words)
-        if wrong is None:
-            return (), after
+        wrong, settled = self._among(words)
+        if not settled:
+            return wrong, after
         if len(self._settled) >= MOST_LINES:
             self._settled.clear()
         self._settled[line] = (wrong, after)
@@ -124,8 +139,8 @@ class Judge:
             self._open[line] = found
         return found
 
-    def _among(self, words: Iterable[Word]) -> Misspelt | None:
-        """Return the misspelt ones of some words; None while the dictionary has to be asked."""
+    def _among(self, words: Iterable[Word]) -> tuple[Misspelt, bool]:
+        """Return the misspelt ones of some words, and whether of all of them it is known."""
         wrong, settled, judged = [], True, self._judged
         for word in words:
             verdict = judged.get(word.text)
@@ -135,7 +150,7 @@ class Judge:
                 settled = False
             elif not verdict:
                 wrong.append(word)
-        return tuple(wrong) if settled else None
+        return tuple(wrong), settled
 
     def _knows(self, word: str) -> bool | None:
         if is_abbreviation(word) or word in self._names:

@@ -13,7 +13,7 @@ from workstation.domain.query import LibraryQuery, Order
 from workstation.domain.wording import QT_TRANSLATE_NOOP, AllOf
 from workstation.domain.workflow import Stage
 
-HAS = ("picture", "link", "embargo", "conflict", "out")
+HAS = ("picture", "link", "embargo", "conflict", "out", "deadline")
 LINKS = ("orphan", "dead-end", "broken", "stale", "series-gap")
 MISSING = ("alt", "credit", "caption", "byline", "lead")
 
@@ -73,6 +73,7 @@ def parse(text: str) -> LibraryQuery:
         byline=found.texts.get("by", ""),
         assignee=found.texts.get("assigned", ""),
         notes_for=found.texts.get("notes", ""),
+        waited_for_by=found.texts.get("waiting", ""),
         tag=found.texts.get("tag", ""),
         has=frozenset(found.has),
         missing=frozenset(found.missing),
@@ -192,6 +193,7 @@ _FILTERS: dict[str, Callable[[_Found, str, str], None]] = {
     "assigned": _read_text,
     "assignee": _read_text,
     "notes": _read_text,
+    "waiting": _read_text,
     "tag": _read_text,
     "has": _read_has,
     "missing": _read_has,

@@ -28,7 +28,8 @@ def relinked(draft: Draft, change: LinkChange) -> Draft:
     added = replace(change.after, key=free_key(change.after.key, taken))
     unchanged = bool(change.body_after) and draft.body == change.body_before
     body = change.body_after if unchanged else draft.body
-    return replace(draft, links=(*draft.links, added), body=body)
+    at = len(draft.links) if change.at is None else change.at
+    return replace(draft, links=(*draft.links[:at], added, *draft.links[at:]), body=body)
 
 
 def as_made(draft: Draft, change: LinkChange) -> LinkChange:
@@ -36,7 +37,8 @@ def as_made(draft: Draft, change: LinkChange) -> LinkChange:
     present = next((link for link in draft.links if link.id == change.link), None)
     after = relinked(draft, change).body
     before, later = (draft.body, after) if after != draft.body else ("", "")
-    return LinkChange(change.article, present, change.after, before, later)
+    at = draft.links.index(present) if present is not None else None
+    return LinkChange(change.article, present, change.after, before, later, at)
 
 
 def _without(draft: Draft, link: RelatedLink) -> Draft:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 LONG = 2_000
 """Letters of a line from which on it is worth while to look at its stretches one by one."""
 SENTENCE = 400
-"""Letters of a sentence; what is longer is parted before long words."""
+"""Letters of a sentence; what is longer is parted at words."""
 
 _END = ". "
-_BEFORE_LONG_WORD = re.compile(r"(?<= )(?=\w{6})")
-"""Where a text without full stops is parted: what stands there decides, so edits move little."""
+_ENDS = tuple(re.compile(rf"(?<= )(?={word})") for word in (r"\w{6}", r"\w{3}", ""))
+"""Where a long sentence is parted: before long words, if there are none before shorter ones, else
+at every blank. What stands there decides, so edits move little."""
 _WHOLE = re.compile(r"\{\{[^{}\n]*\}\}|<[^<>\n]*>|\]\([^()\s]*[ \t]+\"[^\"\n]*\"\)")
 """What goes on behind a blank: directives, HTML, titles of links."""
 _OF_A_LINE = re.compile(r"[ \t]*(?:\{\{|\[[^\]\n]+\]:)")
@@ -29,12 +30,23 @@ def stretches(line: str) -> list[str]:
     *sentences, last = line.split(_END)
     parts: list[str] = []
     for sentence in (*(each + _END for each in sentences), last):
-        if len(sentence) > SENTENCE:
-            parts += _BEFORE_LONG_WORD.split(sentence)
-        else:
-            parts.append(sentence)
+        parts += _parted(sentence)
     whole = [(match.start(), match.end()) for match in _WHOLE.finditer(line)]
     return list(_joined(parts, whole)) if whole else parts
+
+
+def _parted(sentence: str) -> list[str]:
+    """Part a sentence that is too long, and what is still too long again."""
+    parts = [sentence]
+    for end in _ENDS:
+        if all(len(part) <= SENTENCE for part in parts):
+            break
+        parts = [
+            shorter
+            for part in parts
+            for shorter in (end.split(part) if len(part) > SENTENCE else (part,))
+        ]
+    return parts
 
 
 def _joined(parts: list[str], whole: list[tuple[int, int]]) -> Iterator[str]:

@@ -317,7 +317,8 @@ def tidy(marks: Iterable[Mark]) -> Marks:
         place = latest.get(owner)
         if place is not None and found[place].end >= mark.start:
             if mark.end > found[place].end:
-                found[place] = replace(found[place], end=mark.end)
+                kept = found[place]
+                found[place] = Mark(kept.start, mark.end, kept.kind, kept.suggestion)
             joined = True
         else:
             latest[owner] = len(found)

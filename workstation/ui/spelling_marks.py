@@ -15,6 +15,7 @@ from workstation.desk.spelling import Spelling
 from workstation.text.code_units import utf16_offset
 from workstation.text.judging import Judge
 from workstation.ui.theme import Appearance
+from workstation.ui.widgets.viewport import blocks_from
 
 HEIGHT = 3
 """Pixels from the top of the wave to its foot."""
@@ -56,10 +57,15 @@ class SpellingMarks(QObject):
         self._article: OpenArticle | None = None
         self._typed_at = -1
         self._length = edit.document().characterCount()
+        self._drawn_by: Judge | None = None
+        """Who said what is drawn now."""
+        self._unknown: dict[int, frozenset[str]] = {}
+        """By number of the block: words that were drawn while the dictionary was to be asked."""
+        self._blocks_then = 0
         edit.viewport().installEventFilter(self)
         edit.textChanged.connect(self._on_text_changed)
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
-        spelling.judged.connect(edit.viewport().update)
+        spelling.judged.connect(self._on_judged)
 
     @property
     def article(self) -> OpenArticle | None:
@@ -71,6 +77,8 @@ class SpellingMarks(QObject):
         self._article = article
         self._typed_at = -1
         self._length = self._edit.document().characterCount()
+        self._drawn_by = None
+        self._unknown = {}
         self._edit.viewport().update()
 
     def at(self, position: int) -> Stretch | None:
@@ -90,6 +98,7 @@ class SpellingMarks(QObject):
             return False
         judge = self._judge()
         if judge is None:
+            self._drawn_by = None
             return False
         self._edit.paintEvent(event)
         painter = QPainter(self._edit.viewport())
@@ -119,12 +128,44 @@ class SpellingMarks(QObject):
         return None if self._article is None else self._spelling.judge(self._article)
 
     def _paint(self, painter: QPainter, judge: Judge, clip: QRect) -> None:
+        self._drawn_by = judge
         for block, origin in self._blocks(clip):
             for found in self._shown(judge, block, _seen_of(block, origin, clip)):
                 start, end = found.start - block.position(), found.end - block.position()
                 for left, right, foot in _lines(block, start, end):
                     corner = origin + QPointF(min(left, right), foot)
                     self._wave.draw(painter, corner, abs(right - left))
+            if judge.wanted:
+                self._note_unknown(judge, block)
+
+    def _note_unknown(self, judge: Judge, block: QTextBlock) -> None:
+        """Remember what of a block can't be known yet."""
+        unknown = judge.unknown(block.text(), self._state(block))
+        if unknown:
+            count = self._edit.document().blockCount()
+            if not self._unknown:
+                self._blocks_then = count
+            elif count != self._blocks_then:
+                self._blocks_then = -1  # the numbers noted before are those of other blocks now
+            number = block.blockNumber()
+            self._unknown[number] = self._unknown.get(number, frozenset()) | unknown
+
+    def _on_judged(self) -> None:
+        """Draw again what the dictionary had to be asked about, or all if it is not that."""
+        judge, viewport = self._judge(), self._edit.viewport()
+        unknown, self._unknown = self._unknown, {}
+        moved = self._blocks_then != self._edit.document().blockCount()
+        if judge is None or judge is not self._drawn_by or (unknown and moved):
+            viewport.update()
+            return
+        clip = viewport.rect()
+        for block, origin in self._blocks(clip) if unknown else ():
+            words = unknown.get(block.blockNumber())
+            if words is None:
+                continue
+            shown = self._shown(judge, block, _seen_of(block, origin, clip))
+            if any(found.word in words for found in shown):
+                viewport.update(block.layout().boundingRect().translated(origin).toAlignedRect())
 
     def _shown(self, judge: Judge, block: QTextBlock, seen: Span) -> Iterator[Stretch]:
         """Give the words of a stretch of a block that get a wave: not the one being typed."""
@@ -136,8 +177,7 @@ class SpellingMarks(QObject):
     def _in_block(
         self, judge: Judge, block: QTextBlock, seen: Span | None = None
     ) -> Iterator[Stretch]:
-        text = block.text()
-        state = block.previous().userState() if self._markdown else None
+        text, state = block.text(), self._state(block)
         begin = block.position()
         first, last = seen or (0, block.length())
         alike = len(text) == block.length() - 1  # every code point is one of Qt's units
@@ -151,21 +191,22 @@ class SpellingMarks(QObject):
             if start < last and end > first:
                 yield Stretch(begin + start, begin + end, word.text)
 
+    def _state(self, block: QTextBlock) -> int | None:
+        """Return the state in which a block is read as Markdown; None for plain text."""
+        return block.previous().userState() if self._markdown else None
+
     def _blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
         """Give the blocks within a part of the viewport, and where each is drawn."""
         edit = self._edit
         if isinstance(edit, QPlainTextEdit):
             yield from _plain_blocks(edit, clip)
             return
-        layout = edit.document().documentLayout()
         away = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
-        block = edit.cursorForPosition(clip.topLeft()).block()
-        while block.isValid():
-            box = layout.blockBoundingRect(block).translated(-away)
-            if box.top() > clip.bottom():
+        for block in blocks_from(edit.document(), clip.top() + away.y()):
+            origin = block.layout().position() - away
+            if origin.y() > clip.bottom():
                 return
-            yield block, block.layout().position() - away
-            block = block.next()
+            yield block, origin
 
     def _on_text_changed(self) -> None:
         length = self._edit.document().characterCount()

@@ -14,6 +14,7 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.icon_label import IconLabel
 from workstation.ui.widgets.properties import set_styled
+from workstation.ui.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from workstation.desk.counting import Counting
@@ -22,10 +23,16 @@ if TYPE_CHECKING:
 
 HEIGHT = 28
 MINUTE = 60
+REFRESH_MS = 60
+"""From a change until it is told of: the key that made it is painted before that."""
 
 
 class StatusBar(QFrame):
-    """Tells about the current article; a click on the checks shows them."""
+    """Tells about the current article; a click on the checks shows them.
+
+    What changes with a key is told a moment later, and all of it at once: neither the layout of
+    the window nor the painting of the strip stands between a key and its letter.
+    """
 
     checks_wanted = Signal()
     """A person asked what there is to clear."""
@@ -39,14 +46,23 @@ class StatusBar(QFrame):
         self._desk = desk
         self._article: OpenArticle | None = None
         self._failing: set[OpenArticle] = set()
-        self._words = self._label()
-        self._minutes = self._label()
-        self._place = self._label()
+        self._counts = (0, 0, 0, 0)
+        """Words, target, minutes to read, words selected."""
+        self._at = (1, 1)
+        """Line and column."""
+        self._words, self._minutes, self._place, self._saved = (
+            SteadyLabel(context.appearance, self) for _ in range(4)
+        )
         self._checks = Button("", ButtonKind.LINK, small=True)
         self._checks.clicked.connect(self.checks_wanted)
         self._language = self._label()
         self._saved_icon = IconLabel(icons, "check", Ink.OK, 14, self)
-        self._saved = self._label()
+        self._saved.reserve(
+            self.tr("Saving…"),
+            self.tr("Saved now"),
+            self.tr("Not saved"),
+            self.tr("Saved %1 s ago").replace("%1", str(MINUTE - 1)),
+        )
         self._revision = self._label()
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.GUTTER, 0, Space.GUTTER, 0)
@@ -63,10 +79,13 @@ class StatusBar(QFrame):
         row.addWidget(self._revision)
         self._ageing = QTimer(self, interval=1000)
         self._ageing.timeout.connect(self._show_saved)
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self._show_all)
         desk.current_changed.connect(self._bind)
         desk.save_failed.connect(self._on_save_failed)
         desk.save_recovered.connect(self._on_save_recovered)
         self._proofing: ProofingFeed | None = None
+        self._counting: Counting | None = None
         self._bind(desk.current)
 
     def follow(self, counting: Counting, proofing: ProofingFeed, spelling: Spelling) -> None:
@@ -75,10 +94,11 @@ class StatusBar(QFrame):
         spelling.judged.connect(self._show_language)
         self._proofing = proofing
         proofing.checked.connect(self._show_checks)
-        counting.counted.connect(self._show_counts)
+        counting.counted.connect(self._on_counted)
         self._counting = counting
-        counting.moved.connect(self._show_place)
+        counting.moved.connect(self._on_moved)
         counting.tell()
+        self._show_all()
         self._show_language()
         if self._article is not None:
             self._show_checks(proofing.findings)
@@ -111,24 +131,38 @@ class StatusBar(QFrame):
             self._show_checks(self._proofing.findings)
         self._ageing.start()
 
-    def _show_counts(self, words: int, target: int, minutes: int, selected: int) -> None:
-        if selected:
-            chosen = self.tr("%n word(s) selected", "", selected)
-            self._words.setText(chosen)
-        elif target:
-            goal = QLocale().toString(target)
-            text = self.tr("%1 of %2 words").replace("%1", QLocale().toString(words))
-            self._words.setText(text.replace("%2", goal))
-        else:
-            self._words.setText(self.tr("%n word(s)", "", words))
-        self._words.setToolTip(
-            self.tr("%n character(s) with spaces", "", self._counting.characters)
-        )
-        self._minutes.setText(self.tr("%1 min read").replace("%1", str(minutes)))
+    def _on_counted(self, words: int, target: int, minutes: int, selected: int) -> None:
+        self._counts = (words, target, minutes, selected)
+        self._show_soon()
 
-    def _show_place(self, line: int, column: int) -> None:
-        text = self.tr("Ln %1, Col %2")
-        self._place.setText(text.replace("%1", str(line)).replace("%2", str(column)))
+    def _on_moved(self, line: int, column: int) -> None:
+        self._at = (line, column)
+        self._show_soon()
+
+    def _show_soon(self) -> None:
+        if not self._soon.isActive():  # not «start again»: somebody may type without a pause
+            self._soon.start()
+
+    def _show_all(self) -> None:
+        if self._counting is not None:
+            self._show_counts(self._counting.characters)
+        self._show_saved()
+
+    def _show_counts(self, characters: int) -> None:
+        words, target, minutes, selected = self._counts
+        if selected:
+            text = self.tr("%n word(s) selected", "", selected)
+        elif target:
+            text = self.tr("%1 of %2 words").replace("%1", QLocale().toString(words))
+            text = text.replace("%2", QLocale().toString(target))
+        else:
+            text = self.tr("%n word(s)", "", words)
+        self._words.show_words(text)
+        self._words.setToolTip(self.tr("%n character(s) with spaces", "", characters))
+        self._minutes.show_words(self.tr("%1 min read").replace("%1", str(minutes)))
+        line, column = self._at
+        place = self.tr("Ln %1, Col %2").replace("%1", str(line)).replace("%2", str(column))
+        self._place.show_words(place)
 
     def _show_checks(self, _findings: object) -> None:
         if self._proofing is None:
@@ -166,7 +200,7 @@ class StatusBar(QFrame):
         self._language.setText(text)
 
     def _on_edited(self, _revision: int) -> None:
-        self._show_saved()
+        self._show_soon()
 
     def _on_save_failed(self, article: OpenArticle, _error: Exception) -> None:
         self._failing.add(article)
@@ -181,11 +215,11 @@ class StatusBar(QFrame):
         if article is None:
             return
         if article in self._failing:
-            self._say_saved(self.tr("Not saved"), "block", "circle-alert", Ink.BLOCK)
+            self._say_saved(self.tr("Not saved"), "circle-alert", Ink.BLOCK)
         elif article.dirty:
-            self._say_saved(self.tr("Saving…"), "small", "circle-dashed", Ink.NORMAL)
+            self._say_saved(self.tr("Saving…"), "circle-dashed", Ink.NORMAL)
         else:
-            self._say_saved(self._saved_words(article), "ok", "check", Ink.OK)
+            self._say_saved(self._saved_words(article), "check", Ink.OK)
 
     def _saved_words(self, article: OpenArticle) -> str:
         when = article.article.modified_at
@@ -198,8 +232,7 @@ class StatusBar(QFrame):
             return self.tr("Saved %1 s ago").replace("%1", str(seconds))
         return self.tr("Saved %1").replace("%1", f"{when.astimezone():%H:%M}")
 
-    def _say_saved(self, words: str, role: str, icon: str, ink: Ink) -> None:
+    def _say_saved(self, words: str, icon: str, ink: Ink) -> None:
         if self._saved.text() != words:
-            self._saved.setText(words)
-            set_styled(self._saved, "role", role)
+            self._saved.show_words(words, ink)
             self._saved_icon.show_icon(icon, ink)

@@ -29,6 +29,7 @@ _STAGE_TONES = {
 
 CONFLICTS = "has:conflict"
 OUT = "has:out"
+DUE = "has:deadline sort:deadline"
 """Searches for articles that packets have to do with."""
 
 
@@ -129,6 +130,8 @@ def entry_title(entry: Entry) -> str:
         return translate("Words", "Assigned to me")
     if entry.kind is EntryKind.NOTES:
         return translate("Words", "Notes for me")
+    if entry.kind is EntryKind.WAITING:
+        return translate("Words", "Waiting for others")
     if entry.kind is EntryKind.SEARCH:
         view = link_view_title(entry.value)
         return view or translate("Words", "Search: %1").replace("%1", entry.value)
@@ -146,6 +149,7 @@ def link_view_title(search: str) -> str:
         "links:broken": translate("Words", "Broken links"),
         "links:stale": translate("Words", "Stale links"),
         "links:series-gap": translate("Words", "Series with gaps"),
+        DUE: translate("Words", "Deadlines"),
         CONFLICTS: translate("Words", "To merge"),
         OUT: translate("Words", "Out"),
         "sort:linked": translate("Words", "Most linked"),

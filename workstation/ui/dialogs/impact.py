@@ -136,7 +136,7 @@ class ImpactDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 96), (2, 250), (3, 176)):
+        for column, width in ((1, 96), (2, 250), (3, 208)):
             header.resizeSection(column, width)
         header.setStretchLastSection(False)
         table.addTopLevelItems([self._row(each) for each in self._impact.affected])
@@ -236,6 +236,10 @@ class ImpactDialog(QDialog):
             item = QListWidgetItem(f"{summary.headline} ({stage_name(summary.stage).lower()})")
             item.setData(Qt.ItemDataRole.UserRole, summary)
             self.found.addItem(item)
+        if not found and self.target.text().strip():
+            nothing = QListWidgetItem(self.tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.found.addItem(nothing)
 
     def _choose_target(self, item: QListWidgetItem) -> None:
         self._other = item.data(Qt.ItemDataRole.UserRole)

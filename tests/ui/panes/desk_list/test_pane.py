@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.desks import AddArticle
 from workstation.desk.library_entry import Entry, EntryKind
+from workstation.domain.draft import Draft
 from workstation.domain.ids import NoteId, new_uuid
 from workstation.domain.newsroom import SavedSearch
 from workstation.domain.notes import Anchor
@@ -247,3 +249,18 @@ def test_notes_for_me_are_listed_while_there_are_any(
     qtbot.waitUntil(lambda: context.library.ids == (), timeout=10000)
     click(pane, "Drafts", qtbot)
     qtbot.waitUntil(lambda: "Notes for me" not in titles(pane), timeout=10000)
+
+
+def test_what_one_waits_for_and_what_is_due_are_listed_while_there_is_any(
+    pane: DeskListPane, context: Context, add_article: AddArticle, qtbot: QtBot
+) -> None:
+    context.desk.set_acting("Olive Marsh")
+    assert "Waiting for others" not in titles(pane)
+    due = datetime(2026, 11, 30, tzinfo=UTC)
+    sent = Draft(headline="Ferry", bylines=("Olive Marsh",), deadline=due)
+    article = add_article(sent, stage=Stage.SUBMITTED)
+    qtbot.waitUntil(lambda: "Waiting for others" in titles(pane), timeout=10000)
+    click(pane, "Waiting for others", qtbot)
+    qtbot.waitUntil(lambda: context.library.ids == (article,), timeout=10000)
+    click(pane, "Deadlines", qtbot)
+    qtbot.waitUntil(lambda: article in context.library.ids, timeout=10000)

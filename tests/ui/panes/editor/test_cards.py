@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -277,6 +277,26 @@ def test_a_card_shows_the_caption_that_is_suggested(writer: Writer, accept: bool
     card = describe(writer.article, "picture", "quay", now)
     assert card.title == ("The old quay" if accept else "The quay")
     assert "suggested" not in card.second
+
+
+def test_every_strip_of_a_card_is_drawn(writer: Writer) -> None:
+    open_cards(writer)
+    cards, viewport = writer.body.cards, writer.body.viewport()
+    block = writer.article.document.findBlockByNumber(2)
+    rect = cards._rect(block, "picture")
+    whole = QImage(viewport.size(), QImage.Format.Format_RGB32)
+    strips = QImage(viewport.size(), QImage.Format.Format_RGB32)
+    for picture, height in ((whole, viewport.height()), (strips, 1)):
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        for top in range(0, viewport.height(), height):
+            strip = QRect(0, top, viewport.width(), height)
+            painter.setClipRect(strip)
+            cards.paint(painter, strip)
+        painter.end()
+    rows, beside = range(rect.top(), rect.bottom() + 1), rect.right() - 10  # no words are there
+    assert [strips.pixel(beside, y) for y in rows] == [whole.pixel(beside, y) for y in rows]
+    assert QColor(Qt.GlobalColor.white).rgb() not in {whole.pixel(beside, y) for y in rows}
 
 
 class _Painted(QObject):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from tests.ui.panes.editor.conftest import Writer
@@ -103,15 +104,17 @@ def test_misspelt_words_are_marked_in_body_headline_and_standfirst(writer: Write
 def test_a_wave_is_drawn_in_the_colour_of_the_theme(writer: Writer) -> None:
     writer.open("The harbour here.")
     wait_for(writer, writer.pane.spelling.marks)
-    colour = writer.bench.context.appearance.colours.misspelt.rgb()
+    hue = writer.bench.context.appearance.colours.misspelt.hue()
 
     def drawn() -> int:
+        """Count what has the wave's colour, however much of the paper shines through it."""
         image = writer.body.viewport().grab().toImage()
-        return sum(
-            image.pixelColor(x, y).rgb() == colour
+        colours = (
+            image.pixelColor(x, y)
             for x in range(image.width())
             for y in range(min(60, image.height()))
         )
+        return sum(abs(one.hue() - hue) < 6 and one.saturation() > 60 for one in colours)
 
     assert drawn() == 0
     writer.open("The harbuor here.")
@@ -295,3 +298,35 @@ def test_the_menu_key_offers_the_same_for_the_word_with_the_cursor(writer: Write
     assert isinstance(menu, QMenu)
     assert entries(menu)[0] in ("Looking for suggestions…", "harbour")
     assert not menu.geometry().contains(QPoint(-1, -1))
+
+
+def test_an_answer_that_changes_nothing_in_view_draws_nothing(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "The qauy here.\n\nThe harbour there."
+    writer.open(body)
+    marks, spelling = writer.pane.spelling.marks, writer.bench.context.spelling
+    wait_for(writer, marks, "qauy")
+    assert marks.article is not None
+    judge, viewport = spelling.judge(marks.article), writer.body.viewport()
+    assert judge is not None
+    writer.body.moveCursor(QTextCursor.MoveOperation.End)
+    viewport.repaint()
+    drawn: list[tuple[object, ...]] = []
+    monkeypatch.setattr(viewport, "update", lambda *what: drawn.append(what))
+
+    for letter in " harbu":  # half a word is no word, but it is still being written
+        QTest.keyClicks(writer.body, letter)
+        viewport.repaint()
+        assert marked(marks) == ["qauy"]  # before there is an answer, too
+        writer.bench.qtbot.waitUntil(lambda: not judge.wanted, timeout=10000)
+        spelling.judged.emit()
+    assert drawn == []
+
+    QTest.keyClicks(writer.body, " ")
+    viewport.repaint()
+    assert marked(marks) == ["qauy", "harbu"]
+    spelling.switch(False)
+    viewport.repaint()
+    spelling.switch(True)
+    assert drawn == [(), ()]

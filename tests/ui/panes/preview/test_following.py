@@ -103,6 +103,11 @@ class Pair:
         return str(self.ask("document.getAnimations()[0]?.effect.target.textContent.trim() ?? ''"))
 
 
+def written(paragraphs: list[str]) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f'<article lang="en"><div class="text">{text}</div></article>'
+
+
 @pytest.fixture
 def pair(engine: None, bench: Bench, qtbot: QtBot) -> Iterator[Pair]:
     window = QWidget()
@@ -143,6 +148,24 @@ def test_page_goes_with_the_draft_block_by_block(pair: Pair, share: float) -> No
     pair.qtbot.waitUntil(together, timeout=10000)
 
 
+def test_page_goes_to_a_place_that_comes_after_its_beginning(pair: Pair) -> None:
+    """Of a long text the beginning is shown first."""
+    view, following = pair.preview.view, pair.preview.following
+    assert view is not None
+    assert following is not None
+    pair.scroll_draft(0.8)
+    pair.qtbot.waitUntil(lambda: float(str(pair.ask("scrollY"))) > 500, timeout=10000)
+    following.bind(None)
+    with pair.qtbot.waitSignal(view.shown, timeout=10000):
+        view.clear()
+    following.bind(pair.article)
+    with pair.qtbot.waitSignal(view.shown, timeout=10000):
+        view.show_article(pair.article.id, written(["The tide turns early."]))
+    pair.qtbot.waitUntil(lambda: following._missed, timeout=10000)
+    view.show_article(pair.article.id, written(PARAGRAPHS))
+    pair.qtbot.waitUntil(lambda: float(str(pair.ask("scrollY"))) > 500, timeout=10000)
+
+
 def test_page_begins_with_the_draft(pair: Pair) -> None:
     pair.scroll_draft(0.6)
     pair.qtbot.waitUntil(lambda: float(str(pair.ask("scrollY"))) > 500, timeout=10000)
@@ -164,17 +187,20 @@ def test_draft_goes_with_the_page_and_does_not_answer(pair: Pair) -> None:
         nonlocal before
         now, last = float(str(pair.ask("scrollY"))), before
         before = now
-        return now == last > 0
+        return now == last > 0 and agreed()
+
+    def agreed() -> bool:
+        """The draft goes a question and an answer behind the page."""
+        point = pair.article.reading
+        if point is None or point.line <= 0:
+            return False
+        told = json.loads(str(pair.ask("follow.reading()")))
+        text = pair.article.document.findBlockByNumber(point.line).text()
+        return told["letters"][:8] in "".join(filter(str.isalnum, text)) or told["share"] > 0.9
 
     pair.qtbot.waitUntil(at_rest, timeout=10000)
-    line = pair.article.reading
-    assert line is not None
-    assert line.line > 0
     pair.ask("1")
     assert float(str(pair.ask("scrollY"))) == before
-    told = json.loads(str(pair.ask("follow.reading()")))
-    text = pair.article.document.findBlockByNumber(line.line).text()
-    assert told["letters"][:8] in "".join(filter(str.isalnum, text)) or told["share"] > 0.9
 
 
 def test_reading_point_survives_the_way_there_and_back(pair: Pair) -> None:

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QByteArray
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,10 @@ from pytestqt.qtbot import QtBot
 from workstation.ui.panes.preview.printer import Printing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPageLayout
+
     from workstation.ui.panes.preview.web_view import WebView
 
 PAGE = '<article lang="en"><header class="head"><h1>Ferry</h1></header></article>'
@@ -41,3 +46,41 @@ def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
     qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
     for dialog in window.findChildren(QPrintDialog):
         dialog.reject()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+def test_laying_out_ends_with_nothing_when_the_page_dies(view: WebView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    printing = Printing(view, view.window())
+    handed: list[QByteArray] = []
+    os.kill(view.process_id(), signal.SIGSTOP)
+    printing.lay_out(handed.append)
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    assert [one.size() for one in handed] == [0]
+    printing.lay_out(handed.append)
+    qtbot.waitUntil(lambda: len(handed) == 2, timeout=20000)
+    assert handed[1].startsWith(b"%PDF")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+def test_laying_out_ends_when_the_page_dies_while_it_is_drawn(
+    view: WebView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    printing = Printing(view, view.window())
+    handed: list[QByteArray] = []
+    draw = view.page().printToPdf
+
+    def die_drawing(done: Callable[[QByteArray], None], layout: QPageLayout) -> None:
+        os.kill(view.process_id(), signal.SIGSTOP)
+        draw(done, layout)
+        os.kill(view.process_id(), signal.SIGKILL)
+
+    monkeypatch.setattr(view.page(), "printToPdf", die_drawing)
+    with qtbot.waitSignal(view.loaded, timeout=20000):
+        printing.lay_out(handed.append)
+    qtbot.waitUntil(lambda: len(handed) == 1, timeout=10000)
+    assert handed[0].isEmpty()

@@ -36,6 +36,7 @@ def emptiness(entry: Entry, narrowed: str, acting: str) -> Emptiness:
         ),
         EntryKind.ASSIGNED: Emptiness("inbox", _assigned(acting)),
         EntryKind.NOTES: Emptiness("message-square", _noted(acting)),
+        EntryKind.WAITING: Emptiness("hourglass", _waiting(acting)),
         EntryKind.SECTION: Emptiness(
             "newspaper",
             translate("ArticlesEmpty", "Nothing in %1 yet.").replace("%1", entry.value),
@@ -67,6 +68,12 @@ def _assigned(acting: str) -> str:
 def _noted(acting: str) -> str:
     if acting:
         return translate("ArticlesEmpty", "No note waits for you.")
+    return _assigned(acting)
+
+
+def _waiting(acting: str) -> str:
+    if acting:
+        return translate("ArticlesEmpty", "You wait for nobody.")
     return _assigned(acting)
 
 

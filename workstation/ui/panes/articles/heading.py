@@ -23,6 +23,7 @@ SORT_ICONS = {
     Order.HEADLINE: "arrow-down-wide-narrow",
     Order.RELEVANCE: "arrow-down-wide-narrow",
     Order.LINKED: "arrow-down-wide-narrow",
+    Order.DEADLINE: "arrow-up-narrow-wide",
 }
 
 
@@ -92,6 +93,7 @@ class ArticlesHeading(QFrame):
             Order.OLDEST: self.tr("Oldest first"),
             Order.HEADLINE: self.tr("By headline"),
             Order.LINKED: self.tr("Most linked first"),
+            Order.DEADLINE: self.tr("Due first"),
         }
         orders = {}
         for order, title in titles.items():

@@ -15,7 +15,7 @@ from workstation.desk.library_entry import Entry, EntryKind, saved_text, stages_
 from workstation.desk.library_feed import LibraryFeed
 from workstation.domain.query import DeskCounts
 from workstation.domain.workflow import Stage
-from workstation.ui.words import CONFLICTS, OUT, entry_title, number
+from workstation.ui.words import CONFLICTS, DUE, OUT, entry_title, number
 
 if TYPE_CHECKING:
     from workstation.desk.in_tray import Incoming
@@ -208,6 +208,12 @@ class DeskListModel(QAbstractListModel):
         noted = Entry(EntryKind.NOTES)
         if counts.noted or noted == self._library.entry:
             rows.append(Row(entry_title(noted), noted, "message-square", counts.noted))
+        waiting = Entry(EntryKind.WAITING)
+        if counts.waiting or waiting == self._library.entry:
+            rows.append(Row(entry_title(waiting), waiting, "hourglass", counts.waiting))
+        due = Entry(EntryKind.SEARCH, DUE)
+        if counts.due or due == self._library.entry:
+            rows.append(Row(entry_title(due), due, "calendar-clock", counts.due))
         for stage, icon in _ICONS.items():
             entry = Entry(EntryKind.STAGE, stage.value)
             count = sum(counts.stages.get(each, 0) for each in stages_of(stage))

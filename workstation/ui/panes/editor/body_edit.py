@@ -79,6 +79,8 @@ class BodyEdit(QTextEdit):
         for bars in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        # It draws its own ground: with a key, nothing that lies behind it is drawn again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._break_typing)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -259,9 +261,12 @@ class BodyEdit(QTextEdit):
     # Showing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, and the cards over their directives."""
-        super().paintEvent(event)
+        """Draw the ground, the text, and the cards over their directives."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._context.appearance.colours.paper)
+        painter.end()
+        super().paintEvent(event)
+        painter.begin(self.viewport())
         self.cards.paint(painter, event.rect())
         if self._context.writing.value.focus:
             paint_veil(self, painter, self._context.appearance.colours.paper)

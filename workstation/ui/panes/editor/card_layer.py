@@ -17,8 +17,11 @@ from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_LOWERED
 from workstation.ui.translation import translate
+from workstation.ui.widgets.viewport import blocks_from
 
 DRAGGED_WIDTH = 420
+BEYOND = 24
+"""Pixels that a card goes beyond its letters' room, at most."""
 RING = 3
 """Pixels around a card that its ring may take."""
 
@@ -170,24 +173,24 @@ class CardLayer:
         return found
 
     def _between(self, top: int, bottom: int) -> list[tuple[QTextBlock, str, str]]:
-        """List the cards that may reach into a stretch of the viewport."""
+        """List the cards that may reach into a stretch of the viewport.
+
+        A card goes beyond the room that Qt counts as its block's, on both sides.
+        """
         if self._highlighter is None:
             return []
-        block = self._edit.cursorForPosition(QPoint(0, max(0, top - CARD_LOWERED))).block()
         offset = self._edit.verticalScrollBar().value()
-        layout = self._edit.document().documentLayout()
         found = []
-        while block.isValid():
+        for block in blocks_from(self._edit.document(), top - BEYOND + offset):
+            if block.layout().position().y() - offset > bottom + BEYOND:
+                break
             card = self._highlighter.card_at(block)
             if card is not None:
                 found.append((block, *card))
-            if layout.blockBoundingRect(block).bottom() - offset > bottom:
-                break
-            block = block.next()
         return found
 
     def _rect(self, block: QTextBlock, kind: str) -> QRect:
-        """Return where a card is drawn: a little lower than its line, into the blank one below."""
+        """Return where a card is drawn: around the middle of its letters' room, a little lower."""
         box = self._edit.document().documentLayout().blockBoundingRect(block)
         offset = self._edit.verticalScrollBar().value()
         top, bottom = round(box.top()) - offset, round(box.bottom()) - offset

@@ -18,7 +18,7 @@ CARD_HEIGHTS = {"picture": 66, "related": 54}
 CARD_MARGIN = 2
 """Pixels of its line that a card leaves free, above and below."""
 CARD_LOWERED = 6
-"""A card is that much below the middle of its line, as letters are in theirs."""
+"""A card is that much lower than the letters of its line, which stand at its top."""
 
 MONOSPACE = ["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"]
 _HEADINGS = {Style.HEADING_1: 24, Style.HEADING_2: 20, Style.HEADING_3: 17}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
 
@@ -9,6 +11,7 @@ from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggesting import Suggesting, View
 from workstation.domain.suggestions import MarkKind
+from workstation.text.suggesting import Mark
 from workstation.ui.fonts import text_font
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.overlays import Stretch
@@ -58,10 +61,13 @@ class ReviewMarks(QObject):
 
     def of(self, block: QTextBlock) -> list[Stretch]:
         """Return what lies over a block."""
-        spans = self._spans()
-        if not spans:
+        if self._article is None:
             return []
         first, last = block.position(), block.position() + block.length() - 1
+        marks = self._article.suggested.marks
+        behind = bisect_left(marks, last, key=_start)
+        spans = self._noted()
+        spans += [_span(mark) for mark in marks[:behind] if mark.end > first]
         return [
             (max(start, first) - first, min(end, last) - max(start, first), self._format(what))
             for start, end, what in spans
@@ -69,16 +75,20 @@ class ReviewMarks(QObject):
         ]
 
     def _spans(self) -> list[Span]:
-        article = self._article
-        if article is None:
+        if self._article is None:
             return []
+        return self._noted() + [_span(mark) for mark in self._article.suggested.marks]
+
+    def _noted(self) -> list[Span]:
+        article = self._article
         spans: list[Span] = []
+        if article is None:
+            return spans
         held = self._notes.of(article)
         for note in () if held is None else held.notes:
             span = None if note.resolved or held is None else held.span(note.id)
             if span is not None:
                 spans.append((*span, _NOTED))
-        spans += [(mark.start, mark.end, mark.kind.value) for mark in article.suggested.marks]
         return spans
 
     def _format(self, what: str) -> QTextCharFormat:
@@ -123,3 +133,11 @@ class ReviewMarks(QObject):
         highlighter, article = self._body.highlighter, self._article
         if highlighter is not None and article is not None and different:
             highlighter.restyle((start, end) for start, end, _what in different)
+
+
+def _span(mark: Mark) -> Span:
+    return mark.start, mark.end, mark.kind.value
+
+
+def _start(mark: Mark) -> int:
+    return mark.start

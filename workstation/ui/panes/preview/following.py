@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,8 +22,12 @@ MARK_MS = 80
 """Between a move of the cursor and its mark in the page."""
 LINES_BEFORE = 4
 """How many lines above one that is not on the page are looked for in its place."""
+MANY = 8
+"""When more nodes than that come at once, a place that was not on the page may have come."""
 REACH = 400
 """How many lines are looked at for the place that is scrolled to; a miss costs a frame at most."""
+NOWHERE = -1
+"""What the page answers when it does not have the line that it is to scroll to."""
 LONGEST_LINE = 120
 """Letters of a line that are enough to know it by."""
 
@@ -51,6 +56,8 @@ class Following(QObject):
         self._fresh = ""
         self._directed = ("", "")
         """The article whose page has its place, and whose language the document has."""
+        self._missed = False
+        """What is read was not on the page: of a long text, the beginning is shown first."""
         self._soon = QTimer(self, singleShot=True, interval=MARK_MS)
         self._soon.timeout.connect(self._mark)
         view.page().scrollPositionChanged.connect(self._on_scrolled)
@@ -99,7 +106,11 @@ class Following(QObject):
             self._done("")
             return
         question = f"follow.scroll({json.dumps(lines)}, {json.dumps(after)}, {point.share})"
-        self._put(question, self._done)
+        self._put(question, self._on_placed)
+
+    def _on_placed(self, answer: object) -> None:
+        self._missed = answer == NOWHERE
+        self._done(answer)
 
     def _on_cursor_moved(self, _position: int, _anchor: int) -> None:
         if not self.still:
@@ -112,23 +123,28 @@ class Following(QObject):
         if article is None:
             return
         lines, after = self._lines(article.document.findBlock(article.cursor))
-        reveal = json.dumps(self._reveal)
-        self._reveal = False
-        asked = f"follow.mark({json.dumps(lines[:1])}, {json.dumps(after)}, {reveal})"
-        self._view.ask(asked, _nothing)
+        reveal, self._reveal = self._reveal, False
+        asked = f"follow.mark({json.dumps(lines[:1])}, {json.dumps(after)}, {json.dumps(reveal)})"
+        self._view.ask(asked, partial(self._on_marked, reveal))
 
-    def _on_shown(self, article: str, _changed: int) -> None:
+    def _on_marked(self, reveal: bool, answer: object) -> None:
+        """Show the block once it is on the page, if it is not there yet."""
+        if reveal and not answer and not self._leads:
+            self._reveal = True
+
+    def _on_shown(self, article: str, changed: int) -> None:
         """Mark again what was marked: elements may be other ones now."""
         if self._article is None or article != self._article.id:
             return
         language = self._article.details.language
         if (article, language) != self._directed:
             self._directed = (article, language)
-            self._view.ask("follow.direct()", _nothing)
+            self._view.run("follow.direct()")
         if not self._soon.isActive():
             self._soon.start()
-        if article != self._fresh:
+        if article != self._fresh or (self._missed and changed > MANY):
             self._fresh = article
+            self._missed = False
             self._ask(self._scroll)
 
     def _on_loaded(self) -> None:
@@ -249,7 +265,3 @@ def title_of(article: OpenArticle, key: str) -> str:
         return summary.headline if summary else ""
     title = link.target.title
     return title or getattr(link.target, "url", "")
-
-
-def _nothing(_answer: object) -> None:
-    """Need no answer."""

@@ -45,7 +45,12 @@ class PaperView(QPdfView):
         self._soon.start()
 
     def show_sheets(self, data: QByteArray) -> None:
-        """Show a page that was laid out for paper, at the same place as before."""
+        """Show a page that was laid out for paper, at the same place as before.
+
+        An empty one is none: the page's process has ended, and what was there stays.
+        """
+        if data.isEmpty():
+            return
         place = self.verticalScrollBar().value()
         former = self._buffer
         self._buffer = QBuffer(self._pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
@@ -33,6 +34,8 @@ class Printing(QObject):
         self._window = parent
         self._printer: QPrinter | None = None
         self._then: Callable[[], None] | None = None
+        self._done: Callable[[QByteArray], None] | None = None
+        """Takes the page on paper that is being laid out."""
         self._looks = 0
         self._waiting = False
         """The page was asked something; should its process end, no answer comes."""
@@ -63,15 +66,24 @@ class Printing(QObject):
             self._forget()
 
     def lay_out(self, done: Callable[[QByteArray], None]) -> None:
-        """Hand the page on paper to `done`, as a PDF."""
+        """Hand the page on paper to `done`, as a PDF; empty if its process ends before."""
 
         def now() -> None:
-            self._ask(ASK, lay_out)
+            if not self._ask(ASK, lay_out):
+                self._hand_over(done, QByteArray())
 
         def lay_out(asked: object) -> None:
-            self._view.page().printToPdf(done, page_layout(asked))
+            self._view.page().printToPdf(partial(self._hand_over, done), page_layout(asked))
 
+        if self._done is not None:
+            self._hand_over(self._done, QByteArray())
+        self._done = done
         self._when_complete(now)
+
+    def _hand_over(self, done: Callable[[QByteArray], None], data: QByteArray) -> None:
+        if done is self._done:
+            self._done = None
+            done(data)
 
     def _print(self) -> None:
         def now() -> None:
@@ -89,8 +101,15 @@ class Printing(QObject):
     def _look(self) -> None:
         self._looks += 1
         if not self._ask("follow.complete()", self._on_looked):
-            self._then = None
-            self._forget()
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Wait for nothing that the page was to do."""
+        self._waiting = False
+        self._then = None
+        self._forget()
+        if self._done is not None:
+            self._hand_over(self._done, QByteArray())
 
     def _on_looked(self, answer: object) -> None:
         if answer != "yes" and self._looks < MOST_LOOKS:
@@ -109,12 +128,13 @@ class Printing(QObject):
         return self._waiting
 
     def _on_process_ended(self, _status: object, _code: int) -> None:
-        if not self._waiting:
+        if not self._waiting and self._done is None:
             return
-        asked = self._printer is not None
-        self._waiting = False
-        self._then = None
-        self._forget()
+        asked = self._waiting and self._printer is not None
+        if self._waiting:
+            self._give_up()
+        elif self._done is not None:
+            self._hand_over(self._done, QByteArray())
         if asked:
             self.failed.emit()
 

@@ -111,7 +111,7 @@ class WebView(QWebEngineView):
         self._page.renderProcessTerminated.connect(self._on_process_died)
         self._settled.timeout.connect(self._audit)
         self._hidden.timeout.connect(self._discard)
-        self._far.timeout.connect(partial(self._run, "far.measure()"))
+        self._far.timeout.connect(partial(self.run, "far.measure()"))
 
     def show_article(self, article_id: str, html: str) -> None:
         """Show an article's page: what differs is replaced, the rest and the scrolling stay."""
@@ -136,7 +136,7 @@ class WebView(QWebEngineView):
         """Show pages in `light` or `dark`."""
         self._theme = theme
         self._page.setBackgroundColor(paper)
-        self._run(f"preview.theme({json.dumps(theme)})")
+        self.run(f"preview.theme({json.dumps(theme)})")
 
     def ask(self, question: str, answered: Callable[[object], None]) -> bool:
         """Run one of our own scripts' functions; False while there is no document to ask."""
@@ -144,10 +144,15 @@ class WebView(QWebEngineView):
             self._page.runJavaScript(question, WORLD, answered)
         return self._ready
 
+    def run(self, script: str) -> None:
+        """Run our own script, whose answer nobody needs, if there is a document."""
+        if self._ready:
+            self._page.runJavaScript(script, WORLD)
+
     def renew_style(self) -> None:
         """Fetch the page's style again: its file has changed."""
         self._turn += 1
-        self._run(f"follow.restyle({self._turn})")
+        self.run(f"follow.restyle({self._turn})")
 
     def print_page(self, printer: QPrinter) -> None:
         """Print the page; `printFinished` tells how that went."""
@@ -284,10 +289,6 @@ class WebView(QWebEngineView):
             self._forget()
             self._page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)
 
-    def _run(self, script: str) -> None:
-        if self._ready:
-            self._page.runJavaScript(script, WORLD)
-
     def _on_load_finished(self, ok: bool) -> None:
         if self._ready or (ok and not self._page.at_home):
             return  # a link was not followed: the document is still there, or comes again
@@ -297,8 +298,8 @@ class WebView(QWebEngineView):
         self._ready = True
         self._name_what_has_the_keyboard()
         for script in self._scripts:
-            self._run(script)
-        self._run(f"preview.theme({json.dumps(self._theme)})")
+            self.run(script)
+        self.run(f"preview.theme({json.dumps(self._theme)})")
         self.loaded.emit()
         self._send()
 
