@@ -38,8 +38,6 @@ SMALL_ROUNDS = 12
 DECODED = 1.25
 """How many times as long as that a photograph's sides are decoded at least, as in an import."""
 SIDE = 640
-DECODED = 1.25
-"""Times its sides that a photograph is decoded in, at least, as an import does."""
 DRAWN_S = 900
 """Seconds for 120 photographs of 12 megapixels to be drawn in the sizes of the page, one by one."""
 FRAMES = 360
