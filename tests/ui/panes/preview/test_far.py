@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -112,11 +111,8 @@ def test_page_that_gains_nothing_or_would_look_otherwise_is_left_alone(
 
 def test_all_of_it_is_printed(view: WebView, qtbot: QtBot, tmp_path: Path) -> None:
     def pages(name: str) -> int:
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / name))
-        with qtbot.waitSignal(view.printFinished, timeout=30000):
-            view.print_page(printer)
+        with qtbot.waitSignal(view.pdfPrintingFinished, timeout=30000):
+            view.page().printToPdf(str(tmp_path / name))
         document = QPdfDocument()
         document.load(str(tmp_path / name))
         return document.pageCount()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workstation.ui.panes.preview.printer import Printing
@@ -84,3 +85,50 @@ def test_laying_out_ends_when_the_page_dies_while_it_is_drawn(
         printing.lay_out(handed.append)
     qtbot.waitUntil(lambda: len(handed) == 1, timeout=10000)
     assert handed[0].isEmpty()
+
+
+def accept(window: QWidget, file: Path) -> None:
+    """Choose a file in the dialog, and print."""
+    [dialog] = [one for one in window.findChildren(QPrintDialog) if one.isVisible()]
+    name = dialog.findChild(QLineEdit, "filename")
+    assert isinstance(name, QLineEdit)
+    name.setText(str(file))
+    dialog.accept()
+
+
+def test_a_page_is_printed_whole(view: WebView, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    window = view.window()
+    printing = Printing(view, window)
+    printing.ask("Ferry")
+    qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
+    accept(window, tmp_path / "page.pdf")
+    qtbot.waitUntil((tmp_path / "page.pdf").exists, timeout=20000)
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    printing.ask("Ferry")
+    qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
+    for dialog in window.findChildren(QPrintDialog):
+        dialog.reject()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+def test_a_page_that_dies_while_it_is_printed_is_told_of_and_can_be_printed_again(
+    view: WebView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    window = view.window()
+    printing = Printing(view, window)
+    printing.ask("Ferry")
+    qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
+    os.kill(view.process_id(), signal.SIGSTOP)
+    accept(window, tmp_path / "page.pdf")
+    with qtbot.waitSignals([view.shown, printing.failed], timeout=20000):
+        os.kill(view.process_id(), signal.SIGKILL)
+    assert not (tmp_path / "page.pdf").exists()
+    qtbot.waitUntil(lambda: dialogs(window) == 0)
+    printing.ask("Ferry")
+    qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
+    accept(window, tmp_path / "page.pdf")
+    qtbot.waitUntil((tmp_path / "page.pdf").exists, timeout=20000)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.quiet import Quiet
@@ -335,14 +334,3 @@ def test_gives_up_after_three_crashes_and_starts_again_when_asked(
 def test_page_longer_than_two_megabytes_is_shown(view: WebView, qtbot: QtBot) -> None:
     show(view, qtbot, page(*("word " * 200 for _ in range(2600))))
     assert ask(view, qtbot, "document.querySelectorAll('.body p').length") == 2600
-
-
-def test_page_prints_to_a_pdf_file(view: WebView, qtbot: QtBot, tmp_path: Path) -> None:
-    show(view, qtbot, page(*LONG))
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "page.pdf"))
-    with qtbot.waitSignal(view.printFinished, timeout=30000) as finished:
-        view.print_page(printer)
-    assert finished.args == [True]
-    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")

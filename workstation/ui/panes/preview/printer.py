@@ -13,6 +13,7 @@ from workstation.ui.panes.preview.paper import ASK, page_layout
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrinter
 
     from workstation.ui.panes.preview.web_view import WebView
@@ -33,15 +34,15 @@ class Printing(QObject):
         self._view = view
         self._window = parent
         self._printer: QPrinter | None = None
-        self._then: Callable[[], None] | None = None
-        self._done: Callable[[QByteArray], None] | None = None
-        """Takes the page on paper that is being laid out."""
+        self._asking = False
+        """The page has been asked for its paper, before the dialog."""
+        self._when_there: list[Callable[[], None]] = []
+        """What waits for the page's pictures."""
+        self._awaited: list[Callable[[QByteArray], None]] = []
+        """Those who take the page on paper that is being laid out for them."""
         self._looks = 0
-        self._waiting = False
-        """The page was asked something; should its process end, no answer comes."""
         self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
-        view.printFinished.connect(self._on_finished)
         view.page().renderProcessTerminated.connect(self._on_process_ended)
 
     def ask(self, title: str) -> None:
@@ -54,6 +55,7 @@ class Printing(QObject):
         printer.setDocName(title)
 
         def choose(asked: object) -> None:
+            self._asking = False
             printer.setPageLayout(page_layout(asked))
             dialog = QPrintDialog(printer, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,86 +64,88 @@ class Printing(QObject):
             dialog.setModal(True)
             dialog.show()
 
-        if not self._ask(ASK, choose):
+        self._asking = self._view.ask(ASK, choose)
+        if not self._asking:
             self._forget()
 
     def lay_out(self, done: Callable[[QByteArray], None]) -> None:
         """Hand the page on paper to `done`, as a PDF; empty if its process ends before."""
 
         def now() -> None:
-            if not self._ask(ASK, lay_out):
+            if not self._view.ask(ASK, lay_out):
                 self._hand_over(done, QByteArray())
 
         def lay_out(asked: object) -> None:
-            self._view.page().printToPdf(partial(self._hand_over, done), page_layout(asked))
+            self._draw(page_layout(asked), done)
 
-        if self._done is not None:
-            self._hand_over(self._done, QByteArray())
-        self._done = done
+        self._awaited.append(done)
         self._when_complete(now)
-
-    def _hand_over(self, done: Callable[[QByteArray], None], data: QByteArray) -> None:
-        if done is self._done:
-            self._done = None
-            done(data)
 
     def _print(self) -> None:
-        def now() -> None:
-            if self._printer is not None:
-                self._view.print_page(self._printer)
+        """Print on what was chosen, on the paper that was chosen with it."""
+        printer = self._printer
+        if printer is None:
+            return
 
-        self._when_complete(now)
+        def take(data: QByteArray) -> None:
+            if data.isEmpty():
+                self._on_finished(False)
+                return
+            from workstation.ui.panes.preview.print_job import PrintJob  # noqa: PLC0415 - as above
+
+            job = PrintJob(data, printer, self)
+            job.finished.connect(self._on_finished)
+            job.start()
+
+        self._awaited.append(take)
+        self._when_complete(partial(self._draw, printer.pageLayout(), take))
+
+    def _draw(self, paper: QPageLayout, done: Callable[[QByteArray], None]) -> None:
+        self._view.page().printToPdf(partial(self._hand_over, done), paper)
+
+    def _hand_over(self, done: Callable[[QByteArray], None], data: QByteArray) -> None:
+        if done in self._awaited:
+            self._awaited.remove(done)
+            done(data)
 
     def _when_complete(self, then: Callable[[], None]) -> None:
         """Pictures further down are loaded only when somebody scrolls there: fetch them first."""
-        self._then = then
+        self._when_there.append(then)
         self._looks = 0
-        self._look()
+        if len(self._when_there) == 1:
+            self._look()
 
     def _look(self) -> None:
         self._looks += 1
-        if not self._ask("follow.complete()", self._on_looked):
+        if not self._view.ask("follow.complete()", self._on_looked):
             self._give_up()
-
-    def _give_up(self) -> None:
-        """Wait for nothing that the page was to do."""
-        self._waiting = False
-        self._then = None
-        self._forget()
-        if self._done is not None:
-            self._hand_over(self._done, QByteArray())
 
     def _on_looked(self, answer: object) -> None:
         if answer != "yes" and self._looks < MOST_LOOKS:
             self._timer.start()
             return
-        then, self._then = self._then, None
-        if then is not None:
+        waiting, self._when_there = self._when_there, []
+        for then in waiting:
             then()
 
-    def _ask(self, question: str, answered: Callable[[object], None]) -> bool:
-        def answer(found: object) -> None:
-            self._waiting = False
-            answered(found)
-
-        self._waiting = self._view.ask(question, answer)
-        return self._waiting
-
     def _on_process_ended(self, _status: object, _code: int) -> None:
-        if not self._waiting and self._done is None:
-            return
-        asked = self._waiting and self._printer is not None
-        if self._waiting:
-            self._give_up()
-        elif self._done is not None:
-            self._hand_over(self._done, QByteArray())
-        if asked:
-            self.failed.emit()
+        """No answer comes any more to what the page was asked."""
+        if self._asking:
+            self._asking = False
+            self._on_finished(False)
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """Wait for nothing that the page was to do."""
+        self._timer.stop()
+        self._when_there.clear()
+        for done in tuple(self._awaited):
+            self._hand_over(done, QByteArray())
 
     def _forget(self) -> None:
         self._printer = None
 
     def _on_finished(self, printed: bool) -> None:
-        self._printer = None
+        self._forget()
         if not printed:
             self.failed.emit()

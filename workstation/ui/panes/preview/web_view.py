@@ -11,7 +11,6 @@ from time import monotonic
 
 from PySide6.QtCore import QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
@@ -153,10 +152,6 @@ class WebView(QWebEngineView):
         """Fetch the page's style again: its file has changed."""
         self._turn += 1
         self.run(f"follow.restyle({self._turn})")
-
-    def print_page(self, printer: QPrinter) -> None:
-        """Print the page; `printFinished` tells how that went."""
-        self.print(printer)
 
     def retry(self) -> None:
         """Start again after the engine has died too often."""
