@@ -133,6 +133,31 @@ def test_working_copies_stand_in_until_the_original_comes(ines: Place, tom: Plac
     assert tom.store.blobs.read(picture.id) == data
 
 
+def test_an_original_without_its_place_takes_the_place_of_a_smaller_copy(
+    ines: Place, tom: Place
+) -> None:
+    target = io.BytesIO()
+    Image.linear_gradient("L").rotate(90).resize((3600, 900)).save(target, "JPEG", quality=95)
+    data = target.getvalue()
+    picture = ines.add_picture(data, "pier.jpg", caption="The pier")
+    figure = Figure(id=FigureId(new_uuid()), key="pier", picture=picture.id)
+    article = ines.create(Draft(headline="Ferry", figures=(figure,)))
+    tom.open(ines.send(article, pictures=PictureChoice.WORKING))
+    small = tom.store.blobs.read(picture.id)
+    cleaned = data + b"\x00"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packets, "without_location", lambda _data: cleaned)
+        sent = ines.send(article)
+        tom.open(sent)
+        assert small is not None
+        assert tom.store.blobs.read(picture.id) == cleaned != small
+        assert not tom.store.blobs.has_original(picture.id)
+        patch.setattr(packets, "without_location", lambda _data: small)
+        tom.open(ines.send(article))
+    assert tom.store.blobs.read(picture.id) == cleaned
+    assert tom.store.verify() == ()
+
+
 def test_an_original_goes_where_its_working_copy_would_be_larger(ines: Place, tom: Place) -> None:
     article, picture, data = _with_picture(ines, 1200, "WebP")
     for _ in range(2):  # drawn, and kept from then on

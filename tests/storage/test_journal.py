@@ -27,6 +27,7 @@ from workstation.domain.ids import (
     SuggestionId,
     new_uuid,
 )
+from workstation.domain.kept_pages import KeptPage
 from workstation.domain.links import (
     ArticleTarget,
     RelatedLink,
@@ -160,6 +161,12 @@ def _work(store: Store) -> ArticleId:
     with store.write() as uow:
         indexing.index_dirty(uow, 10)
         reviewing.move(uow, first, Stage.SUBMITTED, by="Ines Okafor")
+    with store.write() as uow:
+        moved = uow.events.of(first)[0]
+        uow.kept_pages.add(KeptPage(moved.id, first, '{"page": {}}'))
+        uow.revisions.mark_read(first, "Mo", RevisionId("2" * 64), AT)
+    with store.write() as uow:
+        uow.kept_pages.make(KeptPage(moved.id, first, '{"html": ""}', made=True))
     empty = ArticleId(new_uuid())
     with store.write() as uow:
         drafts.create(uow, empty, Draft(), author="Ines")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workstation.domain.draft import Draft
+from workstation.domain.framing import Crop, Framing
 from workstation.domain.ids import FigureId, LinkId, PictureId
 from workstation.domain.links import RelatedLink, WebTarget
-from workstation.domain.pictures import Figure
+from workstation.domain.pictures import Figure, RightsOverride
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
 from workstation.text.draft_diff import Change, FieldDiff, ItemDiff, compare_drafts
 
@@ -120,3 +122,28 @@ def test_what_of_a_figure_was_changed_is_told_word_by_word() -> None:
     assert [part.field for part in item.parts] == ["caption", "alt"]
     assert Run(Kind.REMOVED, "old") in item.parts[0].runs
     assert Run(Kind.ADDED, "new") in item.parts[0].runs
+
+
+def test_a_difference_says_how_a_picture_is_framed_now() -> None:
+    figure = Figure(id=FigureId("f"), key="quay", picture=PictureId("a" * 64))
+    crop = ("16:9", Crop(500, 1000, 9000, 7500))
+    framed = replace(figure, framing=Framing(90, (4800, 4900), (crop,), "16:9"))
+    (item,) = compare_drafts(Draft(figures=(figure,)), Draft(figures=(framed,))).items
+    assert {part.field: part.runs[0].text for part in item.parts} == {
+        "turn": "90°",
+        "shape": "16:9",
+        "focus": "48 % × 49 %",
+        "crops": "16:9: 5 %–95 % × 10 %–85 %",
+    }
+    (back,) = compare_drafts(Draft(figures=(framed,)), Draft(figures=(figure,))).items
+    assert all(run.kind is Kind.REMOVED for part in back.parts for run in part.runs)
+
+
+def test_a_difference_says_who_answers_for_a_picture() -> None:
+    figure = Figure(id=FigureId("f"), key="quay", picture=PictureId("a" * 64))
+    moment = datetime(2026, 11, 22, tzinfo=UTC)
+    answered = replace(figure, override=RightsOverride("Mara Lindqvist", "Agreed", moment))
+    (item,) = compare_drafts(Draft(figures=(figure,)), Draft(figures=(answered,))).items
+    assert [(part.field, part.runs[0].text) for part in item.parts] == [
+        ("override", "Mara Lindqvist: Agreed")
+    ]

@@ -12,10 +12,11 @@ def test_days_and_stages_are_said_in_words() -> None:
         severity=Severity.WARN,
         field="figures.a",
         message="",
-        template="It was {stage} on {day}.",
-        values=(("stage", "in review"), ("day", "2026-11-06")),
+        template="It was {stage} on {day}, and has rights until {until}.",
+        values=(("stage", "in review"), ("day", "2026-11-06"), ("until", "2027-01-31")),
     )
-    assert finding_words(finding) == "It was in review on 6 Nov 2026."
+    words = "It was in review on 6 Nov 2026, and has rights until 31 Jan 2027."
+    assert finding_words(finding) == words
 
 
 def test_a_finding_without_a_template_is_said_as_it_is() -> None:

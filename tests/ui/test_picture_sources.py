@@ -36,6 +36,13 @@ def test_text_that_has_pictures_in_it_stays_text(html: str) -> None:
     assert not has_pictures(data)
 
 
+def test_what_is_taken_for_a_picture_comes_along_to_be_refused_in_words() -> None:
+    data = QMimeData()
+    names = ("/in/logo.svg", "/in/ferry.jfif", "/in/raw.CR3", "/in/notes.docx")
+    data.setUrls([QUrl.fromLocalFile(name) for name in names])
+    assert pictures_in(data) == [Path(name) for name in names[:3]]
+
+
 def test_files_and_folders_are_taken_and_other_files_are_not(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"x")
     (tmp_path / "a.txt").write_bytes(b"x")

@@ -10,9 +10,15 @@ from workstation.domain.framing import Cut, Framing
 from workstation.domain.ids import FigureId, PictureId
 
 FILE_SUFFIXES = (
-    *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif"),
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".dib"),
+    *(".avif", ".heic", ".heif", ".hif"),
 )
 """What picture files are called."""
+REFUSED_SUFFIXES = (
+    *(".svg", ".svgz", ".ai", ".eps", ".psd", ".ico", ".jp2", ".jxl"),
+    *(".arw", ".cr2", ".cr3", ".dng", ".nef", ".orf", ".raf", ".rw2"),
+)
+"""What people take for pictures: they are told why it can't be used, not passed over."""
 RIGHTS_NOTICE = timedelta(days=14)
 """How long before its last day of use a picture is spoken of."""
 ALIKE_BITS = 6

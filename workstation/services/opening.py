@@ -12,6 +12,7 @@ from workstation.domain.changes import Changes
 from workstation.domain.errors import BadPicture
 from workstation.domain.ids import ArticleId
 from workstation.domain.packets import Arrival, Arrived, PacketOpened, PacketSummary
+from workstation.domain.pictures import alike
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.formats.packet_reader import FOREIGN, PacketReader
 from workstation.formats.packet_values import PackedPicture
@@ -209,7 +210,7 @@ def _fetch(
         there = not store.blobs.missing([identity])
         if not packed.file:
             missing += [] if there else [packed.picture.file_name]
-        elif packed.file == identity or not there:
+        elif packed.file == identity or _is_more(store, reader, packed, workshop):
             found.append((packed, _thumbnail(reader, packed, workshop)))
     for packed, thumbnail in found:
         data = reader.picture_file(packed.file)
@@ -218,6 +219,19 @@ def _fetch(
         else:
             store.blobs.put_working_copy(packed.picture.id, data, thumbnail)
     return tuple(missing)
+
+
+def _is_more(store: Store, reader: PacketReader, packed: PackedPicture, workshop: Workshop) -> bool:
+    """Say whether a working copy in a packet has more of the picture than what is here."""
+    here = store.blobs.read(packed.picture.id)
+    data = reader.picture_file(packed.file)
+    if here is None or len(data) <= len(here):
+        return here is None
+    try:
+        looks = [workshop.prepare(each, "picture").picture.look for each in (here, data)]
+    except BadPicture:
+        return False
+    return alike(*looks)
 
 
 def _check(reader: PacketReader, packed: PackedPicture) -> None:

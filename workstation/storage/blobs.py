@@ -88,8 +88,11 @@ class Blobs:
         self._put_with_thumbnail((statement, (picture, data)), picture, thumbnail)
 
     def put_working_copy(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
-        """Store what stands in for an original that is elsewhere, with its small version."""
-        statement = "INSERT OR IGNORE INTO working_copy (id, sha256, data) VALUES (?, ?, ?)"
+        """Store what stands in for an original that is elsewhere, with its small version.
+
+        One that was here before gives way to it.
+        """
+        statement = "INSERT OR REPLACE INTO working_copy (id, sha256, data) VALUES (?, ?, ?)"
         self._put_with_thumbnail(
             (statement, (picture, sha256_bytes(data), data)), picture, thumbnail
         )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from workstation.domain.draft import Draft
+from workstation.domain.framing import WHOLE, Framing
 from workstation.domain.ids import ArticleId
 from workstation.domain.links import (
     ArticleTarget,
@@ -17,7 +18,7 @@ from workstation.domain.links import (
     UnresolvedTarget,
     WebTarget,
 )
-from workstation.domain.pictures import Figure
+from workstation.domain.pictures import Figure, RightsOverride
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
 
 _TEXTS = (
@@ -170,12 +171,36 @@ def _parts(old: _Keyed, new: _Keyed, known: Mapping[ArticleId, str]) -> Iterable
 
 def _values(item: _Keyed, known: Mapping[ArticleId, str]) -> dict[str, str]:
     if isinstance(item, Figure):
-        return {name: _text(getattr(item, name)) for name in _FIGURE}
+        own = {name: _text(getattr(item, name)) for name in _FIGURE}
+        return own | _frame(item.framing or Framing()) | {"override": _answer(item.override)}
     if isinstance(item, RelatedLink):
         return {name: _text(getattr(item, name)) for name in _LINK} | {
             "target": _target(item.target, known)
         }
     return {}
+
+
+def _frame(framing: Framing) -> dict[str, str]:
+    """Say in numbers how a picture is framed; empty where it is as it came."""
+    crops = (
+        f"{key}: {_share(crop.left)}–{_share(crop.left + crop.width)} × "
+        f"{_share(crop.top)}–{_share(crop.top + crop.height)}"
+        for key, crop in framing.crops
+    )
+    return {
+        "turn": f"{framing.turn}°" if framing.turn else "",
+        "shape": framing.shape,
+        "focus": " × ".join(map(_share, framing.focus)) if framing.focus else "",
+        "crops": "; ".join(crops),
+    }
+
+
+def _share(place: int) -> str:
+    return f"{round(100 * place / WHOLE)} %"
+
+
+def _answer(override: RightsOverride | None) -> str:
+    return f"{override.by}: {override.reason}" if override else ""
 
 
 def _target(target: LinkTarget, known: Mapping[ArticleId, str]) -> str:

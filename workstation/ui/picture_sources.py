@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workstation.domain.pictures import FILE_SUFFIXES
+from workstation.domain.pictures import FILE_SUFFIXES, REFUSED_SUFFIXES
 from workstation.ui import mime
 from workstation.ui.translation import translate
 
@@ -134,7 +134,8 @@ def _files(data: QMimeData) -> list[Path]:
     if data.hasFormat(mime.ARTICLE):
         return []  # the packet that other programs get is not written for this window
     found = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [file for file in found if file.suffix.lower() in FILE_SUFFIXES or file.is_dir()]
+    offered = FILE_SUFFIXES + REFUSED_SUFFIXES
+    return [file for file in found if file.suffix.lower() in offered or file.is_dir()]
 
 
 def _png(image: QImage) -> bytes:

@@ -158,3 +158,16 @@ def test_every_control_of_the_gallery_can_be_named(
 
     assert len(controls) > 30
     assert bare == []
+
+
+def test_a_long_notice_goes_on_in_further_lines_and_stays_for_longer(toast: Toast) -> None:
+    toast.show_notice("Saved.")
+    one_line = toast.height()
+    sentence = "boats.jpg: the picture is damaged; copy it again from where it came from. "
+    toast.show_notice(sentence * 5)
+    assert toast.height() > one_line
+    assert toast._window.rect().contains(toast.geometry())
+    assert toast._label.height() >= toast._label.heightForWidth(toast._label.width())
+    assert toast._timer.interval() > 7000
+    toast.show_notice("Saved.")
+    assert (toast.height(), toast._timer.interval()) == (one_line, 7000)

@@ -1,6 +1,6 @@
 """A short notice at the bottom of the window, which goes by itself."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -9,6 +9,10 @@ from workstation.ui.widgets.buttons import Button, ToolButton
 
 ABOVE_BOTTOM = 40
 """Pixels between the notice and the lower edge of the window: clear of the status bar."""
+WIDEST = 900
+"""Pixels after which a long notice goes on in another line."""
+READING = 60
+"""Milliseconds that a letter stays at least: a long notice is there for longer."""
 LINGER = 2000
 """Milliseconds a notice stays after the pointer or the focus has left it."""
 
@@ -53,11 +57,10 @@ class Toast(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(milliseconds)
+        self._timer.start(max(milliseconds, READING * len(text)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
@@ -99,7 +102,12 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         room = self._window.rect()
-        width = min(self.sizeHint().width(), room.width() - 24)
-        height = self.sizeHint().height()
-        left = (room.width() - width) // 2
-        self.setGeometry(left, room.height() - height - ABOVE_BOTTOM, width, height)
+        widest = min(room.width() - 24, WIDEST)
+        self._label.setWordWrap(False)
+        wanted = self.sizeHint()
+        if wanted.width() > widest:
+            self._label.setWordWrap(True)
+            wanted = QSize(widest, self.heightForWidth(widest))
+        left = (room.width() - wanted.width()) // 2
+        top = room.height() - wanted.height() - ABOVE_BOTTOM
+        self.setGeometry(left, top, wanted.width(), wanted.height())

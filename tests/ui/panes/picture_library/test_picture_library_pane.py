@@ -302,3 +302,19 @@ def test_the_line_beneath_says_what_matters_most(
 
 def test_a_picture_without_a_caption_goes_by_its_file() -> None:
     assert describe(pictured(caption=""), 0, TODAY).title == "pier.jpg"
+
+
+def test_what_was_removed_is_no_longer_chosen_or_shown(
+    library: Library, bench: Bench, qtbot: QtBot
+) -> None:
+    pane, feed = library.pane, bench.context.pictures
+    pane.grid.pick(library.storm.id)
+    pane.grid.selectionModel().select(pane.model.index(1), QItemSelectionModel.SelectionFlag.Select)
+    assert pane.chosen.isVisible()
+    assert feed.selected == library.storm.id
+
+    pane.chosen.remove.click()
+    qtbot.waitUntil(lambda: library.shown() == [library.ferry.id])
+
+    qtbot.waitUntil(lambda: feed.selected is None)
+    assert not pane.chosen.isVisible()

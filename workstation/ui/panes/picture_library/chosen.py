@@ -66,6 +66,8 @@ class ChosenActs(QObject):
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._on_menu)
         grid.selectionModel().selectionChanged.connect(self._on_selected)
+        # Another list chooses nothing, and the selection says no word of it.
+        grid.model().modelReset.connect(self._show_count)
 
     def edit(self) -> BatchDialog:
         """Ask what is to change."""
@@ -90,6 +92,9 @@ class ChosenActs(QObject):
             self._grid.used.emit(picture)
 
     def _on_selected(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        self._show_count()
+
+    def _show_count(self) -> None:
         self._bar.show_count(len(self._grid.chosen()))
 
     def _on_menu(self, place: QPoint) -> None:

@@ -207,7 +207,11 @@ class PictureLibraryPane(Pane):
             self.grid.pick(self.model.picture_at(0))
 
     def _on_listed(self) -> None:
-        selected, feed = self.context.pictures.selected, self.context.pictures
+        feed = self.context.pictures
+        row = feed.row(feed.selected) if feed.selected is not None else None
+        if row is not None and row.removed_at is not None:
+            feed.select(None)
+        selected = feed.selected
         if feed.complete or (selected is not None and self.model.row_of(selected) >= 0):
             self.grid.pick(selected)
         empty = not self.context.pictures.ids
@@ -260,13 +264,17 @@ class PictureLibraryPane(Pane):
         self.search.setMaximumWidth(300)
         self._first_row.addWidget(self.search, 1)
         self._first_row.addStretch(0)
-        self._first_row.addWidget(self.progress)
         self._first_row.addWidget(self.importing)
         head.addLayout(self._first_row)
         # The pane begins narrow, so that nothing keeps it from being so.
         self._second_row.addWidget(self.shelves)
         self._second_row.addStretch(1)
         head.addLayout(self._second_row)
+        # A row of its own: beside the shelves it would leave too little room for their words.
+        coming = QHBoxLayout()
+        coming.addWidget(self.progress)
+        coming.addStretch(1)
+        head.addLayout(coming)
         head.addWidget(self.chosen)
         body = QHBoxLayout()
         body.setContentsMargins(EDGE - GAP // 2, 0, 0, 0)

@@ -25,6 +25,7 @@ from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import LabelledField, TextArea, TextField
+from workstation.ui.widgets.flow_layout import FlowLayout
 from workstation.ui.widgets.link_list import LinkList
 from workstation.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -211,7 +212,10 @@ class Inspector(QWidget):
         placing = QVBoxLayout(self._placing)
         placing.setContentsMargins(0, 0, 0, 0)
         placing.setSpacing(Space.SMALL)
-        placing.addLayout(_row(self.role, None, self.place, self.remove))
+        row = FlowLayout(across=Space.MEDIUM, down=Space.SMALL)
+        for part in (self.role, self.place, self.remove):
+            row.addWidget(part)
+        placing.addLayout(row)
         placing.addWidget(self._where)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -273,17 +277,6 @@ def _halves(left: LabelledField, right: LabelledField) -> QHBoxLayout:
     row.setSpacing(Space.LARGE)
     for field in (left, right):
         row.addWidget(field, 1)
-    return row
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(Space.MEDIUM)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
     return row
 
 
