@@ -35,6 +35,7 @@ from workstation.ui.impact_words import (
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.fields import TextField
+from workstation.ui.widgets.first_arrow import FirstArrow
 from workstation.ui.words import kind_name, stage_name
 
 Proceed = Callable[[], None]
@@ -83,8 +84,9 @@ class ImpactDialog(QDialog):
         """What was found for the words."""
         self.found.setAccessibleName(self.tr("Articles to retarget to"))
         self.found.setFixedHeight(96)
-        self.found.itemActivated.connect(self._choose_target)
-        self.found.itemClicked.connect(self._choose_target)
+        self.found.itemSelectionChanged.connect(self._choose_target)
+        for view in (self.rows, self.found):
+            FirstArrow(view)
         self._retargeting = QWidget(self)
         column = QVBoxLayout(self._retargeting)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,8 +102,7 @@ class ImpactDialog(QDialog):
         for place in chosen or range(len(self._impact.affected)):
             if decision in self._impact.affected[place].decisions:
                 self._decisions[place] = decision
-        wanted = Decision.RETARGET in self._decisions.values()
-        self._retargeting.setVisible(wanted or self._merging)
+        self._make_room(Decision.RETARGET in self._decisions.values() or self._merging)
         if decision is Decision.RETARGET:
             self.target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_decisions()
@@ -118,6 +119,15 @@ class ImpactDialog(QDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and (self.found.hasFocus() or self.target.line.hasFocus())):
             super().keyPressEvent(event)
+
+    def _make_room(self, finding: bool) -> None:
+        """Show or hide what finds another article, and leave the rows as high as they were."""
+        if finding != self._retargeting.isVisibleTo(self):
+            self._retargeting.setVisible(finding)
+            self.resize(self.width(), self.height() + (FINDING if finding else -FINDING))
+        chosen = self.rows.selectedItems()
+        if chosen:
+            self.rows.scrollToItem(chosen[0])
 
     def _table(self) -> QTreeWidget:
         table = QTreeWidget(self)
@@ -241,7 +251,7 @@ class ImpactDialog(QDialog):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.found.addItem(nothing)
 
-    def _choose_target(self, item: QListWidgetItem) -> None:
-        self._other = item.data(Qt.ItemDataRole.UserRole)
-        self.found.setCurrentItem(item)
+    def _choose_target(self) -> None:
+        chosen = self.found.selectedItems()
+        self._other = chosen[0].data(Qt.ItemDataRole.UserRole) if chosen else None
         self._show_decisions()
