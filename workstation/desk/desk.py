@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workstation.domain.policy import Policy
+    from workstation.domain.proposals import Relinked
     from workstation.storage.unit_of_work import UnitOfWork
 
 
@@ -83,6 +84,7 @@ class Desk(QObject):
         )
         """What changes here do to articles that link here."""
         self.consequences.set_aside.connect(self._on_set_aside)
+        self.consequences.carried_out.connect(self._on_carried_out)
         self._pending_place: Place | None = None
         self.place: Place | None = None
         """The place shown last in the current article, for a pane that is made to show it."""
@@ -300,6 +302,10 @@ class Desk(QObject):
         self._shown.left.connect(self._open.keep)
         self._shown.current_changed.connect(self._on_current_changed)
         self._shown.beside_changed.connect(self.beside_changed)
+
+    def _on_carried_out(self, relinked: Relinked) -> None:
+        if relinked.waiting:
+            self.noticed.emit(Notice(NoticeKind.PROPOSED, count=len(relinked.waiting)))
 
     def _on_set_aside(self, article: OpenArticle, other: ArticleSummary | None) -> None:
         """Say where an article went, and offer to take that back while it is its last change."""

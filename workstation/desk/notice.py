@@ -29,6 +29,8 @@ class NoticeKind(Enum):
     """Several articles have another stage: see `stage`, `count` and `refused`."""
     MERGED = auto()
     """An article became part of another: see `into`; `undo` parts them."""
+    PROPOSED = auto()
+    """Changes of links wait at other articles for those who answer for them: see `count`."""
     EXPORTED = auto()
     """A file was written: see `path` and `left_out`."""
     IMPORTED = auto()

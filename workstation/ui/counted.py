@@ -48,6 +48,10 @@ class Counted(QObject):
         """Say how many pictures look like ones that were there."""
         return self.tr("The library may hold %n of them already.", "", count)
 
+    def changes_proposed(self, count: int) -> str:
+        """Say how many changes of links wait at other articles."""
+        return self.tr("Left at other articles, to be accepted there: %n change(s).", "", count)
+
     def pictures_changed(self, count: int) -> str:
         """Say how many pictures have other texts now."""
         return self.tr("%n picture(s) changed.", "", count)

@@ -19,6 +19,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.MOVED: _moved,
         NoticeKind.SEVERAL_MOVED: _several_moved,
         NoticeKind.MERGED: _merged,
+        NoticeKind.PROPOSED: _proposed,
         NoticeKind.EXPORTED: _exported,
         NoticeKind.BACKED_UP: _backed_up,
         NoticeKind.BACKUP_RESTORED: _backup_restored,
@@ -86,6 +87,10 @@ def _backup_restored(notice: Notice) -> str:
         return said
     before = translate("Notices", "What was there before is kept as %1.")
     return f"{said} {before.replace('%1', notice.path.name)}"
+
+
+def _proposed(notice: Notice) -> str:
+    return Counted().changes_proposed(notice.count)
 
 
 def _pictures_changed(notice: Notice) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import Bench
 from tests.ui.panes.related.conftest import Related
+from workstation.desk.notice import Notice
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, LinkId, ProposalId
@@ -29,6 +30,7 @@ from workstation.domain.workflow import Stage
 from workstation.services import relinking
 from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.dialogs.impact import ImpactDialog
+from workstation.ui.notices import sentence
 from workstation.ui.panes.related.neighbours import TABLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -178,8 +180,11 @@ def test_a_linked_article_is_asked_to_link_back(
         bench.context.related._receive()
     back = related.pane.incoming.back
     assert back.whole() == "Link back from “Dredging contract slips again”?"
+    told: list[Notice] = []
+    bench.desk.noticed.connect(told.append)
     with qtbot.waitSignal(bench.desk.consequences.carried_out):
         back.click()
+    assert [*map(sentence, told)] == ["Left at other articles, to be accepted there: 1 change(s)."]
     assert back.isHidden()
     (proposal,) = bench.desk.dispatcher.read(
         partial(relinking.waiting, article=related.dredging),
