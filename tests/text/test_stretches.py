@@ -1,6 +1,6 @@
 """Long lines taken apart: what spelling and counting find is the same as in the whole."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workstation.text import counts
@@ -53,6 +53,8 @@ def test_an_angle_that_nothing_closes_keeps_nothing_together() -> None:
     assert len(stretches(line)) > LONG
 
 
+@example("", "[<]:The qauy. ", "A ferry leaves. ")
+@example("", "{{picture: qauy}} ", "A ferry leaves. ")
 @given(lines, lines, st.sampled_from(("A ferry leaves. ", "A ferry calling ", "a b ")))
 def test_in_parts_there_are_the_same_words(before: str, after: str, most: str) -> None:
     line = before + most * (LONG // 4) + after

@@ -17,6 +17,8 @@ at every blank. What stands there decides, so edits move little."""
 _WHOLE = re.compile(r"\{\{[^{}\n]*\}\}|<[^<>\n]*>|\]\([^()\s]*[ \t]+\"[^\"\n]*\"\)")
 """What goes on behind a blank: directives, HTML, titles of links."""
 _OF_A_LINE = re.compile(r"[ \t]*(?:\{\{|\[[^\]\n]+\]:)")
+_LIKE_A_LINE = re.compile(r"(?<=[ \t])(?:\{\{|\[[^\]\n]+\]:)")
+"""What means something at the beginning of a line alone, and so may begin no part within it."""
 
 
 def stretches(line: str) -> list[str]:
@@ -32,7 +34,8 @@ def stretches(line: str) -> list[str]:
     for sentence in (*(each + _END for each in sentences), last):
         parts += _parted(sentence)
     whole = [(match.start(), match.end()) for match in _WHOLE.finditer(line)]
-    return list(_joined(parts, whole)) if whole else parts
+    whole += [(match.start() - 1, match.start() + 1) for match in _LIKE_A_LINE.finditer(line)]
+    return list(_joined(parts, sorted(whole))) if whole else parts
 
 
 def _parted(sentence: str) -> list[str]:
