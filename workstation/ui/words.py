@@ -131,7 +131,7 @@ def entry_title(entry: Entry) -> str:
     if entry.kind is EntryKind.NOTES:
         return translate("Words", "Notes for me")
     if entry.kind is EntryKind.WAITING:
-        return translate("Words", "Waiting for others")
+        return translate("Words", "Awaiting others")
     if entry.kind is EntryKind.SEARCH:
         view = link_view_title(entry.value)
         return view or translate("Words", "Search: %1").replace("%1", entry.value)

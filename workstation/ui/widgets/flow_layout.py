@@ -88,17 +88,30 @@ class FlowLayout(QLayout):
         return margins.left(), margins.top(), margins.right(), margins.bottom()
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
+        """Set each row's widgets on its middle; return how high all of it is."""
         left, top, right, bottom = self._margins()
         inner = rect.adjusted(left, top, -right, -bottom)
-        x, y, row_height = inner.x(), inner.y(), 0
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            x, height = inner.x(), max(size.height() for _, size in row)
+            for item, size in row:
+                if place:
+                    above = (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + above), size))
+                x += size.width() + self._across
+            y += height + self._down
+        return max(inner.y(), y - self._down) - rect.y() + bottom
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._present():
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if row_height and x + size.width() > inner.right() + 1:
-                x, y, row_height = inner.x(), y + row_height + self._down, 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._across
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y() + bottom
+            if not rows or taken + size.width() > width:
+                rows.append([])
+                taken = 0
+            rows[-1].append((item, size))
+            taken += size.width() + self._across
+        return rows

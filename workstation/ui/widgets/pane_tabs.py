@@ -13,7 +13,7 @@ from workstation.ui.theme_tokens import Radius, Size, Tone, Type
 
 PADDING = 12
 """Pixels on both sides of a tab's words; less where the strip is narrow, down to the least."""
-LEAST_PADDING = 5
+LEAST_PADDING = 3
 BADGE_HEIGHT = 15
 BADGE_GAP = 6
 

@@ -255,12 +255,12 @@ def test_what_one_waits_for_and_what_is_due_are_listed_while_there_is_any(
     pane: DeskListPane, context: Context, add_article: AddArticle, qtbot: QtBot
 ) -> None:
     context.desk.set_acting("Olive Marsh")
-    assert "Waiting for others" not in titles(pane)
+    assert "Awaiting others" not in titles(pane)
     due = datetime(2026, 11, 30, tzinfo=UTC)
     sent = Draft(headline="Ferry", bylines=("Olive Marsh",), deadline=due)
     article = add_article(sent, stage=Stage.SUBMITTED)
-    qtbot.waitUntil(lambda: "Waiting for others" in titles(pane), timeout=10000)
-    click(pane, "Waiting for others", qtbot)
+    qtbot.waitUntil(lambda: "Awaiting others" in titles(pane), timeout=10000)
+    click(pane, "Awaiting others", qtbot)
     qtbot.waitUntil(lambda: context.library.ids == (article,), timeout=10000)
     click(pane, "Deadlines", qtbot)
     qtbot.waitUntil(lambda: article in context.library.ids, timeout=10000)
