@@ -204,7 +204,7 @@ CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
     (
         {"target": replace(TARGET, stage=Stage.APPROVED, embargo=NOW + timedelta(days=1))},
         "link.embargoed",
-        Severity.BLOCK,
+        Severity.WARN,
         "links.dredging",
         "under embargo",
     ),
@@ -379,8 +379,17 @@ def test_a_check_weighs_what_the_newsroom_wants_before_the_next_move(stage: Stag
     assert found.severity is (Severity.BLOCK if blocks else Severity.WARN)
 
 
-def test_rights_that_have_ended_block_at_publication_only() -> None:
-    given = context(picture=RIGHTS)
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"picture": RIGHTS},
+        {"target": replace(TARGET, stage=Stage.APPROVED, embargo=NOW + timedelta(days=1))},
+    ],
+)
+def test_ended_rights_and_embargoes_elsewhere_block_at_publication_only(
+    spoilt: dict[str, Any],
+) -> None:
+    given = context(**spoilt)
     weights = {
         stage: run(replace(given, article=replace(given.article, stage=stage)))[0].severity
         for stage in (Stage.DRAFT, Stage.IN_REVIEW, Stage.APPROVED)

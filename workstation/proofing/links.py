@@ -213,12 +213,13 @@ RULES = (
         "link.embargoed",
         QT_TRANSLATE_NOOP("Rules", "Link to a story under embargo"),
         ("links",),
-        Severity.BLOCK,
+        Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
             "“{title}” is under embargo. Remove the link, or wait until the embargo ends.",
         ),
         _targets(_embargoed),
+        at_publication=Severity.BLOCK,
     ),
     Rule(
         "link.lost",
