@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
@@ -64,8 +64,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._style(first, count, perf_counter() + 1.0)
         self._wait_from(self.document().firstBlock(), to_the_end=True)
 
-    def restyle(self, spans: Iterable[Span]) -> None:
-        """Style the blocks of some stretches again: what lies over them is different now."""
+    def restyle(self, spans: Iterable[Span], done: Container[int] = ()) -> None:
+        """Style the blocks of some stretches again: what lies over them is different now.
+
+        Those whose numbers are in `done` have been styled so already.
+        """
         document = self.document()
         blocks = {
             number
@@ -77,7 +80,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         }
         for number in sorted(blocks):
             block = document.findBlockByNumber(number)
-            if block.isValid() and block.userState() != UNREAD:
+            if number not in done and block.isValid() and block.userState() != UNREAD:
                 self._read_again(block)
 
     def set_here(self, position: int | None) -> None:
