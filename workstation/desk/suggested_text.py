@@ -228,19 +228,18 @@ class SuggestedText(QObject):
             self._move_marks()
 
     def _move_marks(self) -> None:
-        """Let the marks follow, unless something has to be put back into the text first.
+        """Let the marks follow, before the lines that were edited are styled: so it happens once.
 
-        This comes before the lines that were edited are styled, so that it happens once.
+        What has to be put back into the text is not there yet, nor are its marks.
         """
         before = self._before = self.marks
-        if not self.author or self._direct:
-            for position, removed, come in reversed(self._edits):
-                self.marks = edited(self.marks, position, removed, len(come))
-            return
-        back = self._suggest(self._edits)
+        back = self._suggest(self._edits) if self.author and not self._direct else []
         if back:
             self._to_put_back = (self.marks, back)
+        if back or not self.author or self._direct:
             self.marks = before
+            for position, removed, come in reversed(self._edits):
+                self.marks = edited(self.marks, position, removed, len(come))
 
     def _found(self, before: str, position: int, old: str, new: str) -> list[Edit]:
         """Return what the change of a stretch was; of exchanged lines their whole lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
@@ -64,7 +64,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._style(first, count, perf_counter() + 1.0)
         self._wait_from(self.document().firstBlock(), to_the_end=True)
 
-    def restyle(self, spans: Iterable[Span], done: Container[int] = ()) -> None:
+    def restyle(self, spans: Iterable[Span], done: Iterable[int] = ()) -> None:
         """Style the blocks of some stretches again: what lies over them is different now.
 
         Those whose numbers are in `done` have been styled so already.
@@ -78,9 +78,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 document.findBlock(min(end, document.characterCount() - 1)).blockNumber() + 1,
             )
         }
-        for number in sorted(blocks):
+        for number in sorted(blocks.difference(done)):
             block = document.findBlockByNumber(number)
-            if number not in done and block.isValid() and block.userState() != UNREAD:
+            if block.isValid() and block.userState() != UNREAD:
                 self._read_again(block)
 
     def set_here(self, position: int | None) -> None:

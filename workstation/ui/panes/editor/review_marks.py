@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
@@ -51,8 +51,8 @@ class ReviewMarks(QObject):
         """What has been done to the text since then, as far as it moved marks."""
         self._end = -1
         """Where the last of the marks ended then."""
-        self._styled: dict[int, Marks] = {}
-        """By number of the block: the marks that the highlighter has styled it with since then."""
+        self._styled: list[tuple[QTextBlock, Marks]] = []
+        """What the highlighter has styled since then, and with which marks."""
         notes.changed.connect(self._refresh)
         notes.beside_changed.connect(self._refresh)
         suggesting.view_changed.connect(self._on_view_changed)
@@ -77,7 +77,8 @@ class ReviewMarks(QObject):
             return []
         first, last = block.position(), block.position() + block.length() - 1
         marks = self._article.suggested.marks
-        self._styled[block.blockNumber()] = marks
+        if self._changes or marks is not self._marks:
+            self._styled.append((block, marks))
         behind = bisect_left(marks, last, key=_start)
         spans = self._noted()
         spans += [_span(mark) for mark in marks[:behind] if mark.end > first]
@@ -143,7 +144,7 @@ class ReviewMarks(QObject):
         article, highlighter = self._article, self._body.highlighter
         marks: Marks = () if article is None else article.suggested.marks
         different = self._different(marks)
-        done = {number for number, of in self._styled.items() if of is marks}
+        done = {block.blockNumber() for block, of in self._styled if of is marks}
         notes = frozenset(self._noted())
         noted, self._notes_shown = notes ^ self._notes_shown, notes
         self._marks = marks
@@ -151,8 +152,8 @@ class ReviewMarks(QObject):
         self._changes.clear()
         self._styled.clear()
         if highlighter is not None and article is not None:
-            highlighter.restyle(((start, end) for start, end, _what in different), done)
-            highlighter.restyle((start, end) for start, end, _what in noted)
+            highlighter.restyle(_spans(different), done)
+            highlighter.restyle(_spans(noted))
 
     def _different(self, marks: Marks) -> list[Span]:
         """Return which marks there are that look different, and which are gone.
@@ -188,6 +189,10 @@ def _moved(span: Span, changes: Iterable[Change]) -> Span:
         if start >= position + removed:
             start, end = start + added - removed, end + added - removed
     return start, end, what
+
+
+def _spans(found: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    return ((start, end) for start, end, _what in found)
 
 
 def _span(mark: Mark) -> Span:
