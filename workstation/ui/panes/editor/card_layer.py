@@ -14,11 +14,10 @@ from workstation.desk.suggesting import View
 from workstation.domain.suggestions import MarkKind
 from workstation.ui import mime
 from workstation.ui.context import Context
-from workstation.ui.panes.editor.cards import Card, describe, paint_card
+from workstation.ui.panes.editor.cards import Card, describe, mark_over, paint_card, proposed
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_LOWERED
-from workstation.ui.panes.editor.proposed_cards import mark_over, proposed
 from workstation.ui.translation import translate
 from workstation.ui.widgets.viewport import blocks_from
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QTextBlock
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink, UnresolvedTarget, WebTarget
 from workstation.domain.pictures import Figure, Role
 from workstation.domain.suggestions import MarkKind
+from workstation.text.suggesting import Mark
 from workstation.ui.fonts import ui_font
 from workstation.ui.icons import Icons
 from workstation.ui.painting import paint_box, paint_line, paint_ring
@@ -42,7 +43,7 @@ class Card:
     """Somebody suggests to put it in here, or to take it out; the chip says so too."""
 
 
-def proposal_words(kind: MarkKind, *, moved: bool) -> str:
+def _proposal_words(kind: MarkKind, *, moved: bool) -> str:
     """Say what somebody suggests to do with a card."""
     if moved:
         return {
@@ -53,6 +54,39 @@ def proposal_words(kind: MarkKind, *, moved: bool) -> str:
         MarkKind.INSERTED: translate("Card", "Insertion proposed"),
         MarkKind.DELETED: translate("Card", "Deletion proposed"),
     }[kind]
+
+
+def mark_over(article: OpenArticle | None, block: QTextBlock) -> Mark | None:
+    """Return what is suggested for the whole of a block: to take it out before all."""
+    if article is None:
+        return None
+    start, end = block.position(), block.position() + block.length() - 1
+    over = [mark for mark in article.suggested.marks if mark.start <= start and mark.end >= end]
+    gone = (mark for mark in over if mark.kind is MarkKind.DELETED)
+    return next(gone, over[0] if over else None)
+
+
+def proposed(article: OpenArticle, mark: Mark, card: Card) -> Card:
+    """Return a card that says what is suggested, and by whom."""
+    said = _words(article, mark)
+    moved = any(
+        other.suggestion == mark.suggestion
+        and other.kind is not mark.kind
+        and _words(article, other) == said
+        for other in article.suggested.marks
+    )
+    by = translate("Card", "Proposed by %1 · %2")
+    by = by.replace("%1", article.suggested.known[mark.suggestion].by)
+    return replace(
+        card,
+        second=by.replace("%2", card.second),
+        chip=_proposal_words(mark.kind, moved=moved),
+        proposed=mark.kind,
+    )
+
+
+def _words(article: OpenArticle, mark: Mark) -> str:
+    return article.stretch(mark.start, mark.end).strip()
 
 
 def describe(article: OpenArticle, kind: str, key: str, now: datetime) -> Card:
