@@ -24,7 +24,7 @@ from workstation.desk.use_cases import newsrooms
 from workstation.domain.errors import NewsroomDamaged, NewsroomLocked
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.notices import failure
+from workstation.ui.on_demand import notices
 from workstation.ui.pane_registry import find_panes
 
 if TYPE_CHECKING:
@@ -293,9 +293,9 @@ class Program(QObject):
             self._end()
             return
         if isinstance(error, NewsroomDamaged):
-            self._offer_backups(failure(error))
+            self._offer_backups(notices.failure(error))
             return
-        QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))
+        QMessageBox.critical(self.window, self.window.windowTitle(), notices.failure(error))
         self._end()
 
     def _rings(self) -> bool:
@@ -363,7 +363,7 @@ class Program(QObject):
         self.window.hide()
         self.close()
         if self._unwritten:
-            said = "\n\n".join(failure(error) for error in self._unwritten)
+            said = "\n\n".join(notices.failure(error) for error in self._unwritten)
             QMessageBox.critical(self.window, self.window.windowTitle(), said)
         self.desk.leave()
         self.window.destroyed.connect(self._on_window_gone)
