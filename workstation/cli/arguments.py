@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 from workstation import __version__
+from workstation.cli.plain import file_named
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
@@ -50,7 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_text, description=help_text, parents=[shared])
 
     one = command("open", "open files in the window: article files, packets, newsrooms")
-    one.add_argument("files", nargs="*", type=_file, metavar="FILE")
+    one.add_argument("files", nargs="*", type=file_named, metavar="FILE")
     one = command("init", "make an empty newsroom")
     one.add_argument("--name", default="Newsroom", help="what it is called")
     command("demo", "make the demo newsroom")
@@ -184,33 +185,6 @@ def _count(word: str) -> int:
         message = f"“{word}” is not a number of one or more"
         raise argparse.ArgumentTypeError(message)
     return int(word)
-
-
-def with_command(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
-    """Return the arguments with the command that files without one stand for: to open them."""
-    following = False
-    for place, argument in enumerate(arguments):
-        if following or argument.startswith("-"):
-            following = argument == "--newsroom"
-            continue
-        if argument not in commands and (argument.startswith("file:") or _is_file(argument)):
-            return [*arguments[:place], "open", *arguments[place:]]
-        break
-    return list(arguments)
-
-
-def _is_file(argument: str) -> bool:
-    return "." in Path(argument).name or Path(argument).exists()
-
-
-def _file(word: str) -> Path:
-    """Return the path that a word or a `file:` address names, whatever folder is current later."""
-    if word.startswith("file:"):
-        from urllib.parse import urlsplit  # noqa: PLC0415 - hardly ever
-        from urllib.request import url2pathname  # noqa: PLC0415
-
-        word = url2pathname(urlsplit(word).path)
-    return Path(word).expanduser().absolute()
 
 
 def _add_newsroom(parser: argparse.ArgumentParser, default: str | None) -> None:

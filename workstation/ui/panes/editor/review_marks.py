@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat
 
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.open_article import OpenArticle
@@ -73,7 +73,7 @@ class ReviewMarks(QObject):
 
     def of(self, block: QTextBlock) -> list[Stretch]:
         """Return what lies over a block."""
-        if self._article is None:
+        if self._article is None or self._is_whole_card(block):
             return []
         first, last = block.position(), block.position() + block.length() - 1
         marks = self._article.suggested.marks
@@ -87,6 +87,13 @@ class ReviewMarks(QObject):
             for start, end, what in spans
             if start < last and end > first
         ]
+
+    def _is_whole_card(self, block: QTextBlock) -> bool:
+        """Say whether a card is seen there, which says by itself what is suggested."""
+        highlighter = self._body.highlighter
+        if highlighter is None or self._suggesting.view is View.FINAL:
+            return False
+        return highlighter.card_at(block) is not None
 
     def _noted(self) -> list[Span]:
         article = self._article
@@ -105,7 +112,10 @@ class ReviewMarks(QObject):
         made = QTextCharFormat()
         if self._suggesting.view is View.FINAL and what != _NOTED:
             if what == MarkKind.DELETED:
-                made.setFont(text_font(1))
+                font = text_font(1)
+                # As narrow as can be: a long deletion would leave a gap.
+                font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
+                made.setFont(font)
                 made.setForeground(QColor(0, 0, 0, 0))
         elif what == _NOTED:
             made.setBackground(colours.note)
@@ -152,8 +162,11 @@ class ReviewMarks(QObject):
         self._changes.clear()
         self._styled.clear()
         if highlighter is not None and article is not None:
-            highlighter.restyle(_spans(different), done)
-            highlighter.restyle(_spans(noted))
+            spans = list(_spans(different, article.document.characterCount() - 1))
+            highlighter.restyle(spans, done)
+            highlighter.restyle((start, end) for start, end, _what in noted)
+            if any("{{" in article.stretch(start, end) for start, end in spans):
+                self._body.viewport().update()
 
     def _different(self, marks: Marks) -> list[Span]:
         """Return which marks there are that look different, and which are gone.
@@ -191,8 +204,8 @@ def _moved(span: Span, changes: Iterable[Change]) -> Span:
     return start, end, what
 
 
-def _spans(found: Iterable[Span]) -> Iterator[tuple[int, int]]:
-    return ((start, end) for start, end, _what in found)
+def _spans(found: Iterable[Span], last: int) -> Iterator[tuple[int, int]]:
+    return ((min(start, last), min(end, last)) for start, end, _what in found)
 
 
 def _span(mark: Mark) -> Span:
