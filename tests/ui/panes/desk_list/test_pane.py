@@ -66,6 +66,7 @@ def test_stages_sections_and_searches_stand_under_headings(pane: DeskListPane) -
     assert titles(pane) == [
         "Desk",
         "Assigned to me",
+        "Deadlines",
         "Drafts",
         "Submitted",
         "In review",
