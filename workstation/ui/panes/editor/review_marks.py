@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat
 
 from workstation.desk.notes_feed import NotesFeed
 from workstation.desk.open_article import OpenArticle
@@ -61,7 +61,7 @@ class ReviewMarks(QObject):
 
     def of(self, block: QTextBlock) -> list[Stretch]:
         """Return what lies over a block."""
-        if self._article is None:
+        if self._article is None or self._is_whole_card(block):
             return []
         first, last = block.position(), block.position() + block.length() - 1
         marks = self._article.suggested.marks
@@ -73,6 +73,13 @@ class ReviewMarks(QObject):
             for start, end, what in spans
             if start < last and end > first
         ]
+
+    def _is_whole_card(self, block: QTextBlock) -> bool:
+        """Say whether a card is seen there, which says by itself what is suggested."""
+        highlighter = self._body.highlighter
+        if highlighter is None or self._suggesting.view is View.FINAL:
+            return False
+        return highlighter.card_at(block) is not None
 
     def _spans(self) -> list[Span]:
         if self._article is None:
@@ -96,7 +103,10 @@ class ReviewMarks(QObject):
         made = QTextCharFormat()
         if self._suggesting.view is View.FINAL and what != _NOTED:
             if what == MarkKind.DELETED:
-                made.setFont(text_font(1))
+                font = text_font(1)
+                # As narrow as can be: a long deletion would leave a gap.
+                font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
+                made.setFont(font)
                 made.setForeground(QColor(0, 0, 0, 0))
         elif what == _NOTED:
             made.setBackground(colours.note)
@@ -133,6 +143,8 @@ class ReviewMarks(QObject):
         highlighter, article = self._body.highlighter, self._article
         if highlighter is not None and article is not None and different:
             highlighter.restyle((start, end) for start, end, _what in different)
+            if any("{{" in article.stretch(start, end) for start, end, _what in different):
+                self._body.viewport().update()
 
 
 def _span(mark: Mark) -> Span:
