@@ -287,3 +287,14 @@ def test_what_the_organisation_set_holds_on_the_command_line(
     assert asked == [(tmp_path / "ours", False, ())]
     file.write_text("what is this")
     assert filled("list").code == 0
+
+
+def test_a_newsroom_that_cant_be_made_there_is_refused(
+    workstation: Workstation, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for command in ("init", "demo"):
+        refused = workstation("--newsroom", tmp_path / "file" / "room", command)
+        assert (refused.code, refused.out) == (4, "")
+        assert "No newsroom could be made in" in refused.err
+        assert "Choose another folder" in refused.err

@@ -79,15 +79,16 @@ def test_changes_that_wait_are_listed_with_what_they_change(
     def ask(*more: str) -> Answer:
         return workstation("--newsroom", folder, "proposals", "ferry-winter", *more)
 
-    changed, removed, added = ask("--json").json
-    assert (changed["change"], changed["target"]) == ("change", "dredging")
+    found = {one["change"]: one for one in ask("--json").json}
+    changed, removed, added = found["change"], found["remove"], found["add"]
+    assert changed["target"] == "dredging"
     assert (changed["label"], changed["was"]["kind"]) == ("Why the dredger is late", "background")
-    assert (removed["change"], removed["was"], removed["by"]) == ("remove", None, "Tom Vasile")
-    assert (added["change"], added["target"]) == ("add", other.url)
-    lines = ask().out.splitlines()
-    assert "explainer (was background)" in lines[0]
-    assert "Why the dredger is late (was none)" in lines[0]
-    assert [line.split()[0] for line in lines] == ["change", "remove", "add"]
+    assert (removed["was"], removed["by"]) == (None, "Tom Vasile")
+    assert added["target"] == other.url
+    lines = sorted(ask().out.splitlines())
+    assert "explainer (was background)" in lines[1]
+    assert "Why the dredger is late (was none)" in lines[1]
+    assert [line.split()[0] for line in lines] == ["add", "change", "remove"]
 
 
 def test_open_notes_warn_and_hold_nothing_back(

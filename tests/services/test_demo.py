@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.formats_builders import SteadyClock
-from workstation.domain.errors import BadArticleFile, NewsroomExists
+from workstation.domain.errors import BadArticleFile, NewsroomExists, NewsroomNotMade
 from workstation.domain.ids import EventId
 from workstation.domain.kept_pages import SEEN_BY_READERS
 from workstation.domain.links import UnresolvedTarget
@@ -117,6 +117,15 @@ def test_bad_material_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(BadArticleFile, match="the picture isn’t there"):
         demo.make(tmp_path / "newsroom", material, SteadyClock())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["material"]
+
+
+def test_where_it_cant_be_made_that_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for folder in (tmp_path / "file", tmp_path / "file" / "newsroom"):
+        with pytest.raises(NewsroomNotMade) as told:
+            demo.make(folder, MATERIAL, SteadyClock())
+        assert (told.value.folder, told.value.full) == (folder, False)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_folder_with_other_files_keeps_them(tmp_path: Path) -> None:

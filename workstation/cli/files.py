@@ -9,7 +9,13 @@ from workstation.cli import places
 from workstation.cli.arguments import WrongUsage
 from workstation.cli.output import put, put_json, say
 from workstation.domain.clock import SystemClock
-from workstation.domain.errors import BadInput, CannotOpenNewsroom
+from workstation.domain.errors import (
+    BadInput,
+    CannotOpenNewsroom,
+    NewsroomDamaged,
+    NewsroomMissing,
+    NotANewsroom,
+)
 from workstation.formats.registry import find_exporters
 from workstation.formats.writer import CannotWrite
 from workstation.services import interchange
@@ -102,6 +108,11 @@ def restore(folder: Path, given: Namespace) -> int:
     """Put a backup in the newsroom's place; a bad backup changes nothing."""
     try:
         backup.verify(given.file)
+    except (NewsroomDamaged, NewsroomMissing, NotANewsroom) as error:
+        raise BadInput(
+            f"{given.file} can’t be restored: it is damaged, or no backup. Choose another; "
+            "nothing was changed."
+        ) from error
     except CannotOpenNewsroom as error:
         raise BadInput(f"{given.file} can’t be restored. {error}") from error
     from workstation.storage import restoring  # noqa: PLC0415 - loads SQLAlchemy

@@ -58,7 +58,8 @@ class NewsroomDamaged(CannotOpenNewsroom):
         super().__init__(
             folder,
             f"The newsroom in {folder} is damaged ({detail}). Nothing was changed. "
-            "Restore the newest backup from its “backups” folder.",
+            "Put a backup in its place: “workstation restore FILE”, the newest from its “backups” "
+            "folder or from where a second copy is kept.",
         )
         self.detail = detail
 
@@ -112,6 +113,19 @@ class NewsroomExists(CannotOpenNewsroom):
         super().__init__(
             folder, f"There is already a newsroom in {folder}. Open it, or choose another folder."
         )
+
+
+class NewsroomNotMade(CannotOpenNewsroom):
+    """A newsroom could not be made there; there is none."""
+
+    def __init__(self, folder: Path, *, full: bool) -> None:
+        problem = (
+            "there is no room on the disk. Free some space, or choose a folder on another disk"
+            if full
+            else "it can’t be written to. Choose another folder, or ask for permission to change it"
+        )
+        super().__init__(folder, f"No newsroom could be made in {folder}: {problem}.")
+        self.full = full
 
 
 # Bad input (exit code 3).

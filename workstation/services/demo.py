@@ -27,6 +27,7 @@ from workstation.formats.yaml_nodes import MapNode, YamlProblem, parse
 from workstation.services import demo_review, drafts, kept_pages, newsrooms, reviewing
 from workstation.services.indexing import index_dirty
 from workstation.services.intake import Intake
+from workstation.storage.failures import told_of_making
 from workstation.storage.schema import DATABASE
 from workstation.storage.store import Store
 from workstation.storage.unit_of_work import UnitOfWork
@@ -88,21 +89,23 @@ class _Step:
 
 
 def make(folder: Path, material: Path, clock: Clock) -> Store:
-    """Make the demo newsroom in a folder and open it; raises `NewsroomExists`.
+    """Make the demo newsroom in a folder and open it.
 
-    It appears whole or not at all, and all of it can be found at once.
+    It appears whole or not at all, and all of it can be found at once. Raises `NewsroomExists`
+    or `NewsroomNotMade`.
     """
     if (folder / DATABASE).exists():
         raise NewsroomExists(folder)
     newsroom = read_settings(material / _SETTINGS)
     articles = [load() for load in find_articles(material)]
-    folder.parent.mkdir(parents=True, exist_ok=True)
     building = folder.with_name(f".{folder.name}.{new_uuid()}")
-    try:
-        _build(building, newsroom, articles, material / _REVIEWED)
-        _take_place(building, folder)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+    with told_of_making(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _build(building, newsroom, articles, material / _REVIEWED)
+            _take_place(building, folder)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
     return Store.open(folder, clock)
 
 

@@ -353,8 +353,8 @@ def _unopened(error: errors.CannotOpenNewsroom) -> str:
     if isinstance(error, errors.NewsroomDamaged):
         return translate(
             "Notices",
-            "The newsroom in %1 is damaged. Nothing was changed. Restore the newest backup from "
-            "its “backups” folder.",
+            "The newsroom in %1 is damaged. Nothing was changed. Restore the newest backup, from "
+            "its “backups” folder or from where a second copy is kept.",
         )
     if isinstance(error, errors.NewsroomTooNew):
         return translate(
@@ -376,4 +376,21 @@ def _unopened(error: errors.CannotOpenNewsroom) -> str:
         return translate(
             "Notices", "There is already a newsroom in %1. Open it, or choose another folder."
         )
+    if isinstance(error, errors.NewsroomNotMade):
+        return _not_made(full=error.full)
     return str(error)
+
+
+def _not_made(*, full: bool) -> str:
+    """Say why there is no new newsroom, and what to do instead."""
+    if full:
+        return translate(
+            "Notices",
+            "No newsroom could be made in %1: there is no room on the disk. Free some space, or "
+            "choose a folder on another disk.",
+        )
+    return translate(
+        "Notices",
+        "No newsroom could be made in %1: it can’t be written to. Choose another folder, or ask "
+        "for permission to change it.",
+    )
