@@ -89,7 +89,7 @@ def back_up(folder: Path, given: Namespace) -> int:
     if output is not None and output.is_dir():
         raise CannotWrite(output, "there is a folder of that name; choose another name.")
     if output is not None and not output.absolute().parent.is_dir():
-        raise CannotWrite(output, "its folder doesn't exist; make it, or choose another.")
+        raise CannotWrite(output, "its folder doesn’t exist; make it, or choose another.")
     with places.reading(folder) as store:
         made = store.backup(output)
     if given.json:
@@ -110,11 +110,11 @@ def restore(folder: Path, given: Namespace) -> int:
         backup.verify(given.file)
     except (NewsroomDamaged, NewsroomMissing, NotANewsroom) as error:
         raise BadInput(
-            f"{given.file} can't be restored: it is damaged, or no backup. Choose another; "
+            f"{given.file} can’t be restored: it is damaged, or no backup. Choose another; "
             "nothing was changed."
         ) from error
     except CannotOpenNewsroom as error:
-        raise BadInput(f"{given.file} can't be restored. {error}") from error
+        raise BadInput(f"{given.file} can’t be restored. {error}") from error
     from workstation.storage import restoring  # noqa: PLC0415 - loads SQLAlchemy
 
     restored = restoring.restore(given.file, folder, SystemClock())
