@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from workstation.domain.page_change import PageChange, change_between
 from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
 from workstation.ui.panes.preview.page import LockedPage
+from workstation.ui.panes.preview.precedence import stand_behind
 from workstation.ui.panes.preview.server import FetchPicture, PreviewServer
 
 log = logging.getLogger(__name__)
@@ -291,6 +292,7 @@ class WebView(QWebEngineView):
             log.warning("The preview's document could not be loaded")
             return
         self._ready = True
+        stand_behind(self.process_id())
         self._name_what_has_the_keyboard()
         for script in self._scripts:
             self.run(script)
