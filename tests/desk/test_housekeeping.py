@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from workstation.desk import housekeeping
@@ -72,3 +73,23 @@ def test_what_is_saved_while_it_is_prepared_is_indexed_after_that(
         lambda unit: unit.search.dirty(5), owner=dispatcher, done=lambda _found: None
     ).result(10)
     assert left == ()
+
+
+@pytest.mark.parametrize(("latest", "put_off"), [(3_600_000, True), (1, False)])
+def test_somebody_who_types_on_is_indexed_later_and_at_last(
+    dispatcher: Dispatcher,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    latest: int,
+    put_off: bool,
+) -> None:
+    monkeypatch.setattr(housekeeping, "PAUSE_MS", 3_600_000)
+    monkeypatch.setattr(housekeeping, "LATEST_MS", latest)
+    keeping = Housekeeping(dispatcher)
+    keeping._soon.setTimerType(Qt.TimerType.PreciseTimer)
+    dispatcher.committed.emit(Changes(), None)
+    qtbot.waitUntil(lambda: keeping._soon.remainingTime() < 3_599_990)
+    before = keeping._soon.remainingTime()
+    dispatcher.committed.emit(Changes(), None)
+    assert (keeping._soon.remainingTime() > before) is put_off
+    keeping.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Barrier, Event
 from typing import TypeVar
@@ -14,9 +14,10 @@ from tests.helpers import full_disk
 from tests.helpers.pictures import image_bytes
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice
-from workstation.desk.picture_intake import PictureIntake
+from workstation.desk.picture_intake import TOGETHER, PictureIntake
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.domain.errors import BadPicture
+from workstation.domain.ids import PictureId
 from workstation.domain.pictures import Picture
 from workstation.formats.picture_values import PreparedPicture
 from workstation.formats.picture_workshop import InlineWorkshop
@@ -129,6 +130,34 @@ def test_one_is_stored_while_two_are_opened_and_others_find_a_thread(
     assert (told[0].count, told[0].refused, stored(desk)) == (3, (), 3)
 
 
+def test_many_pictures_are_stored_together_and_one_that_is_wanted_at_once(
+    desk: Desk,
+    intake: PictureIntake,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    from workstation.storage.blobs import Blobs  # noqa: PLC0415 - where it is listened to
+
+    stored_together: list[int] = []
+    put = Blobs.put_pictures
+
+    def listening(blobs: Blobs, pictures: Iterable[tuple[PictureId, bytes, bytes]]) -> None:
+        together = list(pictures)
+        stored_together.append(len(together))
+        put(blobs, together)
+
+    monkeypatch.setattr(Blobs, "put_pictures", listening)
+    colours = ("navy", "teal", "red", "green", "gray", "pink", "cyan", "olive", "tan", "gold")
+    first, *others = files(tmp_path, *colours)
+    intake.take([first], lambda _picture: None)
+    intake.take([*others])
+    qtbot.waitUntil(lambda: not intake.busy, timeout=10000)
+    assert sum(stored_together) == stored(desk) == len(colours)
+    assert all(count >= TOGETHER for count in stored_together[1:-1])
+    assert len(stored_together) <= 4
+
+
 def test_of_a_folder_all_pictures_come_in(
     desk: Desk, intake: PictureIntake, tmp_path: Path, told: list[Notice], qtbot: QtBot
 ) -> None:
@@ -223,7 +252,7 @@ def test_bytes_come_before_the_row_so_that_a_failure_leaves_no_empty_frame(
     def broken(*_: object) -> None:
         raise BadPicture("navy.png", "the disk is broken.")
 
-    monkeypatch.setattr(Blobs, "put_picture", broken)
+    monkeypatch.setattr(Blobs, "put_pictures", broken)
     intake.take([("navy.png", image_bytes("navy"))])
     qtbot.waitUntil(lambda: bool(told), timeout=10000)
     assert stored(desk) == 0

@@ -54,7 +54,7 @@ def figures() -> Iterator[Figure]:
     old, new = draft, replace(draft, body=_changed(draft.body))
     yield interleave(
         f"comparing two versions of {WORDS:,} words with {CHANGES} changes",
-        partial(milliseconds, partial(compare_drafts, old, new, {})),
+        partial(milliseconds, partial(compare_drafts, old, new)),
         "difflib alone, paragraph by paragraph",
         partial(milliseconds, partial(_plainly, old.body, new.body)),
         ROUNDS,

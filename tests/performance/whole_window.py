@@ -13,17 +13,25 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workstation.app.quick_start import QuickStart
+from workstation import __main__ as door
 
 if TYPE_CHECKING:
+    from workstation.app.quick_start import QuickStart
     from workstation.desk.session import SessionState
     from workstation.domain.first_screen import FirstScreen
 
+TOLD = [argument for argument in sys.argv if argument.startswith("--")]
+
 
 def main() -> int:
-    """Start the program as `workstation/__main__.py` does, and watch its first paint."""
-    quick_start = QuickStart()
-    quick_start.begin()
+    """Start the program by its door, with a window that tells of its first paint."""
+    vars(door)["_run"] = run_watched
+    sys.argv = ["workstation", "open", sys.argv[1]]
+    return door.main()
+
+
+def run_watched(folder: Path, named: bool, files: tuple[Path, ...], quick_start: QuickStart) -> int:
+    """Run the window as the program's door does."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - not before the beginning
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -40,10 +48,10 @@ def main() -> int:
             super().begin(first, session)
 
         def _tell(self) -> None:
-            print(time.monotonic(), flush=True)
-            if "--modules" in sys.argv:
+            print(time.monotonic(), time.process_time(), flush=True)
+            if "--modules" in TOLD:
                 print("\n".join(sorted(sys.modules)), flush=True)
-            if "--widgets" in sys.argv:
+            if "--widgets" in TOLD:
                 made = QApplication.allWidgets()
                 print("\n".join(sorted(type(widget).__name__ for widget in made)), flush=True)
 
@@ -51,7 +59,7 @@ def main() -> int:
             QTimer.singleShot(0, self.window, self.window.close)
 
     vars(run)["Program"] = Watched
-    return run.run(Path(sys.argv[1]), named=True, quick_start=quick_start)
+    return run.run(folder, named=named, files=files, quick_start=quick_start)
 
 
 if __name__ == "__main__":

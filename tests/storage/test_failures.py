@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import full_disk
+from workstation.domain.clock import SystemClock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import (
     DiskFull,
@@ -13,6 +15,7 @@ from workstation.domain.errors import (
     NewsroomDamaged,
     NewsroomLocked,
     NewsroomMissing,
+    NewsroomNotMade,
     NewsroomReadOnly,
     StorageUnwritable,
 )
@@ -20,7 +23,12 @@ from workstation.domain.ids import ArticleId, new_uuid
 from workstation.services import drafts
 from workstation.storage import driver
 from workstation.storage.driver import sqlite
-from workstation.storage.failures import expected, expected_at_opening, translated
+from workstation.storage.failures import (
+    expected,
+    expected_at_opening,
+    told_of_making,
+    translated,
+)
 from workstation.storage.schema import DATABASE
 from workstation.storage.store import Store
 
@@ -90,3 +98,37 @@ def test_a_write_lock_of_another_program_is_told_and_saving_works_afterwards(
     other.close()
     with library.write() as uow:
         drafts.create(uow, ArticleId(new_uuid()), Draft(headline="Ferry"), author="Ines")
+
+
+@pytest.mark.parametrize(
+    ("error", "full"),
+    [
+        (OSError(errno.ENOSPC, "no space left"), True),
+        (DiskFull(), True),
+        (NewsroomNotMade(Path("where it was being made"), full=True), True),
+        (OSError(errno.EROFS, "read-only file system"), False),
+        (NewsroomReadOnly(Path("room")), False),
+        (StorageUnwritable("disk I/O error"), False),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_newsroom_that_cant_be_made_says_what_to_do(error: Exception, full: bool) -> None:
+    with pytest.raises(NewsroomNotMade) as told, told_of_making(Path("room")):
+        raise error
+    assert (told.value.folder, told.value.full) == (Path("room"), full)
+    assert "text" not in str(told.value)
+
+
+def test_a_disk_that_is_full_while_a_newsroom_is_made_keeps_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr("workstation.storage.store.upgrade", full)
+    (tmp_path / "mine").mkdir()
+    for folder in (tmp_path / "new", tmp_path / "mine"):
+        with pytest.raises(NewsroomNotMade):
+            Store.create(folder, "Courier", SystemClock())
+    assert not (tmp_path / "new").exists()
+    assert list((tmp_path / "mine").glob("newsroom*")) == []

@@ -15,7 +15,7 @@ from workstation.domain.ids import FigureId, LinkId, PictureId
 from workstation.domain.links import RelatedLink, WebTarget
 from workstation.domain.pictures import Figure, RightsOverride
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
-from workstation.text.draft_diff import Change, FieldDiff, ItemDiff, compare_drafts
+from workstation.text.draft_diff import Change, FieldDiff, ItemDiff, Known, compare_drafts
 
 WORDS = st.lists(st.sampled_from(["the", "ferry", "sails", "at", "six", ",", "’", "  "]))
 TEXTS = st.lists(WORDS.map(" ".join), max_size=8).map("\n\n".join)
@@ -68,6 +68,67 @@ def test_rewritten_paragraph_is_removed_and_added_whole() -> None:
     assert [part.kind for part in found] == [Kind.REMOVED, Kind.ADDED]
 
 
+FERRY = "The first sailing from Skerry Pier will be cut from Monday, the company said."
+
+
+def test_paragraph_that_stands_elsewhere_was_moved() -> None:
+    found = compare(f"{FERRY}\n\nOne.\n\nTwo.", f"One.\n\nTwo.\n\n{FERRY}")
+    moves = [(part.kind, part.moved, part.edits) for part in found]
+    same = (Kind.SAME, False, ())
+    assert moves == [(Kind.REMOVED, True, ()), same, same, (Kind.ADDED, True, ())]
+
+
+def test_paragraph_that_was_moved_and_changed_says_how() -> None:
+    changed = FERRY.replace("Monday", "Tuesday")
+    *_, last = compare(f"{FERRY}\n\nOne.\n\nTwo.", f"One.\n\nTwo.\n\n{changed}")
+    assert (last.kind, last.moved) == (Kind.ADDED, True)
+    changes = [run.text for run in last.edits if run.kind is not Kind.SAME]
+    assert changes == ["Monday", "Tuesday"]
+
+
+def test_moved_words_were_neither_added_nor_removed() -> None:
+    old, new = (Draft(body=text) for text in (f"{FERRY}\n\nOne.", f"One.\n\n{FERRY}"))
+    found = compare_drafts(old, new)
+    assert (found.added, found.removed) == (0, 0)
+    assert found
+
+
+def test_one_picture_in_the_text_is_no_form_of_another() -> None:
+    found = compare("{{picture: quay}}", "{{picture: dredger}}")
+    assert [part.kind for part in found] == [Kind.REMOVED, Kind.ADDED]
+
+
+def test_pictures_and_links_go_by_what_readers_see() -> None:
+    master = PictureId("1" * 64)
+    draft = Draft(
+        figures=(
+            Figure(id=FigureId("f"), key="quay", picture=master),
+            Figure(id=FigureId("g"), key="pier", picture=master, caption="The pier"),
+        ),
+        links=(RelatedLink(id=LinkId("l"), key="away", target=WebTarget("https://a.example", "")),),
+    )
+    known = Known(captions={master: "Harbour at dawn"}, files={master: "dawn.jpg"})
+    found = compare_drafts(Draft(), draft, known)
+    assert [item.title for item in found.items] == [
+        "https://a.example",
+        "Harbour at dawn",
+        "The pier",
+    ]
+
+
+def test_a_difference_tells_two_files_of_one_name_apart() -> None:
+    one, two = PictureId("1" * 64), PictureId("2" * 64)
+    figure = Figure(id=FigureId("f"), key="quay", picture=one)
+    known = Known(files={one: "dawn.jpg", two: "dawn.jpg"})
+    (item,) = compare_drafts(
+        Draft(figures=(figure,)), Draft(figures=(figure.with_picture(two),)), known
+    ).items
+    assert item.parts[0].runs == (
+        Run(Kind.REMOVED, "dawn.jpg (11111111)"),
+        Run(Kind.ADDED, "dawn.jpg (22222222)"),
+    )
+
+
 def test_long_texts_take_no_long_time() -> None:
     old = "\n\n".join(f"{'word ' * 60}{number}" for number in range(1500))
     new = "\n\n".join(f"{'word ' * 60}{number * 7 % 1501}" for number in range(1500))
@@ -97,6 +158,7 @@ def test_drafts_are_compared_in_all_their_parts() -> None:
             "dredging",
             Change.CHANGED,
             (FieldDiff("label", (Run(Kind.ADDED, "Other"),)),),
+            "Other",
         ),
         ItemDiff("figures", "quay", Change.ADDED),
     )

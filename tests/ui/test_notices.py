@@ -23,6 +23,8 @@ EXAMPLES: tuple[ExpectedError, ...] = (
     errors.NewsroomReadOnly(FOLDER),
     errors.NotANewsroom(FOLDER),
     errors.NewsroomExists(FOLDER),
+    errors.NewsroomNotMade(FOLDER, full=True),
+    errors.NewsroomNotMade(FOLDER, full=False),
     errors.BadArticleFile("ferry.md", "It has no headline."),
     errors.BadPicture("ferry.png", "It is not a picture."),
     errors.BadTemplate("article.html", 3, "There is a bracket too many."),

@@ -21,10 +21,10 @@ from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import SessionState
 from workstation.desk.spelling_process import SpellingProcess
 from workstation.desk.use_cases import newsrooms
-from workstation.domain.errors import NewsroomDamaged, NewsroomLocked
+from workstation.domain.errors import NewsroomLocked
 from workstation.domain.first_screen import FirstScreen
 from workstation.domain.newsroom import Newsroom
-from workstation.ui.notices import failure
+from workstation.ui.on_demand import notices
 from workstation.ui.pane_registry import find_panes
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ class Program(QObject):
             room = self.window.screen().availableSize()
             self.window.resize(room.boundedTo(QSize(1600, 1000)))
         self.frame.keeper.restore(session)
+        if self.desk.current is not None and self.window.arrangement.centre == "editor":
+            self.window.pane("editor").setFocus()  # whoever goes on writing may begin at once
         self.window.installEventFilter(self)
         self.window.show()
 
@@ -292,11 +294,11 @@ class Program(QObject):
             self.handed_over = True
             self._end()
             return
-        if isinstance(error, NewsroomDamaged):
-            self._offer_backups(failure(error))
-            return
-        QMessageBox.critical(self.window, self.window.windowTitle(), failure(error))
-        self._end()
+        from workstation.app.refusal import Refusal  # noqa: PLC0415 - hardly ever
+
+        refusal = Refusal(self.window, self.context, self._newsroom)
+        refusal.ended.connect(self._end_with)
+        refusal.tell(error)
 
     def _rings(self) -> bool:
         """Let the window that has the newsroom come forward, with our files."""
@@ -304,28 +306,9 @@ class Program(QObject):
 
         return ring(self._newsroom, self._files)
 
-    def _offer_backups(self, problem: str) -> None:
-        """Say that the newsroom is damaged, and let a person bring a backup back."""
-        from workstation.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - on demand
-
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setText(problem)
-        choose = box.addButton(self.tr("Backups…"), QMessageBox.ButtonRole.AcceptRole)
-        close = box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
-        box.setEscapeButton(close)
-        box.exec()
-        if box.clickedButton() is not choose:
-            self._end()
-            return
-        dialog = BackupsDialog(self.context.backups, self.context.icons, self.window)
-        dialog.restore_wanted.connect(self._restore_next)
-        # After the signal above, which follows the closing.
-        dialog.finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
-        dialog.open()
-
-    def _restore_next(self, restoring: Restoring) -> None:
-        self._next = restoring
+    def _end_with(self, following: Following) -> None:
+        self._next = following
+        self._end()
 
     def _on_newsroom_wanted(self, following: Path | Restoring) -> None:
         folder = following if isinstance(following, Path) else following.folder
@@ -363,7 +346,7 @@ class Program(QObject):
         self.window.hide()
         self.close()
         if self._unwritten:
-            said = "\n\n".join(failure(error) for error in self._unwritten)
+            said = "\n\n".join(notices.failure(error) for error in self._unwritten)
             QMessageBox.critical(self.window, self.window.windowTitle(), said)
         self.desk.leave()
         self.window.destroyed.connect(self._on_window_gone)

@@ -18,8 +18,7 @@ from workstation import __version__, paths
 from workstation.app.program import Following, Program
 from workstation.app.quick_start import QuickStart
 from workstation.app.surroundings import Surroundings
-from workstation.cli.main import CANNOT_OPEN, DONE, INTERNAL
-from workstation.cli.output import say
+from workstation.cli.output import CANNOT_OPEN, DONE, INTERNAL, say
 from workstation.desk.collector import Collector
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.session import read_session
@@ -38,7 +37,7 @@ from workstation.ui import english, web_environment
 from workstation.ui.facts import Facts
 from workstation.ui.fonts import load_fonts
 from workstation.ui.icons import Icons
-from workstation.ui.notices import failure
+from workstation.ui.on_demand import notices
 from workstation.ui.theme import Appearance, Preference
 from workstation.ui.translation import translate
 from workstation.ui.writing_view import WritingView
@@ -168,7 +167,7 @@ class _Session:
         from workstation.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415 - once
 
         folder = paths.default_newsroom() if named else missing
-        problem = failure(NewsroomMissing(missing)) if named else ""
+        problem = notices.failure(NewsroomMissing(missing)) if named else ""
         icons = Icons(self._resources, self._appearance)
         make = partial(make_newsroom, policy=self._settings.policy)
         dialog = FirstStartDialog(folder, make, icons, problem)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QShortcut
 from workstation.desk.notice import Notice, NoticeKind, Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import ArticleId
-from workstation.domain.impact import Impact
 from workstation.domain.newsroom import Newsroom
 from workstation.ui.actions.article_actions import PACKET_ACTIONS
 from workstation.ui.actions.window_actions import WINDOW_ACTIONS
@@ -21,7 +20,7 @@ from workstation.ui.context import Context
 from workstation.ui.facts import Facts
 from workstation.ui.main_window import MainWindow
 from workstation.ui.menus import MainMenu
-from workstation.ui.notices import failure, sentence
+from workstation.ui.on_demand import notices
 from workstation.ui.pane import PaneSpec
 from workstation.ui.session_keeper import SessionKeeper
 from workstation.ui.status_bar import StatusBar
@@ -29,6 +28,7 @@ from workstation.ui.top_bar import TopBar
 from workstation.ui.widgets.banner import Banner, Level
 
 if TYPE_CHECKING:
+    from workstation.domain.impact import Impact
     from workstation.ui.packets.commands import PacketCommands
     from workstation.ui.window_commands import WindowCommands
 
@@ -196,7 +196,7 @@ class Frame(QObject):
         action = self.tr("Undo") if notice.undo is not None else action
         self._told = notice
         serious = notice.kind in (NoticeKind.FAILED, NoticeKind.UNEXPECTED)
-        self.toast.show_notice(sentence(notice), action, 12000 if serious else 7000)
+        self.toast.show_notice(notices.sentence(notice), action, 12000 if serious else 7000)
 
     def _on_accepted(self) -> None:
         undo = self._told.undo if self._told is not None else None
@@ -211,11 +211,11 @@ class Frame(QObject):
         if recovery:
             level = Level.INFO if recovery.complete else Level.WARNING
             notice = Notice(NoticeKind.RECOVERED, recovery=recovery)
-            self._recovered.show_notice(level, sentence(notice))
+            self._recovered.show_notice(level, notices.sentence(notice))
 
     def _on_save_failed(self, article: OpenArticle, error: Exception) -> None:
         self._failing.add(article.id)
-        self._unsaved.show_notice(Level.ERROR, failure(error))
+        self._unsaved.show_notice(Level.ERROR, notices.failure(error))
 
     def _on_save_recovered(self, article: OpenArticle) -> None:
         self._failing.discard(article.id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 from workstation import __version__
+from workstation.cli.plain import file_named
 from workstation.domain.draft import CorrectionKind
 from workstation.domain.impact import ImpactKind
 from workstation.domain.workflow import Stage
@@ -16,7 +17,7 @@ DESCRIPTION = "Draft, link, illustrate, preview, review and export articles. Wit
 the window opens."
 EPILOG = """\
 exit codes: 0 done; 1 done, with findings or with some inputs refused; 2 wrong usage;
-3 bad input, nothing changed; 4 the newsroom can't be opened; 70 an error of the program itself
+3 bad input, nothing changed; 4 the newsroom can’t be opened; 70 an error of the program itself
 """
 IMPORT_FORMATS = ("markdown",)
 MINOR = "minor"
@@ -50,7 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_text, description=help_text, parents=[shared])
 
     one = command("open", "open files in the window: article files, packets, newsrooms")
-    one.add_argument("files", nargs="*", type=_file, metavar="FILE")
+    one.add_argument("files", nargs="*", type=file_named, metavar="FILE")
     one = command("init", "make an empty newsroom")
     one.add_argument("--name", default="Newsroom", help="what it is called")
     command("demo", "make the demo newsroom")
@@ -68,11 +69,11 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="where to: all of it if the name ends in .zip, otherwise the texts",
     )
-    one = command("restore", "put a backup in the newsroom's place")
+    one = command("restore", "put a backup in the newsroom’s place")
     one.add_argument("file", type=Path, metavar="FILE")
     command("doctor", "look for what could go wrong on this machine")
     one = command("policy", "check a file of what an organisation sets on its machines")
-    one.add_argument("act", choices=("check",), help="say what in the file can't be used")
+    one.add_argument("act", choices=("check",), help="say what in the file can’t be used")
     one.add_argument("file", type=Path, metavar="FILE")
     return parser
 
@@ -80,8 +81,8 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_file_commands(command: _Command) -> None:
     one = command("import", "bring in articles from files, folders or zip files")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    one.add_argument("--as", dest="format", choices=IMPORT_FORMATS, help="the files' format")
-    one = command("render", "write an article's page to an HTML file")
+    one.add_argument("--as", dest="format", choices=IMPORT_FORMATS, help="the files’ format")
+    one = command("render", "write an article’s page to an HTML file")
     _add_slug(one)
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.html", required=True)
     one = command("export", "write an article in a format")
@@ -101,7 +102,7 @@ def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.Argum
         return actions.add_parser(name, help=help_text, description=help_text, parents=[shared])
 
     one = action("pack", "write articles with their versions and pictures into one file")
-    one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles' short names")
+    one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles’ short names")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.packet", required=True)
     one.add_argument(
         "--pictures",
@@ -162,7 +163,7 @@ def _add_article_commands(command: _Command) -> None:
 
 
 def _add_slug(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("slug", metavar="SLUG", help="the article's short name")
+    parser.add_argument("slug", metavar="SLUG", help="the article’s short name")
 
 
 def _add_limit(parser: argparse.ArgumentParser, default: int) -> None:
@@ -186,34 +187,7 @@ def _count(word: str) -> int:
     return int(word)
 
 
-def with_command(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
-    """Return the arguments with the command that files without one stand for: to open them."""
-    following = False
-    for place, argument in enumerate(arguments):
-        if following or argument.startswith("-"):
-            following = argument == "--newsroom"
-            continue
-        if argument not in commands and (argument.startswith("file:") or _is_file(argument)):
-            return [*arguments[:place], "open", *arguments[place:]]
-        break
-    return list(arguments)
-
-
-def _is_file(argument: str) -> bool:
-    return "." in Path(argument).name or Path(argument).exists()
-
-
-def _file(word: str) -> Path:
-    """Return the path that a word or a `file:` address names, whatever folder is current later."""
-    if word.startswith("file:"):
-        from urllib.parse import urlsplit  # noqa: PLC0415 - hardly ever
-        from urllib.request import url2pathname  # noqa: PLC0415
-
-        word = url2pathname(urlsplit(word).path)
-    return Path(word).expanduser().absolute()
-
-
 def _add_newsroom(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument(
-        "--newsroom", type=Path, metavar="FOLDER", default=default, help="the newsroom's folder"
+        "--newsroom", type=Path, metavar="FOLDER", default=default, help="the newsroom’s folder"
     )

@@ -13,8 +13,18 @@ from typing import TypeAlias
 
 from workstation import paths
 from workstation.cli import places
-from workstation.cli.arguments import WrongUsage, make_parser, with_command
-from workstation.cli.output import prepare_streams, say
+from workstation.cli.arguments import WrongUsage, make_parser
+from workstation.cli.output import (
+    BAD_INPUT,
+    CANNOT_OPEN,
+    FINDINGS,
+    INTERNAL,
+    INTERRUPTED,
+    WRONG_USAGE,
+    prepare_streams,
+    say,
+)
+from workstation.cli.plain import COMMANDS, OPEN, with_command
 from workstation.domain.errors import (
     BadInput,
     CannotOpenNewsroom,
@@ -24,37 +34,9 @@ from workstation.domain.errors import (
 )
 from workstation.logs import Log
 
-DONE, FINDINGS, WRONG_USAGE, BAD_INPUT, CANNOT_OPEN, INTERNAL = 0, 1, 2, 3, 4, 70
-INTERRUPTED = 130
-
 Command: TypeAlias = Callable[[Path, Namespace], int]
 Window: TypeAlias = Callable[[Path, bool, tuple[Path, ...]], int]
 """Opens the window of a newsroom, whether it was named, and files to be opened in it."""
-OPEN = "open"
-
-_COMMANDS = {
-    "init": ("makers", "make_empty"),
-    "demo": ("makers", "make_demo"),
-    "doctor": ("makers", "look_over"),
-    "policy": ("makers", "check_policy"),
-    "import": ("files", "import_articles"),
-    "export": ("files", "export"),
-    "render": ("files", "render"),
-    "backup": ("files", "back_up"),
-    "restore": ("files", "restore"),
-    "packet": ("packets", "run"),
-    "list": ("articles", "list_articles"),
-    "search": ("articles", "search"),
-    "show": ("articles", "show"),
-    "related": ("articles", "suggest"),
-    "check": ("articles", "check"),
-    "stage": ("articles", "stage"),
-    "corrections": ("reviews", "corrections"),
-    "impact": ("reviews", "impact"),
-    "proposals": ("reviews", "proposals"),
-}
-"""Where each command is; its module, and all that it loads, is imported when it is asked for."""
-
 _FEATURES = {"import": "import", "export": "export", "render": "export", "packet": "packets"}
 """What an organisation turns off with the feature of that name."""
 
@@ -72,7 +54,7 @@ def run(arguments: Sequence[str], open_window: Window) -> int:
     """Do what the command line says and return the exit code."""
     prepare_streams()
     try:
-        given = make_parser().parse_args(with_command(arguments, {OPEN, *_COMMANDS}))
+        given = make_parser().parse_args(with_command(arguments))
     except SystemExit as end:
         return int(end.code or 0)
     if given.command in (None, OPEN):
@@ -114,7 +96,7 @@ def _guarded(given: Namespace, log: Log) -> int:
 def _run(given: Namespace) -> int:
     if places.turned_off(_FEATURES.get(given.command, "")):
         raise NotAllowed("Your organisation has turned this off on this machine.")
-    module, name = _COMMANDS[given.command]
+    module, name = COMMANDS[given.command]
     command: Command = getattr(importlib.import_module(f"workstation.cli.{module}"), name)
     place = places.choose(given.newsroom, new=given.command in ("init", "demo"))
     return command(place.folder, given)

@@ -1,4 +1,7 @@
-"""What people and other programs read: data on standard output, messages on standard error."""
+"""What people and other programs read: data on standard output, messages on standard error, codes.
+
+A command ends with one of the exit codes.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import json
 import re
 import sys
 from typing import TextIO
+
+DONE, FINDINGS, WRONG_USAGE, BAD_INPUT, CANNOT_OPEN, INTERNAL = 0, 1, 2, 3, 4, 70
+INTERRUPTED = 130
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _MARKS = re.compile("[\u2068\u2069]")

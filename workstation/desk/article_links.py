@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -22,9 +23,10 @@ from workstation.domain.links import (
     WebTarget,
     free_key,
 )
-from workstation.domain.proposals import LinkChange
 from workstation.text import slugs
-from workstation.text.relinking import as_made, relinked
+
+if TYPE_CHECKING:
+    from workstation.domain.proposals import LinkChange
 
 
 class ArticleLinks(QObject):
@@ -168,6 +170,8 @@ class ArticleLinks(QObject):
 
     def apply(self, change: LinkChange, title: str) -> LinkChange | None:
         """Make a change of one link; return it with what takes it back, None if it doesn't fit."""
+        from workstation.text.relinking import as_made, relinked  # noqa: PLC0415 - on demand
+
         before = self._article.snapshot()
         after = relinked(before, change)
         if after == before:

@@ -21,10 +21,13 @@ from workstation.text import slugs
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
 
-FIRST_MS = 40
-"""From the first change after a pause to the save, which so begins behind the paint of the key."""
+FIRST_MS = 16
+"""From a change to its save: the letter is on the display then, and the next key is to come."""
+EARLIEST_MS = 150
+"""Between two saves at least; from then on the next key brings one, which so is over before the
+key after it. A save of its own accord would meet that key half-way."""
 DELAY_MS = 250
-"""From one save to the next while somebody types: with the save, less than a second is lost."""
+"""From one save to the next if no key comes meanwhile: less than a second is ever lost."""
 RETRY_MS = 3000
 
 
@@ -150,8 +153,9 @@ class Autosave(QObject):
 
     def _on_edited(self, _revision: int) -> None:
         self._unkept = True
-        if not self._timer.isActive():
-            self._timer.start(RETRY_MS if self._failing else self._wait())
+        wait = RETRY_MS if self._failing else self._wait()
+        if not self._timer.isActive() or wait < self._timer.remainingTime():
+            self._timer.start(wait)
 
     def _on_time(self) -> None:
         """Save; an earlier save that has not begun gives way: on a slow disk they would pile up.
@@ -167,7 +171,7 @@ class Autosave(QObject):
 
     def _wait(self) -> int:
         passed = self._since.elapsed() if self._since.isValid() else DELAY_MS
-        return max(FIRST_MS, DELAY_MS - passed)
+        return FIRST_MS if passed >= EARLIEST_MS else DELAY_MS - passed
 
     def _on_unkept(self, _error: Exception) -> None:
         self._unkept = True

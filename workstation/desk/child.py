@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from workstation.desk.priority import give_way
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -12,7 +14,10 @@ S = TypeVar("S")
 
 
 class Child:
-    """A process that serves and the pipe to it; one thread talks, any thread may kill."""
+    """A process that serves and the pipe to it; one thread talks, any thread may kill.
+
+    It gives way to the window.
+    """
 
     def __init__(self, name: str, serve: Callable[[Connection, S], None], setup: S) -> None:
         import multiprocessing  # noqa: PLC0415 - not needed before the first paint
@@ -23,6 +28,8 @@ class Child:
         self._process.start()
         theirs.close()
         self.pid = self._process.pid
+        if self.pid is not None:
+            give_way(self.pid)
 
     @property
     def alive(self) -> bool:

@@ -16,11 +16,11 @@ from workstation.desk.use_cases import impact, library, relinking, setting_aside
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, LinkId, NoteId, new_uuid
-from workstation.domain.impact import Decision, Impact, ImpactKind
 from workstation.domain.links import INVERSE, ArticleTarget, LinkKind, RelatedLink
-from workstation.domain.proposals import LinkChange, Relinked
 
 if TYPE_CHECKING:
+    from workstation.domain.impact import Decision, Impact, ImpactKind
+    from workstation.domain.proposals import LinkChange, Relinked
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
 
@@ -115,6 +115,8 @@ class Consequences(QObject):
         self, article: OpenArticle, kind: ImpactKind, other: ArticleSummary | None
     ) -> ActStep | None:
         """Return the step that sets an article aside, where that is what happens to it."""
+        from workstation.domain.impact import ImpactKind  # noqa: PLC0415 - on demand
+
         by, headline = self._acting(), article.details.headline
         if kind is ImpactKind.DELETE:
             title = self.tr("Delete “%1”").replace("%1", headline)
@@ -159,6 +161,8 @@ class Consequences(QObject):
 
     def link_back(self, article: OpenArticle, source: ArticleSummary, kind: LinkKind) -> None:
         """Link from another article to this one, as the inverse of a kind."""
+        from workstation.domain.proposals import LinkChange  # noqa: PLC0415 - on demand
+
         link = RelatedLink(
             id=LinkId(new_uuid()),
             key=article.slug[:40].strip("-") or "link",
@@ -238,6 +242,8 @@ def _carry_out(
 
 
 def _take_back(store: Store, by: str, done: list[Relinked]) -> tuple[Relinked, Changes]:
+    from workstation.domain.proposals import Relinked  # noqa: PLC0415 - on demand
+
     with store.write() as unit:
         told = relinking.take_back(unit, done[-1], by=by)
     done.pop()

@@ -62,8 +62,8 @@ class _Job(Generic[T]):
             clear_frames(error.__traceback__ if error else None)
 
 
-FILES_AT_ONCE = 4
-"""Threads of the files lane: three may wait for pictures, and one is there for the rest."""
+FILES_AT_ONCE = 5
+"""Threads of the files lane: three may wait for pictures, one stores them, one does the rest."""
 ASKED_AT_ONCE = 2
 """Threads that wait for the process that looks words up: what was pasted does not."""
 
@@ -72,7 +72,7 @@ class Dispatcher(QObject):
     """Runs use-cases on lanes of threads and brings their results to the GUI thread.
 
     Four lanes: *write* (one thread, in order; opens the newsroom first), *read* (one thread),
-    *files* (four threads, for image bytes, checks and the like), *kept* (one thread, for files
+    *files* (five threads, for image bytes, checks and the like), *kept* (one thread, for files
     that a person asked for). Callbacks run on the GUI thread, and only while their owner exists.
     A failure that no callback takes goes to `failed`.
     """

@@ -7,7 +7,7 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from workstation.desk.dispatcher import Dispatcher
 from workstation.desk.use_cases import indexing
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from workstation.storage.verification import Damage
 
 PAUSE_MS = 1500
-"""From a save to its indexing."""
+"""From the last save to its indexing."""
 SHARE = 20
 """Of so much time one part may go into indexing: a long article waits longer for it."""
+LATEST_MS = 20_000
+"""From the first save to its indexing while somebody types, whose keys it would hold up."""
 BATCH = 3
 """Articles indexed at a time (about 7 ms each), so that a save need not wait for long."""
 FIRST_SWEEP_MS = 3000
@@ -47,6 +49,9 @@ class Housekeeping(QObject):
         self._found_new = False
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._index)
+        self._latest = LATEST_MS
+        self._unindexed = QElapsedTimer()
+        """Runs from the first save that isn't indexed."""
         self._sweep = QTimer(self, singleShot=True, interval=SWEEP_MS)
         self._sweep.timeout.connect(self._sweep_on)
         self._looks: Iterator[Damage | None] | None = None
@@ -60,13 +65,18 @@ class Housekeeping(QObject):
         self._sweep.stop()
 
     def _on_opened(self) -> None:
+        self._unindexed.start()
         self._soon.start()
         self._sweep.start(FIRST_SWEEP_MS)
 
     # The index
 
     def _on_committed(self, _changes: Changes, _origin: object) -> None:
-        if not self._soon.isActive():  # not «start again»: somebody may type for an hour
+        if self._sweep.isActive():
+            self._sweep.start()
+        if not self._soon.isActive():
+            self._unindexed.start()
+        if not self._soon.isActive() or self._unindexed.elapsed() < self._latest:
             self._soon.start()
 
     def _index(self) -> None:
@@ -77,7 +87,9 @@ class Housekeeping(QObject):
 
     def _on_prepared(self, answer: tuple[tuple[Prepared, ...], float]) -> None:
         prepared, seconds = answer
-        self._soon.setInterval(max(PAUSE_MS, int(SHARE * 1000 * seconds)))
+        taken = int(1000 * seconds)
+        self._soon.setInterval(max(PAUSE_MS, SHARE * taken))
+        self._latest = max(LATEST_MS, 10 * SHARE * taken)
         if not prepared:
             self._on_indexed(0)
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,10 +24,17 @@ from workstation.domain.pictures import FILE_SUFFIXES, Picture
 if TYPE_CHECKING:
     from workstation.formats.picture_workshop import Workshop
     from workstation.storage.store import Store
+    from workstation.storage.unit_of_work import UnitOfWork
 
 MAX_BYTES = 200 * 1024 * 1024
 AT_ONCE = 3
-"""Pictures on their way: two are opened while one is stored; the lane has a thread for others."""
+"""Pictures being opened, or read to be opened next, while others are stored."""
+TOGETHER = 4
+"""Pictures that are stored at once while more are being opened, and nobody is going to use them."""
+MOST_KEPT = 8
+"""Pictures that may wait to be stored together: a slow disk holds up nobody but itself."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of them after which no more are read."""
 ROOM_MS = 3000
 """How often a full disk is tried again."""
 MOST_FILES = 5000
@@ -34,11 +43,26 @@ MOST_FILES = 5000
 Source = Path | tuple[str, bytes]
 """A file, or a name with the bytes that were pasted or dropped."""
 Use: TypeAlias = Callable[[Picture], None]
-_Prepared: TypeAlias = tuple[Picture, QImage | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A picture that has been opened, and its bytes."""
+
+    source: Source
+    use: Use | None
+    picture: Picture
+    data: bytes
+    thumbnail: bytes
+    image: QImage | None
+    """The small image, of one that somebody is going to use."""
 
 
 class PictureIntake(QObject):
-    """Reads pictures beside the GUI thread and puts them into the newsroom, one by one."""
+    """Reads pictures beside the GUI thread and puts them into the newsroom.
+
+    What has been opened while others were stored is stored together, and waits for the disk once.
+    """
 
     progressed = Signal(int, int)
     """(done, asked): how far the present intake has come; equal when it is over."""
@@ -57,6 +81,8 @@ class PictureIntake(QObject):
         self._asked = 0
         self._done = 0
         self._under_way = 0
+        self._ready: list[_Prepared] = []
+        self._keeping: tuple[_Prepared, ...] = ()
         self._refused: list[Exception] = []
         self._new: list[PictureId] = []
         self._full = False
@@ -105,44 +131,93 @@ class PictureIntake(QObject):
         self._send()
 
     def _send(self) -> None:
-        # On a full disk one picture tries for all.
-        most = 1 if self._full else AT_ONCE
-        while self._waiting and self._under_way < most and not self._trying.isActive():
+        while self._waiting and self._may_open():
             source, use = self._waiting.popleft()
             self._under_way += 1
-            self._desk.dispatcher.files(
-                partial(_prepare, source=source, workshop=self._workshop, shown=use is not None),
+            self._desk.dispatcher.compute(
+                partial(_prepare, source=source, use=use, workshop=self._workshop),
                 owner=self,
-                done=partial(self._store, source=source, use=use),
+                done=self._on_prepared,
                 failed=partial(self._refuse_unread, source=source, use=use),
             )
 
-    def _store(self, prepared: _Prepared, source: Source, use: Use | None) -> None:
-        self._under_way -= 1
+    def _may_open(self) -> bool:
+        """Say whether another picture may be read now; on a full disk one tries for all."""
+        if self._trying.isActive():
+            return False
+        if self._full:
+            return not self._under_way
+        kept = (*self._ready, *self._keeping)
+        opened = self._under_way - len(kept)
+        room = len(kept) < MOST_KEPT and sum(len(one.data) for one in kept) < MOST_BYTES
+        return room and opened < AT_ONCE
+
+    def _on_prepared(self, prepared: _Prepared) -> None:
+        if prepared.image is not None:
+            self.image_drawn.emit(prepared.picture.id, prepared.image)
+        self._ready.append(prepared)
         self._send()
-        picture, image = prepared
-        if image is not None:
-            self.image_drawn.emit(picture.id, image)
+        self._keep()
 
-        def failed(error: Exception) -> None:
-            if not self._wait_for_room(error, source, use):
-                self._refuse(error)
-
-        def stored(changes: Changes) -> None:
-            self._full = False
-            self._send()
-            if changes.pictures:
-                self._new.append(picture.id)
-            try:
-                if use is not None:
-                    use(picture)
-            finally:  # the picture is there, whatever became of its use
-                self.came.emit(picture)
-                self._advance()
-
-        self._desk.dispatcher.write(
-            partial(pictures.add, picture=picture), owner=self, done=stored, failed=failed
+    def _keep(self) -> None:
+        """Store the bytes of what is ready, then the rows that name them."""
+        if self._keeping or not self._worth_keeping():
+            return
+        together = self._keeping = tuple(self._ready)
+        self._ready.clear()
+        self._desk.dispatcher.files(
+            partial(_store_bytes, together=together),
+            owner=self,
+            done=partial(self._on_kept, together=together),
+            failed=partial(self._on_not_kept, together=together),
         )
+
+    def _worth_keeping(self) -> bool:
+        """Say whether to go to the disk now: nobody waits for one of many pictures."""
+        if len(self._ready) >= TOGETHER or len(self._ready) == self._under_way:
+            return bool(self._ready)
+        return any(one.use is not None for one in self._ready)
+
+    def _on_kept(self, _nothing: None, *, together: tuple[_Prepared, ...]) -> None:
+        new = tuple(one.picture for one in together)
+        self._desk.dispatcher.write(
+            partial(_add, new=new),
+            owner=self,
+            done=partial(self._on_stored, together=together),
+            failed=partial(self._refuse_unstored, together=together),
+        )
+        self._end_keeping()
+
+    def _on_not_kept(self, error: Exception, *, together: tuple[_Prepared, ...]) -> None:
+        self._refuse_unstored(error, together=together)
+        self._end_keeping()
+
+    def _end_keeping(self) -> None:
+        self._under_way -= len(self._keeping)
+        self._keeping = ()
+        self._send()
+        self._keep()
+
+    def _on_stored(self, changes: Changes, *, together: tuple[_Prepared, ...]) -> None:
+        self._full = False
+        self._send()
+        self._new += [one.picture.id for one in together if one.picture.id in changes.pictures]
+        with ExitStack() as all_of_them:  # even where the use of one fails
+            for one in reversed(together):
+                all_of_them.callback(self._arrive, one)
+
+    def _arrive(self, one: _Prepared) -> None:
+        try:
+            if one.use is not None:
+                one.use(one.picture)
+        finally:  # the picture is there, whatever became of its use
+            self.came.emit(one.picture)
+            self._advance()
+
+    def _refuse_unstored(self, error: Exception, *, together: tuple[_Prepared, ...]) -> None:
+        for one in reversed(together):
+            if not self._wait_for_room(error, one.source, one.use):
+                self._refuse(error)
 
     def _refuse_unread(self, error: Exception, source: Source, use: Use | None) -> None:
         self._under_way -= 1
@@ -213,15 +288,24 @@ def _unfolded(sources: tuple[Source, ...]) -> list[Source]:
     return found
 
 
-def _prepare(store: Store, source: Source, workshop: Workshop, *, shown: bool) -> _Prepared:
-    """Read, examine and store one picture's bytes; the row that names them follows.
-
-    The small image comes along for one that is `shown` as soon as it is there.
-    """
+def _prepare(source: Source, use: Use | None, workshop: Workshop) -> _Prepared:
+    """Read and examine one picture; its small image comes along for one that has a use."""
     name, data = _read(source)
-    prepared = workshop.prepare(data, name)
-    store.blobs.put_picture(prepared.picture.id, data, prepared.thumbnail)
-    return prepared.picture, QImage.fromData(prepared.thumbnail) if shown else None
+    found = workshop.prepare(data, name)
+    image = QImage.fromData(found.thumbnail) if use is not None else None
+    return _Prepared(source, use, found.picture, data, found.thumbnail, image)
+
+
+def _store_bytes(store: Store, together: tuple[_Prepared, ...]) -> None:
+    """Store the bytes of pictures; the rows that name them follow."""
+    store.blobs.put_pictures((one.picture.id, one.data, one.thumbnail) for one in together)
+
+
+def _add(unit: UnitOfWork, new: tuple[Picture, ...]) -> Changes:
+    changes = Changes()
+    for picture in new:
+        changes |= pictures.add(unit, picture)
+    return changes
 
 
 def _read(source: Source) -> tuple[str, bytes]:
@@ -232,4 +316,4 @@ def _read(source: Source) -> tuple[str, bytes]:
             raise BadPicture(source.name, "the file is larger than 200 MB; save a smaller copy.")
         return source.name, source.read_bytes()
     except OSError as error:
-        raise BadPicture(source.name, f"the file can't be read ({error.strerror}).") from error
+        raise BadPicture(source.name, f"the file can’t be read ({error.strerror}).") from error

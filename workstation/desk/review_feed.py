@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workstation.storage.unit_of_work import UnitOfWork
-    from workstation.text.draft_diff import DraftDiff
+    from workstation.text.draft_diff import DraftDiff, Known
 
 _Happened: TypeAlias = tuple[tuple[StageEvent, ...], frozenset[EventId]]
 
@@ -224,11 +224,15 @@ class ReviewFeed(QObject):
         if article is None or article.id != revision.article:
             return
         self._other.cancel()
-        known = article.references.articles.values()
-        headlines = {summary.id: summary.headline for summary in known}
         self._comparing.follow(
             self._desk.dispatcher.compute(
-                partial(compare_drafts, revision.draft, article.snapshot(), headlines),
+                partial(
+                    compare_drafts,
+                    revision.draft,
+                    article.snapshot(),
+                    _known(article),
+                    (revision.stage, article.article.stage),
+                ),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )
@@ -254,12 +258,16 @@ class ReviewFeed(QObject):
     ) -> None:
         from workstation.text.draft_diff import compare_drafts  # noqa: PLC0415 - on demand
 
-        known = article.references.articles.values()
-        headlines = {summary.id: summary.headline for summary in known}
         older, newer = (revision, other) if later else (other, revision)
         self._comparing.follow(
             self._desk.dispatcher.compute(
-                partial(compare_drafts, older.draft, newer.draft, headlines),
+                partial(
+                    compare_drafts,
+                    older.draft,
+                    newer.draft,
+                    _known(article),
+                    (older.stage, newer.stage),
+                ),
                 owner=self,
                 done=self._comparing.only(partial(self.compared.emit, revision)),
             )
@@ -322,3 +330,15 @@ class ReviewFeed(QObject):
 
 def _happened(unit: UnitOfWork, article: ArticleId) -> _Happened:
     return reviewing.events(unit, article), kept_pages.of(unit, article)
+
+
+def _known(article: OpenArticle) -> Known:
+    """Return what people call what an article points at."""
+    from workstation.text.draft_diff import Known  # noqa: PLC0415 - on demand
+
+    pictures = article.references.pictures
+    return Known(
+        {key: summary.headline for key, summary in article.references.articles.items()},
+        {key: picture.caption for key, picture in pictures.items()},
+        {key: picture.file_name for key, picture in pictures.items()},
+    )

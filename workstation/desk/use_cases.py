@@ -61,7 +61,7 @@ __all__ = [
 ]
 
 
-class _Deferred:
+class Deferred:
     """Stands for a module that may not be loaded yet."""
 
     __slots__ = ("_name",)
@@ -74,4 +74,4 @@ class _Deferred:
 
 
 if not TYPE_CHECKING:
-    globals().update({name: _Deferred(f"workstation.services.{name}") for name in __all__})
+    globals().update({name: Deferred(f"workstation.services.{name}") for name in __all__})

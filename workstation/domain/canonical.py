@@ -51,9 +51,12 @@ def sort_key(text: str) -> str:
     return re.sub(r"^[\W_]+", "", folded(text))
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical_json(value: Json) -> str:
     """Serialise with sorted keys and no spare spaces; the same value gives the same text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def sha256_text(text: str) -> str:

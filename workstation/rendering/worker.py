@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import signal
 import sys
 import time
@@ -25,8 +24,6 @@ MEMORY_LIMIT = 1 << 30
 """Bytes of address space; a page needs a tenth of it."""
 CPU_LIMIT = 10
 """Seconds of work on one page, should nobody be there to end it sooner."""
-NICENESS = 5
-"""How far the process stands behind the window."""
 CHECK_CPU_LIMIT = 60
 """Seconds of work on comparing a page."""
 
@@ -139,7 +136,6 @@ def serve(connection: Connection, setup: Setup) -> None:
             raise Stopped
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _give_way()
     _limit_memory()
     worker = Worker(setup, pause)
     try:
@@ -151,12 +147,6 @@ def serve(connection: Connection, setup: Setup) -> None:
                 connection.send(worker.answer(order))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         connection.close()
-
-
-def _give_way() -> None:
-    """Leave the processor to the window, whoever's turn it is: a letter comes before its page."""
-    if sys.platform != "win32":
-        os.nice(NICENESS)
 
 
 def _limit_memory() -> None:

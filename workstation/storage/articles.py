@@ -55,25 +55,30 @@ _NUMBERED = select(_article.c.number, *_SUMMARY).where(
     )
 )
 
-_STATE = tuple(
-    _article.c[name]
-    for name in (
-        "number",
-        "id",
-        "slug",
-        "headline",
-        "stage",
-        "version",
-        "head",
-        "revisions",
-        "bylines",
-        "tags",
-        "links_hash",
-        "figures_hash",
-        "corrections_hash",
-        "hash",
+_STATE = select(
+    *(
+        _article.c[name]
+        for name in (
+            "number",
+            "id",
+            "slug",
+            "headline",
+            "stage",
+            "version",
+            "head",
+            "revisions",
+            "bylines",
+            "tags",
+            "links_hash",
+            "figures_hash",
+            "corrections_hash",
+            "hash",
+        )
     )
-)
+).where(_article.c.id == bindparam("article"))
+_WRITE = update(_article).where(_article.c.id == bindparam("article"))
+"""The two statements of a save. What is set comes with the execution: SQLAlchemy recognises a
+statement that was made once, where one with thirty values in it is taken apart at each save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Articles:
 
     def state(self, article: ArticleId) -> ArticleState:
         """Return what is needed to write an article; raises `NotFound`."""
-        result = self._connection.execute(select(*_STATE).where(_article.c.id == article))
+        result = self._connection.execute(_STATE, {"article": article})
         for row in records(result):
             return ArticleState(
                 id=article,
@@ -245,13 +250,9 @@ class Articles:
         parts = _Parts.of(state.id, draft)
         values = article_values(state.id, draft, parts.hashes)
         changed = bool(values["hash"] != state.row["hash"])
+        written = {**values, "words": words, "modified_at": to_text(at)} if changed else {}
         self._connection.execute(
-            update(_article)
-            .where(_article.c.id == state.id)
-            .values(
-                **({**values, "words": words, "modified_at": to_text(at)} if changed else {}),
-                version=state.version + 1,
-            )
+            _WRITE, {**written, "version": state.version + 1, "article": state.id}
         )
         if not changed:
             return Written(changed=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from workstation.domain.canonical import sha256_bytes
@@ -62,6 +63,16 @@ _SCHEMA = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """How the bytes of a picture are stored, and its small version, which may be empty."""
+
+    statement: str
+    values: tuple[str | bytes, ...]
+    picture: PictureId
+    thumbnail: bytes
+
+
 class Blobs:
     """The bytes of pictures by their hash; every thread gets a connection of its own."""
 
@@ -84,8 +95,14 @@ class Blobs:
 
     def put_picture(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
         """Store an original under its id with its small version, if there is one."""
+        self.put_pictures([(picture, data, thumbnail)])
+
+    def put_pictures(self, pictures: Iterable[tuple[PictureId, bytes, bytes]]) -> None:
+        """Store originals under their ids, each with its small version: all of them or none."""
         statement = "INSERT OR IGNORE INTO original (id, data) VALUES (?, ?)"
-        self._put_with_thumbnail((statement, (picture, data)), picture, thumbnail)
+        self._put_with_thumbnails(
+            (_Put(statement, (picture, data), picture, small) for picture, data, small in pictures)
+        )
 
     def put_working_copy(self, picture: PictureId, data: bytes, thumbnail: bytes) -> None:
         """Store what stands in for an original that is elsewhere, with its small version.
@@ -93,13 +110,10 @@ class Blobs:
         One that was here before gives way to it.
         """
         statement = "INSERT OR REPLACE INTO working_copy (id, sha256, data) VALUES (?, ?, ?)"
-        self._put_with_thumbnail(
-            (statement, (picture, sha256_bytes(data), data)), picture, thumbnail
-        )
+        values = (picture, sha256_bytes(data), data)
+        self._put_with_thumbnails([_Put(statement, values, picture, thumbnail)])
 
-    def _put_with_thumbnail(
-        self, insertion: tuple[str, tuple[str | bytes, ...]], picture: PictureId, thumbnail: bytes
-    ) -> None:
+    def _put_with_thumbnails(self, puts: Iterable[_Put]) -> None:
         with translated(self._folder):
             connection = self._connection(make=True)
             if connection is None:
@@ -109,12 +123,13 @@ class Blobs:
                 connection.execute("BEGIN IMMEDIATE")
                 try:
                     connection.execute(COPIES_TABLE)
-                    connection.execute(*insertion)
-                    if thumbnail:
-                        connection.execute(
-                            "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
-                            (picture, thumbnail),
-                        )
+                    for put in puts:
+                        connection.execute(put.statement, put.values)
+                        if put.thumbnail:
+                            connection.execute(
+                                "INSERT OR REPLACE INTO thumbnail (id, data) VALUES (?, ?)",
+                                (put.picture, put.thumbnail),
+                            )
                     connection.execute("COMMIT")
                 except BaseException:
                     if connection.in_transaction:  # a full disk may have ended it already

@@ -15,6 +15,7 @@ from workstation.domain.errors import (
     NewsroomDamaged,
     NewsroomLocked,
     NewsroomMissing,
+    NewsroomNotMade,
     NewsroomReadOnly,
     StorageUnwritable,
 )
@@ -104,6 +105,22 @@ def told_of_backups(place: Path) -> Iterator[None]:
     except OSError as error:
         problem = _OF_THE_DISK.get(error.errno or 0, BackupProblem.UNWRITABLE)
         raise BackupNotMade(place, problem) from error
+
+
+@contextmanager
+def told_of_making(folder: Path) -> Iterator[None]:
+    """Raise `NewsroomNotMade` where a newsroom can't be made in a folder, within the block."""
+    try:
+        yield
+    except NewsroomNotMade as error:  # where it was being made, before it is put in its place
+        raise NewsroomNotMade(folder, full=error.full) from error
+    except DiskFull as error:
+        raise NewsroomNotMade(folder, full=True) from error
+    except (StorageUnwritable, NewsroomReadOnly) as error:
+        raise NewsroomNotMade(folder, full=False) from error
+    except OSError as error:
+        full = _OF_THE_DISK.get(error.errno or 0) is BackupProblem.FULL
+        raise NewsroomNotMade(folder, full=full) from error
 
 
 _OF_THE_DISK = {

@@ -32,6 +32,8 @@ _POSTINGS = select(
     tables.article_term.c.term, tables.article_term.c.article, tables.article_term.c.weight
 ).where(tables.article_term.c.term.in_(_ASKED))
 
+_MARK = insert(tables.dirty).on_conflict_do_nothing()
+
 
 def expression(phrases: Sequence[str]) -> str:
     """Return phrases as an FTS5 query: all of them, the last one possibly unfinished."""
@@ -56,7 +58,7 @@ class Search:
         """Remember that these articles have to be indexed again."""
         rows = [{"article": article} for article in articles]
         if rows:
-            self._connection.execute(insert(tables.dirty).on_conflict_do_nothing(), rows)
+            self._connection.execute(_MARK, rows)
 
     def dirty(self, limit: int) -> tuple[ArticleId, ...]:
         """Return articles that have to be indexed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -39,7 +40,7 @@ from workstation.storage.backup import (
 from workstation.storage.blobs import Blobs
 from workstation.storage.driver import number, sqlite
 from workstation.storage.engine import reading_engine, writing_engine
-from workstation.storage.failures import told_of_backups, translated
+from workstation.storage.failures import told_of_backups, told_of_making, translated
 from workstation.storage.journal import Journal, listen
 from workstation.storage.journal_files import prune
 from workstation.storage.lock import FolderLock
@@ -92,10 +93,16 @@ class Store:
 
     @classmethod
     def create(cls, folder: Path, name: str, clock: Clock) -> Store:
-        """Make an empty newsroom and open it; the folder may be there, a newsroom may not."""
-        with translated(folder, opening=True):
-            folder.mkdir(parents=True, exist_ok=True)
+        """Make an empty newsroom and open it; the folder may be there, a newsroom may not.
+
+        Raises `NewsroomNotMade` or `NewsroomExists`; then there is none.
+        """
+        new = not folder.exists()
+        with told_of_making(folder), translated(folder, opening=True):
             database = folder / DATABASE
+            if database.exists():
+                raise NewsroomExists(folder)  # rather than say who has it open
+            folder.mkdir(parents=True, exist_ok=True)
             lock = FolderLock(folder)
             lock.acquire()
             try:
@@ -105,6 +112,8 @@ class Store:
                 return cls(folder, clock, lock)
             except BaseException:
                 lock.release()
+                if new and not database.exists():
+                    shutil.rmtree(folder, ignore_errors=True)
                 raise
 
     @classmethod
@@ -373,6 +382,16 @@ def _make(database: Path, name: str, clock: Clock) -> None:
     """Make a database whole or not at all: under another name, then renamed."""
     fresh = database.with_name(f"{DATABASE}.new")
     fresh.unlink(missing_ok=True)
+    try:
+        _write(fresh, name, clock)
+        fresh.replace(database)
+    except BaseException:
+        for part in fresh.parent.glob(f"{fresh.name}*"):
+            part.unlink()
+        raise
+
+
+def _write(fresh: Path, name: str, clock: Clock) -> None:
     connection = driver.connect(fresh, mode="rwc")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -382,12 +401,11 @@ def _make(database: Path, name: str, clock: Clock) -> None:
     try:
         upgrade(engine, PROGRAM_STEPS)
         with engine.begin() as transaction:
-            house = UnitOfWork(transaction, clock, "", database.parent).newsroom
+            house = UnitOfWork(transaction, clock, "", fresh.parent).newsroom
             house.set_identity(new_uuid())
             house.save(Newsroom(name=name))
     finally:
         engine.dispose()
-    fresh.replace(database)
 
 
 def _device(identity: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from workstation.domain.draft import Draft
 from workstation.domain.framing import WHOLE, Framing
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.links import (
     ArticleTarget,
     LinkTarget,
@@ -19,6 +19,7 @@ from workstation.domain.links import (
     WebTarget,
 )
 from workstation.domain.pictures import Figure, RightsOverride
+from workstation.domain.workflow import Stage
 from workstation.text.diff import Kind, ParagraphDiff, Run, compare, compare_words
 
 _TEXTS = (
@@ -57,6 +58,8 @@ class ItemDiff:
     change: Change
     parts: tuple[FieldDiff, ...] = ()
     """What of it is another now: caption, alternative text, address, label…"""
+    title: str = ""
+    """What readers see: the caption of a picture, the words of a link; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,10 @@ class DraftDiff:
     added: int
     """Words of the body that were put in."""
     removed: int
+    titles: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Captions and titles by kind and key of the directives that stand for them in the text."""
+    stages: tuple[Stage, Stage] | None = None
+    """What the article was, and is, in the newsroom, where that is another; no part of drafts."""
 
     def __bool__(self) -> bool:
         """Say whether anything differs."""
@@ -95,23 +102,69 @@ _FIGURE = (
 _LINK = ("kind", "placement", "label", "label_for", "unready", "reason")
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What people call the articles and pictures that drafts point at."""
+
+    headlines: Mapping[ArticleId, str] = field(default_factory=dict)
+    captions: Mapping[PictureId, str] = field(default_factory=dict)
+    files: Mapping[PictureId, str] = field(default_factory=dict)
+    """Names of the pictures' files."""
+
+
+WHOLE_VALUES = frozenset(
+    {"role", "picture", "decorative", "kind", "placement", "unready", "turn", "shape", "focus"}
+)
+"""Parts whose value is one word of ours, or a number: never compared word by word."""
+
+
+_NOTHING = Known()
+
+
 def compare_drafts(
-    old: Draft, new: Draft, headlines: Mapping[ArticleId, str] | None = None
+    old: Draft,
+    new: Draft,
+    known: Known = _NOTHING,
+    stages: tuple[Stage, Stage] | None = None,
 ) -> DraftDiff:
-    """Compare an older draft with a newer one; articles that are linked go by their headlines."""
-    known = headlines or {}
+    """Compare an older draft with a newer one; articles and pictures go by what they are called."""
     body = compare(old.body, new.body)
+    titles = _titles(old, known) | _titles(new, known)
+    items = (
+        *_items("links", old.links, new.links, known),
+        *_items("figures", old.figures, new.figures, known),
+    )
+    kinds = {"links": "related", "figures": "picture"}
     return DraftDiff(
         fields=tuple(_fields(old, new)),
         items=(
-            *_items("links", old.links, new.links, known),
-            *_items("figures", old.figures, new.figures, known),
+            *(replace(item, title=titles.get((kinds[item.field], item.key), "")) for item in items),
             *_corrections(old, new),
         ),
         body=body,
         added=_words(body, Kind.ADDED),
         removed=_words(body, Kind.REMOVED),
+        titles=titles,
+        stages=stages if stages and stages[0] is not stages[1] else None,
     )
+
+
+def _titles(draft: Draft, known: Known) -> dict[tuple[str, str], str]:
+    """Return what the pictures and links of a draft are called."""
+    captions = {
+        ("picture", figure.key): known.captions.get(figure.picture, "")
+        if figure.caption is None
+        else figure.caption
+        for figure in draft.figures
+    }
+    links = {
+        ("related", link.key): link.label or _title(link.target, known) for link in draft.links
+    }
+    return captions | links
+
+
+def _title(target: LinkTarget, known: Known) -> str:
+    return target.title or target.url if isinstance(target, WebTarget) else _target(target, known)
 
 
 def _fields(old: Draft, new: Draft) -> Iterable[FieldDiff]:
@@ -141,7 +194,7 @@ def _corrections(old: Draft, new: Draft) -> Iterable[ItemDiff]:
 
 
 def _items(
-    field: str, old: Sequence[_Keyed], new: Sequence[_Keyed], known: Mapping[ArticleId, str]
+    field: str, old: Sequence[_Keyed], new: Sequence[_Keyed], known: Known
 ) -> Iterable[ItemDiff]:
     before = {item.key: item for item in old}
     after = {item.key: item for item in new}
@@ -161,17 +214,28 @@ def _items(
             yield ItemDiff(field, key, Change.MOVED)
 
 
-def _parts(old: _Keyed, new: _Keyed, known: Mapping[ArticleId, str]) -> Iterable[FieldDiff]:
+def _parts(old: _Keyed, new: _Keyed, known: Known) -> Iterable[FieldDiff]:
     """Yield what two forms of a link or figure have different."""
     before, after = _values(old, known), _values(new, known)
+    if isinstance(old, Figure) and isinstance(new, Figure) and old.picture != new.picture:
+        # Two files may have one name.
+        for values, figure in ((before, old), (after, new)):
+            values["picture"] += f" ({figure.picture[:8]})"
     for name, text in before.items():
         if text != after[name]:
-            yield FieldDiff(name, compare_words(text, after[name]))
+            whole = name in WHOLE_VALUES
+            yield FieldDiff(name, (_replaced if whole else compare_words)(text, after[name]))
 
 
-def _values(item: _Keyed, known: Mapping[ArticleId, str]) -> dict[str, str]:
+def _replaced(old: str, new: str) -> tuple[Run, ...]:
+    runs = (Run(Kind.REMOVED, old), Run(Kind.ADDED, new))
+    return tuple(run for run in runs if run.text)
+
+
+def _values(item: _Keyed, known: Known) -> dict[str, str]:
     if isinstance(item, Figure):
         own = {name: _text(getattr(item, name)) for name in _FIGURE}
+        own["picture"] = known.files.get(item.picture, "…")
         return own | _frame(item.framing or Framing()) | {"override": _answer(item.override)}
     if isinstance(item, RelatedLink):
         return {name: _text(getattr(item, name)) for name in _LINK} | {
@@ -203,10 +267,10 @@ def _answer(override: RightsOverride | None) -> str:
     return f"{override.by}: {override.reason}" if override else ""
 
 
-def _target(target: LinkTarget, known: Mapping[ArticleId, str]) -> str:
+def _target(target: LinkTarget, known: Known) -> str:
     match target:
         case ArticleTarget(id=article):
-            return known.get(article, "…")
+            return known.headlines.get(article, "…")
         case WebTarget(url=url):
             return url
         case UnresolvedTarget(title=title):
@@ -214,4 +278,10 @@ def _target(target: LinkTarget, known: Mapping[ArticleId, str]) -> str:
 
 
 def _words(body: Iterable[ParagraphDiff], kind: Kind) -> int:
-    return sum(len(run.text.split()) for part in body for run in part.runs if run.kind is kind)
+    """Count the words that came or went; of what was moved only those that were changed."""
+    return sum(
+        len(run.text.split())
+        for part in body
+        for run in (part.edits if part.moved else part.runs)
+        if run.kind is kind
+    )

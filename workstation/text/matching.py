@@ -29,7 +29,7 @@ class Stretch(NamedTuple):
 def stretches(old: Sequence[K], new: Sequence[K]) -> Iterator[Stretch]:
     """Yield the parts of two lists in order, the same and the different ones in turn."""
     place = other = 0
-    for start, other_start, length in _runs(matches(old, new)):
+    for start, other_start, length in _joined(_same(old, new)):
         if start > place or other_start > other:
             yield Stretch(place, start, other, other_start, same=False)
         place, other = start + length, other_start + length
@@ -38,39 +38,51 @@ def stretches(old: Sequence[K], new: Sequence[K]) -> Iterator[Stretch]:
         yield Stretch(place, len(old), other, len(new), same=False)
 
 
-def _runs(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Join pairs that follow each other in both lists."""
-    begun: tuple[int, int] | None = None
-    length = 0
-    for pair in pairs:
-        if begun is not None and pair == (begun[0] + length, begun[1] + length):
-            length += 1
+def _joined(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Join runs that follow each other in both lists."""
+    place = other = length = 0
+    for start, other_start, count in runs:
+        if length and start == place + length and other_start == other + length:
+            length += count
             continue
-        if begun is not None:
-            yield *begun, length
-        begun, length = pair, 1
-    if begun is not None:
-        yield *begun, length
+        if length:
+            yield place, other, length
+        place, other, length = start, other_start, count
+    if length:
+        yield place, other, length
 
 
 def matches(old: Sequence[K], new: Sequence[K]) -> list[tuple[int, int]]:
     """Return the places of the items that stay, rising in both lists."""
-    found: list[tuple[int, int]] = []
+    return [
+        (place + step, other + step)
+        for place, other, length in _same(old, new)
+        for step in range(length)
+    ]
+
+
+def _same(old: Sequence[K], new: Sequence[K]) -> list[tuple[int, int, int]]:
+    """Return what stays, in order: where it begins in either list, and how long it is."""
+    found: list[tuple[int, int, int]] = []
     waiting = [(0, len(old), 0, len(new))]
     while waiting:
         low, high, other_low, other_high = waiting.pop()
+        start, other_start = low, other_low
         while low < high and other_low < other_high and old[low] == new[other_low]:
-            found.append((low, other_low))
             low, other_low = low + 1, other_low + 1
+        if low > start:
+            found.append((start, other_start, low - start))
+        end = high
         while low < high and other_low < other_high and old[high - 1] == new[other_high - 1]:
             high, other_high = high - 1, other_high - 1
-            found.append((high, other_high))
-        if low == high or other_low == other_high:
+        if end > high:
+            found.append((high, other_high, end - high))
+        if set(old[low:high]).isdisjoint(new[other_low:other_high]):
             continue
         anchors = _anchors(old, new, low, high, other_low, other_high)
         if not anchors:
             kept, one, two = _shortest(old, new, low, high, other_low, other_high)
-            found += kept
+            found += [(*pair, 1) for pair in kept]
             waiting.append((one, high, two, other_high))
             continue
         for one, two in [*anchors, (high, other_high)]:

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QWidget
 from workstation.text.diff import Kind, ParagraphDiff
 from workstation.text.draft_diff import DraftDiff, ItemDiff
 from workstation.ui.compare.sheet import Sheet
-from workstation.ui.compare.writing import Writing, item_words, part_words
+from workstation.ui.compare.writing import (
+    Writing,
+    item_words,
+    move_words,
+    paragraph_runs,
+    part_words,
+    stage_runs,
+    value_runs,
+)
 from workstation.ui.findings import field_words
 from workstation.ui.theme import Appearance
 from workstation.ui.translation import translate
@@ -25,8 +33,12 @@ class Inline(Sheet):
 
     def write(self, diff: DraftDiff, writing: Writing) -> None:
         """Write fields, links and pictures, then the text."""
-        if not diff:
+        stages = stage_runs(diff)
+        if not diff and not stages:
             writing.line(translate("History", "Nothing has changed."))
+        if stages:
+            writing.heading(translate("History", "Stage"))
+            writing.runs(stages)
         for field in diff.fields:
             writing.heading(field_words(field.field))
             writing.runs(field.runs)
@@ -34,7 +46,7 @@ class Inline(Sheet):
             self._items(writing, kind, diff.items)
         if any(part.kind is not Kind.SAME for part in diff.body):
             writing.heading(translate("History", "Text"))
-            self._paragraphs(writing, diff.body)
+            self._paragraphs(writing, diff)
 
     def _items(self, writing: Writing, kind: str, items: tuple[ItemDiff, ...]) -> None:
         concerned = [item for item in items if item.field == kind]
@@ -44,19 +56,21 @@ class Inline(Sheet):
             writing.line(item_words(item))
             for part in item.parts:
                 writing.line(part_words(part.field), quiet=True)
-                writing.runs(part.runs)
+                writing.runs(value_runs(part))
 
-    def _paragraphs(self, writing: Writing, body: tuple[ParagraphDiff, ...]) -> None:
-        near = shown_paragraphs(body)
+    def _paragraphs(self, writing: Writing, diff: DraftDiff) -> None:
+        near = shown_paragraphs(diff.body)
         skipped = False
-        for place, part in enumerate(body):
+        for place, part in enumerate(diff.body):
             if place not in near:
                 skipped = True
                 continue
             if skipped:
                 writing.line("…", quiet=True)
                 skipped = False
-            writing.runs(part.runs)
+            if part.moved:
+                writing.line(move_words(part), quiet=True)
+            writing.runs(paragraph_runs(part, diff.titles))
         if skipped:
             writing.line("…", quiet=True)
 

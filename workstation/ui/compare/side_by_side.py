@@ -8,13 +8,22 @@ from workstation.text.diff import Kind, Run
 from workstation.text.draft_diff import DraftDiff
 from workstation.ui.compare.inline import shown_paragraphs
 from workstation.ui.compare.sheet import Sheet
-from workstation.ui.compare.writing import Writing, item_words, part_words, without
+from workstation.ui.compare.writing import (
+    Writing,
+    item_words,
+    move_words,
+    paragraph_runs,
+    part_words,
+    stage_runs,
+    value_runs,
+    without,
+)
 from workstation.ui.findings import field_words
 from workstation.ui.theme import Appearance
 from workstation.ui.translation import translate
 
 Row = tuple[str, tuple[Run, ...]]
-"""Words above it, and a paragraph with both sides."""
+"""Words above it, and a paragraph with both sides; of a move, words for both places."""
 
 
 class SideBySide(Sheet):
@@ -42,14 +51,17 @@ class SideBySide(Sheet):
 
 
 def _rows(diff: DraftDiff) -> list[Row]:
-    rows: list[Row] = [(field_words(field.field), field.runs) for field in diff.fields]
+    stages = stage_runs(diff)
+    rows: list[Row] = [(translate("History", "Stage"), stages)] if stages else []
+    rows += [(field_words(field.field), field.runs) for field in diff.fields]
     for item in diff.items:
         rows.append((item_words(item), ()))
-        rows += [(part_words(part.field), part.runs) for part in item.parts]
+        rows += [(part_words(part.field), value_runs(part)) for part in item.parts]
     near = shown_paragraphs(diff.body)
     skipped = False
     for place, part in enumerate(diff.body):
         if place in near:
-            rows.append(("…" if skipped else "", part.runs))
+            words = ("…" if skipped else "", move_words(part))
+            rows.append((" ".join(filter(None, words)), paragraph_runs(part, diff.titles)))
         skipped = place not in near
     return rows

@@ -71,6 +71,6 @@ class CompareView(QWidget):
         if self._diff is None:
             return
         if way == WHOLE:
-            self.whole.show_draft(self._draft)
+            self.whole.show_draft(self._draft, self._diff.titles)
         else:
             self._sheets[way].show_diff(self._diff)

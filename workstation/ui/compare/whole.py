@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from workstation.domain.draft import Draft
 from workstation.text.draft_diff import DraftDiff, compare_drafts
 from workstation.ui.compare.sheet import Sheet
-from workstation.ui.compare.writing import Writing, part_words
+from workstation.ui.compare.writing import Writing, paragraph_runs, part_words
+from workstation.ui.directive_names import Titles, directive_name
 from workstation.ui.findings import field_words
 from workstation.ui.theme import Appearance
 from workstation.ui.translation import translate
@@ -23,10 +26,10 @@ class Whole(Sheet):
         self._draft = Draft()
         self.setAccessibleName(translate("History", "This version"))
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show a draft."""
+    def show_draft(self, draft: Draft, titles: Titles) -> None:
+        """Show a draft, in which pictures and links go by their titles."""
         self._draft = draft
-        self.show_diff(compare_drafts(draft, draft))
+        self.show_diff(replace(compare_drafts(draft, draft), titles=titles))
 
     def write(self, diff: DraftDiff, writing: Writing) -> None:
         """Write the head, the text, then the pictures."""
@@ -41,9 +44,9 @@ class Whole(Sheet):
             writing.text(", ".join(draft.bylines))
         writing.heading(translate("History", "Text"))
         for paragraph in diff.body:
-            writing.runs(paragraph.runs)
+            writing.runs(paragraph_runs(paragraph, diff.titles))
         for figure in draft.figures:
-            writing.heading(field_words(f"figures.{figure.key}"))
+            writing.heading(directive_name("picture", figure.key, diff.titles))
             for part in ("caption", "credit", "alt"):
                 text = getattr(figure, part)
                 if text:

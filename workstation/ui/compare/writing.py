@@ -14,13 +14,16 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from workstation.text.diff import Kind, Run
-from workstation.text.draft_diff import Change, ItemDiff
+from workstation.domain.links import LinkKind
+from workstation.text.diff import Kind, ParagraphDiff, Run
+from workstation.text.draft_diff import WHOLE_VALUES, Change, DraftDiff, FieldDiff, ItemDiff
+from workstation.ui.directive_names import Titles, with_names
 from workstation.ui.findings import field_words
 from workstation.ui.fonts import text_font, ui_font
 from workstation.ui.theme import Appearance
 from workstation.ui.theme_tokens import Space, Type
 from workstation.ui.translation import translate
+from workstation.ui.words import kind_name, stage_name
 
 BODY_SIZE = 15
 _LINE_END = "\u2028"
@@ -118,7 +121,54 @@ def item_words(item: ItemDiff) -> str:
         Change.CHANGED: translate("History", "“%1” was changed"),
         Change.MOVED: translate("History", "“%1” was moved"),
     }[item.change]
-    return words.replace("%1", item.key)
+    return words.replace("%1", item.title or item.key)
+
+
+def move_words(part: ParagraphDiff) -> str:
+    """Say where a paragraph that was moved went, or that it came."""
+    if not part.moved:
+        return ""
+    if part.kind is Kind.REMOVED:
+        return translate("History", "Moved to another place")
+    if part.edits:
+        return translate("History", "Moved here and changed")
+    return translate("History", "Moved here")
+
+
+def paragraph_runs(part: ParagraphDiff, titles: Titles) -> tuple[Run, ...]:
+    """Return a paragraph as it is shown: pictures and links in it by what they are called."""
+    return tuple(Run(run.kind, with_names(run.text, titles)) for run in part.edits or part.runs)
+
+
+def stage_runs(diff: DraftDiff) -> tuple[Run, ...]:
+    """Return the stages of both sides, where they are not the same."""
+    if diff.stages is None:
+        return ()
+    old, new = map(stage_name, diff.stages)
+    return Run(Kind.REMOVED, old), Run(Kind.SAME, " "), Run(Kind.ADDED, new)
+
+
+def value_runs(part: FieldDiff) -> tuple[Run, ...]:
+    """Return the runs of a part of a link or figure, our own words in people's language."""
+    if part.field not in WHOLE_VALUES:
+        return part.runs
+    return tuple(Run(run.kind, _value_words(part.field, run.text)) for run in part.runs)
+
+
+def _value_words(part: str, value: str) -> str:
+    if part == "kind":
+        return kind_name(LinkKind(value))
+    words = {
+        "True": translate("History", "Yes"),
+        "False": translate("History", "No"),
+        "lead": translate("History", "Lead"),
+        "body": translate("History", "In the text"),
+        "text": translate("History", "In the text"),
+        "end": translate("History", "In the list at the end"),
+        "hold": translate("History", "Held until its article is published"),
+        "together": translate("History", "Published together with its article"),
+    }
+    return words.get(value, value)
 
 
 def part_words(part: str) -> str:

@@ -60,6 +60,11 @@ def open_cards(writer: Writer) -> None:
     writer.place(at=0)
 
 
+def words_of_card(writer: Writer) -> str:
+    block = writer.article.document.findBlockByNumber(2)
+    return writer.body.cards.words(block, "picture", "quay")
+
+
 def card_point(writer: Writer, key: str) -> QPoint:
     cards = writer.body.cards
     for block, kind, found in cards._between(0, writer.body.height()):
@@ -264,14 +269,14 @@ def test_a_drawn_card_is_what_the_pointer_carries(writer: Writer) -> None:
 @pytest.mark.parametrize("accept", [True, False])
 def test_a_card_shows_the_caption_that_is_suggested(writer: Writer, accept: bool) -> None:
     open_cards(writer)
-    assert writer.body.cards.words("picture", "quay").startswith("The quay")
+    assert words_of_card(writer).startswith("The quay")
     writer.article.suggested.suggest_as("Ben")
     writer.article.write("figures.quay.caption", "The old quay", "Change caption")
     now = writer.article.clock.now()
     card = describe(writer.article, "picture", "quay", now)
     assert card.title == "The old quay"
     assert card.second.endswith("caption suggested")
-    assert writer.body.cards.words("picture", "quay").startswith("The old quay")
+    assert words_of_card(writer).startswith("The old quay")
     [suggestion] = writer.article.details.suggestions
     writer.article.decide(frozenset({suggestion.id}), accept=accept)
     card = describe(writer.article, "picture", "quay", now)

@@ -16,7 +16,8 @@ from workstation.desk.notice import NoticeKind
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.changes import Changes
 from workstation.domain.draft import Draft
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, FigureId, PictureId
+from workstation.domain.pictures import Figure
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import Stage
 from workstation.services import drafts, reviewing
@@ -24,7 +25,8 @@ from workstation.storage.unit_of_work import UnitOfWork
 from workstation.ui.panes.history.pane import HistoryPane
 from workstation.ui.panes.review.pane import ReviewPane
 
-FIRST = "The ferry waits.\n\nIt is late."
+FERRY = "The ferry waits."
+FIRST = f"{FERRY}\n\nIt is late."
 
 
 @pytest.fixture
@@ -333,3 +335,25 @@ def _write_elsewhere(unit: UnitOfWork, article: ArticleId) -> Changes:
     changed = replace(present.draft, body=present.draft.body.replace("waits", "sails"))
     changes = drafts.save(unit, article, changed, version=present.version)
     return changes | drafts.keep_revision(unit, article, author=WRITER, reason=RevisionReason.SAVED)
+
+
+def test_a_comparison_names_pictures_stages_and_moves(
+    pane: HistoryPane, article: OpenArticle, bench: Bench, qtbot: QtBot
+) -> None:
+    quay = Figure(
+        id=FigureId("f1"), key="quay", picture=PictureId("0" * 64), caption="Harbour at dawn"
+    )
+    article.change(replace(article.details, figures=(quay,)), "Add picture")
+    article.replace_text(0, len(FIRST), f"It is late.\n\n{{{{picture: quay}}}}\n\n{FERRY}", "Move")
+    keep(pane, bench, qtbot)
+    with qtbot.waitSignal(bench.context.review.history_loaded, timeout=10000):
+        bench.context.review.move(Stage.SPIKED, "No")
+    choose(pane, bench, qtbot, pane.model.rowCount() - 1)
+    text = pane.compare.inline.toPlainText()
+    for words in ("Stage\nDraft Spiked", "“Harbour at dawn” was added", "Picture: Harbour at dawn"):
+        assert words in text
+    assert "Moved " in text
+    assert "{{" not in text
+    pane.compare.show_way("beside")
+    assert "Picture: Harbour at dawn" in pane.compare.beside.toPlainText()
+    assert "Spiked" in pane.compare.beside.toPlainText()

@@ -280,6 +280,23 @@ def test_page_comes_back_after_a_crash(view: WebView, qtbot: QtBot) -> None:
     assert ask(view, qtbot, "document.querySelector('.body').textContent") == "One"
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="Windows has none of it")
+def test_each_process_that_draws_the_page_gives_way_to_the_window(
+    view: WebView, qtbot: QtBot
+) -> None:
+    def behind() -> bool:
+        ours = os.getpriority(os.PRIO_PROCESS, 0)
+        return os.getpriority(os.PRIO_PROCESS, view.process_id()) > ours
+
+    assert behind()
+    show(view, qtbot, page("One"))
+    first = view.process_id()
+    with qtbot.waitSignal(view.loaded, timeout=10000):
+        os.kill(first, signal.SIGKILL)
+    assert view.process_id() != first
+    assert behind()
+
+
 @pytest.mark.parametrize("zoom", [1.0, 0.8])
 def test_page_comes_back_after_a_crash_where_it_was(
     view: WebView, qtbot: QtBot, zoom: float

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import EDITOR, WRITER, Bench
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.suggesting import View
 from workstation.domain.draft import Draft
+from workstation.domain.ids import FigureId, PictureId
+from workstation.domain.pictures import Figure
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.pane import EditorPane
 from workstation.ui.panes.review.pane import ReviewPane
@@ -248,3 +251,54 @@ def test_the_command_decides_what_is_selected(
     article.move_cursor(len(article.text()), 0)
     pane.accept()
     assert article.body() == BODY.replace("ferry", "boat")
+
+
+CARDS = "The ferry sails at six.\n\n{{picture: quay}}\n\nNobody said **why**, or when.\n\nEnd."
+QUAY = Figure(id=FigureId("f1"), key="quay", picture=PictureId("0" * 64), caption="Harbour at dawn")
+
+
+def card_words(editor: EditorPane, number: int) -> str:
+    block = editor.body.document().findBlockByNumber(number)
+    return editor.body.cards.words(block, "picture", "quay")
+
+
+def take_line_out(bench: Bench, editor: EditorPane, number: int) -> None:
+    """Take a line out, as an editor who suggests."""
+    bench.context.suggesting.set_view(View.SUGGESTING)
+    block = editor.body.document().findBlockByNumber(number)
+    cursor = editor.body.textCursor()
+    cursor.setPosition(block.position())
+    cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    editor.body.setTextCursor(cursor)
+    cursor.removeSelectedText()
+
+
+def test_a_card_says_that_it_is_to_be_taken_out(
+    bench: Bench, editor: EditorPane, pane: ReviewPane
+) -> None:
+    article = bench.open(Draft(headline="Ferry", body=CARDS, figures=(QUAY,)))
+    take_line_out(bench, editor, 2)
+    assert card_words(editor, 2).endswith("Deletion proposed")
+    assert f"Proposed by {EDITOR}" in card_words(editor, 2)
+    [card] = pane.suggestions.cards()
+    assert "Picture: Harbour at dawn" in card.accessibleName()
+    assert "{{" not in " ".join(label.text() for label in card.findChildren(QLabel))
+    bench.context.suggesting.set_view(View.FINAL)
+    rect = editor.body.viewport().rect()
+    assert editor.body.cards._between(rect.top(), rect.bottom()) == []
+    article.history.undo()
+    assert "roposed" not in card_words(editor, 2)
+
+
+def test_a_card_that_is_moved_says_so_at_both_places(
+    bench: Bench, editor: EditorPane, pane: ReviewPane
+) -> None:
+    bench.open(Draft(headline="Ferry", body=CARDS, figures=(QUAY,)))
+    take_line_out(bench, editor, 2)
+    put_cursor(editor.body, len(CARDS) - len("\n\nEnd."))
+    editor.body.textCursor().insertText("\n\n{{picture: quay}}")
+    assert card_words(editor, 2).endswith("Moved away")
+    assert card_words(editor, 6).endswith("Moved here")
+    [card] = pane.suggestions.cards()
+    assert "Nobody said why, or when." in card.accessibleName()
+    assert "“Picture: Harbour at dawn”" in card.accessibleName()

@@ -18,6 +18,7 @@ from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
 from workstation.domain.query import Order
 from workstation.ui.context import Context
+from workstation.ui.on_demand import refusals
 from workstation.ui.pane import Pane
 from workstation.ui.panes.articles.delegate import ArticleDelegate
 from workstation.ui.panes.articles.empty import Emptiness, emptiness
@@ -25,7 +26,6 @@ from workstation.ui.panes.articles.filter_bar import FilterBar
 from workstation.ui.panes.articles.heading import ArticlesHeading
 from workstation.ui.panes.articles.model import ArticleListModel
 from workstation.ui.panes.articles.view import ArticleListView
-from workstation.ui.refusals import refusal
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.words import entry_title
 
@@ -241,7 +241,7 @@ class ArticlesPane(Pane):
             else self.tr("Who has the articles now?")
         )
         dialog.setOkButtonText(self.tr("Mark as out"))
-        dialog.setCancelButtonText(self.tr("Don't mark"))
+        dialog.setCancelButtonText(self.tr("Don’t mark"))
         dialog.textValueSelected.connect(partial(self._mark_out, articles))
         dialog.open()
 
@@ -328,7 +328,7 @@ class ArticlesPane(Pane):
         try:
             self._library.narrow(text)
         except BadQuery as error:
-            self.filter_bar.show_problem(refusal(error))
+            self.filter_bar.show_problem(refusals.refusal(error))
         else:
             self.filter_bar.show_problem("")
 

@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from workstation.desk.carrying import parts_of, write_parts
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import canonical_text
 from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.fonts import text_font
+from workstation.ui.on_demand import carrying
 from workstation.ui.panes.editor.body_keys import BodyKeys
 from workstation.ui.panes.editor.card_layer import CardLayer, CardMouse
 from workstation.ui.panes.editor.composing import compose
@@ -202,9 +202,9 @@ class BodyEdit(QTextEdit):
         data = QMimeData()
         text = self.selected_text()
         data.setText(text)
-        parts = parts_of(self._article, text) if self._article is not None else None
+        parts = carrying.parts_of(self._article, text) if self._article is not None else None
         if parts:
-            data.setData(mime.PARTS, write_parts(parts))
+            data.setData(mime.PARTS, carrying.write_parts(parts))
         return data
 
     def selected_text(self) -> str:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from workstation.desk.open_article import OpenArticle
-from workstation.text.formatting import continue_line
-from workstation.text.line_moves import indent, is_item, outdent
+from workstation.ui.on_demand import formatting, line_moves
 from workstation.ui.panes.editor.card_layer import CardLayer
 from workstation.ui.panes.editor.line_edits import apply_change, touched_lines
 
@@ -62,10 +61,10 @@ class BodyKeys(QObject):
 
     def shift_item(self, article: OpenArticle, *, forwards: bool) -> bool:
         """Put an item of a list further in or out; False where there is none."""
-        if not is_item(self._edit.textCursor().block().text()):
+        if not line_moves.is_item(self._edit.textCursor().block().text()):
             return False
         lines = touched_lines(self._edit)
-        change = (indent if forwards else outdent)(*lines[1:])
+        change = (line_moves.indent if forwards else line_moves.outdent)(*lines[1:])
         if change.text == lines[1]:
             return False
         title = self.tr("Indent") if forwards else self.tr("Outdent")
@@ -90,7 +89,7 @@ class BodyKeys(QObject):
         elif cursor.atBlockEnd() and self._cards.is_directive(block):
             cursor.insertText("\n\n")
         else:
-            change = continue_line(block.text(), cursor.positionInBlock())
+            change = formatting.continue_line(block.text(), cursor.positionInBlock())
             if change is not None:
                 lines = (block.position(), block.text())
                 apply_change(self._edit, article, lines, change, self.tr("New line"))

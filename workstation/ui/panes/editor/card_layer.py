@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
+from workstation.desk.suggesting import View
+from workstation.domain.suggestions import MarkKind
 from workstation.ui import mime
 from workstation.ui.context import Context
-from workstation.ui.panes.editor.cards import Card, describe, paint_card
+from workstation.ui.panes.editor.cards import Card, describe, mark_over, paint_card, proposed
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import CARD_HEIGHTS, CARD_LOWERED
@@ -35,7 +37,7 @@ class CardLayer:
         self._article: OpenArticle | None = None
         self._highlighter: MarkdownHighlighter | None = None
         self._cards: dict[tuple[str, str], Card] = {}
-        self._drawn: dict[tuple[str, str], tuple[Card, bool]] = {}
+        self._drawn: dict[tuple[str, str, bool], tuple[Card, bool]] = {}
         """How each card was drawn last: what it said, and whether it was selected."""
 
     @property
@@ -60,12 +62,13 @@ class CardLayer:
             rect = self._rect(block, kind)
             if not rect.intersects(exposed):
                 continue
-            card, selected = self._card(kind, key), self._is_selected(block)
+            card, selected = self._shown(block, kind, key), self._is_selected(block)
+            drawn = (kind, key, card.proposed is MarkKind.DELETED)
             whole = exposed.contains(rect & self._edit.viewport().rect())
-            if not whole and self._drawn.get((kind, key)) != (card, selected):
+            if not whole and self._drawn.get(drawn) != (card, selected):
                 # The text has only its own line drawn again, beyond which a card and its ring go.
                 self._edit.viewport().update(rect.adjusted(-RING, -RING, RING, RING))
-            self._drawn[kind, key] = card, selected
+            self._drawn[drawn] = card, selected
             image = self._context.pictures.image(card.picture) if card.picture else None
             paint_card(
                 painter,
@@ -105,10 +108,10 @@ class CardLayer:
                 return block, kind, key
         return None
 
-    def words(self, kind: str, key: str) -> str:
+    def words(self, block: QTextBlock, kind: str, key: str) -> str:
         """Return what a card says, in one line."""
-        card = self._card(kind, key)
-        return f"{card.title} · {card.second}"
+        card = self._shown(block, kind, key)
+        return " · ".join((card.title, card.second, *([card.chip] if card.proposed else [])))
 
     def reveal(self, kind: str, key: str) -> None:
         """Show the figure or link of a card in its own pane."""
@@ -172,6 +175,22 @@ class CardLayer:
             found = self._cards[kind, key] = describe(self._article, kind, key, now)
         return found
 
+    def _shown(self, block: QTextBlock, kind: str, key: str) -> Card:
+        """Return a card with what somebody suggests to do with it at this place."""
+        card, mark = self._card(kind, key), mark_over(self._article, block)
+        if mark is None or self._article is None or self._final:
+            return card
+        return proposed(self._article, mark, card)
+
+    @property
+    def _final(self) -> bool:
+        return self._context.suggesting.view is View.FINAL
+
+    def _is_gone(self, block: QTextBlock) -> bool:
+        """Say whether a card is to be taken out, and the draft is shown as it would be then."""
+        mark = mark_over(self._article, block) if self._final else None
+        return mark is not None and mark.kind is MarkKind.DELETED
+
     def _between(self, top: int, bottom: int) -> list[tuple[QTextBlock, str, str]]:
         """List the cards that may reach into a stretch of the viewport.
 
@@ -185,7 +204,7 @@ class CardLayer:
             if block.layout().position().y() - offset > bottom + BEYOND:
                 break
             card = self._highlighter.card_at(block)
-            if card is not None:
+            if card is not None and not self._is_gone(block):
                 found.append((block, *card))
         return found
 
@@ -247,7 +266,7 @@ class CardMouse:
         if over is not None:
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
             words = translate("CardMouse", "%1\nDouble-click to edit the text")
-            viewport.setToolTip(words.replace("%1", self._cards.words(*over[1:])))
+            viewport.setToolTip(words.replace("%1", self._cards.words(*over)))
             return True
         if self._pressed is None:
             viewport.setToolTip("")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QTextBlock
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink, UnresolvedTarget, WebTarget
 from workstation.domain.pictures import Figure, Role
+from workstation.domain.suggestions import MarkKind
+from workstation.text.suggesting import Mark
 from workstation.ui.fonts import ui_font
 from workstation.ui.icons import Icons
 from workstation.ui.painting import paint_box, paint_line, paint_ring
@@ -37,6 +39,54 @@ class Card:
     chip: str = ""
     picture: PictureId | None = None
     known: bool = True
+    proposed: MarkKind | None = None
+    """Somebody suggests to put it in here, or to take it out; the chip says so too."""
+
+
+def _proposal_words(kind: MarkKind, *, moved: bool) -> str:
+    """Say what somebody suggests to do with a card."""
+    if moved:
+        return {
+            MarkKind.INSERTED: translate("Card", "Moved here"),
+            MarkKind.DELETED: translate("Card", "Moved away"),
+        }[kind]
+    return {
+        MarkKind.INSERTED: translate("Card", "Insertion proposed"),
+        MarkKind.DELETED: translate("Card", "Deletion proposed"),
+    }[kind]
+
+
+def mark_over(article: OpenArticle | None, block: QTextBlock) -> Mark | None:
+    """Return what is suggested for the whole of a block: to take it out before all."""
+    if article is None:
+        return None
+    start, end = block.position(), block.position() + block.length() - 1
+    over = [mark for mark in article.suggested.marks if mark.start <= start and mark.end >= end]
+    gone = (mark for mark in over if mark.kind is MarkKind.DELETED)
+    return next(gone, over[0] if over else None)
+
+
+def proposed(article: OpenArticle, mark: Mark, card: Card) -> Card:
+    """Return a card that says what is suggested, and by whom."""
+    said = _words(article, mark)
+    moved = any(
+        other.suggestion == mark.suggestion
+        and other.kind is not mark.kind
+        and _words(article, other) == said
+        for other in article.suggested.marks
+    )
+    by = translate("Card", "Proposed by %1 · %2")
+    by = by.replace("%1", article.suggested.known[mark.suggestion].by)
+    return replace(
+        card,
+        second=by.replace("%2", card.second),
+        chip=_proposal_words(mark.kind, moved=moved),
+        proposed=mark.kind,
+    )
+
+
+def _words(article: OpenArticle, mark: Mark) -> str:
+    return article.stretch(mark.start, mark.end).strip()
 
 
 def describe(article: OpenArticle, kind: str, key: str, now: datetime) -> Card:
@@ -130,33 +180,68 @@ def paint_card(
 ) -> None:
     """Draw a card into a rectangle."""
     colours = theme.colours
-    paint_box(painter, rect, Radius.LARGE, colours.surface, colours.border)
+    ground = {MarkKind.INSERTED: colours.insertion, MarkKind.DELETED: colours.deletion}
+    ink = {MarkKind.INSERTED: colours.ok, MarkKind.DELETED: colours.block}
+    edge = ink[card.proposed] if card.proposed else colours.border
+    paint_box(
+        painter,
+        rect,
+        Radius.LARGE,
+        ground[card.proposed] if card.proposed else colours.surface,
+        edge,
+    )
     if selected:
         paint_ring(painter, rect, Radius.LARGE, colours.accent)
+    inner = _paint_sign(painter, rect, card, image, theme, icons)
+    inner = _paint_card_chip(painter, inner, card, theme)
+    middle = rect.center().y()
+    title = QRect(inner.left(), middle - 18, inner.width(), 18)
+    second = QRect(inner.left(), middle, inner.width(), 18)
+    font = ui_font(Type.UI, QFont.Weight.DemiBold)
+    font.setStrikeOut(card.proposed is MarkKind.DELETED)
+    font.setUnderline(card.proposed is MarkKind.INSERTED)
+    paint_line(
+        painter, title, card.title, font, ink[card.proposed] if card.proposed else colours.text
+    )
+    quiet = colours.secondary if card.proposed else colours.muted
+    paint_line(painter, second, card.second, ui_font(Type.SMALL), quiet)
+
+
+def _paint_sign(
+    painter: QPainter,
+    rect: QRect,
+    card: Card,
+    image: QImage | None,
+    theme: Theme,
+    icons: Icons,
+) -> QRect:
+    """Draw the picture or the sign; return the room that is left."""
+    colours = theme.colours
     inner = rect.adjusted(PADDING, 0, -PADDING, 0)
     if card.kind == "picture" and card.known:
         place = QRect(inner.left(), 0, THUMBNAIL.width(), THUMBNAIL.height())
         place.moveTop(rect.center().y() - THUMBNAIL.height() // 2)
         _paint_image(painter, place, image, theme)
-        inner.setLeft(place.right() + PADDING)
     else:
         place = QRect(inner.left(), rect.top(), ICON, rect.height())
         if card.known:
             icons.paint(painter, place, "newspaper", colours.accent)
         else:
             icons.paint(painter, place, "triangle-alert", colours.warn)
-        inner.setLeft(place.right() + PADDING)
-    if card.chip:
-        size = chip_size(card.chip, chip_font())
-        chip = QRect(inner.right() - size.width(), 0, size.width(), size.height())
-        chip.moveTop(rect.center().y() - size.height() // 2)
-        paint_chip(painter, chip, card.chip, Tone.GREEN, theme)
-        inner.setRight(chip.left() - PADDING)
-    middle = rect.center().y()
-    title = QRect(inner.left(), middle - 18, inner.width(), 18)
-    second = QRect(inner.left(), middle, inner.width(), 18)
-    paint_line(painter, title, card.title, ui_font(Type.UI, QFont.Weight.DemiBold), colours.text)
-    paint_line(painter, second, card.second, ui_font(Type.SMALL), colours.muted)
+    inner.setLeft(place.right() + PADDING)
+    return inner
+
+
+def _paint_card_chip(painter: QPainter, inner: QRect, card: Card, theme: Theme) -> QRect:
+    """Draw the chip at the end; return the room that is left."""
+    if not card.chip:
+        return inner
+    size = chip_size(card.chip, chip_font())
+    chip = QRect(inner.right() - size.width(), 0, size.width(), size.height())
+    chip.moveTop(inner.center().y() - size.height() // 2)
+    tone = Tone.RED if card.proposed is MarkKind.DELETED else Tone.GREEN
+    paint_chip(painter, chip, card.chip, tone, theme)
+    return QRect(inner.topLeft(), QSize(chip.left() - PADDING - inner.left(), inner.height()))
 
 
 def _paint_image(painter: QPainter, place: QRect, image: QImage | None, theme: Theme) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt
 
 from workstation.desk.open_article import OpenArticle
-from workstation.text import formatting
-from workstation.text.formatting import Change
+from workstation.ui.on_demand import formatting
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.line_edits import apply_change, select, touched_lines
 
-Make = Callable[[str, int, int], Change]
+if TYPE_CHECKING:
+    from workstation.text.formatting import Change
+
+Make: TypeAlias = "Callable[[str, int, int], Change]"
 
 
 class TextCommands(QObject):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from workstation.desk.open_article import OpenArticle
 from workstation.text.code_units import code_point_offset, utf16_offset
-from workstation.text.formatting import Change
+
+if TYPE_CHECKING:
+    from workstation.text.formatting import Change
 
 
 def touched_lines(edit: QTextEdit) -> tuple[int, str, int, int]:

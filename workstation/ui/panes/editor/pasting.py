@@ -9,12 +9,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
-from workstation.desk import carrying
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import canonical_text
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.ui import mime
 from workstation.ui.context import Context
+from workstation.ui.on_demand import carrying
 
 _OWN = (mime.CARD, mime.PICTURE, mime.ARTICLE)
 _CODE_EDITORS = ("vscode-editor-data", "application/vnd.code.copymetadata")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from workstation.desk.open_article import OpenArticle
 from workstation.text.code_units import code_point_offset, utf16_offset
-from workstation.text.line_moves import indent, move_lines, move_paragraphs, outdent
 from workstation.ui.context import Context
+from workstation.ui.on_demand import line_moves
 from workstation.ui.pane import Pane
 from workstation.ui.panes.editor.body_edit import BodyEdit
 from workstation.ui.panes.editor.column import DraftColumn
@@ -54,11 +54,11 @@ class WritingCommands(Pane):
 
     def indent(self) -> None:
         """Put items or a quotation one level in."""
-        self.commands.lines(indent, self.tr("Indent"))
+        self.commands.lines(line_moves.indent, self.tr("Indent"))
 
     def outdent(self) -> None:
         """Take items or a quotation one level out."""
-        self.commands.lines(outdent, self.tr("Outdent"))
+        self.commands.lines(line_moves.outdent, self.tr("Outdent"))
 
     def show_outline(self) -> None:
         """Open the outline."""
@@ -120,7 +120,8 @@ class WritingCommands(Pane):
         body, cursor = article.text(), self.body.textCursor()
         start = code_point_offset(body, cursor.selectionStart())
         end = code_point_offset(body, cursor.selectionEnd())
-        move = (move_paragraphs if paragraphs else move_lines)(body, start, end, down=down)
+        make = line_moves.move_paragraphs if paragraphs else line_moves.move_lines
+        move = make(body, start, end, down=down)
         if move is None:
             return
         lines = (utf16_offset(body, move.start), body[move.start : move.end])

@@ -15,10 +15,10 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
+from workstation.desk.priority import come_first, give_way
 from workstation.domain.page_change import PageChange, change_between
 from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
 from workstation.ui.panes.preview.page import LockedPage
-from workstation.ui.panes.preview.precedence import stand_behind
 from workstation.ui.panes.preview.server import FetchPicture, PreviewServer
 
 log = logging.getLogger(__name__)
@@ -236,7 +236,7 @@ class WebView(QWebEngineView):
             return
         told = json.loads(answer)
         if told["differences"] > self.differences:
-            log.warning("The preview's page was not what its pieces make; it was put right.")
+            log.warning("The preview’s page was not what its pieces make; it was put right.")
         self.differences = told["differences"]
         self.showing = bool(told["article"])
         if told["changed"] > FEW or not self._changing:
@@ -289,10 +289,11 @@ class WebView(QWebEngineView):
         if self._ready or (ok and not self._page.at_home):
             return  # a link was not followed: the document is still there, or comes again
         if not ok:
-            log.warning("The preview's document could not be loaded")
+            log.warning("The preview’s document could not be loaded")
             return
         self._ready = True
-        stand_behind(self.process_id())
+        give_way(self._page.renderProcessPid())
+        come_first()
         self._name_what_has_the_keyboard()
         for script in self._scripts:
             self.run(script)
@@ -317,7 +318,7 @@ class WebView(QWebEngineView):
         now = monotonic()
         self._crashes = [moment for moment in self._crashes if now - moment < CRASH_SECONDS]
         self._crashes.append(now)
-        log.info("The preview's process ended by itself (%s, %d)", status.name, code)
+        log.info("The preview’s process ended by itself (%s, %d)", status.name, code)
         if len(self._crashes) > MOST_CRASHES:
             self._ready = False
             self.gave_up.emit()

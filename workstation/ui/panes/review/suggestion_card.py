@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from html import escape
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.suggesting import Proposal
 from workstation.domain.suggestions import BODY
+from workstation.text.excerpts import plain
 from workstation.ui.findings import place_words
 from workstation.ui.panes.review.composer import Composer
 from workstation.ui.panes.review.said import said_by, words_of
@@ -20,6 +22,7 @@ from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.card import Card
 from workstation.ui.words import full_moment
 
+_LINES = re.compile(r"\n+")
 _MOST = 160
 """Letters of a text that are shown; of a longer one its beginning and its end."""
 
@@ -33,15 +36,22 @@ class SuggestionCard(Card):
     """What a person answered."""
 
     def __init__(
-        self, proposal: Proposal, appearance: Appearance, now: datetime, parent: QWidget
+        self,
+        proposal: Proposal,
+        title: str,
+        appearance: Appearance,
+        now: datetime,
+        parent: QWidget,
     ) -> None:
         suggestion = proposal.suggestion
-        super().__init__(_name(proposal, now), interactive=True, parent=parent)
+        super().__init__(_name(proposal, title, now), interactive=True, parent=parent)
         self.proposal = proposal
         """What is shown."""
         self.body.addLayout(said_by(self, suggestion.by, suggestion.at, appearance, now))
         if proposal.place != BODY:
-            where = QLabel(place_words(proposal.place), self)
+            where = QLabel(place_words(proposal.place, title), self)
+            where.setTextFormat(Qt.TextFormat.PlainText)
+            where.setWordWrap(True)
             where.setProperty("role", "muted")
             self.body.addWidget(where)
         what = QLabel(_shown(proposal, appearance.colours), self)
@@ -84,7 +94,7 @@ class SuggestionCard(Card):
 def _shown(proposal: Proposal, colours: Colours) -> str:
     gone = _marked(proposal.deleted, colours.deletion.name(), colours.block.name(), "line-through")
     if proposal.moved:
-        moved = f"“{escape(_short(proposal.deleted.strip()))}”"
+        moved = f"“{escape(_short(plain(proposal.deleted)))}”"
         return escape(_sentence(proposal)).replace("%1", moved)
     come = _marked(proposal.inserted, colours.insertion.name(), colours.ok.name(), "underline")
     return escape(_sentence(proposal)).replace("%1", gone).replace("%2", come)
@@ -105,12 +115,15 @@ def _move_sentence(proposal: Proposal) -> str:
         return translate("Review", "Move %1 to the beginning")
     if proposal.after == "":
         return translate("Review", "Move %1 to the end")
-    return translate("Review", "Move %1 to after “%3”").replace("%3", _short(proposal.before, 40))
+    return translate("Review", "Move %1 to after “%3”").replace(
+        "%3", _short(plain(proposal.before), 40)
+    )
 
 
 def _marked(text: str, ground: str, ink: str, line: str) -> str:
     style = f"background-color: {ground}; color: {ink}; text-decoration: {line}"
-    return f'<span style="{style}">{escape(_short(text)).replace(chr(10), " ¶ ")}</span>'
+    shown = _LINES.sub(" ¶ ", escape(_short(text.strip("\n") or text)))
+    return f'<span style="{style}">{shown}</span>'
 
 
 def _short(text: str, most: int = _MOST) -> str:
@@ -120,11 +133,12 @@ def _short(text: str, most: int = _MOST) -> str:
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
-def _name(proposal: Proposal, now: datetime) -> str:
-    what = _sentence(proposal).replace("%1", f"“{_short(proposal.deleted)}”")
+def _name(proposal: Proposal, title: str, now: datetime) -> str:
+    gone = plain(proposal.deleted) if proposal.moved else proposal.deleted
+    what = _sentence(proposal).replace("%1", f"“{_short(gone)}”")
     what = what.replace("%2", f"“{_short(proposal.inserted)}”")
     if proposal.place != BODY:
-        what = f"{place_words(proposal.place)}: {what}"
+        what = f"{place_words(proposal.place, title)}: {what}"
     return (
         translate("Review", "Suggestion by %1, %2: %3")
         .replace("%1", proposal.suggestion.by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from workstation.desk.suggesting import Proposal
 from workstation.domain.ids import SuggestionId
 from workstation.ui.context import Context
 from workstation.ui.counted import Counted
+from workstation.ui.directive_names import title_at, titles_of, with_names
 from workstation.ui.panes.review.suggestion_card import SuggestionCard
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
@@ -67,7 +69,7 @@ class SuggestionsPart(QObject):
     def show_all(self) -> None:
         """Show what is suggested now."""
         self._pause.stop()
-        proposals = self._context.suggesting.proposals()
+        proposals = self._named(self._context.suggesting.proposals())
         known = {card.proposal: card for card in self._cards}
         cards = tuple(known.get(each) or self._card(each) for each in proposals)
         self._count.set_text(Counted().suggestions(len(proposals)))
@@ -77,9 +79,26 @@ class SuggestionsPart(QObject):
             self.changed.emit()
             self._top.setVisible(bool(proposals))
 
+    def _named(self, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+        """Let proposals name pictures and links by what readers see of them."""
+        article = self._context.desk.current
+        if article is None or not any("{{" in each.deleted + each.inserted for each in proposals):
+            return proposals
+        titles = titles_of(article)
+        return tuple(
+            replace(
+                each,
+                deleted=with_names(each.deleted, titles),
+                inserted=with_names(each.inserted, titles),
+            )
+            for each in proposals
+        )
+
     def _card(self, proposal: Proposal) -> SuggestionCard:
         context, feed = self._context, self._context.suggesting
-        card = SuggestionCard(proposal, context.appearance, context.desk.clock.now(), self._holder)
+        title = title_at(context.desk.current, proposal.place)
+        now = context.desk.clock.now()
+        card = SuggestionCard(proposal, title, context.appearance, now, self._holder)
         identity = proposal.suggestion.id
         card.composer.offer(tuple(person.name for person in context.desk.newsroom.people))
         card.activated.connect(partial(feed.reveal, identity))
