@@ -84,6 +84,17 @@ def test_the_shelves_count_and_list_what_they_say(library: Library, qtbot: QtBot
     qtbot.waitUntil(lambda: library.shown() == [library.ferry.id])
 
 
+def test_the_pictures_of_a_contributor_are_shown_from_elsewhere(
+    library: Library, bench: Bench, qtbot: QtBot
+) -> None:
+    library.choose(Shelf.NEEDS_WORK)
+    with qtbot.waitSignal(bench.desk.pane_wanted) as wanted:
+        bench.context.pictures.show_credited("Ada Brandt")
+    assert wanted.args == ["picture_library"]
+    assert (library.pane.search.text(), library.pane.shelf) == ('credit:"Ada Brandt"', Shelf.ALL)
+    qtbot.waitUntil(lambda: library.shown() == [library.storm.id, library.ferry.id])
+
+
 def test_the_articles_shelf_follows_its_figures(library: Library, qtbot: QtBot) -> None:
     library.choose(Shelf.ARTICLE)
     qtbot.waitUntil(lambda: library.shown() == [library.ferry.id])

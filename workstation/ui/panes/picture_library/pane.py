@@ -80,6 +80,7 @@ class PictureLibraryPane(Pane):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+        self.search.set_text(feed.text)
 
     def _make_shelves(self) -> SegmentedControl:
         return SegmentedControl(
@@ -191,6 +192,11 @@ class PictureLibraryPane(Pane):
         if article is not None and picture is not None:
             article.figures.add(picture)
 
+    def _on_looked_for(self, words: str) -> None:
+        self._typing.stop()
+        self.search.set_text(words)
+        self.shelves.choose(Shelf.ALL.value)
+
     def _on_shelf(self, _shelf: str) -> None:
         self._ask()
 
@@ -254,6 +260,7 @@ class PictureLibraryPane(Pane):
         self.grid.picked.connect(feed.select)
         self.grid.used.connect(self._use)
         feed.listed.connect(self._on_listed)
+        feed.looked_for.connect(self._on_looked_for)
         feed.counted.connect(self._on_counted)
 
     def _lay_out(self) -> None:

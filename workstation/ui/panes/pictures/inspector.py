@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QVBoxL
 from workstation.desk.suggested_fields import ProposedText
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role
+from workstation.ui.counted import Counted
 from workstation.ui.icons import Icons
 from workstation.ui.panes.pictures.facts_panel import FactsPanel
 from workstation.ui.panes.pictures.framing_panel import FramingPanel
@@ -114,6 +115,8 @@ class Inspector(QWidget):
         """The articles that use the picture."""
         self._unused = _muted()
         self._unused.setText(self.tr("No article uses this picture yet."))
+        self.credited = LinkList()
+        """Leads to all pictures of the contributor named in the credit."""
         self.alike = LinkList()
         """Pictures of the library that look the same."""
         self._alike_part = QWidget(self)
@@ -162,6 +165,12 @@ class Inspector(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.activated.connect(line.edited)
             line.line.setCompleter(completer)
+
+    def show_credited(self, name: str, count: int) -> None:
+        """Lead to the pictures of a contributor, if the credit is one."""
+        self.credited.setVisible(bool(name) and count > 0)
+        words = self.tr("All by %1: %2").replace("%2", Counted().pictures_credited(count))
+        self.credited.show_links([(name, words.replace("%1", name))] if name else [])
 
     def show_used_in(self, articles: tuple[ArticleSummary, ...]) -> None:
         """Name the articles that use the picture."""
@@ -227,6 +236,8 @@ class Inspector(QWidget):
         column.addWidget(self._placing)
         column.addWidget(self.fields["caption"].field)
         column.addLayout(_halves(self.fields["credit"].field, self.fields["source"].field))
+        column.addWidget(self.credited)
+        self.credited.hide()
         alt = QVBoxLayout()
         alt.setSpacing(Space.SMALL)
         alt.addWidget(self.fields["alt"].field)
