@@ -131,7 +131,7 @@ def test_what_is_exported_comes_back_the_same(
 def test_stages_and_their_refusals(filled: Workstation) -> None:
     refused = filled("stage", "ferry-winter", "published", "--by", "Mara")
     assert refused.code == 1
-    assert "can't become published" in refused.err
+    assert "can’t become published" in refused.err
     assert refused.out == ""
     assert filled("stage", "ferry-winter", "submitted", "--by", "Ines Okafor").code == 0
     assert filled("show", "ferry-winter", "--json").json["stage"] == "submitted"

@@ -49,18 +49,18 @@ def test_bad_input_changes_nothing(
     bombed = write_article(articles, "bombed", "headline: A\npictures: {q: {file: bomb.png}}")
     before = filled("list", "--json").out
     cases: list[tuple[list[str | Path], str]] = [
-        (["import", malformed], "line 2: this line can't be read as YAML"),
+        (["import", malformed], "line 2: this line can’t be read as YAML"),
         (["import", letter], "letter.md: this file is a text, not a picture"),
         (["import", bombed], "bomb.png: the picture is too large"),
         (["import", tmp_path / "none.md"], "there is no such file"),
-        (["import", articles / "images" / "columba.jpg"], "isn't a text file"),
+        (["import", articles / "images" / "columba.jpg"], "isn’t a text file"),
         (["show", "nobody"], "There is no article called “nobody”"),
         (["search", "colour:red"], "There is no filter “colour:”"),
         (["list", "stage:lost"], "lost"),
-        (["render", "dredging", "-o", tmp_path / "no" / "a.html"], "its folder doesn't exist"),
-        (["backup", "-o", tmp_path / "no" / "a.db"], "its folder doesn't exist"),
+        (["render", "dredging", "-o", tmp_path / "no" / "a.html"], "its folder doesn’t exist"),
+        (["backup", "-o", tmp_path / "no" / "a.db"], "its folder doesn’t exist"),
         (["restore", tmp_path / "none.db"], "none.db"),
-        (["restore", malformed], "can't be restored"),
+        (["restore", malformed], "can’t be restored"),
     ]
     for arguments, words in cases:
         answer = filled(*arguments)
@@ -189,7 +189,7 @@ def test_a_newsroom_that_cannot_be_written_is_refused(capsys: pytest.CaptureFixt
             Path(place).chmod(0o755)
             folder.chmod(0o755)
     assert code == 4
-    assert "can't be written" in capsys.readouterr().err
+    assert "can’t be written" in capsys.readouterr().err
 
 
 def test_a_bug_is_one_sentence_and_an_entry_in_the_log(
@@ -264,10 +264,10 @@ def test_a_policy_is_checked_in_sentences(workstation: Workstation, tmp_path: Pa
     bad = tmp_path / "bad.toml"
     bad.write_text('version = 1\n[locked.appearance]\ntheme = "pink"\n')
     found = workstation("policy", "check", bad)
-    assert (found.code, "can't be “pink”" in found.out) == (1, True)
+    assert (found.code, "can’t be “pink”" in found.out) == (1, True)
     assert workstation("policy", "check", bad, "--json").json["problems"] == found.out.splitlines()
     none = workstation("policy", "check", tmp_path / "none.toml")
-    assert (none.code, none.out, "can't be read" in none.err) == (3, "", True)
+    assert (none.code, none.out, "can’t be read" in none.err) == (3, "", True)
 
 
 def test_what_the_organisation_set_holds_on_the_command_line(

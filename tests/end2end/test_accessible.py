@@ -93,7 +93,7 @@ def test_every_control_of_a_picture_has_a_name(driver: Driver) -> None:
     driver.program.window.show_pane("pictures")
     card = driver.program.window.pane("pictures").findChildren(FigureCard)[0]
     driver.click(card)
-    driver.wait(lambda: driver.is_named("Caption"), "the picture's fields")
+    driver.wait(lambda: driver.is_named("Caption"), "the picture’s fields")
     assert nameless(driver.window) == set()
 
 

@@ -141,7 +141,7 @@ def test_a_newsroom_that_may_not_be_written_is_refused(
         folder.chmod(0o755)
         code, (said,) = attended(folder, 65534)
     assert code == 4
-    assert f"The newsroom in {folder} can't be written to." in said
+    assert f"The newsroom in {folder} can’t be written to." in said
 
 
 def test_a_second_window_on_a_newsroom_leaves_the_first_alone(
@@ -480,5 +480,5 @@ def test_what_was_being_exported_when_the_window_closed_is_written_or_told_of(
     place = demo_folder.parent
     assert "<article" in (place / "last.html").read_text("utf-8")
     assert [said[0], len(said)] == ["Harbour Courier", 2], complaints
-    assert said[1].startswith(f"{place / 'nowhere' / 'last.html'} can't be written")
+    assert said[1].startswith(f"{place / 'nowhere' / 'last.html'} can’t be written")
     assert code == 0

@@ -101,3 +101,14 @@ def test_the_program_hears_of_the_end_of_a_session(desktop: Desktop) -> None:
     assert application is not None
     heard = "commitDataRequest(QSessionManager&)"
     assert application.receivers(f"2{heard}") == 1
+
+
+def test_whoever_goes_on_writing_may_begin_at_once(
+    start_window: StartWindow, demo_folder: Path
+) -> None:
+    driver = start_window(demo_folder)
+    article = driver.program.desk.current
+    assert article is not None
+    driver.type("At last: ")
+    assert article.body().startswith("At last: ")
+    driver.wait(lambda: not article.dirty, "the article to be saved")

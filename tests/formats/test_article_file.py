@@ -147,14 +147,14 @@ def test_words_are_taken_as_the_field_means_them(front: str, field: str, value: 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("no front matter", "line 1: the file doesn't begin with front matter"),
+        ("no front matter", "line 1: the file doesn’t begin with front matter"),
         ("---\nheadline: a\n", "line 1: the front matter has no end"),
         ("---\nslug: a\n---\n", "line 2: the headline is missing"),
         ("---\nheadline:\n---\n", "line 2: the headline is missing"),
-        ("---\nheadline: a: b\n---\n", "line 2: this line can't be read as YAML"),
+        ("---\nheadline: a: b\n---\n", "line 2: this line can’t be read as YAML"),
         ("---\nheadline: a\nheadline: b\n---\n", "line 3: “headline” is there twice"),
         ("---\n- a\n---\n", "must be lines of “key: value”"),
-        ("---\nheadline: a\nstage: finished\n---\n", "line 3: “stage” can't be “finished”"),
+        ("---\nheadline: a\nstage: finished\n---\n", "line 3: “stage” can’t be “finished”"),
         ("---\nheadline: a\ndate: soon\n---\n", "line 3: “date” must be a date and time"),
         ("---\nheadline: a\nword_target: -5\n---\n", "“word_target” must be a whole number"),
         ("---\nheadline: [a]\n---\n", "line 2: “headline” must be a text"),
@@ -169,9 +169,9 @@ def test_words_are_taken_as_the_field_means_them(front: str, field: str, value: 
         ("---\nheadline: a\npictures: {'q}': {file: x.jpg}}\n---\n", "no good as a key"),
         ("---\nheadline: a\nrelated: {slug: b}\n---\n", "“related” must be a list"),
         ("---\nheadline: a\nrelated:\n  - {kind: opinion}\n---\n", "line 4: a related entry needs"),
-        ("---\nheadline: a\nrelated:\n  - {slug: b, kind: cousin}\n---\n", "can't be “cousin”"),
+        ("---\nheadline: a\nrelated:\n  - {slug: b, kind: cousin}\n---\n", "can’t be “cousin”"),
         ("---\nheadline: a\nrelated: [{url: 'javascript:x'}]\n---\n", "must be a web address"),
-        ("---\nheadline: a\nrelated: [{slug: b, url: 'https://x'}]\n---\n", "can't stand beside"),
+        ("---\nheadline: a\nrelated: [{slug: b, url: 'https://x'}]\n---\n", "can’t stand beside"),
         ("---\nheadline: a\nrelated: [{slug: b, key: k}, {slug: c, key: k}]\n---\n", "used twice"),
         ("---\nheadline: a\ncorrections: [{note: n}]\n---\n", "a correction needs a “date”"),
         ("---\nheadline: a\nx: *nothing\n---\n", "refers to nothing"),
@@ -208,9 +208,9 @@ def test_modest_aliases_are_followed() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("---\nheadline: a\n---\nMüller".encode("latin-1"), "line 4: the text isn't UTF-8"),
+        ("---\nheadline: a\n---\nMüller".encode("latin-1"), "line 4: the text isn’t UTF-8"),
         ("---\nheadline: a\n---\n".encode("utf-16"), "UTF-16"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "isn't a text file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "isn’t a text file"),
     ],
 )
 def test_files_that_are_not_utf8_are_refused(tmp_path: Path, data: bytes, words: str) -> None:

@@ -76,7 +76,7 @@ def test_administrator_is_told_why_there_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only the system's administrator is refused")
+        pytest.skip("only the system’s administrator is refused")
     monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
     with pytest.raises(BadInput, match="administrator"):
         PdfExporter().write(bundle(TEMPLATES), tmp_path / "page.pdf")

@@ -59,7 +59,7 @@ def test_where_nothing_can_be_written_the_reason_is_said(tmp_path: Path) -> None
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
     for path, words in (
-        (tmp_path / "none" / "page.html", "folder doesn't exist"),
+        (tmp_path / "none" / "page.html", "folder doesn’t exist"),
         (tmp_path / "file" / "page.html", "is a file"),
         (tmp_path / "folder", "a folder of that name"),
     ):

@@ -62,7 +62,7 @@ CASES: list[tuple[dict[str, Any], str, Severity, str, str]] = [
         "picture.alt.file-name",
         Severity.WARN,
         "figures.columba.alt",
-        "file's name",
+        "file’s name",
     ),
     (
         {"figures": (replace(LEAD, alt="IMG_2041"),)},

@@ -5,12 +5,14 @@ import pytest
 
 from tests.services.formats_builders import SteadyClock
 from workstation.domain.errors import BadArticleFile, NewsroomExists, NewsroomNotMade
+from workstation.domain.ids import EventId
+from workstation.domain.kept_pages import SEEN_BY_READERS
 from workstation.domain.links import UnresolvedTarget
 from workstation.domain.query import LibraryQuery
 from workstation.domain.workflow import Stage
 from workstation.formats.article_file import read
 from workstation.paths import resources_folder
-from workstation.services import demo, drafts, library, newsrooms, notes, reviewing
+from workstation.services import demo, drafts, kept_pages, library, newsrooms, notes, reviewing
 from workstation.storage.store import Store
 from workstation.text.query import parse
 
@@ -62,16 +64,21 @@ def test_all_of_it_can_be_found_at_once(newsroom: Path) -> None:
         store.close()
 
 
-def test_every_article_has_a_past_in_order(newsroom: Path) -> None:
+def test_every_article_has_a_past_and_the_pages_that_readers_got(
+    newsroom: Path, tmp_path: Path
+) -> None:
     store = Store.open_for_reading(newsroom, SteadyClock())
     try:
         with store.read() as uow:
-            stages = set()
+            stages, pages = set(), set[EventId]()
             for article in library.ids(uow, LibraryQuery()):
                 bundle = drafts.load(uow, article)
                 events = reviewing.events(uow, article)[::-1]
                 history = drafts.history(uow, article)[::-1]
                 assert len(history) >= 2
+                seen = frozenset(one.id for one in events if one.target in SEEN_BY_READERS)
+                assert kept_pages.of(uow, article) == seen
+                pages |= seen
                 moments = [one.at for one in history]
                 assert moments == sorted(moments)
                 assert history[0].words <= history[-1].words
@@ -81,6 +88,10 @@ def test_every_article_has_a_past_in_order(newsroom: Path) -> None:
                     assert events[0].target is Stage.SUBMITTED
                 stages.add(bundle.article.stage)
             assert stages == set(Stage)
+            assert kept_pages.waiting(uow) == ()
+        page = tmp_path / "page.html"
+        kept_pages.write_page(store, min(pages), page)
+        assert "<h1" in page.read_text("utf-8")
     finally:
         store.close()
 
@@ -99,11 +110,11 @@ def test_bad_material_leaves_nothing_behind(tmp_path: Path) -> None:
         "name: Courier\npeople:\n  - {name: Ines, role: cook}\n"
     )
     (material / "a.md").write_text("---\nheadline: A\n---\n")
-    with pytest.raises(BadArticleFile, match="line 3: “people: role” can't be “cook”"):
+    with pytest.raises(BadArticleFile, match="line 3: “people: role” can’t be “cook”"):
         demo.make(tmp_path / "newsroom", material, SteadyClock())
     (material / "newsroom.yaml").write_text("name: Courier\n")
     (material / "a.md").write_text("---\nheadline: A\npictures: {q: {file: q.jpg}}\n---\n")
-    with pytest.raises(BadArticleFile, match="the picture isn't there"):
+    with pytest.raises(BadArticleFile, match="the picture isn’t there"):
         demo.make(tmp_path / "newsroom", material, SteadyClock())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["material"]
 

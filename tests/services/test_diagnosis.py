@@ -98,7 +98,7 @@ def test_a_restore_is_rehearsed_and_a_damaged_backup_found(tmp_path: Path) -> No
     found = looks(folder)
     assert not found["backups"].ok
     assert made.file.name in found["backups"].detail
-    assert "can't be restored" in found["restore rehearsal"].detail
+    assert "can’t be restored" in found["restore rehearsal"].detail
 
 
 def test_a_backup_that_is_a_week_old_wants_a_look(tmp_path: Path) -> None:

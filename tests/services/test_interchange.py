@@ -172,8 +172,8 @@ def test_one_bad_file_changes_nothing_and_the_others_come_in(tmp_path: Path) -> 
 
         assert [one.headline for one in report.imported] == ["A", "E"]
         errors = {Path(one.file).name: one.error for one in report.failed}
-        assert errors["b.md"].startswith("line 3: “stage” can't be “lost”")
-        assert errors["c.md"].startswith("line 3: q.jpg: the picture isn't there")
+        assert errors["b.md"].startswith("line 3: “stage” can’t be “lost”")
+        assert errors["c.md"].startswith("line 3: q.jpg: the picture isn’t there")
         assert errors["d.md"].startswith("line 5: e.md: this file is a text, not a picture")
         assert errors["none.md"] == "there is no such file; check the name."
         with store.read() as uow:
@@ -188,7 +188,7 @@ def test_a_picture_outside_the_folder_is_not_read(tmp_path: Path) -> None:
     (source / "link.jpg").symlink_to(tmp_path / "secret.jpg")
     with new_store(tmp_path / "newsroom") as store:
         [failed] = import_files(store, [source / "a.md"], author="").failed
-    assert "isn't beside the article" in failed.error
+    assert "isn’t beside the article" in failed.error
 
 
 def test_a_picture_that_is_there_keeps_its_own_texts(folder: Path, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_picture_that_is_there_keeps_its_own_texts(folder: Path, tmp_path: Pat
         assert (figure.alt, figure.credit) == (None, None)
         assert bundle.references.pictures[figure.picture].caption == "The ferry"
         assert [(one.what, one.where) for one in report.not_carried] == [
-            ("the rights; the newsroom's own are kept", "pictures.p")
+            ("the rights; the newsroom’s own are kept", "pictures.p")
         ]
 
 
@@ -252,4 +252,4 @@ def test_zip_files_with_tricks_are_refused(tmp_path: Path) -> None:
     assert "far too large" in sentences[0]
     assert "no article file" in sentences[1]
     assert "damaged" in sentences[2]
-    assert "isn't in the zip" in sentences[3]
+    assert "isn’t in the zip" in sentences[3]

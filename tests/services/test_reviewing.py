@@ -142,7 +142,7 @@ def test_a_correction_that_is_refused_leaves_the_page_alone(staffed: Store) -> N
 
 def test_only_the_moves_of_the_workflow_are_possible(staffed: Store) -> None:
     article = _article(staffed)
-    with pytest.raises(NotAllowed, match="can't become published; it can become submitted"):
+    with pytest.raises(NotAllowed, match="can’t become published; it can become submitted"):
         _move(staffed, article, Stage.PUBLISHED)
     with pytest.raises(NotAllowed, match="already draft"):
         _move(staffed, article, Stage.DRAFT)

@@ -73,10 +73,10 @@ def test_saving_writes_neither_locks_nor_defaults(tmp_path: Path) -> None:
     [
         ("[locked.appearence]\n", "“locked.appearence” is not a group"),
         ("[locked.appearance]\nthem = 1\n", "“locked.appearance.them” is not a setting"),
-        ('[locked.appearance]\ntheme = "pink"\n', "can't be “pink”"),
+        ('[locked.appearance]\ntheme = "pink"\n', "can’t be “pink”"),
         ("[defaults.backups]\ndaily = 0\n", "from 1 to 500"),
         ("[defaults.profile]\nperson = 'Ada'\n", "is not a setting"),
-        ("[features]\noff = ['printing']\n", "“printing” can't be turned off"),
+        ("[features]\noff = ['printing']\n", "“printing” can’t be turned off"),
         ("[features]\noff = 'export'\n", "has to be a list"),
         ("[locked.newsroom]\npeople = [{name = 'Ada', role = 'boss'}]\n", "one of the roles"),
         ("[locked.newsroom]\nsections = [{colour = '#fff'}]\n", "a section has no name"),

@@ -228,7 +228,7 @@ def test_a_rehearsal_opens_the_newest_backup_and_leaves_nothing(
     assert sorted(library.folder.rglob("*")) == before
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders can't be made unwritable that way there")
+@pytest.mark.skipif(os.name == "nt", reason="folders can’t be made unwritable that way there")
 def test_a_folder_that_takes_no_backup_is_told_of_and_the_newsroom_goes_on(
     library: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

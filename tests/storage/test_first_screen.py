@@ -64,6 +64,7 @@ def test_the_first_screen_is_what_the_store_says(filled: Store) -> None:
         assert screen.rows == library.rows(uow, newest)
         assert screen.bundle == drafts.load(uow, newest[0])
     assert screen.counts.stages == counts.stages
+    assert (screen.counts.conflicts, screen.counts.out) == (counts.conflicts, counts.out)
     assert screen.counts.sections == counts.sections == {"Harbour": 1, "Council": 2}
 
 

@@ -105,8 +105,8 @@ def _stored(driver: Driver, article: OpenArticle) -> str:
     ("fault", "said"),
     [
         (full, "The disk is full"),
-        (read_only, "The newsroom can't be written to"),
-        (failing, "The newsroom can't be written to"),
+        (read_only, "The newsroom can’t be written to"),
+        (failing, "The newsroom can’t be written to"),
     ],
 )
 def test_typing_goes_on_and_nothing_is_lost(

@@ -20,7 +20,7 @@ from workstation.ui.notices import failure
 from workstation.ui.refusals import refusal
 
 _WORDS = {
-    "An article that is {stage} can't become {target}; it can become {known}.": (
+    "An article that is {stage} can’t become {target}; it can become {known}.": (
         "Aus „{stage}“ wird nicht „{target}“, nur {known}."
     ),
     "There is no stage “{value}”. The stages are {known}.": "Kein Stadium „{value}“: {known}.",
@@ -57,7 +57,7 @@ def german(qtbot: QtBot) -> Iterator[None]:
 
 def _refused() -> NotAllowed:
     return NotAllowed(
-        "An article that is {stage} can't become {target}; it can become {known}.",
+        "An article that is {stage} can’t become {target}; it can become {known}.",
         stage=Stage.DRAFT,
         target=Stage.PUBLISHED,
         known=OneOf((Stage.SUBMITTED, Stage.SPIKED)),
@@ -65,7 +65,7 @@ def _refused() -> NotAllowed:
 
 
 def test_a_refusal_is_said_in_english_to_the_command_line() -> None:
-    sentence = "An article that is draft can't become published; it can become submitted or spiked."
+    sentence = "An article that is draft can’t become published; it can become submitted or spiked."
     assert str(_refused()) == sentence
 
 

@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 _WORDS = {
-    web_environment.Refusal.ROOT: "the program runs as the system's administrator; start it as "
+    web_environment.Refusal.ROOT: "the program runs as the system’s administrator; start it as "
     "an ordinary user.",
-    web_environment.Refusal.UNPREPARED: "the engine's protections are not in place.",
+    web_environment.Refusal.UNPREPARED: "the engine’s protections are not in place.",
 }

@@ -129,6 +129,8 @@ class Program(QObject):
             room = self.window.screen().availableSize()
             self.window.resize(room.boundedTo(QSize(1600, 1000)))
         self.frame.keeper.restore(session)
+        if self.desk.current is not None and self.window.arrangement.centre == "editor":
+            self.window.pane("editor").setFocus()  # whoever goes on writing may begin at once
         self.window.installEventFilter(self)
         self.window.show()
 

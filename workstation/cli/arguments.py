@@ -17,7 +17,7 @@ DESCRIPTION = "Draft, link, illustrate, preview, review and export articles. Wit
 the window opens."
 EPILOG = """\
 exit codes: 0 done; 1 done, with findings or with some inputs refused; 2 wrong usage;
-3 bad input, nothing changed; 4 the newsroom can't be opened; 70 an error of the program itself
+3 bad input, nothing changed; 4 the newsroom can’t be opened; 70 an error of the program itself
 """
 IMPORT_FORMATS = ("markdown",)
 MINOR = "minor"
@@ -69,11 +69,11 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="where to: all of it if the name ends in .zip, otherwise the texts",
     )
-    one = command("restore", "put a backup in the newsroom's place")
+    one = command("restore", "put a backup in the newsroom’s place")
     one.add_argument("file", type=Path, metavar="FILE")
     command("doctor", "look for what could go wrong on this machine")
     one = command("policy", "check a file of what an organisation sets on its machines")
-    one.add_argument("act", choices=("check",), help="say what in the file can't be used")
+    one.add_argument("act", choices=("check",), help="say what in the file can’t be used")
     one.add_argument("file", type=Path, metavar="FILE")
     return parser
 
@@ -81,8 +81,8 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_file_commands(command: _Command) -> None:
     one = command("import", "bring in articles from files, folders or zip files")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    one.add_argument("--as", dest="format", choices=IMPORT_FORMATS, help="the files' format")
-    one = command("render", "write an article's page to an HTML file")
+    one.add_argument("--as", dest="format", choices=IMPORT_FORMATS, help="the files’ format")
+    one = command("render", "write an article’s page to an HTML file")
     _add_slug(one)
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.html", required=True)
     one = command("export", "write an article in a format")
@@ -102,7 +102,7 @@ def _add_packet_commands(packet: argparse.ArgumentParser, shared: argparse.Argum
         return actions.add_parser(name, help=help_text, description=help_text, parents=[shared])
 
     one = action("pack", "write articles with their versions and pictures into one file")
-    one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles' short names")
+    one.add_argument("slugs", nargs="+", metavar="SLUG", help="the articles’ short names")
     one.add_argument("-o", dest="output", type=Path, metavar="FILE.packet", required=True)
     one.add_argument(
         "--pictures",
@@ -163,7 +163,7 @@ def _add_article_commands(command: _Command) -> None:
 
 
 def _add_slug(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("slug", metavar="SLUG", help="the article's short name")
+    parser.add_argument("slug", metavar="SLUG", help="the article’s short name")
 
 
 def _add_limit(parser: argparse.ArgumentParser, default: int) -> None:
@@ -189,5 +189,5 @@ def _count(word: str) -> int:
 
 def _add_newsroom(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument(
-        "--newsroom", type=Path, metavar="FOLDER", default=default, help="the newsroom's folder"
+        "--newsroom", type=Path, metavar="FOLDER", default=default, help="the newsroom’s folder"
     )

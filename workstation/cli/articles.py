@@ -187,7 +187,7 @@ def _before_move(uow: UnitOfWork, article: Article, given: Namespace) -> list[st
         affected = impact.foresee(uow, article.id, change, by=given.by).affected
         if affected:
             where = f"“impact {given.slug} --of {change}” lists them."
-            return [f"{len(affected)} of the newsroom's articles lead here; {where}"]
+            return [f"{len(affected)} of the newsroom’s articles lead here; {where}"]
     waiting = [note for note in notes.of(uow, article.id) if not note.resolved]
     if waiting and given.stage in (Stage.APPROVED, Stage.PUBLISHED):
         return [f"Open notes: {len(waiting)}."]

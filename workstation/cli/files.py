@@ -9,7 +9,13 @@ from workstation.cli import places
 from workstation.cli.arguments import WrongUsage
 from workstation.cli.output import put, put_json, say
 from workstation.domain.clock import SystemClock
-from workstation.domain.errors import BadInput, CannotOpenNewsroom
+from workstation.domain.errors import (
+    BadInput,
+    CannotOpenNewsroom,
+    NewsroomDamaged,
+    NewsroomMissing,
+    NotANewsroom,
+)
 from workstation.formats.registry import find_exporters
 from workstation.formats.writer import CannotWrite
 from workstation.services import interchange
@@ -83,7 +89,7 @@ def back_up(folder: Path, given: Namespace) -> int:
     if output is not None and output.is_dir():
         raise CannotWrite(output, "there is a folder of that name; choose another name.")
     if output is not None and not output.absolute().parent.is_dir():
-        raise CannotWrite(output, "its folder doesn't exist; make it, or choose another.")
+        raise CannotWrite(output, "its folder doesn’t exist; make it, or choose another.")
     with places.reading(folder) as store:
         made = store.backup(output)
     if given.json:
@@ -102,8 +108,13 @@ def restore(folder: Path, given: Namespace) -> int:
     """Put a backup in the newsroom's place; a bad backup changes nothing."""
     try:
         backup.verify(given.file)
+    except (NewsroomDamaged, NewsroomMissing, NotANewsroom) as error:
+        raise BadInput(
+            f"{given.file} can’t be restored: it is damaged, or no backup. Choose another; "
+            "nothing was changed."
+        ) from error
     except CannotOpenNewsroom as error:
-        raise BadInput(f"{given.file} can't be restored. {error}") from error
+        raise BadInput(f"{given.file} can’t be restored. {error}") from error
     from workstation.storage import restoring  # noqa: PLC0415 - loads SQLAlchemy
 
     restored = restoring.restore(given.file, folder, SystemClock())

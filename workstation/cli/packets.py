@@ -77,7 +77,7 @@ def _open(folder: Path, given: Namespace) -> int:
         for one in opened.articles:
             put(f"{one.slug}  {one.headline}  ({_SAID[one.arrival]})")
         for name in opened.not_carried:
-            say(f"{given.file}: not carried over: the picture {name}, which isn't in the packet")
+            say(f"{given.file}: not carried over: the picture {name}, which isn’t in the packet")
     return 1 if opened.conflicts or opened.not_carried else 0
 
 

@@ -52,7 +52,7 @@ def proposals(folder: Path, given: Namespace) -> int:
     if given.json:
         put_json(documents)
     else:
-        put_table([(one["change"], one["kind"], one["target"], one["by"]) for one in documents])
+        put_table([_proposal_row(one) for one in documents])
     return 0
 
 
@@ -84,20 +84,35 @@ def _affected(one: Affected) -> dict[str, object]:
     }
 
 
-def _proposal(one: Proposal, known: dict[ArticleId, ArticleSummary]) -> dict[str, str]:
-    link = one.change.after or one.change.before
+def _proposal(one: Proposal, known: dict[ArticleId, ArticleSummary]) -> dict[str, object]:
+    before, after = one.change.before, one.change.after
+    link = after or before
     assert link is not None, "a change has one of the two"
     change = "change"
-    if one.change.before is None or one.change.after is None:
-        change = "add" if one.change.before is None else "remove"
+    if before is None or after is None:
+        change = "add" if before is None else "remove"
     return {
         "change": change,
-        "kind": link.kind.value,
-        "target": _target(link, known),
-        "label": link.label,
+        **_link(link, known),
+        "was": _link(before, known) if before is not None and after is not None else None,
         "by": one.by,
         "at": to_text(one.at),
     }
+
+
+def _link(link: RelatedLink, known: dict[ArticleId, ArticleSummary]) -> dict[str, str]:
+    return {"kind": link.kind.value, "target": _target(link, known), "label": link.label}
+
+
+def _proposal_row(one: dict[str, object]) -> tuple[str, ...]:
+    was = one["was"] if isinstance(one["was"], dict) else {}
+    shown = tuple(
+        f"{one[name]} (was {was[name] or 'none'})"
+        if was and was[name] != one[name]
+        else str(one[name])
+        for name in ("kind", "target", "label")
+    )
+    return (str(one["change"]), *shown, str(one["by"]))
 
 
 def _target(link: RelatedLink, known: dict[ArticleId, ArticleSummary]) -> str:

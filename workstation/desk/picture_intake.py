@@ -316,4 +316,4 @@ def _read(source: Source) -> tuple[str, bytes]:
             raise BadPicture(source.name, "the file is larger than 200 MB; save a smaller copy.")
         return source.name, source.read_bytes()
     except OSError as error:
-        raise BadPicture(source.name, f"the file can't be read ({error.strerror}).") from error
+        raise BadPicture(source.name, f"the file can’t be read ({error.strerror}).") from error

@@ -42,7 +42,7 @@ def _save(store: SettingsStore, settings: Settings) -> None:
     try:
         store.save(settings)
     except OSError as error:
-        message = f"The preferences can't be written ({error.strerror})."
+        message = f"The preferences can’t be written ({error.strerror})."
         raise CannotSave(message) from error
 
 

@@ -86,6 +86,10 @@ class SuggestedText(QObject):
         self._text: str | None = None
         self._old = ""
         self._edits: list[Edit] = []
+        self._before: Marks | None = None
+        """The marks before the change that is being told of; None when all has been told."""
+        self._to_put_back: tuple[Marks, list[tuple[int, str]]] | None = None
+        """The marks once what a change took away is back, and what that is: (position, units)."""
         self._direct = 0
         self.restoring = False
         """Text that was taken away is being put back: this belongs to the step before."""
@@ -221,6 +225,21 @@ class SuggestedText(QObject):
         if not self.restoring:
             self._old = before
             self._edits = self._found(before, position, old, new)
+            self._move_marks()
+
+    def _move_marks(self) -> None:
+        """Let the marks follow, before the lines that were edited are styled: so it happens once.
+
+        What has to be put back into the text is not there yet, nor are its marks.
+        """
+        before = self._before = self.marks
+        back = self._suggest(self._edits) if self.author and not self._direct else []
+        if back:
+            self._to_put_back = (self.marks, back)
+        if back or not self.author or self._direct:
+            self.marks = before
+            for position, removed, come in reversed(self._edits):
+                self.marks = edited(self.marks, position, removed, len(come))
 
     def _found(self, before: str, position: int, old: str, new: str) -> list[Edit]:
         """Return what the change of a stretch was; of exchanged lines their whole lines."""
@@ -246,20 +265,21 @@ class SuggestedText(QObject):
         if self._text is None or self.restoring:
             return
         edits, self._edits = self._edits, []
-        marks = self.marks
-        if self.author and not self._direct:
-            self._suggest(edits)
-            if any(max(removed, len(come)) >= LEAST_MOVED for _place, removed, come in edits):
-                self._join_moves()
-        else:
-            for position, removed, come in reversed(edits):
-                self.marks = edited(self.marks, position, removed, len(come))
+        if self._to_put_back is not None:
+            (self.marks, back), self._to_put_back = self._to_put_back, None
+            self._put_back(back)
+            if len(edits) == 1 and not edits[0][2]:
+                self.cursor_wanted.emit(edits[0][0])
+        much = any(max(removed, len(come)) >= LEAST_MOVED for _place, removed, come in edits)
+        if much and self.author and not self._direct:
+            self._join_moves()
         self._note()
-        if marks != self.marks:
+        before, self._before = self._before, None
+        if before is not None and before != self.marks:
             self.changed.emit()
 
-    def _suggest(self, edits: list[Edit]) -> None:
-        """Put back what was taken away, marked as deleted, and mark what came as inserted."""
+    def _suggest(self, edits: list[Edit]) -> list[tuple[int, str]]:
+        """Mark what came as inserted and what was taken away as deleted; return where that goes."""
         back: list[tuple[int, str]] = []
         shift = sum(len(come) - removed for _position, removed, come in edits)
         for position, removed, come in reversed(edits):
@@ -269,10 +289,7 @@ class SuggestedText(QObject):
             text = "".join(gone[start:end] for start, end in found.restored)
             if text:
                 back.append((position + shift, text))
-        if back:
-            self._put_back(back)
-            if len(edits) == 1 and not edits[0][2]:
-                self.cursor_wanted.emit(edits[0][0])
+        return back
 
     def _join_moves(self) -> None:
         """Make one suggestion of what the author took out here and put in there just now."""

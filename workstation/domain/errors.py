@@ -92,7 +92,7 @@ class NewsroomReadOnly(CannotOpenNewsroom):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             folder,
-            f"The newsroom in {folder} can't be written to. Ask for permission to change "
+            f"The newsroom in {folder} can’t be written to. Ask for permission to change "
             "the folder, or copy it to a place of your own and open it there.",
         )
 
@@ -122,7 +122,7 @@ class NewsroomNotMade(CannotOpenNewsroom):
         problem = (
             "there is no room on the disk. Free some space, or choose a folder on another disk"
             if full
-            else "it can't be written to. Choose another folder, or ask for permission to change it"
+            else "it can’t be written to. Choose another folder, or ask for permission to change it"
         )
         super().__init__(folder, f"No newsroom could be made in {folder}: {problem}.")
         self.full = full
@@ -219,7 +219,7 @@ class StorageUnwritable(CannotSave):
     """The newsroom stopped being writable while open."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(f"The newsroom can't be written to ({detail}). The text is kept.")
+        super().__init__(f"The newsroom can’t be written to ({detail}). The text is kept.")
         self.detail = detail
 
 
@@ -238,7 +238,7 @@ class BackupNotMade(CannotSave):
         said = {
             BackupProblem.FULL: "there is no room there. Free some space",
             BackupProblem.MISSING: "the folder is not there. Connect its disk, or choose another",
-            BackupProblem.UNWRITABLE: "it can't be written to. Check the folder and the disk",
+            BackupProblem.UNWRITABLE: "it can’t be written to. Check the folder and the disk",
         }
         super().__init__(
             f"No backup could be made in {place}: {said[problem]}. The newsroom is as it was."

@@ -46,7 +46,7 @@ def read(path: Path) -> ArticleFile:
         raise BadArticleFile(str(path), problem) from error
     except OSError as error:
         detail = error.strerror or str(error)
-        raise BadArticleFile(str(path), f"the file can't be read ({detail}).") from error
+        raise BadArticleFile(str(path), f"the file can’t be read ({detail}).") from error
     return read_text(decode(data, str(path)), str(path))
 
 

@@ -51,12 +51,12 @@ def decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadArticleFile(name, "the file is in UTF-16; save it as UTF-8 and try again.")
     if b"\x00" in data[:4096]:
-        raise BadArticleFile(name, "this isn't a text file; choose a Markdown file (.md).")
+        raise BadArticleFile(name, "this isn’t a text file; choose a Markdown file (.md).")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problem = f"line {line}: the text isn't UTF-8; save the file as UTF-8 and try again."
+        problem = f"line {line}: the text isn’t UTF-8; save the file as UTF-8 and try again."
         raise BadArticleFile(name, problem) from error
 
 
@@ -67,7 +67,7 @@ def _split(text: str) -> tuple[str, int, str]:
     if opening is None:
         raise YamlProblem(
             start + 1,
-            "the file doesn't begin with front matter; put a line “---”, a line “headline: …” "
+            "the file doesn’t begin with front matter; put a line “---”, a line “headline: …” "
             "and a line “---” above the text",
         )
     closing = _FENCE.search(text, opening.end())
@@ -240,7 +240,7 @@ def _rights(fields: Fields) -> Rights:
 def _relative(entry: Fields) -> str:
     written = (entry.text("file") or "").replace("\\", "/").strip()
     if not written:
-        raise entry.problem("file", "is missing; name the picture's file beside the article")
+        raise entry.problem("file", "is missing; name the picture’s file beside the article")
     path = PurePosixPath(written)
     drive = len(written) > 1 and written[1] == ":"
     if path.is_absolute() or ".." in path.parts or drive or "://" in written:
@@ -276,7 +276,7 @@ def _link(entry: Fields, taken: frozenset[str]) -> FileLink:
     if not (slug or url or title):
         raise YamlProblem(entry.line, "a related entry needs a “slug”, a “url” or a “title”")
     if slug and url:
-        raise entry.problem("url", "can't stand beside a “slug”; keep one of them")
+        raise entry.problem("url", "can’t stand beside a “slug”; keep one of them")
     if url and not _WEB_ADDRESS.match(url):
         raise entry.problem("url", "must be a web address that begins with https:// or http://")
     return FileLink(

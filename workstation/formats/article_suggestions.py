@@ -63,7 +63,7 @@ def read(fields: Fields, body: str) -> tuple[str, tuple[Suggestion, ...]]:
             continue
         parsed = critic.read(marked, numbers)
         if parsed is None or any(mark.suggestion not in own for mark in parsed[1]):
-            raise YamlProblem(fields.line, f"the marks of the suggestions in {field} don't fit")
+            raise YamlProblem(fields.line, f"the marks of the suggestions in {field} don’t fit")
         text, marks = parsed
         found += parted(text, marks, own)
         if field == BODY:

@@ -104,7 +104,7 @@ class Fields:
             if member.value == word:
                 return member
         words = ", ".join(member.value for member in choices)
-        raise self.problem(key, f"can't be “{node.text[:40]}”; it is one of: {words}")
+        raise self.problem(key, f"can’t be “{node.text[:40]}”; it is one of: {words}")
 
     def moment(self, key: str) -> datetime | None:
         """Return a moment in UTC; without a zone it is taken as UTC, without a time as midnight."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import cast
+from typing import TypeAlias, cast
 
 from workstation.domain.article import References
 from workstation.domain.canonical import Json, canonical_json
@@ -45,6 +46,8 @@ LARGEST = 1_000_000
 """Bytes of a template file; a longer one is none."""
 
 _Object = Mapping[str, Json]
+Renderer: TypeAlias = Callable[[Page, Path, Mapping[str, str]], str | None]
+"""Makes a page with templates and fonts; None where it took too long."""
 
 
 def source_of(page: Page, references: References, templates: Path, own: Path) -> str:
@@ -63,7 +66,13 @@ def source_of(page: Page, references: References, templates: Path, own: Path) ->
     return canonical_json(source)
 
 
-def make_page(kept: KeptPage, supplied: Path, *, seconds: float = SECONDS) -> KeptPage:
+def make_page(
+    kept: KeptPage,
+    supplied: Path,
+    *,
+    seconds: float = SECONDS,
+    render: Renderer | None = None,
+) -> KeptPage:
     """Make the page of all that it is to be made of.
 
     With a template that can't be used it is made with the program's own, and in plain paragraphs
@@ -82,7 +91,7 @@ def make_page(kept: KeptPage, supplied: Path, *, seconds: float = SECONDS) -> Ke
     fonts = {name: _mark(kept.event, "font", name) for name in names}
     texts = cast("Mapping[str, str]", source["templates"])
     document: dict[str, Json] = {
-        "html": _rendered(marked, texts, fonts, supplied, seconds),
+        "html": _rendered(marked, texts, fonts, supplied, seconds, render),
         "figures": [figure_to_json(figure) for figure in page.figures],
         "terms": source["terms"],
     }
@@ -140,15 +149,17 @@ def _rendered(
     fonts: Mapping[str, str],
     supplied: Path,
     seconds: float,
+    render: Renderer | None,
 ) -> str:
     begun = monotonic()
+    render = render or partial(render_limited, seconds=seconds)
     with TemporaryDirectory(prefix="page-") as folder:
         for name, text in templates.items():
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
         try:
-            html = render_limited(page, Path(folder), fonts, seconds=seconds)
+            html = render(page, Path(folder), fonts)
         except BadTemplate:
-            html = render_limited(page, supplied, fonts, seconds=seconds)
+            html = render(page, supplied, fonts)
     if html is not None:
         return html
     if monotonic() - begun < seconds:

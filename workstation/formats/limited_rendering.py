@@ -49,6 +49,11 @@ def render_limited(
     return answer if isinstance(answer, str) else None
 
 
+def render_own(page: Page, templates: Path, fonts: Mapping[str, str]) -> str:
+    """Return the HTML of an article that came with the program, which needs no limits."""
+    return PageRenderer(templates, fonts=fonts).render(page)
+
+
 def _render(
     end: Connection, page: Page, templates: Path, own: Path | None, fonts: Mapping[str, str]
 ) -> None:

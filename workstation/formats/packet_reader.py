@@ -80,7 +80,7 @@ TOO_LARGE: Final = QT_TRANSLATE_NOOP(
 )
 UNREADABLE: Final = QT_TRANSLATE_NOOP(
     "Refusals",
-    "“{file}” can't be read ({detail}). Check that its folder can be reached, then try again.",
+    "“{file}” can’t be read ({detail}). Check that its folder can be reached, then try again.",
 )
 
 T = TypeVar("T")

@@ -68,7 +68,7 @@ _REFUSED: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("a web page", _text_with(b"<!doctype html", b"<html")),
     ("a HEIC film", _brand(b"hevc", b"hevx", b"heis", b"msf1")),
     ("a photograph in a rare kind of HEIF", _brand(b"mif1")),
-    ("a camera's raw file", _brand(b"crx ")),
+    ("a camera’s raw file", _brand(b"crx ")),
     ("a video", _brand(b"isom", b"mp42", b"mp41", b"qt  ", b"M4V ", b"iso2", b"avc1", b"3gp4")),
     ("a video", _starts(b"\x1aE\xdf\xa3")),
     ("a video", _riff(b"AVI ")),

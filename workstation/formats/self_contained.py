@@ -31,7 +31,7 @@ def page_html(bundle: Bundle, *, seconds: float = SECONDS) -> tuple[str, tuple[s
     own = bundle.own_templates
     html = render_limited(page, bundle.templates, fonts, own=own, seconds=seconds)
     if html is None:
-        plain = "the text's layout: it takes too long, so there are bare paragraphs instead."
+        plain = "the text’s layout: it takes too long, so there are bare paragraphs instead."
         return plain_page(page), (*left_out, plain)
     return html, left_out
 

@@ -80,7 +80,7 @@ def _bytes_of(path: Path) -> bytes:
         raise BadArticleFile(str(path), "there is no such file; check the name.") from error
     except OSError as error:
         detail = error.strerror or str(error)
-        raise BadArticleFile(str(path), f"the file can't be read ({detail}).") from error
+        raise BadArticleFile(str(path), f"the file can’t be read ({detail}).") from error
 
 
 class _FolderReader:
@@ -92,16 +92,16 @@ class _FolderReader:
     def __call__(self, file: str) -> bytes:
         path = (self._folder / file).resolve()
         if not path.is_relative_to(self._folder):
-            raise BadPicture(file, "the picture isn't beside the article; put it there.")
+            raise BadPicture(file, "the picture isn’t beside the article; put it there.")
         try:
             with path.open("rb") as opened:
                 return opened.read(MAX_BYTES + 1)
         except FileNotFoundError as error:
-            problem = "the picture isn't there; put it beside the article and try again."
+            problem = "the picture isn’t there; put it beside the article and try again."
             raise BadPicture(file, problem) from error
         except OSError as error:
             detail = error.strerror or str(error)
-            raise BadPicture(file, f"the picture can't be read ({detail}).") from error
+            raise BadPicture(file, f"the picture can’t be read ({detail}).") from error
 
 
 def _in_zip(path: Path) -> Iterator[Callable[[], Found]]:
@@ -145,7 +145,7 @@ class _ZipReader:
         try:
             entry = self._archive.getinfo(str(self._folder / file))
         except KeyError as error:
-            raise BadPicture(file, "the picture isn't in the zip file; add it there.") from error
+            raise BadPicture(file, "the picture isn’t in the zip file; add it there.") from error
         try:
             return self.read_entry(entry, MAX_BYTES)
         except ValueError as error:

@@ -17,7 +17,7 @@ from workstation.formats.writer import write_folder, write_zip
 from workstation.rendering.plain import plain_page
 
 PAGE = "index.html"
-_PLAIN = "the text's layout: it takes too long, so there are bare paragraphs instead."
+_PLAIN = "the text’s layout: it takes too long, so there are bare paragraphs instead."
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
 
 

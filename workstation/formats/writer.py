@@ -21,7 +21,7 @@ class CannotWrite(BadInput):
     """A file can't be written where it was asked for; what was there before is still there."""
 
     def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(f"{path} can't be written: {problem}")
+        super().__init__(f"{path} can’t be written: {problem}")
         self.path = path
         self.problem = problem
 
@@ -111,13 +111,13 @@ def write_folder(files: Mapping[str, bytes], path: Path) -> None:
 def _reason(error: OSError) -> str:
     match error:
         case FileNotFoundError():
-            return "its folder doesn't exist; make it, or choose another."
+            return "its folder doesn’t exist; make it, or choose another."
         case PermissionError():
             return "you have no permission to; choose another folder."
         case IsADirectoryError():
             return "there is a folder of that name; choose another name."
         case NotADirectoryError():
-            return "a part of its folder's name is a file; choose another folder."
+            return "a part of its folder’s name is a file; choose another folder."
     detail = error.strerror or str(error)
     return f"{detail[:1].lower()}{detail[1:]}."
 

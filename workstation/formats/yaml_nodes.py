@@ -80,12 +80,12 @@ def parse(text: str, first_line: int = 1) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
-        detail = (error.problem or error.context or "it isn't YAML").removeprefix("found ")
+        detail = (error.problem or error.context or "it isn’t YAML").removeprefix("found ")
         raise YamlProblem(
-            line, f"this line can't be read as YAML ({detail}); put quotes round texts with “: ”"
+            line, f"this line can’t be read as YAML ({detail}); put quotes round texts with “: ”"
         ) from error
     except yaml.YAMLError as error:
-        raise YamlProblem(first_line, f"this can't be read as YAML ({error})") from error
+        raise YamlProblem(first_line, f"this can’t be read as YAML ({error})") from error
 
 
 class _Builder:

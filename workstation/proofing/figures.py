@@ -176,7 +176,7 @@ RULES = (
         Severity.WARN,
         QT_TRANSLATE_NOOP(
             "Findings",
-            "The alt text of “{key}” is a file's name. Say what the picture shows instead.",
+            "The alt text of “{key}” is a file’s name. Say what the picture shows instead.",
         ),
         _each(_alt_is_file_name, "alt"),
     ),
@@ -230,7 +230,7 @@ RULES = (
         Severity.INFO,
         QT_TRANSLATE_NOOP(
             "Findings",
-            "The rights to “{key}” don't allow it. {by} answers for showing it: {reason}.",
+            "The rights to “{key}” don’t allow it. {by} answers for showing it: {reason}.",
         ),
         _answered_for,
     ),

@@ -205,7 +205,7 @@ RULES = (
         ("embargo",),
         Severity.INFO,
         QT_TRANSLATE_NOOP(
-            "Findings", "Under embargo until {moment}: it can't be published before."
+            "Findings", "Under embargo until {moment}: it can’t be published before."
         ),
         _embargo_ahead,
     ),

@@ -66,7 +66,7 @@ class LocalSpeller:
             try:
                 found = open_dictionary(stem, language)
             except Exception:  # noqa: BLE001 - whatever a library makes of somebody's file
-                log.warning("A dictionary can't be read: %s", stem)
+                log.warning("A dictionary can’t be read: %s", stem)
                 return None
             if len(self._open) >= MOST_DICTIONARIES:
                 self._open.clear()

@@ -73,7 +73,7 @@ RULES = (
         QT_TRANSLATE_NOOP("Rules", "Quotation that doesn’t close"),
         PROSE,
         Severity.WARN,
-        QT_TRANSLATE_NOOP("Findings", "This quotation doesn't close."),
+        QT_TRANSLATE_NOOP("Findings", "This quotation doesn’t close."),
         _unclosed,
     ),
 )

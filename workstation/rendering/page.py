@@ -78,7 +78,7 @@ class PageRenderer:
         try:
             css = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise BadTemplate("page.css", 0, "The style sheet can't be read.") from error
+            raise BadTemplate("page.css", 0, "The style sheet can’t be read.") from error
         return _FONT_FACE.sub(self._font_face, css).replace("</", "<\\/")
 
     def _font_face(self, face: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from workstation.domain.clock import Clock
 from workstation.domain.draft import Draft
 from workstation.domain.errors import BadArticleFile, NewsroomExists
 from workstation.domain.ids import ContributorId, new_uuid
+from workstation.domain.kept_pages import SEEN_BY_READERS
 from workstation.domain.newsroom import Contributor, Newsroom, SavedSearch, Section
 from workstation.domain.revision import RevisionReason
 from workstation.domain.workflow import PersonRole, Stage
@@ -23,7 +24,7 @@ from workstation.formats.fields import Fields
 from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.formats.sources import Found, find_articles
 from workstation.formats.yaml_nodes import MapNode, YamlProblem, parse
-from workstation.services import demo_review, drafts, newsrooms, reviewing
+from workstation.services import demo_review, drafts, kept_pages, newsrooms, reviewing
 from workstation.services.indexing import index_dirty
 from workstation.services.intake import Intake
 from workstation.storage.failures import told_of_making
@@ -127,7 +128,7 @@ def read_settings(path: Path) -> Newsroom:
             raise YamlProblem(1, "the file must be lines of “key: value”")
         return _newsroom(Fields(node))
     except FileNotFoundError as error:
-        raise BadArticleFile(str(path), "the demo newsroom's settings are missing.") from error
+        raise BadArticleFile(str(path), "the demo newsroom’s settings are missing.") from error
     except YamlProblem as error:
         raise BadArticleFile(str(path), f"line {error.line}: {error.problem}.") from error
 
@@ -255,6 +256,8 @@ class _Past:
         if stage is Stage.CORRECTED and self._file.draft.corrections:
             note = self._file.draft.corrections[-1].note
         reviewing.move(uow, self._article(uow).id, stage, by=by, note=note)
+        if stage in SEEN_BY_READERS:
+            kept_pages.keep_made(uow, self._article(uow).id)
 
     def _article(self, uow: UnitOfWork) -> Article:
         return drafts.load(uow, self._intake.id).article

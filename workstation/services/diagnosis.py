@@ -119,7 +119,7 @@ def _sandbox(system: Path = _SYSTEM, environment: Mapping[str, str] | None = Non
         detail = "it is switched off by the variable QTWEBENGINE_DISABLE_SANDBOX; take that out"
         return Look(check, False, detail)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        detail = "it can't be had as the system's administrator, so there is no preview"
+        detail = "it can’t be had as the system’s administrator, so there is no preview"
         return Look(check, False, detail)
     for name, forbidding in _NAMESPACES.items():
         with contextlib.suppress(OSError):
@@ -139,7 +139,7 @@ def _space(folder: Path) -> Look:
     try:
         free = shutil.disk_usage(nearest(folder)).free
     except OSError as error:
-        return Look("free space", False, f"it can't be told ({error.strerror})")
+        return Look("free space", False, f"it can’t be told ({error.strerror})")
     detail = f"{free / 1e9:.1f} GB"
     if free < ENOUGH_SPACE:
         return Look("free space", False, f"{detail} only; free some space before it runs out")

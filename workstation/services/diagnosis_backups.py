@@ -51,7 +51,7 @@ def second_copies(folder: Path, elsewhere: Path | None) -> Iterator[Look]:
         yield Look(check, False, f"{elsewhere} is not there; connect its disk or choose another")
         return
     if not os.access(elsewhere, os.W_OK | os.X_OK):
-        yield Look(check, False, f"{elsewhere} can't be written to; ask for permission")
+        yield Look(check, False, f"{elsewhere} can’t be written to; ask for permission")
         return
     found = [
         one for place in elsewhere.glob(f"{folder.name}-*") for one in list_backups(folder, place)
@@ -83,7 +83,7 @@ def _rehearsal(folder: Path, clock: Clock, size: int) -> Look:
     try:
         done = rehearse(folder, clock)
     except ExpectedError as error:
-        return Look(check, False, f"the newest backup can't be restored: {error}")
+        return Look(check, False, f"the newest backup can’t be restored: {error}")
     if done is None:
         return Look(check, True, "nothing to try out yet")
     detail = f"{done.articles} articles and {done.pictures} pictures came back whole"

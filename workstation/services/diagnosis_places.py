@@ -41,7 +41,7 @@ def writable(check: str, folder: Path) -> Look:
     """Say whether a folder, or one that would hold it, can be written to."""
     present = nearest(folder)
     if not os.access(present, os.W_OK | os.X_OK):
-        return Look(check, False, f"{folder} can't be written to; ask for permission")
+        return Look(check, False, f"{folder} can’t be written to; ask for permission")
     return Look(check, True, str(folder))
 
 

@@ -244,7 +244,7 @@ def delete_unsaved(uow: UnitOfWork, article: ArticleId) -> Changes:
     moved = present.stage is not Stage.DRAFT or uow.events.of(article)
     if any(written) or moved or present.revisions > 1:
         raise NotAllowed(
-            QT_TRANSLATE_NOOP("Refusals", "“{slug}” isn't empty, so it is kept."), slug=draft.slug
+            QT_TRANSLATE_NOOP("Refusals", "“{slug}” isn’t empty, so it is kept."), slug=draft.slug
         )
     uow.search.forget(article)
     uow.articles.delete(article)

@@ -105,7 +105,7 @@ class Intake:
             picture = stored[self._pictures[entry.key].id]
             figures.append(_figure(entry, picture))
             if entry.rights not in (Rights(), picture.rights):
-                self._note("the rights; the newsroom's own are kept", f"pictures.{entry.key}")
+                self._note("the rights; the newsroom’s own are kept", f"pictures.{entry.key}")
         return tuple(figures)
 
     def _note(self, what: str, where: str) -> None:

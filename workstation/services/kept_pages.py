@@ -11,6 +11,7 @@ from workstation.domain.ids import ArticleId, EventId
 from workstation.domain.kept_pages import KeptPage
 from workstation.formats import kept_page
 from workstation.formats.api import Written
+from workstation.formats.limited_rendering import render_own
 from workstation.formats.writer import replace_file
 from workstation.paths import own_templates, resources_folder
 from workstation.services import drafts, interchange
@@ -34,6 +35,16 @@ def keep(uow: UnitOfWork, articles: Iterable[ArticleId]) -> None:
         )
         moved = uow.events.of(article)[0]
         uow.kept_pages.add(KeptPage(moved.id, article, source))
+
+
+def keep_made(uow: UnitOfWork, article: ArticleId) -> None:
+    """Keep the page of an article that came with the program, and make it at once.
+
+    Such a text needs no process with limits.
+    """
+    keep(uow, (article,))
+    kept = uow.kept_pages.get(uow.events.of(article)[0].id)
+    uow.kept_pages.make(kept_page.make_page(kept, _supplied(), render=render_own))
 
 
 def waiting(uow: UnitOfWork) -> tuple[EventId, ...]:

@@ -101,7 +101,7 @@ def _permitted(article: Article, target: Stage) -> Transition:
     raise NotAllowed(
         QT_TRANSLATE_NOOP(
             "Refusals",
-            "An article that is {stage} can't become {target}; it can become {known}.",
+            "An article that is {stage} can’t become {target}; it can become {known}.",
         ),
         stage=article.stage,
         target=target,
@@ -158,10 +158,10 @@ def _check_findings(transition: Transition, findings: Iterable[Finding]) -> None
     blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
     if not transition.checked or not blocking:
         return
-    said = QT_TRANSLATE_NOOP("Refusals", "The article can't become {target} yet: {finding}")
+    said = QT_TRANSLATE_NOOP("Refusals", "The article can’t become {target} yet: {finding}")
     if len(blocking) > 1:
         said = QT_TRANSLATE_NOOP(
-            "Refusals", "The article can't become {target} yet: {finding} (and {more} more)"
+            "Refusals", "The article can’t become {target} yet: {finding} (and {more} more)"
         )
     raise NotAllowed(said, target=transition.target, finding=blocking[0], more=len(blocking) - 1)
 
@@ -172,7 +172,7 @@ def _check_embargo(article: Article, target: Stage, now: datetime) -> None:
         raise NotAllowed(
             QT_TRANSLATE_NOOP(
                 "Refusals",
-                "The article is under embargo until {moment} and can't be published before.",
+                "The article is under embargo until {moment} and can’t be published before.",
             ),
             moment=embargo,
         )
@@ -217,7 +217,7 @@ def _check_ticks(article: Article, target: Stage) -> None:
     if needed and target is Stage.PUBLISHED:
         raise NotAllowed(
             QT_TRANSLATE_NOOP(
-                "Refusals", "The article can't be published before somebody has ticked: {ticks}."
+                "Refusals", "The article can’t be published before somebody has ticked: {ticks}."
             ),
             ticks=AllOf(tuple(needed)),
         )

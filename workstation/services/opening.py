@@ -252,7 +252,7 @@ def _thumbnail(reader: PacketReader, packed: PackedPicture, workshop: Workshop) 
         raise reader.refused(
             QT_TRANSLATE_NOOP(
                 "Refusals",
-                "A picture in “{file}” can't be used, so nothing of it was opened. {picture}: "
+                "A picture in “{file}” can’t be used, so nothing of it was opened. {picture}: "
                 "{problem}",
             ),
             picture=packed.picture.file_name,

@@ -48,4 +48,4 @@ def set_aside(newsroom: Path) -> Path | None:
 
 
 def _words(folder: Path, error: OSError) -> str:
-    return f"The template in {folder} can't be changed: {error.strerror or error}."
+    return f"The template in {folder} can’t be changed: {error.strerror or error}."

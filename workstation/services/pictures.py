@@ -74,7 +74,7 @@ def find(
     unknown = (missing | any_missing).difference(MISSING)
     if unknown:
         raise BadQuery(
-            QT_TRANSLATE_NOOP("Refusals", "Pictures can't be looked for without “{name}”."),
+            QT_TRANSLATE_NOOP("Refusals", "Pictures can’t be looked for without “{name}”."),
             name=min(unknown),
         )
     credit, words = crediting.asked(text)

@@ -40,7 +40,7 @@ class Writing:
     zoom: int = setting(
         100,
         QT_TRANSLATE_NOOP("Settings", "Zoom"),
-        QT_TRANSLATE_NOOP("Settings", "Size of the draft's text, in per cent."),
+        QT_TRANSLATE_NOOP("Settings", "Size of the draft’s text, in per cent."),
         minimum=60,
         maximum=300,
     )

@@ -50,7 +50,7 @@ def read_policy(file: Path) -> Policy:
             raise BadInput(f"{file} is far too large for a policy.")
         found: dict[str, object] = tomllib.loads(file.read_bytes().decode("utf-8"))
     except OSError as error:
-        raise BadInput(f"{file} can't be read ({error.strerror}).") from error
+        raise BadInput(f"{file} can’t be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{file} is not a text in UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
@@ -122,7 +122,7 @@ class _Reader:
             if (choices := choices_of(kind, key)) is not None:
                 limits = f"; one of {', '.join(choices)}"
             shown = f"“{value}”" if isinstance(value, str) else str(value).lower()
-            self._note(f"“{where}.{name}” can't be {shown} ({declared.help.rstrip('.')}{limits})")
+            self._note(f"“{where}.{name}” can’t be {shown} ({declared.help.rstrip('.')}{limits})")
             return
         values[name] = accepted
 
@@ -136,7 +136,7 @@ class _Reader:
             if isinstance(one, str) and one in known:
                 off.add(Feature(one))
             else:
-                self._note(f"“{one}” can't be turned off; what can is {', '.join(Feature)}")
+                self._note(f"“{one}” can’t be turned off; what can is {', '.join(Feature)}")
         return frozenset(off)
 
     # The newsroom

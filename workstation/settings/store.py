@@ -113,7 +113,7 @@ class SettingsStore:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):
-            _log.warning("The settings file can't be read; the defaults are used.")
+            _log.warning("The settings file can’t be read; the defaults are used.")
             return {}
         if not isinstance(found, dict):
             return {}

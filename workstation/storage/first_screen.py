@@ -89,6 +89,8 @@ def _counts(connection: sqlite.Connection, newsroom: Newsroom) -> DeskCounts:
         sections={
             section.name: by_key.get(folded(section.name), 0) for section in newsroom.sections
         },
+        conflicts=number(connection, "SELECT count(*) FROM article WHERE conflicts > 0"),
+        out=number(connection, "SELECT count(*) FROM article WHERE out_since IS NOT NULL"),
     )
 
 

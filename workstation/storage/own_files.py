@@ -135,6 +135,6 @@ def _check(archive: Path, name: Path) -> None:
         with zipfile.ZipFile(archive) as found:
             broken = found.testzip()
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise NewsroomDamaged(name, f"the zip can't be read ({error})") from error
+        raise NewsroomDamaged(name, f"the zip can’t be read ({error})") from error
     if broken:
-        raise NewsroomDamaged(name, f"“{broken}” can't be read again")
+        raise NewsroomDamaged(name, f"“{broken}” can’t be read again")

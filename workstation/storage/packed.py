@@ -32,7 +32,7 @@ def pack(parts: Mapping[str, Path], file: Path) -> None:
         with zipfile.ZipFile(part) as archive:
             broken = archive.testzip()
             if broken:
-                raise NewsroomDamaged(file, f"“{broken}” can't be read again")
+                raise NewsroomDamaged(file, f"“{broken}” can’t be read again")
 
 
 @contextmanager
@@ -64,4 +64,4 @@ def _unpack(file: Path, folder: Path, wanted: Iterable[str]) -> None:
                     with archive.open(name) as source, (folder / name).open("wb") as target:
                         shutil.copyfileobj(source, target)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise NewsroomDamaged(file, f"the zip can't be read ({error})") from error
+        raise NewsroomDamaged(file, f"the zip can’t be read ({error})") from error

@@ -45,7 +45,7 @@ def unpacked_text(stored: bytes) -> str:
     try:
         return zlib.decompress(stored).decode("utf-8")
     except zlib.error as error:
-        message = f"it can't be unpacked ({error})"
+        message = f"it can’t be unpacked ({error})"
         raise ValueError(message) from error
 
 

@@ -62,7 +62,7 @@ def looks(connection: sqlite.Connection) -> Iterator[Damage | None]:
             try:
                 yield from part(connection)
             except (sqlite.DatabaseError, ValueError, TypeError, KeyError) as error:
-                yield Damage("database", part.__name__.strip("_"), f"can't be read ({error})")
+                yield Damage("database", part.__name__.strip("_"), f"can’t be read ({error})")
     finally:
         connection.text_factory = before
 

@@ -54,7 +54,9 @@ def edited(marks: Marks, position: int, removed: int, added: int) -> Marks:
 
     Text typed inside an insertion becomes part of it; text typed inside a deletion parts it.
     """
-    return _opened(_cut(marks, position, position + removed), position, added, lambda _mark: True)
+    if removed:
+        marks = tidy(_cut(marks, position, position + removed))
+    return _opened(marks, position, added, lambda _mark: True) if added else marks
 
 
 def suggested(
@@ -262,19 +264,23 @@ def _cut(marks: Marks, start: int, end: int) -> Marks:
 
 
 def _opened(marks: Marks, at: int, added: int, grows: Callable[[Mark], bool]) -> Marks:
-    """Follow an insertion; insertions around it that `grows` names take it in, others part."""
+    """Follow an insertion; insertions around it that `grows` names take it in, others part.
 
-    def follow(mark: Mark) -> Marks:
+    Marks in order stay so unless one is parted: at a key nothing has to be sorted.
+    """
+    found: list[Mark] = []
+    parts = False
+    for mark in marks:
         if mark.end <= at:
-            return (mark,)
-        if mark.start >= at:
-            return (Mark(mark.start + added, mark.end + added, mark.kind, mark.suggestion),)
-        whole = replace(mark, end=mark.end + added)
-        if mark.kind is MarkKind.INSERTED and grows(mark):
-            return (whole,)
-        return (replace(mark, end=at), replace(whole, start=at + added))
-
-    return tidy(part for mark in marks for part in follow(mark))
+            found.append(mark)
+        elif mark.start >= at:
+            found.append(Mark(mark.start + added, mark.end + added, mark.kind, mark.suggestion))
+        elif mark.kind is MarkKind.INSERTED and grows(mark):
+            found.append(replace(mark, end=mark.end + added))
+        else:
+            found += (replace(mark, end=at), replace(mark, start=at + added, end=mark.end + added))
+            parts = True
+    return tidy(found) if parts else tuple(found)
 
 
 def _within(

@@ -12,6 +12,8 @@ from workstation.ui.translation import translate
 Titles = Mapping[tuple[str, str], str]
 """The caption of a picture, or the title of a link, by kind and key of its directive."""
 
+_LONGEST = 48
+"""Letters of a title that name a place."""
 _LINE = re.compile(rf"^{DIRECTIVE.pattern}$", re.MULTILINE)
 
 
@@ -23,6 +25,16 @@ def titles_of(article: OpenArticle) -> Titles:
     }
     links = {("related", link.key): article.links.title_of(link) for link in article.details.links}
     return captions | links
+
+
+def title_at(article: OpenArticle | None, field: str) -> str:
+    """Return the beginning of what the picture or link of a field is called."""
+    kinds = {"figures": "picture", "links": "related"}
+    part, _, rest = field.partition(".")
+    if article is None or part not in kinds or not rest:
+        return ""
+    title = titles_of(article).get((kinds[part], rest.partition(".")[0]), "")
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def with_names(text: str, titles: Titles) -> str:

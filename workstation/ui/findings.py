@@ -45,13 +45,14 @@ def finding_words(finding: Finding) -> str:
     return translate("Findings", finding.template).format(**values)
 
 
-def field_words(field: str) -> str:
-    """Say where in the article a finding is."""
+def field_words(field: str, title: str = "") -> str:
+    """Say where in the article a finding is; a picture or link by its title, or else its key."""
     kind, _, rest = field.partition(".")
     if kind == "figures" and rest:
-        return translate("Findings", "Picture “%1”").replace("%1", rest.partition(".")[0])
+        return translate("Findings", "Picture “%1”").replace("%1", title or rest.partition(".")[0])
     if kind == "links" and rest:
-        return translate("Findings", "Related link “%1”").replace("%1", rest.partition(".")[0])
+        words = translate("Findings", "Related link “%1”")
+        return words.replace("%1", title or rest.partition(".")[0])
     return {
         "headline": translate("Findings", "Headline"),
         "standfirst": translate("Findings", "Standfirst"),
@@ -75,7 +76,7 @@ def field_words(field: str) -> str:
     }.get(kind, translate("Findings", "Article"))
 
 
-def place_words(field: str) -> str:
+def place_words(field: str, title: str = "") -> str:
     """Name a text exactly: which picture or link, and which of its texts."""
     part = field.rpartition(".")[2]
     named = {
@@ -83,4 +84,4 @@ def place_words(field: str) -> str:
         "alt": translate("Findings", "%1, alt text"),
         "label": translate("Findings", "%1, title on the page"),
     }.get(part, "%1")
-    return named.replace("%1", field_words(field))
+    return named.replace("%1", field_words(field, title))

@@ -107,7 +107,7 @@ def _picture_replaced(notice: Notice) -> str:
 
 def _template_set_aside(notice: Notice) -> str:
     return translate(
-        "Notices", "The supplied page template is used again. The newsroom's own is kept in %1"
+        "Notices", "The supplied page template is used again. The newsroom’s own is kept in %1"
     ).replace("%1", str(notice.path))
 
 
@@ -194,13 +194,13 @@ def _made_again(found: Recovery) -> str:
     if found.complete:
         words = translate(
             "Notices",
-            "The newsroom's database could not be read. It was made again from the backup of %1 "
+            "The newsroom’s database could not be read. It was made again from the backup of %1 "
             "and the save journal: nothing that was saved is missing.",
         )
     else:
         words = translate(
             "Notices",
-            "The newsroom's database could not be read. It was made again from the backup of %1; "
+            "The newsroom’s database could not be read. It was made again from the backup of %1; "
             "what was written after that may be missing.",
         )
     return words.replace("%1", when)
@@ -285,13 +285,13 @@ def _cannot_save(error: errors.CannotSave) -> str:
     if isinstance(error, errors.DiskFull):
         return translate(
             "Notices",
-            "The disk is full, so the text can't be saved. It is kept here and saved as soon as "
+            "The disk is full, so the text can’t be saved. It is kept here and saved as soon as "
             "there is room: free some space.",
         )
     if isinstance(error, errors.StorageUnwritable):
         return translate(
             "Notices",
-            "The newsroom can't be written to. The text is kept here and saved as soon as that "
+            "The newsroom can’t be written to. The text is kept here and saved as soon as that "
             "works: check the folder and the disk.",
         )
     if isinstance(error, errors.BackupNotMade):
@@ -365,7 +365,7 @@ def _unopened(error: errors.CannotOpenNewsroom) -> str:
     if isinstance(error, errors.NewsroomReadOnly):
         return translate(
             "Notices",
-            "The newsroom in %1 can't be written to. Ask for permission to change the folder, or "
+            "The newsroom in %1 can’t be written to. Ask for permission to change the folder, or "
             "copy it to a place of your own and open it there.",
         )
     if isinstance(error, errors.NotANewsroom):
@@ -391,6 +391,6 @@ def _not_made(*, full: bool) -> str:
         )
     return translate(
         "Notices",
-        "No newsroom could be made in %1: it can't be written to. Choose another folder, or ask "
+        "No newsroom could be made in %1: it can’t be written to. Choose another folder, or ask "
         "for permission to change it.",
     )

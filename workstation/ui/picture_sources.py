@@ -53,7 +53,7 @@ def tell_of_address(desk: Desk, name: str) -> None:
 
     problem = translate(
         "PictureSources",
-        "the browser gives only the picture's address. Copy the picture there and paste it here, "
+        "the browser gives only the picture’s address. Copy the picture there and paste it here, "
         "or save it and drop the file.",
     )
     desk.noticed.emit(Notice(NoticeKind.FAILED, error=BadPicture(name, problem)))

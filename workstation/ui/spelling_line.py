@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLineEdit
 
@@ -91,10 +91,12 @@ class SpellingLine(QObject):
         foot = round(cursor.y() - metrics.height() / 2 + metrics.ascent() + 2)
         painter = QPainter(self._edit)
         painter.setClipRect(self._edit.rect())
+        places = []
         for word in found:
-            left, right = _x(line.cursorToX(word.start)), _x(line.cursorToX(word.end))
-            corner = QPointF(round(origin + min(left, right)), foot)
-            self._wave.draw(painter, corner, abs(right - left))
+            ends = _x(line.cursorToX(word.start)), _x(line.cursorToX(word.end))
+            left, right = round(origin + min(ends)), round(origin + max(ends))
+            places.append((left, foot, right - left))
+        self._wave.draw(painter, places)
         painter.end()
         return True
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -14,6 +14,8 @@ from workstation.desk.open_article import OpenArticle
 from workstation.desk.spelling import Spelling
 from workstation.text.code_units import utf16_offset
 from workstation.text.judging import Judge
+from workstation.text.spelling_words import Word
+from workstation.text.stretches import LONG
 from workstation.ui.theme import Appearance
 from workstation.ui.widgets.viewport import blocks_from
 
@@ -24,6 +26,10 @@ TURN = 4
 
 Span = tuple[int, int]
 """(start, end) within a block, UTF-16 units."""
+
+
+Place = tuple[int, int, int]
+"""(left, top, width) of a wave, in pixels of what it is drawn on."""
 
 
 class Stretch(NamedTuple):
@@ -129,14 +135,16 @@ class SpellingMarks(QObject):
 
     def _paint(self, painter: QPainter, judge: Judge, clip: QRect) -> None:
         self._drawn_by = judge
+        places: list[Place] = []
         for block, origin in self._blocks(clip):
-            for found in self._shown(judge, block, _seen_of(block, origin, clip)):
-                start, end = found.start - block.position(), found.end - block.position()
-                for left, right, foot in _lines(block, start, end):
-                    corner = origin + QPointF(min(left, right), foot)
-                    self._wave.draw(painter, corner, abs(right - left))
+            length = block.length()
+            seen = (0, length) if length < LONG else _seen_of(block, origin, clip)
+            found = self._shown(judge, block, seen)
+            if found:
+                places += _places(block, origin, found, clip)
             if judge.wanted:
                 self._note_unknown(judge, block)
+        self._wave.draw(painter, places)
 
     def _note_unknown(self, judge: Judge, block: QTextBlock) -> None:
         """Remember what of a block can't be known yet."""
@@ -167,29 +175,34 @@ class SpellingMarks(QObject):
             if any(found.word in words for found in shown):
                 viewport.update(block.layout().boundingRect().translated(origin).toAlignedRect())
 
-    def _shown(self, judge: Judge, block: QTextBlock, seen: Span) -> Iterator[Stretch]:
-        """Give the words of a stretch of a block that get a wave: not the one being typed."""
-        typed = self._typed_at if self._edit.hasFocus() else -1
-        for found in self._in_block(judge, block, seen):
-            if not found.start <= typed <= found.end:
-                yield found
+    def _shown(self, judge: Judge, block: QTextBlock, seen: Span) -> list[Stretch]:
+        """Return the words of a stretch of a block that get a wave: not the one being typed."""
+        found = self._in_block(judge, block, seen)
+        if found and self._typed_at >= 0 and self._edit.hasFocus():
+            typed = self._typed_at
+            return [each for each in found if not each.start <= typed <= each.end]
+        return found
 
-    def _in_block(
-        self, judge: Judge, block: QTextBlock, seen: Span | None = None
-    ) -> Iterator[Stretch]:
-        text, state = block.text(), self._state(block)
-        begin = block.position()
-        first, last = seen or (0, block.length())
-        alike = len(text) == block.length() - 1  # every code point is one of Qt's units
+    def _in_block(self, judge: Judge, block: QTextBlock, seen: Span | None = None) -> list[Stretch]:
+        begin, length = block.position(), block.length()
+        if length == 1:
+            return []
+        text = block.text()
+        first, last = seen or (0, length)
+        alike = len(text) == length - 1  # every code point is one of Qt's units
         # Where not, a code point is one or two of them: no need to count.
-        for word in judge.misspelt(text, state, (first if alike else first // 2, last)):
-            if word.start >= last or 2 * word.end <= first:
-                continue
-            start, end = word.start, word.end
-            if not alike:
-                start, end = utf16_offset(text, start), utf16_offset(text, end)
-            if start < last and end > first:
-                yield Stretch(begin + start, begin + end, word.text)
+        words = judge.misspelt(text, self._state(block), (first if alike else first // 2, last))
+        if not alike:
+            likely = [word for word in words if word.start < last and 2 * word.end > first]
+            words = tuple(
+                Word(utf16_offset(text, word.start), utf16_offset(text, word.end), word.text)
+                for word in likely
+            )
+        return [
+            Stretch(begin + start, begin + end, word)
+            for start, end, word in words
+            if start < last and end > first
+        ]
 
     def _state(self, block: QTextBlock) -> int | None:
         """Return the state in which a block is read as Markdown; None for plain text."""
@@ -234,21 +247,44 @@ def _plain_blocks(edit: QPlainTextEdit, clip: QRect) -> Iterator[tuple[QTextBloc
         block = block.next()
 
 
-def _lines(block: QTextBlock, start: int, end: int) -> Iterator[tuple[float, float, float]]:
-    """Give left, right and foot of a stretch on each line that it is on, within the block."""
-    layout = block.layout()
-    line = layout.lineForTextPosition(start)
-    while line.isValid() and line.textStart() < end:
-        last = line.textStart() + line.textLength()
-        if start < last:
-            left = line.cursorToX(max(start, line.textStart()))
-            right = line.cursorToX(min(end, last))
-            foot = line.y() + line.ascent() + 2
-            yield _x(left), _x(right), foot
-        following = line.lineNumber() + 1
-        if following >= layout.lineCount():
-            return
-        line = layout.lineAt(following)
+def _places(
+    block: QTextBlock, origin: QPointF, found: Sequence[Stretch], clip: QRect
+) -> list[Place]:
+    """Return where the waves of words are that follow each other in a block, as far as in view."""
+    layout, begin, left = block.layout(), block.position(), origin.x()
+    words = [(each.start - begin, each.end - begin) for each in found]
+    line = layout.lineForTextPosition(words[0][0])
+    if not line.isValid():
+        return []
+    places: list[Place] = []
+    next_word = 0
+    for number in range(line.lineNumber(), layout.lineCount()):
+        line = layout.lineAt(number)
+        first = line.textStart()
+        after = first + line.textLength()
+        top = round(origin.y() + line.y() + line.ascent() + 2)
+        seen = clip.top() - HEIGHT < top <= clip.bottom()
+        while next_word < len(words) and words[next_word][0] < after:
+            start, end = words[next_word]
+            if seen and end > first:
+                places.append(
+                    _place(
+                        left + _x(line.cursorToX(max(start, first))),
+                        left + _x(line.cursorToX(min(end, after))),
+                        top,
+                    )
+                )
+            if end > after:
+                break  # it goes on in the next line
+            next_word += 1
+        if next_word == len(words):
+            break
+    return places
+
+
+def _place(start: float, end: float, top: int) -> Place:
+    left, right = (start, end) if start < end else (end, start)
+    return round(left), top, round(right) - round(left)
 
 
 def _seen_of(block: QTextBlock, origin: QPointF, clip: QRect) -> Span:
@@ -284,12 +320,14 @@ class Wave:
         self._tile = QPixmap()
         self._tile_for = (QColor(), 0.0)
 
-    def draw(self, painter: QPainter, corner: QPointF, width: float) -> None:
-        """Draw a wave that has its upper left corner there."""
+    def draw(self, painter: QPainter, places: Iterable[Place]) -> None:
+        """Draw waves."""
         colour, ratio = self._appearance.colours.misspelt, painter.device().devicePixelRatioF()
         if (colour, ratio) != self._tile_for:
             self._tile_for, self._tile = (colour, ratio), _tile(colour, ratio)
-        painter.drawTiledPixmap(QRectF(corner, QSizeF(width, HEIGHT)), self._tile)
+        tile = self._tile
+        for left, top, width in places:
+            painter.drawTiledPixmap(left, top, width, HEIGHT, tile)
 
 
 def _tile(colour: QColor, ratio: float) -> QPixmap:

@@ -91,7 +91,7 @@ def test_what_the_organisation_locked_is_shown_and_stays(
     assert "Set by your organisation" in said
     assert "The newsroom is ~/News." in said
     assert "Exporting articles is turned off." in said
-    assert any("“printing” can't be turned off" in words for words in said)
+    assert any("“printing” can’t be turned off" in words for words in said)
     made.accept()
     bench.qtbot.waitUntil(store.path.exists)
     bench.settle()

@@ -49,7 +49,7 @@ ARTICLE_ACTIONS = (
     ActionSpec(
         id="article.close",
         title=QT_TRANSLATE_NOOP("Action", "Close tab"),
-        help=QT_TRANSLATE_NOOP("Action", "Close this article's tab; it stays in the newsroom"),
+        help=QT_TRANSLATE_NOOP("Action", "Close this article’s tab; it stays in the newsroom"),
         method="close_article",
         menu=Menu.ARTICLE,
         icon="x",
@@ -101,7 +101,7 @@ ARTICLE_ACTIONS = (
     ActionSpec(
         id="article.export",
         title=QT_TRANSLATE_NOOP("Action", "Export…"),
-        help=QT_TRANSLATE_NOOP("Action", "Write this article's page or source to a file"),
+        help=QT_TRANSLATE_NOOP("Action", "Write this article’s page or source to a file"),
         method="export_article",
         menu=Menu.ARTICLE,
         icon="download",

@@ -40,7 +40,7 @@ NEWSROOM_ACTIONS = (
     ActionSpec(
         id="newsroom.back_up",
         title=QT_TRANSLATE_NOOP("Action", "Back up now"),
-        help=QT_TRANSLATE_NOOP("Action", "Write a checked copy into the newsroom's backups"),
+        help=QT_TRANSLATE_NOOP("Action", "Write a checked copy into the newsroom’s backups"),
         method="back_up",
         menu=Menu.NEWSROOM,
         icon="archive",

@@ -192,7 +192,7 @@ class FirstStartDialog(QDialog):
 
     def _choose_existing(self) -> None:
         name = QFileDialog.getExistingDirectory(
-            self, self.tr("Choose the newsroom's folder"), str(Path.home())
+            self, self.tr("Choose the newsroom’s folder"), str(Path.home())
         )
         if name:
             self.folder = Path(name)

@@ -46,7 +46,7 @@ def _write_copies(parent: QWidget, articles: tuple[OpenArticle, ...]) -> bool:
         QMessageBox.critical(
             parent,
             translate("Unsaved", "Write a copy"),
-            translate("Unsaved", "The copy can't be written there. Choose another folder."),
+            translate("Unsaved", "The copy can’t be written there. Choose another folder."),
         )
         return False
     return True

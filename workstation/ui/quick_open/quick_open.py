@@ -191,7 +191,7 @@ class QuickOpen(QObject):
         if self._found.problem and not words.startswith(COMMANDS_ONLY):
             return refusal(self._found.problem)
         if words.startswith(COMMANDS_ONLY) and not offered:
-            return self.tr("No command is called that, or it can't be used now.")
+            return self.tr("No command is called that, or it can’t be used now.")
         return ""
 
     def _note_of_places(self, words: str, offered: tuple[Choice, ...]) -> str:

@@ -162,7 +162,7 @@ def test_what_can_be_moved_is_moved_and_the_rest_is_told(pane: ArticlesPane, qtb
     said = sentence(notice)
     assert said.startswith("Now spiked: 2 article(s). Could not be moved: 1. ")
     assert said.count(HEADLINES[4]) == 1
-    assert "published can't become spiked" in said
+    assert "published can’t become spiked" in said
     qtbot.waitUntil(lambda: "Bring back (2 of 3)" in offers(pane, qtbot))
     opened = pane.context.desk.current
     assert opened is not None

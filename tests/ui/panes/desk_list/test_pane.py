@@ -66,6 +66,7 @@ def test_stages_sections_and_searches_stand_under_headings(pane: DeskListPane) -
     assert titles(pane) == [
         "Desk",
         "Assigned to me",
+        "Deadlines",
         "Drafts",
         "Submitted",
         "In review",
@@ -251,7 +252,7 @@ def test_notes_for_me_are_listed_while_there_are_any(
     qtbot.waitUntil(lambda: "Notes for me" not in titles(pane), timeout=10000)
 
 
-def test_what_one_waits_for_and_what_is_due_are_listed_while_there_is_any(
+def test_what_one_waits_for_is_listed_while_there_is_any_and_what_is_due_always(
     pane: DeskListPane, context: Context, add_article: AddArticle, qtbot: QtBot
 ) -> None:
     context.desk.set_acting("Olive Marsh")

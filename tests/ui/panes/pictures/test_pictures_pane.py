@@ -295,7 +295,7 @@ def test_a_picture_that_comes_as_an_address_alone_is_told_of(
     with qtbot.waitSignal(bench.desk.noticed) as noticed:
         assert drop(images.pane.figures.cards, data, 500)
     words = sentence(noticed.args[0])
-    assert words.startswith("ferry.jpg: the browser gives only the picture's address.")
+    assert words.startswith("ferry.jpg: the browser gives only the picture’s address.")
     assert len(images.keys()) == 2
 
 

@@ -30,7 +30,7 @@ def dialogs(window: QWidget) -> int:
     return sum(dialog.isVisible() for dialog in window.findChildren(QPrintDialog))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can’t be stopped there")
 def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
     view: WebView, qtbot: QtBot
 ) -> None:
@@ -49,7 +49,7 @@ def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
         dialog.reject()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can’t be stopped there")
 def test_laying_out_ends_with_nothing_when_the_page_dies(view: WebView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
@@ -65,7 +65,7 @@ def test_laying_out_ends_with_nothing_when_the_page_dies(view: WebView, qtbot: Q
     assert handed[1].startsWith(b"%PDF")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can’t be stopped there")
 def test_laying_out_ends_when_the_page_dies_while_it_is_drawn(
     view: WebView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,7 +112,7 @@ def test_a_page_is_printed_whole(view: WebView, qtbot: QtBot, tmp_path: Path) ->
         dialog.reject()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be stopped there")
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can’t be stopped there")
 def test_a_page_that_dies_while_it_is_printed_is_told_of_and_can_be_printed_again(
     view: WebView, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -241,7 +241,7 @@ class ArticlesPane(Pane):
             else self.tr("Who has the articles now?")
         )
         dialog.setOkButtonText(self.tr("Mark as out"))
-        dialog.setCancelButtonText(self.tr("Don't mark"))
+        dialog.setCancelButtonText(self.tr("Don’t mark"))
         dialog.textValueSelected.connect(partial(self._mark_out, articles))
         dialog.open()
 

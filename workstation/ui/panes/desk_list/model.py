@@ -212,8 +212,7 @@ class DeskListModel(QAbstractListModel):
         if counts.waiting or waiting == self._library.entry:
             rows.append(Row(entry_title(waiting), waiting, "hourglass", counts.waiting))
         due = Entry(EntryKind.SEARCH, DUE)
-        if counts.due or due == self._library.entry:
-            rows.append(Row(entry_title(due), due, "calendar-clock", counts.due))
+        rows.append(Row(entry_title(due), due, "calendar-clock", counts.due))
         for stage, icon in _ICONS.items():
             entry = Entry(EntryKind.STAGE, stage.value)
             count = sum(counts.stages.get(each, 0) for each in stages_of(stage))

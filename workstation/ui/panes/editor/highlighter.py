@@ -64,8 +64,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._style(first, count, perf_counter() + 1.0)
         self._wait_from(self.document().firstBlock(), to_the_end=True)
 
-    def restyle(self, spans: Iterable[Span]) -> None:
-        """Style the blocks of some stretches again: what lies over them is different now."""
+    def restyle(self, spans: Iterable[Span], done: Iterable[int] = ()) -> None:
+        """Style the blocks of some stretches again: what lies over them is different now.
+
+        Those whose numbers are in `done` have been styled so already.
+        """
         document = self.document()
         blocks = {
             number
@@ -75,7 +78,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 document.findBlock(min(end, document.characterCount() - 1)).blockNumber() + 1,
             )
         }
-        for number in sorted(blocks):
+        for number in sorted(blocks.difference(done)):
             block = document.findBlockByNumber(number)
             if block.isValid() and block.userState() != UNREAD:
                 self._read_again(block)

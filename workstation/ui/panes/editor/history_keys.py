@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 _UNDO = (QKeySequence("Ctrl+Z"),)
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _REDO = (QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"))
 
 
@@ -29,6 +34,8 @@ class ArticleHistoryKeys(QObject):
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         key = cast("QKeyEvent", event)
+        if key.key() < Qt.Key.Key_Escape and not key.modifiers() & _COMMANDING:
+            return False  # a letter, which is what nearly every key is
         pressed = QKeySequence(key.keyCombination())
         undo = key.matches(QKeySequence.StandardKey.Undo) or pressed in _UNDO
         redo = key.matches(QKeySequence.StandardKey.Redo) or pressed in _REDO

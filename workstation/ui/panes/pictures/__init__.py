@@ -14,7 +14,7 @@ def _create(context: Context) -> Pane:
 PANE = PaneSpec(
     id="pictures",
     title=QT_TRANSLATE_NOOP("Pane", "Images"),
-    help=QT_TRANSLATE_NOOP("Pane", "The article's pictures, with their captions and rights"),
+    help=QT_TRANSLATE_NOOP("Pane", "The article’s pictures, with their captions and rights"),
     icon="images",
     area=Area.RIGHT,
     order=3,

@@ -94,7 +94,7 @@ ACTIONS = (
     ActionSpec(
         id="preview.edit_template",
         title=QT_TRANSLATE_NOOP("Action", "Edit the page template…"),
-        help=QT_TRANSLATE_NOOP("Action", "Open the folder of the newsroom's own page template"),
+        help=QT_TRANSLATE_NOOP("Action", "Open the folder of the newsroom’s own page template"),
         method="edit_template",
         menu=Menu.NEWSROOM,
         icon="folder-open",

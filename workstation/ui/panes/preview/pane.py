@@ -155,7 +155,7 @@ class PreviewPane(Pane):
         try:
             from workstation.ui.panes.preview.browser import open_browser  # noqa: PLC0415 - heavy
         except ImportError as error:
-            log.warning("The preview's browser engine could not be loaded: %s", error)
+            log.warning("The preview’s browser engine could not be loaded: %s", error)
             self._refuse(engine_missing(error))
             return
         own = self.context.templates.own

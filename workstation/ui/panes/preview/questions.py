@@ -21,7 +21,7 @@ def ask_to_restore(parent: QWidget, restore: Callable[[], None]) -> None:
     box.setInformativeText(
         translate(
             "TemplateDialogs",
-            "The newsroom's own template is kept beside it, in a folder with another name.",
+            "The newsroom’s own template is kept beside it, in a folder with another name.",
         )
     )
     go = translate("TemplateDialogs", "Use the supplied template")

@@ -142,7 +142,7 @@ class SearchView(SharedView):
             self.add(heading, result)
         self.note(
             self.tr(
-                "Search engines take the title and the description for search from the article's "
+                "Search engines take the title and the description for search from the article’s "
                 "details, or else its headline and standfirst."
             )
         )

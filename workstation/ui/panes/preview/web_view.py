@@ -236,7 +236,7 @@ class WebView(QWebEngineView):
             return
         told = json.loads(answer)
         if told["differences"] > self.differences:
-            log.warning("The preview's page was not what its pieces make; it was put right.")
+            log.warning("The preview’s page was not what its pieces make; it was put right.")
         self.differences = told["differences"]
         self.showing = bool(told["article"])
         if told["changed"] > FEW or not self._changing:
@@ -289,7 +289,7 @@ class WebView(QWebEngineView):
         if self._ready or (ok and not self._page.at_home):
             return  # a link was not followed: the document is still there, or comes again
         if not ok:
-            log.warning("The preview's document could not be loaded")
+            log.warning("The preview’s document could not be loaded")
             return
         self._ready = True
         give_way(self._page.renderProcessPid())
@@ -317,7 +317,7 @@ class WebView(QWebEngineView):
         now = monotonic()
         self._crashes = [moment for moment in self._crashes if now - moment < CRASH_SECONDS]
         self._crashes.append(now)
-        log.info("The preview's process ended by itself (%s, %d)", status.name, code)
+        log.info("The preview’s process ended by itself (%s, %d)", status.name, code)
         if len(self._crashes) > MOST_CRASHES:
             self._ready = False
             self.gave_up.emit()

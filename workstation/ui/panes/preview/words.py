@@ -11,14 +11,14 @@ def refused(reason: Refusal) -> str:
     if reason is Refusal.ROOT:
         return translate(
             "PreviewWords",
-            "There is no preview while the program runs as the system's administrator: "
+            "There is no preview while the program runs as the system’s administrator: "
             "its pages could not be kept apart from the system. Start it as an ordinary "
             "user. Everything else works.",
         )
     return translate(
         "PreviewWords",
         "There is no preview: the program was started in a way that leaves out the "
-        "preview's protections. Everything else works.",
+        "preview’s protections. Everything else works.",
     )
 
 
@@ -32,5 +32,5 @@ def engine_missing(error: ImportError) -> str:
 def template_mistake(message: str) -> str:
     """Say what is wrong with the template; the message begins with file and line."""
     return translate(
-        "PreviewWords", "The newsroom's page template has a mistake. %1 The last good page stays."
+        "PreviewWords", "The newsroom’s page template has a mistake. %1 The last good page stays."
     ).replace("%1", message if message.endswith((".", "!", "?")) else f"{message}.")

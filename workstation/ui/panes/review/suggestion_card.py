@@ -36,15 +36,22 @@ class SuggestionCard(Card):
     """What a person answered."""
 
     def __init__(
-        self, proposal: Proposal, appearance: Appearance, now: datetime, parent: QWidget
+        self,
+        proposal: Proposal,
+        title: str,
+        appearance: Appearance,
+        now: datetime,
+        parent: QWidget,
     ) -> None:
         suggestion = proposal.suggestion
-        super().__init__(_name(proposal, now), interactive=True, parent=parent)
+        super().__init__(_name(proposal, title, now), interactive=True, parent=parent)
         self.proposal = proposal
         """What is shown."""
         self.body.addLayout(said_by(self, suggestion.by, suggestion.at, appearance, now))
         if proposal.place != BODY:
-            where = QLabel(place_words(proposal.place), self)
+            where = QLabel(place_words(proposal.place, title), self)
+            where.setTextFormat(Qt.TextFormat.PlainText)
+            where.setWordWrap(True)
             where.setProperty("role", "muted")
             self.body.addWidget(where)
         what = QLabel(_shown(proposal, appearance.colours), self)
@@ -126,12 +133,12 @@ def _short(text: str, most: int = _MOST) -> str:
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
-def _name(proposal: Proposal, now: datetime) -> str:
+def _name(proposal: Proposal, title: str, now: datetime) -> str:
     gone = plain(proposal.deleted) if proposal.moved else proposal.deleted
     what = _sentence(proposal).replace("%1", f"“{_short(gone)}”")
     what = what.replace("%2", f"“{_short(proposal.inserted)}”")
     if proposal.place != BODY:
-        what = f"{place_words(proposal.place)}: {what}"
+        what = f"{place_words(proposal.place, title)}: {what}"
     return (
         translate("Review", "Suggestion by %1, %2: %3")
         .replace("%1", proposal.suggestion.by)

@@ -12,7 +12,7 @@ from workstation.desk.suggesting import Proposal
 from workstation.domain.ids import SuggestionId
 from workstation.ui.context import Context
 from workstation.ui.counted import Counted
-from workstation.ui.directive_names import titles_of, with_names
+from workstation.ui.directive_names import title_at, titles_of, with_names
 from workstation.ui.panes.review.suggestion_card import SuggestionCard
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
@@ -96,7 +96,9 @@ class SuggestionsPart(QObject):
 
     def _card(self, proposal: Proposal) -> SuggestionCard:
         context, feed = self._context, self._context.suggesting
-        card = SuggestionCard(proposal, context.appearance, context.desk.clock.now(), self._holder)
+        title = title_at(context.desk.current, proposal.place)
+        now = context.desk.clock.now()
+        card = SuggestionCard(proposal, title, context.appearance, now, self._holder)
         identity = proposal.suggestion.id
         card.composer.offer(tuple(person.name for person in context.desk.newsroom.people))
         card.activated.connect(partial(feed.reveal, identity))
