@@ -14,7 +14,6 @@ from workstation.domain.query import SearchHit
 from workstation.text import fuzzy
 from workstation.ui.actions.spec import ActionSpec
 from workstation.ui.context import Context
-from workstation.ui.counted import Counted
 from workstation.ui.translation import translate
 from workstation.ui.words import brief_moment, names
 
@@ -154,6 +153,8 @@ class Chooser:
 
     def _credited(self, words: str, found: Found) -> list[Choice]:
         """The contributors whom pictures are credited to, with how many these are."""
+        from workstation.ui.counted import Counted  # noqa: PLC0415 - not before the first paint
+
         counts = dict(found.credited)
         return [
             replace(choice, detail=Counted().pictures_credited(counts[choice.key]))

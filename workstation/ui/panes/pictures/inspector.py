@@ -117,9 +117,8 @@ class Inspector(QWidget):
         self._unused.setText(self.tr("No article uses this picture yet."))
         self.credited = LinkList()
         """Leads to all pictures of the contributor named in the credit."""
-        self.alike = LinkList()
+        self.alike, self._alike_part = LinkList(), QWidget(self)
         """Pictures of the library that look the same."""
-        self._alike_part = QWidget(self)
         self.substitute = Button(self.tr("Replace everywhere…"), small=True)
         """Puts another picture in this one's place."""
         self._placing = QWidget(self)
@@ -218,14 +217,7 @@ class Inspector(QWidget):
             ("long_description", self.tr("Long description")),
         ):
             self.fields[name].set_label(label)
-        placing = QVBoxLayout(self._placing)
-        placing.setContentsMargins(0, 0, 0, 0)
-        placing.setSpacing(Space.SMALL)
-        row = FlowLayout(across=Space.MEDIUM, down=Space.SMALL)
-        for part in (self.role, self.place, self.remove):
-            row.addWidget(part)
-        placing.addLayout(row)
-        placing.addWidget(self._where)
+        self._lay_out_placing()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
@@ -254,6 +246,16 @@ class Inspector(QWidget):
         column.addWidget(self.fields["long_description"].field)
         column.addWidget(self.facts)
         column.addStretch(1)
+
+    def _lay_out_placing(self) -> None:
+        placing = QVBoxLayout(self._placing)
+        placing.setContentsMargins(0, 0, 0, 0)
+        placing.setSpacing(Space.SMALL)
+        row = FlowLayout(across=Space.MEDIUM, down=Space.SMALL)
+        for part in (self.role, self.place, self.remove):
+            row.addWidget(part)
+        placing.addLayout(row)
+        placing.addWidget(self._where)
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
