@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -173,6 +181,14 @@ class PictureLibraryPane(Pane):
         elif has_pictures(data):
             event.acceptProposedAction()
             self.take(pictures_in(data))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a picture where no field takes the key."""
+        data = QGuiApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and data and has_pictures(data):
+            self.take(pictures_in(data))
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self, event: QDragMoveEvent) -> None:
         data = event.mimeData()
