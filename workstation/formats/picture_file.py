@@ -56,7 +56,7 @@ def prepare(data: bytes, file_name: str) -> PreparedPicture:
         width, height = _upright_size(image)
         metadata = read_metadata(image)
         small = _small(image, THUMBNAIL_SIDE, spare=_SPARE_SMALL)
-        thumbnail = _encoded(small, quality=82, carried=Carried())
+        thumbnail = _encoded(small, quality=82, carried=Carried(), progressive=False)
     picture = Picture(
         id=PictureId(sha256_bytes(data)),
         file_name=name,
@@ -95,7 +95,8 @@ def look_of(image: Image.Image) -> str:
 
     Empty for a picture of one colour, which looks like every other such.
     """
-    grey = image.convert("RGB").convert("L").resize((9, 8), Image.Resampling.BOX)
+    colours = image if image.mode in ("RGB", "L") else image.convert("RGB")
+    grey = colours.convert("L").resize((9, 8), Image.Resampling.BOX)
     dots = grey.tobytes()
     if max(dots) - min(dots) < _FLAT:
         return ""
@@ -188,6 +189,8 @@ def _opened(data: bytes, kind: Kind, name: str) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")  # what is odd and harmless in a file is no news
             with Image.open(io.BytesIO(data), formats=[kind.name]) as image:
                 _check_size(image.size, name)
+                # In one piece: at the end of each a decoder goes back to where a row began.
+                image.decodermaxblock = max(image.decodermaxblock, len(data))
                 yield image
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
@@ -272,7 +275,8 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         base = image.convert(wanted) if image.mode in ("P", "PA", "1", "LA", "RGBa") else image
         if converted := _from_bytes(base, profile, wanted):
             return converted
-    return image.convert("RGBA" if transparent else "RGB")
+    wanted = "RGBA" if transparent else "RGB"
+    return image if image.mode == wanted else image.convert(wanted)
 
 
 def _extremes(image: Image.Image) -> tuple[float, float]:
@@ -300,7 +304,9 @@ def _from_profile(
         return None  # a profile for other colours than the picture's: do without it
 
 
-def _encoded(image: Image.Image, *, quality: int, carried: Carried) -> Rendition:
+def _encoded(
+    image: Image.Image, *, quality: int, carried: Carried, progressive: bool = True
+) -> Rendition:
     """Write a picture as JPEG, or as PNG if something shows through it."""
     target = io.BytesIO()
     packet = xmp.write(carried)
@@ -312,7 +318,7 @@ def _encoded(image: Image.Image, *, quality: int, carried: Carried) -> Rendition
         return Rendition(target.getvalue(), "image/png", *image.size)
     opaque = image if image.mode in ("RGB", "L") else image.convert("RGB")
     extra = {"xmp": packet} if packet else {}
-    opaque.save(target, "JPEG", quality=quality, optimize=True, progressive=True, **extra)
+    opaque.save(target, "JPEG", quality=quality, optimize=True, progressive=progressive, **extra)
     return Rendition(iptc.added(target.getvalue(), carried), "image/jpeg", *image.size)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workstation.domain.ids import ArticleId, PictureId
@@ -15,6 +15,18 @@ from workstation.storage.house_mapping import picture_from, picture_values
 from workstation.storage.rows import among, records
 from workstation.storage.tables import figure
 from workstation.storage.tables import picture as _picture
+from workstation.storage.values import json_list
+
+# Made once: putting them together takes longer than they take, and pictures come by hundreds.
+_NEW = insert(_picture)
+_WRITE = _NEW.on_conflict_do_update(
+    index_elements=["id"],
+    set_={column.name: _NEW.excluded[column.name] for column in _picture.c if column.name != "id"},
+)
+_LOAD = select(_picture).where(
+    _picture.c.id.in_(select(func.json_each(bindparam("wanted")).table_valued("value").c.value))
+)
+_USED_IN = select(figure.c.article).where(figure.c.picture == bindparam("picture")).distinct()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +55,12 @@ class Pictures:
 
     def write(self, picture: Picture, at: datetime) -> None:
         """Store a picture, or replace its texts; `at` is when it came unless it says so itself."""
-        values = picture_values(picture, at)
-        statement = insert(_picture).values(**values)
-        self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["id"],
-                set_={name: statement.excluded[name] for name in values if name != "id"},
-            )
-        )
+        self._connection.execute(_WRITE, picture_values(picture, at))
 
     def load(self, pictures: Iterable[PictureId]) -> tuple[Picture, ...]:
         """Return these pictures in that order; unknown ones are left out."""
         wanted = tuple(pictures)
-        result = self._connection.execute(select(_picture).where(among(_picture.c.id, wanted)))
+        result = self._connection.execute(_LOAD, {"wanted": json_list(wanted)})
         found = {row["id"]: picture_from(row) for row in records(result)}
         return tuple(found[picture] for picture in wanted if picture in found)
 
@@ -100,9 +105,7 @@ class Pictures:
 
     def used_in(self, picture: PictureId) -> frozenset[ArticleId]:
         """Return the articles that use a picture."""
-        rows = self._connection.execute(
-            select(figure.c.article).where(figure.c.picture == picture).distinct()
-        )
+        rows = self._connection.execute(_USED_IN, {"picture": picture})
         return frozenset(ArticleId(row[0]) for row in rows)
 
     def uses(self, pictures: Iterable[PictureId]) -> dict[PictureId, int]:
