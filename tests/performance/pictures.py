@@ -146,7 +146,7 @@ def make_small(file: Path) -> int:
         image.draft("RGB", (ceil(image.width * share), ceil(image.height * share)))
         image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=None)
         target = io.BytesIO()
-        image.save(target, "JPEG", quality=82, optimize=True, progressive=True)
+        image.save(target, "JPEG", quality=82, optimize=True)
     return len(target.getvalue())
 
 
