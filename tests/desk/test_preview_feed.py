@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.quiet import Quiet
@@ -158,14 +159,60 @@ def test_a_text_that_took_too_long_is_shown_plainly_and_tried_again_with_the_nex
     assert renderer.edits[-1].fresh
 
 
-def test_a_change_is_sent_before_the_letter_is_painted(
+class Letter(QLabel):
+    """Shows a letter, and notes how many orders there were when it was painted."""
+
+    def __init__(self, renderer: SlowRenderer) -> None:
+        super().__init__("The tide turns.")
+        self.painted: list[int] = []
+        self._renderer = renderer
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.append(len(self._renderer.orders))
+
+
+def test_a_change_is_asked_for_when_its_letter_has_been_painted(
     feed: PreviewFeed, article: OpenArticle, renderer: SlowRenderer, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(feed.page_changed):
         renderer.answer()
     feed._rest_until = 0.0
+    letter = Letter(renderer)
+    qtbot.addWidget(letter)
+    letter.show()
+    qtbot.waitUntil(lambda: bool(letter.painted))
+    letter.painted.clear()
     write(article, "x")
-    assert len(renderer.orders) == 2
+    letter.setText("x")
+    assert len(renderer.orders) == 1
+    qtbot.waitUntil(lambda: len(renderer.orders) == 2)
+    assert letter.painted == [1]
+
+
+def test_keys_that_come_quickly_are_asked_for_together(
+    feed: PreviewFeed,
+    article: OpenArticle,
+    renderer: SlowRenderer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(preview_feed, "QUICK", 60.0)
+    monkeypatch.setattr(preview_feed, "LONGEST_HOLD", 60.0)
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    feed._rest_until = 0.0
+    write(article, "x")
+    qtbot.waitUntil(lambda: len(renderer.orders) == 2)
+    with qtbot.waitSignal(feed.page_changed):
+        renderer.answer()
+    feed._rest_until = 0.0
+    write(article, "y")
+    assert feed._soon.remainingTime() > 30_000
+    monkeypatch.setattr(preview_feed, "LONGEST_HOLD", 0.0)
+    write(article, "z")
+    qtbot.waitUntil(lambda: len(renderer.orders) == 3)
+    assert sent(renderer.edits[-1]) == (2, 1, ("At noon.xyz",))
 
 
 def test_answers_of_another_stream_count_no_more(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 
 import pytest
 
-from workstation.desk.priority import BEHIND, give_way
+from workstation.desk.priority import BEHIND, come_first, give_way
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "setpriority"), reason="Windows has none of it")
 
@@ -45,3 +47,29 @@ def test_a_process_that_has_ended_is_nothing_to_worry_about() -> None:
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
     give_way(process.pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a priority is a process's")
+def test_no_thread_of_the_window_s_process_comes_before_it() -> None:
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    forward, done = threading.Event(), threading.Event()
+    found: list[int] = []
+
+    def run() -> None:
+        with suppress(PermissionError):
+            os.setpriority(os.PRIO_PROCESS, 0, ours - 5)
+        found.append(os.getpriority(os.PRIO_PROCESS, 0))
+        forward.set()
+        done.wait()
+        found.append(os.getpriority(os.PRIO_PROCESS, 0))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    forward.wait()
+    come_first()
+    done.set()
+    thread.join()
+    if found[0] == ours:
+        pytest.skip("nobody here may come forward")
+    assert found == [ours - 5, ours]
+    assert os.getpriority(os.PRIO_PROCESS, 0) == ours

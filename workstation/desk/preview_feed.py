@@ -22,6 +22,12 @@ from workstation.rendering.live_orders import Changed, Checked, Lost
 
 logger = logging.getLogger(__name__)
 
+PAINT_MS = 1
+"""What is to be painted now goes before a timer. With none at all, all else would go before it."""
+QUICK = 0.07
+"""Seconds. A key that comes sooner after the one before comes before that one's page is seen."""
+LONGEST_HOLD = 1.0
+"""Seconds. While keys come so quickly, what they change is asked for together, but no later."""
 LONGEST_REST = 2.0
 """Seconds. After each page the machine rests for as long as the page took, but no longer."""
 CHECK_MS = 1500
@@ -72,6 +78,9 @@ class PreviewFeed(QObject):
         self._waiting = False
         """A page was asked for that has not come; what changes meanwhile waits for it."""
         self._changed = False
+        self._edited_at = 0.0
+        self._held_since = 0.0
+        """When the first change came that has not been asked for."""
         self._asked_at = 0.0
         self._rest_until = 0.0
         self.differences = 0
@@ -133,6 +142,7 @@ class PreviewFeed(QObject):
         if self._article is not None:
             self._article.text_changed.disconnect(self._on_text_changed)
             self._article.suggested.changed.disconnect(self._on_suggested)
+            self._article.edited.disconnect(self._on_edited)
             for signal in self._signals(self._article):
                 signal.disconnect(self._request_soon)
         self._article = article if self._active else None
@@ -147,12 +157,13 @@ class PreviewFeed(QObject):
         self._changes = changes_of(self._article)
         self._article.suggested.changed.connect(self._on_suggested)
         self._article.text_changed.connect(self._on_text_changed)
+        self._article.edited.connect(self._on_edited)
         for signal in self._signals(self._article):
             signal.connect(self._request_soon)
         self.request()
 
     def _signals(self, article: OpenArticle) -> tuple[SignalInstance, ...]:
-        return (article.edited, article.references_changed, article.article_changed)
+        return (article.references_changed, article.article_changed)
 
     def _on_text_changed(self, position: int, _removed: int, added: int) -> None:
         if self._changes is not None:
@@ -168,9 +179,21 @@ class PreviewFeed(QObject):
             self._request_soon()
 
     def _request_soon(self, _what: object = None) -> None:
+        if not self._changed:
+            self._held_since = monotonic()
         self._changed = True
         if not self._waiting and not self._soon.isActive():
             self._start()
+
+    def _on_edited(self) -> None:
+        """Ask for what was typed: at once, or together with the keys that follow quickly."""
+        now = monotonic()
+        same = self._soon.isActive() and self._soon.interval() == PAINT_MS
+        quick = now - self._edited_at < QUICK
+        self._edited_at = now
+        self._request_soon()
+        if quick and not (same or self._waiting):
+            self._start(QUICK)
 
     def _answered(self) -> None:
         now = monotonic()
@@ -179,13 +202,11 @@ class PreviewFeed(QObject):
         if self._changed:
             self._start()
 
-    def _start(self) -> None:
-        """Ask at once, while the letter is painted; in a heavy text not before a rest."""
-        left = int((self._rest_until - monotonic()) * 1000)
-        if left > 0:
-            self._soon.start(left)
-        else:
-            self.request()
+    def _start(self, hold: float = 0.0) -> None:
+        """Ask when the letter has been painted; in a heavy text not before a rest."""
+        now = monotonic()
+        hold = min(hold, self._held_since + LONGEST_HOLD - now)
+        self._soon.start(max(PAINT_MS, int(1000 * max(hold, self._rest_until - now))))
 
     def _on_changed(self, answer: Changed) -> None:
         if answer.stream != self._stream or self._article is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,20 @@ def give_way(pid: int) -> None:
         for thread in _threads(pid):
             with suppress(OSError):  # it has ended meanwhile
                 os.setpriority(os.PRIO_PROCESS, thread, behind)
+
+
+def come_first() -> None:
+    """Let no thread of this process come before the one that calls, the window's.
+
+    On Linux, and where it may, the browser engine puts some of its own there.
+    """
+    if sys.platform != "linux":
+        return
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    for thread in _threads(os.getpid()):
+        with suppress(OSError):
+            if os.getpriority(os.PRIO_PROCESS, thread) < ours:
+                os.setpriority(os.PRIO_PROCESS, thread, ours)
 
 
 def _threads(pid: int) -> list[int]:

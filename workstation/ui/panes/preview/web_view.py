@@ -15,7 +15,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
-from workstation.desk.priority import give_way
+from workstation.desk.priority import come_first, give_way
 from workstation.domain.page_change import PageChange, change_between
 from workstation.ui.panes.preview.lockdown import Gate, lock, register_scheme
 from workstation.ui.panes.preview.page import LockedPage
@@ -293,6 +293,7 @@ class WebView(QWebEngineView):
             return
         self._ready = True
         give_way(self._page.renderProcessPid())
+        come_first()
         self._name_what_has_the_keyboard()
         for script in self._scripts:
             self.run(script)
