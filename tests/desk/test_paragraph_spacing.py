@@ -121,3 +121,14 @@ def test_heights_are_those_of_the_text_loaded_anew(
         article.history.redo()
     assert article.body() == bodies[-1]
     assert low(article.document) == low(draft_of(bodies[-1]).document)
+
+
+def test_what_is_pasted_is_laid_out_once_with_its_heights() -> None:
+    article = draft_of("One\n\nTwo")
+    laid_out: list[object] = []
+    article.document.documentLayout().update.connect(lambda *where: laid_out.append(where))
+    article.replace_text(8, 8, " and\n\nthree\n\n\n\nfour", "Paste")
+    assert low(article.document) == [1, 3, 5, 7]
+    assert len(laid_out) == 1
+    article.history.undo()
+    assert low(article.document) == [1]

@@ -67,8 +67,13 @@ def figures() -> Iterator[Figure]:
         waited = interleave(name, whole, "an empty PySide6 window", both, ROUNDS)
         yield waited
         yield worked(waited, whole.worked, empty.worked)
-        beside = replace(waited, reference="plain widgets with the same list, text and number")
-        yield replace(beside, theirs=tuple(plain.waited[-ROUNDS:]))
+        beside = replace(
+            waited,
+            name="the same start",
+            reference="plain widgets with the same list, text and number",
+            theirs=tuple(plain.waited[-ROUNDS:]),
+        )
+        yield beside
         yield worked(beside, whole.worked, plain.worked)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from workstation import paths
 from workstation.app.staged_context import StagedContext
@@ -347,6 +346,8 @@ class Program(QObject):
         self.close()
         if self._unwritten:
             said = "\n\n".join(notices.failure(error) for error in self._unwritten)
+            from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever
+
             QMessageBox.critical(self.window, self.window.windowTitle(), said)
         self.desk.leave()
         self.window.destroyed.connect(self._on_window_gone)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from workstation import __version__, paths
 from workstation.app.program import Following, Program
@@ -164,7 +164,9 @@ class _Session:
 
     def _begin_anew(self, missing: Path, named: bool) -> Path | None:
         """Let a person make a newsroom, or find theirs."""
-        from workstation.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415 - once
+        from PySide6.QtWidgets import QDialog  # noqa: PLC0415 - once
+
+        from workstation.ui.dialogs.first_start import FirstStartDialog  # noqa: PLC0415
 
         folder = paths.default_newsroom() if named else missing
         problem = notices.failure(NewsroomMissing(missing)) if named else ""
@@ -322,6 +324,8 @@ def _apologise(log_file: Path) -> None:
         "Something went wrong inside the program, and it has to end. The details are in %1.",
     ).replace("%1", str(log_file))
     if QApplication.instance() is not None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever
+
         QMessageBox.critical(None, "Editorial Workstation", text)
     else:
         say(text)

@@ -148,7 +148,13 @@ class Desk(QObject):
             return
         self._set_newsroom(newsroom)
         save = partial(newsrooms.save, newsroom=newsroom, by=self.acting)
-        self.dispatcher.write(save, owner=self)
+        self.dispatcher.write(save, owner=self, done=self._tell_credited)
+
+    def _tell_credited(self, changes: Changes) -> None:
+        """Say how many pictures are credited to somebody who is called something else now."""
+        if changes.pictures:
+            count = len(changes.pictures)
+            self.noticed.emit(Notice(NoticeKind.PICTURES_CHANGED, count=count))
 
     def open(self, article_id: ArticleId) -> None:
         """Make an article current, from its tab or from the newsroom; the last asked wins."""

@@ -62,7 +62,7 @@ class EditedDraft(QObject):
         self.suggested = SuggestedText(self.document, clock, self)
         """What is proposed in the text, and edits that become proposals."""
         text, self.suggested.marks = self.suggested.read(draft)
-        spacing = ParagraphSpacing(self.document)
+        self._spacing = spacing = ParagraphSpacing(self.document)
         fill(self.document, text, spacing)
         self._body: tuple[int, Marks, str] | None = None
         """The text as it was asked for last, and what it was made of."""
@@ -273,7 +273,10 @@ class EditedDraft(QObject):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.break_typing()
         self.history.beginMacro(title)
+        cursor.beginEditBlock()
         cursor.insertText(canonical_text(text))
+        self._spacing.dress(start, cursor.position())
+        cursor.endEditBlock()
         self.history.endMacro()
         self.break_typing()
 

@@ -75,6 +75,20 @@ class ParagraphSpacing:
         self._added = added
         self._state = last.userState()  # what it left open before it is styled again
 
+    def dress(self, start: int, end: int) -> None:
+        """Set the heights of blank lines within a text that is being put in, as part of that step.
+
+        Set afterwards, they would have a long text laid out a second time.
+        """
+        document = self._document
+        block, last = document.findBlock(start).next(), document.findBlock(end)
+        cursor = QTextCursor(document)
+        while block.isValid() and block != last:
+            if block.length() == 1 and _parts(block) != _is_low(block):
+                cursor.setPosition(block.position())
+                cursor.setBlockFormat(self._line if _is_low(block) else self._gap)
+            block = block.next()
+
     def forget(self) -> None:
         """Leave the heights near what was noted as they are: the history has set them."""
         self._settle()

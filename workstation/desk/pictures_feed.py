@@ -14,7 +14,7 @@ from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import pictures
+from workstation.desk.use_cases import crediting, pictures
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, PictureId
@@ -44,6 +44,10 @@ class PicturesFeed(QObject):
     """(PictureId, tuple of ArticleSummary): the articles that use a picture."""
     alike_loaded = Signal(str, object)
     """(PictureId, tuple of Picture): pictures of the library that look the same."""
+    credited_loaded = Signal(str, int)
+    """(name, count): how many pictures of the library are credited to a contributor."""
+    looked_for = Signal(str)
+    """Words that somebody wants to see the pictures of, from outside the library."""
     counted = Signal(object)
     """The `PictureCounts` of the whole library."""
     selected_changed = Signal(object)
@@ -112,6 +116,17 @@ class PicturesFeed(QObject):
         self._listing.cancel()
         self.ids = ()
         self.reload()
+
+    @property
+    def text(self) -> str:
+        """The words that are looked for."""
+        return self._text
+
+    def show_credited(self, name: str) -> None:
+        """List the pictures that are credited to somebody, in the library's pane."""
+        self.ask(f'credit:"{name}"')
+        self.looked_for.emit(self._text)
+        self._desk.show_pane("picture_library")
 
     def reload(self) -> None:
         """Read the list and the counts again; where nothing is listed yet, its beginning first."""
@@ -205,6 +220,14 @@ class PicturesFeed(QObject):
                 after_writes=True,
             )
         )
+
+    def ask_credited(self, name: str) -> None:
+        """Ask how many pictures a contributor has; the answer comes by `credited_loaded`."""
+
+        def take(counts: dict[str, int]) -> None:
+            self.credited_loaded.emit(name, counts.get(name, 0))
+
+        self._desk.dispatcher.read(crediting.counts, owner=self, done=take, after_writes=True)
 
     def ask_alike(self, picture_id: PictureId) -> None:
         """Ask which pictures look the same; the answer comes by `alike_loaded`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workstation.desk.desk import Desk
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.tasks import LatestWins
-from workstation.desk.use_cases import library, pictures
+from workstation.desk.use_cases import crediting, library, pictures
 from workstation.domain.article import ArticleSummary
 from workstation.domain.errors import BadQuery
 from workstation.domain.ids import ArticleId
@@ -41,6 +41,8 @@ class Found:
     hits: tuple[SearchHit, ...] = ()
     """By their texts, best match first; they may repeat `articles`."""
     pictures: tuple[Picture, ...] = ()
+    credited: tuple[tuple[str, int], ...] = ()
+    """The contributors whom pictures are credited to, with the number of these."""
     problem: BadQuery | None = None
     """What is wrong with the words as a search."""
 
@@ -107,7 +109,7 @@ class SearchFeed(QObject):
 
     def _take_texts(self, answer: Found) -> None:
         articles = self._answer.articles if self._answer.words == answer.words else ()
-        self._answer = Found(answer.words, articles, answer.hits, answer.pictures, answer.problem)
+        self._answer = replace(answer, articles=articles)
         self.found.emit(self._answer)
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
@@ -128,8 +130,9 @@ def _recent(unit: UnitOfWork, worked_on: tuple[ArticleId, ...]) -> tuple[Article
 
 def _search(unit: UnitOfWork, words: str) -> Found:
     shown = pictures.load(unit, pictures.find(unit, words, limit=MOST_PICTURES))
+    credited = tuple(crediting.counts(unit).items())
     try:
         hits = library.search(unit, words, MOST_HITS)
     except BadQuery as error:
-        return Found(words, pictures=shown, problem=error)
-    return Found(words, hits=hits, pictures=shown)
+        return Found(words, pictures=shown, credited=credited, problem=error)
+    return Found(words, hits=hits, pictures=shown, credited=credited)

@@ -79,6 +79,11 @@ class Suggesting(QObject):
         """The view in force."""
         return self._view
 
+    @property
+    def shows_outcome(self) -> bool:
+        """Drafts are looked at as they would be with every suggestion accepted."""
+        return self._view is View.FINAL
+
     def set_view(self, view: View) -> None:
         """Look at drafts in another way; nobody suggests without a name."""
         if view is View.SUGGESTING and not self._desk.acting:

@@ -11,6 +11,7 @@ from workstation.domain.cleaning import canonical_draft
 from workstation.domain.errors import NotAllowed
 from workstation.domain.newsroom import Newsroom, StyleTerm
 from workstation.domain.wording import QT_TRANSLATE_NOOP, OneOf
+from workstation.services import crediting
 
 if TYPE_CHECKING:
     from workstation.domain.policy import NewsroomRules
@@ -59,7 +60,7 @@ def save(uow: UnitOfWork, newsroom: Newsroom, *, by: str | None = None) -> Chang
     if by is not None:
         check_rules(present, cleaned, by)
     uow.newsroom.save(cleaned)
-    return Changes(newsroom=True)
+    return Changes(newsroom=True) | crediting.rename(uow, present, cleaned)
 
 
 def check_rules(present: Newsroom, wanted: Newsroom, by: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -263,8 +263,9 @@ def _thumbnail(reader: PacketReader, packed: PackedPicture, workshop: Workshop) 
 
 def _describe(uow: UnitOfWork, store: Store, packed: Iterable[PackedPicture]) -> Changes:
     """Store the texts of pictures whose bytes are here; texts that are here stay."""
-    changes = Changes()
+    changes, known = Changes(), uow.exchange.people()
     for each in packed:
         if not store.blobs.missing([each.picture.id]):
-            changes |= pictures.add(uow, each.picture)
+            credit = known.get(each.picture.credit, each.picture.credit)
+            changes |= pictures.add(uow, replace(each.picture, credit=credit))
     return changes

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from workstation.domain.article import ArticleSummary
 from workstation.domain.canonical import folded
 from workstation.domain.changes import Changes
-from workstation.domain.cleaning import canonical_picture
 from workstation.domain.errors import BadQuery, NotAllowed, NotFound
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import ALIKE_BITS, RIGHTS_NOTICE, Picture, PictureCounts, Rights
 from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP
-from workstation.services import drafts
+from workstation.services import crediting, drafts
 
 if TYPE_CHECKING:
     from workstation.storage.pictures import Wanted
@@ -40,7 +39,7 @@ def add(uow: UnitOfWork, picture: Picture) -> Changes:
 
     The same bytes are the same picture: if it is there, only its empty texts are filled.
     """
-    new = canonical_picture(picture)
+    new = crediting.cleaned(uow, picture)
     present = uow.pictures.load([picture.id])
     if present:
         new = replace(_filled(present[0], new), removed_at=None)
@@ -66,6 +65,8 @@ def find(
 ) -> tuple[PictureId, ...]:
     """Return pictures that have all the words in their texts, newest first.
 
+    `credit:"Ada Brandt"` among the words asks for those that are credited to nobody else.
+
     `missing` names texts that are all empty, `any_missing` texts of which one is empty at least;
     `rights_until` asks for pictures whose rights end by that day, or have ended; `unused` for
     those that no article shows.
@@ -76,9 +77,11 @@ def find(
             QT_TRANSLATE_NOOP("Refusals", "Pictures can’t be looked for without “{name}”."),
             name=min(unknown),
         )
+    credit, words = crediting.asked(text)
     return uow.pictures.find(
         _wanted(
-            words=tuple(folded(text).split()),
+            words=tuple(folded(words).split()),
+            credit=credit,
             missing=tuple(sorted(missing)),
             any_missing=tuple(sorted(any_missing)),
             rights_until=rights_until,
@@ -101,6 +104,7 @@ def counts(uow: UnitOfWork, *, today: date) -> PictureCounts:
 def _wanted(
     *,
     words: tuple[str, ...] = (),
+    credit: str = "",
     missing: tuple[str, ...] = (),
     any_missing: tuple[str, ...] = (),
     rights_until: date | None = None,
@@ -110,6 +114,7 @@ def _wanted(
 
     return Wanted(
         words=words,
+        credit=credit,
         missing=missing,
         any_missing=any_missing,
         rights_until=rights_until,
@@ -139,7 +144,7 @@ def change(
     """Change the master texts of many pictures at once; unknown ones are passed over."""
     changes = Changes()
     for present in uow.pictures.load(pictures):
-        new = canonical_picture(alter(present))
+        new = crediting.cleaned(uow, alter(present), present)
         if new != present:
             changes |= _write(uow, new)
     return changes
@@ -215,7 +220,7 @@ def update(uow: UnitOfWork, picture: Picture) -> Changes:
     present = uow.pictures.load([picture.id])
     if not present:
         raise NotFound("picture", picture.file_name)
-    new = canonical_picture(picture)
+    new = crediting.cleaned(uow, picture, present[0])
     return Changes() if new == present[0] else _write(uow, new)
 
 

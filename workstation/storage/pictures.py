@@ -23,6 +23,8 @@ class Wanted:
 
     words: tuple[str, ...] = ()
     """Folded words that are all in its texts."""
+    credit: str = ""
+    """Whom it is credited to, and nobody else."""
     missing: tuple[str, ...] = ()
     """Texts that are all empty."""
     any_missing: tuple[str, ...] = ()
@@ -82,6 +84,20 @@ class Pictures:
         )
         return {PictureId(row[0]): row[1] for row in rows}
 
+    def credited(self, names: Iterable[str]) -> tuple[PictureId, ...]:
+        """Return the pictures that are credited to one of these, those taken out as well."""
+        query = select(_picture.c.id).where(among(_picture.c.credit, names))
+        return tuple(PictureId(row[0]) for row in self._connection.execute(query))
+
+    def credits(self, names: Iterable[str]) -> dict[str, int]:
+        """Return how many pictures of the library are credited to each; those with any."""
+        rows = self._connection.execute(
+            select(_picture.c.credit, func.count())
+            .where(among(_picture.c.credit, names), _picture.c.removed_at.is_(None))
+            .group_by(_picture.c.credit)
+        )
+        return {row[0]: row[1] for row in rows}
+
     def used_in(self, picture: PictureId) -> frozenset[ArticleId]:
         """Return the articles that use a picture."""
         rows = self._connection.execute(
@@ -104,6 +120,8 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
         _picture.c.words_key.contains(word, autoescape=True) for word in wanted.words
     ]
     conditions.append(_picture.c.removed_at.is_(None))
+    if wanted.credit:
+        conditions.append(_picture.c.credit.collate("NOCASE") == wanted.credit)
     conditions += [_picture.c[name] == "" for name in wanted.missing]
     if wanted.any_missing:
         conditions.append(or_(*(_picture.c[name] == "" for name in wanted.any_missing)))

@@ -64,6 +64,10 @@ class Counted(QObject):
         """Say how many articles have another picture now."""
         return self.tr("The picture is replaced in %n article(s).", "", count)
 
+    def pictures_credited(self, count: int) -> str:
+        """Say how many pictures are somebody's."""
+        return self.tr("%n picture(s)", "", count)
+
     def pictures_chosen(self, count: int) -> str:
         """Say how many pictures are selected."""
         return self.tr("%n picture(s) chosen", "", count)

@@ -172,8 +172,11 @@ class SpellingMarks(QObject):
             if words is None:
                 continue
             shown = self._shown(judge, block, _seen_of(block, origin, clip))
+            left = words & judge.unknown(block.text(), self._state(block))
             if any(found.word in words for found in shown):
                 viewport.update(block.layout().boundingRect().translated(origin).toAlignedRect())
+            elif left:
+                self._unknown[block.blockNumber()] = left  # of these, the next answer may tell
 
     def _shown(self, judge: Judge, block: QTextBlock, seen: Span) -> list[Stretch]:
         """Return the words of a stretch of a block that get a wave: not the one being typed."""

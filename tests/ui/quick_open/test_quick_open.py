@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.lists import DAY
+from tests.helpers.pictures import add_picture
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import PictureId
@@ -196,6 +197,18 @@ def test_a_section_or_person_shows_a_list(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window.line, Qt.Key.Key_Return)
     assert window.context.library.entry.id == 'search:by:"Tom Vasile"'
     qtbot.waitUntil(lambda: len(window.context.library.ids) == 2)
+
+
+def test_the_pictures_of_a_contributor_are_counted_and_shown(window: Window, qtbot: QtBot) -> None:
+    add_picture(window.context.desk, "navy", credit="Tom Vasile")
+    add_picture(window.context.desk, "teal", credit="Tom Vasile")
+    ask(window, "vasile", qtbot)
+    qtbot.waitUntil(lambda: window.titles(Kind.CREDIT) == ["Tom Vasile"])
+    [choice] = [each for each in window.offered() if each.kind is Kind.CREDIT]
+    assert choice.detail == "2 picture(s)"
+    with qtbot.waitSignal(window.context.pictures.looked_for) as asked:
+        window.quick._do(choice)
+    assert asked.args == ['credit:"Tom Vasile"']
 
 
 @pytest.mark.parametrize("way", ["last row", "control and enter"])

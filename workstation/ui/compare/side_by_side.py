@@ -51,7 +51,7 @@ class SideBySide(Sheet):
 
 
 def _rows(diff: DraftDiff) -> list[Row]:
-    stages = stage_runs(diff)
+    stages = without(stage_runs(diff), Kind.SAME)
     rows: list[Row] = [(translate("History", "Stage"), stages)] if stages else []
     rows += [(field_words(field.field), field.runs) for field in diff.fields]
     for item in diff.items:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from workstation.desk.search_feed import Found
@@ -45,6 +45,8 @@ class Kind(Enum):
     COMMAND = auto()
     SECTION = auto()
     PERSON = auto()
+    CREDIT = auto()
+    """The pictures of a contributor."""
     PLACE = auto()
     """A place in the open article; its key is a code point of the body."""
     ALL = auto()
@@ -80,6 +82,7 @@ def kind_title(kind: Kind, *, recent: bool) -> str:
         Kind.COMMAND: translate("QuickOpen", "Commands"),
         Kind.SECTION: translate("QuickOpen", "Sections"),
         Kind.PERSON: translate("QuickOpen", "People"),
+        Kind.CREDIT: translate("QuickOpen", "Pictures by"),
         Kind.PLACE: translate("QuickOpen", "In this article"),
         Kind.ALL: "",
     }[kind]
@@ -108,6 +111,7 @@ class Chooser:
             *self._commands(words, ENOUGH_PER_LETTER, 4),
             *_named(Kind.SECTION, words, (each.name for each in newsroom.sections), "newspaper"),
             *_named(Kind.PERSON, words, (each.name for each in newsroom.people), "user"),
+            *self._credited(words, found),
         ][: MOST - 1]
         if not found.problem:
             chosen.append(
@@ -145,6 +149,16 @@ class Chooser:
         return [
             Choice(Kind.PICTURE, found.id, found.caption or found.file_name, found.credit, "image")
             for found in pictures
+        ]
+
+    def _credited(self, words: str, found: Found) -> list[Choice]:
+        """The contributors whom pictures are credited to, with how many these are."""
+        from workstation.ui.counted import Counted  # noqa: PLC0415 - not before the first paint
+
+        counts = dict(found.credited)
+        return [
+            replace(choice, detail=Counted().pictures_credited(counts[choice.key]))
+            for choice in _named(Kind.CREDIT, words, counts, "images")
         ]
 
     def _commands(self, words: str, enough: int, most: int) -> tuple[Choice, ...]:

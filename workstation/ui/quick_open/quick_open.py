@@ -232,6 +232,8 @@ class QuickOpen(QObject):
         elif choice.kind is Kind.PICTURE:
             desk.show_pane("picture_library")
             self.picture_chosen.emit(choice.key)
+        elif choice.kind is Kind.CREDIT:
+            self._context.pictures.show_credited(choice.key)
         else:
             entries = {Kind.SECTION: "section:%1", Kind.PERSON: 'search:by:"%1"'}
             entry = entries.get(choice.kind, "search:%1").replace("%1", choice.key)

@@ -330,3 +330,30 @@ def test_an_answer_that_changes_nothing_in_view_draws_nothing(
     viewport.repaint()
     spelling.switch(True)
     assert drawn == [(), ()]
+
+
+def test_a_line_is_drawn_again_when_only_a_later_answer_puts_a_wave_in_it(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling = writer.bench.context.spelling
+    monkeypatch.setattr(spelling, "ask", lambda: None)
+    article = writer.open("The harbour qauy.")
+    viewport = writer.body.viewport()
+    viewport.repaint()
+    judge = spelling.judge(article)
+    assert judge is not None
+    assert {"harbour", "qauy"} <= judge.wanted
+    drawn: list[tuple[object, ...]] = []
+    monkeypatch.setattr(viewport, "update", lambda *what: drawn.append(what))
+    verdicts = spelling._verdicts[article.details.language]
+
+    verdicts |= {"harbour": True}
+    judge.told()
+    spelling.judged.emit()
+    assert drawn == []
+
+    verdicts |= {"qauy": False, "The": True, "the": True}
+    judge.told()
+    spelling.judged.emit()
+    assert len(drawn) == 1
+    assert marked(writer.pane.spelling.marks) == ["qauy"]

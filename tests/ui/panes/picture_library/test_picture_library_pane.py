@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,26 @@ def test_the_shelves_count_and_list_what_they_say(library: Library, qtbot: QtBot
     qtbot.waitUntil(lambda: library.shown() == [library.storm.id])
     library.choose(Shelf.ARTICLE)
     qtbot.waitUntil(lambda: library.shown() == [library.ferry.id])
+
+
+def test_the_pictures_of_a_contributor_are_shown_from_elsewhere(
+    library: Library, bench: Bench, qtbot: QtBot
+) -> None:
+    library.choose(Shelf.NEEDS_WORK)
+    with qtbot.waitSignal(bench.desk.pane_wanted) as wanted:
+        bench.context.pictures.show_credited("Ada Brandt")
+    assert wanted.args == ["picture_library"]
+    assert (library.pane.search.text(), library.pane.shelf) == ('credit:"Ada Brandt"', Shelf.ALL)
+    qtbot.waitUntil(lambda: library.shown() == [library.storm.id, library.ferry.id])
+
+
+def test_a_picture_is_pasted_into_the_library(library: Library, qtbot: QtBot) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("orange"))
+    QGuiApplication.clipboard().setImage(image)
+    library.pane.grid.setFocus()
+    qtbot.keyClick(library.pane.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(library.shown()) == 4)
 
 
 def test_the_articles_shelf_follows_its_figures(library: Library, qtbot: QtBot) -> None:

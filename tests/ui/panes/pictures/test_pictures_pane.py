@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.helpers.pictures import image_bytes
 from tests.ui.panes.pictures.conftest import BODY, Images
 from workstation.desk.notice import Place
 from workstation.domain.draft import Draft
+from workstation.domain.ids import ContributorId
+from workstation.domain.newsroom import Contributor
 from workstation.domain.pictures import Picture, Role
 from workstation.services import pictures
 from workstation.ui import mime
@@ -109,6 +112,27 @@ def test_typing_over_a_masters_text_makes_it_the_figures_own(images: Images, qtb
     images.article.history.undo()
     assert images.figure("ferry").credit is None
     assert field.field.text() == "Ada Brandt"
+
+
+def test_a_credit_that_is_a_contributor_leads_to_all_their_pictures(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    links = images.pane.detail.inspector.credited
+    house = bench.desk.newsroom
+    ada = Contributor(id=ContributorId("ada"), name="Ada Brandt")
+    bench.desk.save_newsroom(replace(house, people=(*house.people, ada)))
+    images.choose("ferry")
+    qtbot.waitUntil(
+        lambda: [link.text() for link in links.links()] == ["All by Ada Brandt: 1 picture(s)"]
+    )
+    with qtbot.waitSignal(bench.context.pictures.looked_for) as asked:
+        links.links()[0].click()
+    assert asked.args == ['credit:"Ada Brandt"']
+    field = images.field("credit")
+    field.field.setFocus()
+    qtbot.keyClick(field._control, Qt.Key.Key_End)
+    qtbot.keyClicks(field._control, "/Northlight Agency")
+    qtbot.waitUntil(links.isHidden)
 
 
 def test_reset_shows_the_masters_text_again(images: Images) -> None:

@@ -290,6 +290,19 @@ def test_a_card_says_that_it_is_to_be_taken_out(
     assert "roposed" not in card_words(editor, 2)
 
 
+def test_buttons_for_all_are_there_with_suggestions_alone(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    assert not pane.suggestions.accept_all.isVisible()
+    replace_ferry(bench, editor, qtbot)
+    assert pane.suggestions.cards()
+    assert pane.suggestions.accept_all.isVisible()
+    bench.context.suggesting.decide_all(accept=False)
+    assert pane.suggestions.cards() == ()
+    bench.desk.set_acting(WRITER)
+    assert not pane.suggestions.accept_all.isVisible()
+
+
 def test_a_card_that_is_moved_says_so_at_both_places(
     bench: Bench, editor: EditorPane, pane: ReviewPane
 ) -> None:

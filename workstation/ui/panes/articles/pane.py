@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QInputDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk import saved_searches
 from workstation.desk.library_entry import Entry, EntryKind
@@ -110,6 +110,8 @@ class ArticlesPane(Pane):
         text = self._library.search_text
         entry = self._library.entry
         name = self._library.filter or (entry.value if entry.kind is EntryKind.SEARCH else "")
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - after the paint
+
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Save this search"))
@@ -232,6 +234,8 @@ class ArticlesPane(Pane):
 
     def _on_handed_over(self, articles: tuple[ArticleId, ...]) -> None:
         """Ask with whom the articles are now; nobody has to say."""
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - after the paint
+
         dialog = QInputDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Mark as out"))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from workstation.desk import saved_searches
 from workstation.desk.library_entry import Entry, EntryKind
@@ -99,6 +99,8 @@ class DeskListPane(Pane):
 
     def ask_to_remove(self, name: str, _checked: bool = False) -> None:
         """Remove a saved search once a person has said so."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - after the paint
+
         question = QMessageBox(self)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setIcon(QMessageBox.Icon.Question)

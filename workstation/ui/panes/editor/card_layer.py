@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
-from workstation.desk.suggesting import View
 from workstation.domain.suggestions import MarkKind
 from workstation.ui import mime
 from workstation.ui.context import Context
@@ -178,18 +177,18 @@ class CardLayer:
     def _shown(self, block: QTextBlock, kind: str, key: str) -> Card:
         """Return a card with what somebody suggests to do with it at this place."""
         card, mark = self._card(kind, key), mark_over(self._article, block)
-        if mark is None or self._article is None or self._final:
+        if mark is None or self._article is None or self._context.suggesting.shows_outcome:
             return card
         return proposed(self._article, mark, card)
 
-    @property
-    def _final(self) -> bool:
-        return self._context.suggesting.view is View.FINAL
-
     def _is_gone(self, block: QTextBlock) -> bool:
         """Say whether a card is to be taken out, and the draft is shown as it would be then."""
-        mark = mark_over(self._article, block) if self._final else None
-        return mark is not None and mark.kind is MarkKind.DELETED
+        mark = mark_over(self._article, block)
+        return (
+            mark is not None
+            and mark.kind is MarkKind.DELETED
+            and self._context.suggesting.shows_outcome
+        )
 
     def _between(self, top: int, bottom: int) -> list[tuple[QTextBlock, str, str]]:
         """List the cards that may reach into a stretch of the viewport.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -14,7 +15,6 @@ from workstation.domain.ids import PictureId
 from workstation.domain.links import ArticleTarget, RelatedLink, UnresolvedTarget, WebTarget
 from workstation.domain.pictures import Figure, Role
 from workstation.domain.suggestions import MarkKind
-from workstation.text.suggesting import Mark
 from workstation.ui.fonts import ui_font
 from workstation.ui.icons import Icons
 from workstation.ui.painting import paint_box, paint_line, paint_ring
@@ -23,6 +23,9 @@ from workstation.ui.theme_tokens import Radius, Tone, Type
 from workstation.ui.translation import translate
 from workstation.ui.widgets.chip import chip_font, chip_size, paint_chip
 from workstation.ui.words import brief_moment, kind_name, names, stage_name
+
+if TYPE_CHECKING:
+    from workstation.text.suggesting import Mark
 
 PADDING = 12
 THUMBNAIL = QSize(62, 46)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -80,6 +88,7 @@ class PictureLibraryPane(Pane):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
+        self.search.set_text(feed.text)
 
     def _make_shelves(self) -> SegmentedControl:
         return SegmentedControl(
@@ -173,6 +182,14 @@ class PictureLibraryPane(Pane):
             event.acceptProposedAction()
             self.take(pictures_in(data))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste a picture where no field takes the key."""
+        data = QGuiApplication.clipboard().mimeData()
+        if event.matches(QKeySequence.StandardKey.Paste) and data and has_pictures(data):
+            self.take(pictures_in(data))
+        else:
+            super().keyPressEvent(event)
+
     def _follow(self, event: QDragMoveEvent) -> None:
         data = event.mimeData()
         useful = has_pictures(data) or offered_by_address(data)
@@ -190,6 +207,11 @@ class PictureLibraryPane(Pane):
         picture = self.context.pictures.row(PictureId(picture_id))
         if article is not None and picture is not None:
             article.figures.add(picture)
+
+    def _on_looked_for(self, words: str) -> None:
+        self._typing.stop()
+        self.search.set_text(words)
+        self.shelves.choose(Shelf.ALL.value)
 
     def _on_shelf(self, _shelf: str) -> None:
         self._ask()
@@ -254,6 +276,7 @@ class PictureLibraryPane(Pane):
         self.grid.picked.connect(feed.select)
         self.grid.used.connect(self._use)
         feed.listed.connect(self._on_listed)
+        feed.looked_for.connect(self._on_looked_for)
         feed.counted.connect(self._on_counted)
 
     def _lay_out(self) -> None:

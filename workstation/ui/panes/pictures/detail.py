@@ -47,6 +47,7 @@ class Detail(QWidget):
         self._figure = FigureId("")
         self._picture: PictureId | None = None
         self._used_in: tuple[ArticleSummary, ...] = ()
+        self._credited = ""
         self._editing = MasterEditing(context.pictures, self)
         self.inspector = Inspector(context.icons, context.appearance)
         """Everything about the picture."""
@@ -130,8 +131,23 @@ class Detail(QWidget):
         self.inspector.set_people(tuple(person.name for person in desk.newsroom.people))
         self.inspector.show_picture(shown, desk.clock.now(), desk.acting)
         self.inspector.show_image(self._context.pictures.image(self._picture))
+        self._show_credited(texts.credit)
         self.inspector.use.setEnabled(self._article is not None)
         self._show_count(figure)
+
+    def _show_credited(self, credit: str) -> None:
+        """Ask for the pictures of the contributor whom a credit names."""
+        person = self._context.desk.newsroom.person(credit)
+        name = person.name if person is not None else ""
+        if name != self._credited:
+            self._credited = name
+            self.inspector.show_credited("", 0)
+            if name:
+                self._context.pictures.ask_credited(name)
+
+    def _on_credited(self, name: str, count: int) -> None:
+        if name == self._credited:
+            self.inspector.show_credited(name, count)
 
     def _proposed(self, figure: Figure | None) -> tuple[tuple[str, ProposedText], ...]:
         """Return what is suggested for the texts of a figure."""
@@ -171,6 +187,8 @@ class Detail(QWidget):
             self._editing.flush()
             self._area.verticalScrollBar().setValue(0)
         self._article, self._figure, self._picture = article, figure, picture
+        if other:
+            self._credited = ""
         self.refresh()
         if other:
             self._used_in = ()
@@ -265,6 +283,8 @@ class Detail(QWidget):
         feed.picture_changed.connect(self._on_picture_changed)
         feed.used_in_loaded.connect(self._on_used_in)
         feed.alike_loaded.connect(self._on_alike)
+        feed.credited_loaded.connect(self._on_credited)
+        inspector.credited.chosen.connect(feed.show_credited)
         inspector.picture_chosen.connect(self._on_picture_chosen)
         inspector.replacement_asked.connect(self.replace_everywhere)
         self.back.clicked.connect(self.left)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLabel, QVBoxL
 from workstation.desk.suggested_fields import ProposedText
 from workstation.domain.article import ArticleSummary
 from workstation.domain.pictures import Figure, FigureTexts, Picture, Role
+from workstation.ui.counted import Counted
 from workstation.ui.icons import Icons
 from workstation.ui.panes.pictures.facts_panel import FactsPanel
 from workstation.ui.panes.pictures.framing_panel import FramingPanel
@@ -114,9 +115,10 @@ class Inspector(QWidget):
         """The articles that use the picture."""
         self._unused = _muted()
         self._unused.setText(self.tr("No article uses this picture yet."))
-        self.alike = LinkList()
+        self.credited = LinkList()
+        """Leads to all pictures of the contributor named in the credit."""
+        self.alike, self._alike_part = LinkList(), QWidget(self)
         """Pictures of the library that look the same."""
-        self._alike_part = QWidget(self)
         self.substitute = Button(self.tr("Replace everywhere…"), small=True)
         """Puts another picture in this one's place."""
         self._placing = QWidget(self)
@@ -162,6 +164,12 @@ class Inspector(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.activated.connect(line.edited)
             line.line.setCompleter(completer)
+
+    def show_credited(self, name: str, count: int) -> None:
+        """Lead to the pictures of a contributor, if the credit is one."""
+        self.credited.setVisible(bool(name) and count > 0)
+        words = self.tr("All by %1: %2").replace("%2", Counted().pictures_credited(count))
+        self.credited.show_links([(name, words.replace("%1", name))] if name else [])
 
     def show_used_in(self, articles: tuple[ArticleSummary, ...]) -> None:
         """Name the articles that use the picture."""
@@ -209,14 +217,7 @@ class Inspector(QWidget):
             ("long_description", self.tr("Long description")),
         ):
             self.fields[name].set_label(label)
-        placing = QVBoxLayout(self._placing)
-        placing.setContentsMargins(0, 0, 0, 0)
-        placing.setSpacing(Space.SMALL)
-        row = FlowLayout(across=Space.MEDIUM, down=Space.SMALL)
-        for part in (self.role, self.place, self.remove):
-            row.addWidget(part)
-        placing.addLayout(row)
-        placing.addWidget(self._where)
+        self._lay_out_placing()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE)
@@ -227,6 +228,8 @@ class Inspector(QWidget):
         column.addWidget(self._placing)
         column.addWidget(self.fields["caption"].field)
         column.addLayout(_halves(self.fields["credit"].field, self.fields["source"].field))
+        column.addWidget(self.credited)
+        self.credited.hide()
         alt = QVBoxLayout()
         alt.setSpacing(Space.SMALL)
         alt.addWidget(self.fields["alt"].field)
@@ -243,6 +246,16 @@ class Inspector(QWidget):
         column.addWidget(self.fields["long_description"].field)
         column.addWidget(self.facts)
         column.addStretch(1)
+
+    def _lay_out_placing(self) -> None:
+        placing = QVBoxLayout(self._placing)
+        placing.setContentsMargins(0, 0, 0, 0)
+        placing.setSpacing(Space.SMALL)
+        row = FlowLayout(across=Space.MEDIUM, down=Space.SMALL)
+        for part in (self.role, self.place, self.remove):
+            row.addWidget(part)
+        placing.addLayout(row)
+        placing.addWidget(self._where)
 
     def _connect(self) -> None:
         for name, field in self.fields.items():

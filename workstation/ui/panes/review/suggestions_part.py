@@ -58,7 +58,7 @@ class SuggestionsPart(QObject):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what to show, from the top."""
-        return (self._top, *self._cards)
+        return (self._top, *self._cards) if self._cards else ()
 
     def cards(self) -> tuple[SuggestionCard, ...]:
         """Return the cards of the suggestions."""
@@ -77,7 +77,6 @@ class SuggestionsPart(QObject):
         if cards != self._cards:
             self._cards = cards
             self.changed.emit()
-            self._top.setVisible(bool(proposals))
 
     def _named(self, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
         """Let proposals name pictures and links by what readers see of them."""
