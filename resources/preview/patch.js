@@ -28,6 +28,8 @@ var preview = (() => {
     return body;
   }
 
+  // A picture's other sizes go, too: the page is laid out for paper as well, where only the
+  // largest one, its source, is sharp, and the engine does not choose again for that.
   function clean(element) {
     if (!element.hasAttributes()) return;
     for (const name of element.getAttributeNames()) {

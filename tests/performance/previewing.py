@@ -17,7 +17,16 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from tests.helpers.driving import Driver
 from tests.performance.material import Writer
 from tests.performance.sampling import Figure, interleave, megabytes, milliseconds, steal_during
-from tests.performance.window import Typist, editor, open_article, opened, page_of, preview, rest
+from tests.performance.window import (
+    PAUSE_MS,
+    Typist,
+    editor,
+    open_article,
+    opened,
+    page_of,
+    preview,
+    rest,
+)
 from workstation import paths
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.rendering import RenderProcess
@@ -32,6 +41,8 @@ SIZES = (1_000, 10_000, 100_000)
 EDITS = 200
 KEYS = 10
 TURNS = 15
+PAUSES = (0, 80)
+"""Milliseconds more between keys: those that come so quickly that pages wait, and a writer's."""
 TELL = """
   globalThis.told ??= { frame: -1, change: 0 };
   globalThis.later ??= (note) => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -41,6 +52,12 @@ TELL = """
 """
 """Tells in the title what has been painted; a title that another follows at once is not told."""
 FRAMES = TELL + "later(() => { told.frame = NUMBER; })"
+PIXEL = """
+  globalThis.dot ??= document.documentElement.appendChild(document.createElement("i"));
+  dot.style.cssText = `position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px;
+    contain: strict; background: ${NUMBER % 2 ? "black" : "white"}`;
+"""
+"""The least that a page can paint: one point of it, which stands outside its text."""
 OBSERVE = (
     TELL
     + """
@@ -66,7 +83,7 @@ def figures() -> Iterator[Figure]:
             yield _first(driver, name, article, ids)
             yield from _to_paint(driver, name, article)
             yield _memory(driver, name)
-            yield _keys(driver, name)
+            yield from (_keys(driver, name, pause) for pause in PAUSES)
 
 
 def _to_html(size: int) -> Iterator[Figure]:
@@ -130,9 +147,10 @@ class Frames:
         self._numbers = count()
         self._wait = Wait(view.titleChanged)
 
-    def painted(self) -> None:
+    def painted(self, script: str = "") -> None:
         number = next(self._numbers)
-        self._view.page().runJavaScript(FRAMES.replace("NUMBER", str(number)), self._world)
+        script = (script + FRAMES).replace("NUMBER", str(number))
+        self._view.page().runJavaScript(script, self._world)
         self._wait.until(lambda: self._view.title().startswith(f"frame {number} "))
 
 
@@ -160,10 +178,10 @@ class LiveEdits(QObject):
         self._wait.until(lambda: self._changes() > before)
         return (perf_counter() - begun) * 1000
 
-    def nothing(self) -> float:
-        """Return the milliseconds of an empty paint."""
+    def pixel(self) -> float:
+        """Return the milliseconds until one pixel of the same page is painted."""
         rest(300)
-        return milliseconds(self._frames.painted)
+        return milliseconds(lambda: self._frames.painted(PIXEL))
 
     def _changes(self) -> int:
         """Return how many changes of the page have been painted."""
@@ -224,7 +242,7 @@ def _to_paint(driver: Driver, name: str, article: ArticleId) -> Iterator[Figure]
     whole = WholePage(current, (view.width(), view.height()))
     rounds = 60 if len(current.body()) < 100_000 else 20
     title = f"edit to painted page, {name}"
-    yield interleave(title, live.edit, "an empty paint of the same page", live.nothing, 60, 3)
+    yield interleave(title, live.edit, "one pixel of the same page", live.pixel, 60, 3)
     yield interleave(title, live.edit, "cmark, body replaced", whole.by_cmark, rounds)
     yield interleave(title, live.edit, "Python-Markdown, setHtml", whole.by_python_markdown, 10)
     whole.view.close()
@@ -275,7 +293,7 @@ def _memory(driver: Driver, name: str) -> Figure:
     )
 
 
-def _keys(driver: Driver, name: str) -> Figure:
+def _keys(driver: Driver, name: str, pause: int) -> Figure:
     """Measure keys by turns with the preview open and closed, some at a time."""
     window = driver.program.window
     body = editor(driver).body
@@ -289,13 +307,15 @@ def _keys(driver: Driver, name: str) -> Figure:
             editor(driver).column.show_cursor()
             body.setFocus()
             rest(1500)
-            typist.seen()
-            found[closed] += [typist.seen() for _ in range(KEYS)]
+            for counts in range(-1, KEYS):
+                rest(pause)
+                taken = typist.seen()
+                found[closed] += [taken] if counts >= 0 else []
         window.fold("panes", False)
 
     steal = steal_during(turns)
     return Figure(
-        f"key to painted letter, {name}, preview open",
+        f"key to painted letter, {name}, {1000 // (pause + PAUSE_MS)} a second, preview open",
         "preview closed",
         tuple(found[False]),
         tuple(found[True]),

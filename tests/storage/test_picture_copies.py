@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.newsrooms import FrozenClock
+from workstation.domain.canonical import sha256_bytes
 from workstation.domain.errors import NewsroomDamaged, NotANewsroom, NotFound
 from workstation.domain.ids import PictureId
 from workstation.domain.pictures import Picture
@@ -73,6 +74,35 @@ def test_small_versions_come_back_too(library: Store, clock: FrozenClock, tmp_pa
     assert moved.blobs.read(ferry) == b"ferry"
     assert moved.blobs.thumbnail(ferry) == b"small ferry"
     moved.close()
+
+
+def test_backups_keep_the_best_there_is_of_a_picture(
+    library: Store, clock: FrozenClock, tmp_path: Path
+) -> None:
+    def restored(name: str) -> bytes | None:
+        restoring.restore(library.backup().file, tmp_path / name, clock)
+        moved = Store.open(tmp_path / name, clock)
+        try:
+            return moved.blobs.read(pier)
+        finally:
+            moved.close()
+
+    original = b"the pier, as it was taken"
+    pier = PictureId(sha256_bytes(original))
+    picture = Picture(
+        id=pier, file_name="a.jpg", media_type="image/jpeg", width=4, height=3, size=len(original)
+    )
+    with library.write() as uow:
+        pictures.add(uow, picture)
+    found = []
+    for name, better in (("small", b"small"), ("larger", b"a larger pier")):
+        library.blobs.put_working_copy(pier, better, b"")
+        clock.forward(minutes=1)
+        found.append(restored(name))
+    library.blobs.put_picture(pier, original, b"")
+    clock.forward(minutes=1)
+    found.append(restored("original"))
+    assert found == [b"small", b"a larger pier", original]
 
 
 def test_copies_of_an_earlier_version_go_once_all_is_in_the_store(

@@ -116,6 +116,22 @@ def test_insert_within_a_paragraph_goes_after_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "offset", "expected"),
+    [
+        ("> Quoted.\n> ", 12, "> Quoted.\n\n{{picture: a}}"),
+        ("> Quoted.\n> \n\nNext.", 12, "> Quoted.\n\n{{picture: a}}\n\nNext."),
+        ("- one\n- ", 8, "- one\n\n{{picture: a}}"),
+        ("> One.\n> \n> Two.", 9, "> One.\n> \n> Two.\n\n{{picture: a}}"),
+        ("```\n> \n```", 6, "```\n> \n```\n\n{{picture: a}}"),
+    ],
+)
+def test_insert_takes_the_place_of_a_mark_that_waits_for_words(
+    body: str, offset: int, expected: str
+) -> None:
+    assert directives.insert(body, offset, "picture", "a").apply(body) == expected
+
+
 def test_insert_at_the_end_and_into_nothing() -> None:
     assert directives.insert("", 0, "picture", "a").apply("") == "{{picture: a}}"
     assert directives.insert("One.", 4, "picture", "a").apply("One.") == "One.\n\n{{picture: a}}"

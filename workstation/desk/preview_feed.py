@@ -26,7 +26,7 @@ PAINT_MS = 1
 """What is to be painted now goes before a timer. With none at all, all else would go before it."""
 QUICK = 0.07
 """Seconds. A key that comes sooner after the one before comes before that one's page is seen."""
-LONGEST_HOLD = 1.0
+LONGEST_HOLD = 0.3
 """Seconds. While keys come so quickly, what they change is asked for together, but no later."""
 LONGEST_REST = 2.0
 """Seconds. After each page the machine rests for as long as the page took, but no longer."""

@@ -67,6 +67,12 @@ class PictureStore:
             return data if sha256_bytes(data).encode("ascii") == stored[:_HASH] else None
         return None
 
+    def copy_digest(self, picture: str) -> str:
+        """Return the hash of the working copy that is there of a picture; empty without one."""
+        with suppress(OSError), self._file(picture, _COPY).open("rb") as stored:
+            return stored.read(_HASH).decode("ascii", "replace")
+        return ""
+
     def small(self, picture: str) -> bytes | None:
         """Return a picture's small version, or None if there is none."""
         with suppress(OSError):
@@ -147,7 +153,7 @@ def keep_pictures(newsroom: Path, backups: Path) -> PictureStore | None:
         ids = [row[0] for row in connection.execute("SELECT id FROM original ORDER BY id")]
         store.add(_pictures(connection, [one for one in ids if one not in there]))
         if has_table(connection, "working_copy"):
-            store.add_copies(_copies(connection, store.copies()))
+            store.add_copies(_copies(connection, store))
     return store
 
 
@@ -165,15 +171,16 @@ def _pictures(
 
 
 def _copies(
-    connection: sqlite.Connection, there: frozenset[str]
+    connection: sqlite.Connection, store: PictureStore
 ) -> Iterator[tuple[str, str, bytes, bytes | None]]:
+    """Return the copies that the store has not got: of a picture it may have a smaller one."""
     query = """
         SELECT working_copy.sha256, working_copy.data, thumbnail.data FROM working_copy
         LEFT JOIN thumbnail USING (id) WHERE working_copy.id = ?
         """
-    ids = [row[0] for row in connection.execute("SELECT id FROM working_copy ORDER BY id")]
-    for picture in ids:
-        row = connection.execute(query, (picture,)).fetchone() if picture not in there else None
+    digests = connection.execute("SELECT id, sha256 FROM working_copy ORDER BY id").fetchall()
+    for picture in [row[0] for row in digests if store.copy_digest(row[0]) != row[1]]:
+        row = connection.execute(query, (picture,)).fetchone()
         if row is not None:
             yield picture, row[0], bytes(row[1]), None if row[2] is None else bytes(row[2])
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
 from workstation.text.blocks import DIRECTIVE, Block, BlockKind, find_blocks
 
 DirectiveKind: TypeAlias = Literal["picture", "related"]
+
+_BARE_MARK = re.compile(r"(?: {0,3}>[ \t]?)+|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
+"""Of a line that goes on with a quotation or list and has no words yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,31 @@ def write(kind: DirectiveKind, key: str) -> str:
 def insert(body: str, offset: int, kind: DirectiveKind, key: str) -> Edit:
     """Return the edit that puts a directive in a paragraph of its own at an offset.
 
-    Within a paragraph, a list, a fence or a comment it goes to the next place after it.
+    Within a paragraph, a list, a fence or a comment it goes to the next place after it. The last
+    line of a quotation or list that has nothing but its mark, as after Enter, gives its place up.
     """
-    position = _next_break(body, max(0, min(offset, len(body))))
-    before, after = body[:position], body[position:]
+    offset = max(0, min(offset, len(body)))
+    start, end = _waiting_line(body, offset) or (_next_break(body, offset),) * 2
+    before, after = body[:start], body[end:]
     opening = _missing_breaks(before[len(before.rstrip(" \t\n")) :]) if before.strip() else ""
     closing = _missing_breaks(after[: len(after) - len(after.lstrip(" \t\n"))])
     if not after.strip():
         closing = ""
-    return Edit(position, position, f"{opening}{write(kind, key)}{closing}")
+    return Edit(start, end, f"{opening}{write(kind, key)}{closing}")
+
+
+def _waiting_line(body: str, offset: int) -> tuple[int, int] | None:
+    """Return the line of the offset if it ends a quotation or list, and has a mark alone."""
+    start = body.rfind("\n", 0, offset) + 1
+    end = body.find("\n", offset)
+    end = len(body) if end < 0 else end
+    if not _BARE_MARK.fullmatch(body, start, end):
+        return None
+    for block in find_blocks(body):
+        if block.start < start <= block.end:
+            ends = block.kind in (BlockKind.TEXT, BlockKind.LIST) and block.end <= end
+            return (start, end) if ends else None
+    return None
 
 
 def _next_break(body: str, offset: int) -> int:

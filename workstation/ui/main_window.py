@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -228,6 +228,13 @@ class MainWindow(QMainWindow):
         self._folded = set(folded)
         self._fronts[arrangement_id] = pane
         self.arrange(arrangement_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be a window again on Escape, where nothing else had a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self._folded_before is not None:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when everything is saved."""

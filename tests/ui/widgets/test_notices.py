@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gallery import Gallery
@@ -171,3 +171,29 @@ def test_a_long_notice_goes_on_in_further_lines_and_stays_for_longer(toast: Toas
     assert toast._timer.interval() > 7000
     toast.show_notice("Saved.")
     assert (toast.height(), toast._timer.interval()) == (one_line, 7000)
+
+
+def test_a_toast_leaves_the_line_that_is_written_free(icons: Icons, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    text = QTextEdit(window)
+    text.setGeometry(0, 0, 600, 360)  # below it is the status bar
+    text.setPlainText("\n".join(["A line"] * 60))
+    window.show()
+    window.activateWindow()
+    text.setFocus()
+    qtbot.waitUntil(text.hasFocus)
+    toast = Toast(icons, window)
+
+    toast.show_notice("Saved.")
+    at_first = toast.geometry()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+
+    assert at_first.top() > window.height() / 2, "the cursor was in the first line"
+    line = text.cursorRect().translated(text.viewport().mapTo(window, QPoint()))
+    assert at_first.top() < line.center().y() < at_first.bottom(), "where the notice was"
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < line.top())
+    toast.dismiss()
+    toast.show_notice("Saved again.")
+    assert toast.geometry().bottom() < line.top()

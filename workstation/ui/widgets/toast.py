@@ -1,14 +1,18 @@
-"""A short notice at the bottom of the window, which goes by itself."""
+"""A short notice over the window, which goes by itself."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
 from workstation.ui.icons import Icons, Ink
 from workstation.ui.widgets.buttons import Button, ToolButton
 
 ABOVE_BOTTOM = 40
 """Pixels between the notice and the lower edge of the window: clear of the status bar."""
+BELOW_TOP = 56
+"""Pixels between the notice and the upper edge, where it stands there: clear of the top bar."""
+CLEAR = 6
+"""Pixels between the notice and the line that is written."""
 WIDEST = 900
 """Pixels after which a long notice goes on in another line."""
 READING = 60
@@ -46,6 +50,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._on_cursor_moved)
         self._action.clicked.connect(self._on_action)
         self._close.clicked.connect(self.dismiss)
         parent.installEventFilter(self)
@@ -96,11 +101,16 @@ class Toast(QFrame):
         else:
             self.dismiss()
 
+    def _on_cursor_moved(self) -> None:
+        if self.isVisible() and self.geometry().intersects(self._line()):
+            self._place()
+
     def _on_action(self) -> None:
         self.accepted.emit()
         self.dismiss()
 
     def _place(self) -> None:
+        """Stand in the middle, at the bottom; at the top where that would cover what is written."""
         room = self._window.rect()
         widest = min(room.width() - 24, WIDEST)
         self._label.setWordWrap(False)
@@ -110,4 +120,18 @@ class Toast(QFrame):
             wanted = QSize(widest, self.heightForWidth(widest))
         left = (room.width() - wanted.width()) // 2
         top = room.height() - wanted.height() - ABOVE_BOTTOM
-        self.setGeometry(left, top, wanted.width(), wanted.height())
+        place = QRect(QPoint(left, top), wanted)
+        if place.intersects(self._line()):
+            place.moveTop(BELOW_TOP)
+        self.setGeometry(place)
+
+    def _line(self) -> QRect:
+        """Return the line with the cursor, across the field that it is in."""
+        field = QApplication.focusWidget()
+        if field is None or field.window() is not self._window.window():
+            return QRect()
+        cursor = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        if not isinstance(cursor, QRect | QRectF) or cursor.isEmpty():
+            return QRect()
+        line = QRect(0, int(cursor.top()), field.width(), int(cursor.height()))
+        return line.translated(field.mapTo(self._window, QPoint())).adjusted(0, -CLEAR, 0, CLEAR)

@@ -123,3 +123,25 @@ def test_a_key_that_is_suggested_styles_its_line_once(
         reviewed.type(letter)
         assert styled == [0]
     assert any(look[3] for look in looks(reviewed)[0])
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "times", "struck"),
+    [
+        (Qt.KeyboardModifier.NoModifier, 4, "Nobo"),
+        (Qt.KeyboardModifier.ControlModifier, 2, "Nobody said "),
+    ],
+)
+def test_delete_goes_on_behind_what_it_has_struck(
+    reviewed: Writer, modifiers: Qt.KeyboardModifier, times: int, struck: str
+) -> None:
+    reviewed.open(BODY)
+    reviewed.bench.context.suggesting.set_view(View.SUGGESTING)
+    reviewed.place(at=BODY.index("Nobody"))
+    for _ in range(times):
+        reviewed.press(Qt.Key.Key_Delete, modifiers)
+    reviewed.type("x")
+    suggested = reviewed.article.suggested
+    assert suggested.base(reviewed.article.text()) == BODY
+    assert reviewed.article.text() == BODY.replace(struck, f"{struck}x", 1)
+    assert len(suggested.open) == 1, "struck and put in its place: one replacement"

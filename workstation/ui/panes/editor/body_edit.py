@@ -138,8 +138,13 @@ class BodyEdit(QTextEdit):
             event.accept()
             return
         revision, position = self._article.revision, self.textCursor().position()
+        ahead = self.keys.ahead(event) if self._article.suggested.author else None
+        length = self.document().characterCount()
         super().keyPressEvent(event)
         if self._article.revision != revision:
+            if ahead is not None and self.document().characterCount() == length:
+                # It is struck and still there: the next key goes on behind it.
+                select(self, ahead, ahead)
             self._typesetter.follow(self._article, event.text())
         elif self.textCursor().position() != position:
             self._article.break_typing()

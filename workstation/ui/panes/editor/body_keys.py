@@ -13,6 +13,11 @@ from workstation.ui.panes.editor.line_edits import apply_change, touched_lines
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_AHEAD = (
+    (QKeySequence.StandardKey.Delete, QTextCursor.MoveOperation.NextCharacter),
+    (QKeySequence.StandardKey.DeleteEndOfWord, QTextCursor.MoveOperation.NextWord),
+    (QKeySequence.StandardKey.DeleteEndOfLine, QTextCursor.MoveOperation.EndOfBlock),
+)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -58,6 +63,15 @@ class BodyKeys(QObject):
             self.top_wanted.emit()
             done = True
         return done
+
+    def ahead(self, event: QKeyEvent) -> int | None:
+        """Return the end of what a key would take from before the cursor on; None if nothing."""
+        cursor = self._edit.textCursor()
+        for key, move in _AHEAD:
+            if event.matches(key) and not cursor.hasSelection():
+                cursor.movePosition(move)
+                return cursor.position()
+        return None
 
     def shift_item(self, article: OpenArticle, *, forwards: bool) -> bool:
         """Put an item of a list further in or out; False where there is none."""

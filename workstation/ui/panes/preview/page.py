@@ -49,7 +49,11 @@ class LockedPage(QWebEnginePage):
     def go_home(self, home: QUrl) -> None:
         """Load the document at an address, the only one the page will ever go to."""
         self._home = home
-        self.load(home)
+        self.return_home()
+
+    def return_home(self) -> None:
+        """Load the document again."""
+        self.load(self._home)
 
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, isMainFrame: bool
@@ -79,7 +83,7 @@ class LockedPage(QWebEnginePage):
         """Come back: for addresses it abhors, the engine shows an empty page and asks nobody."""
         if not url.isEmpty() and not self._is_home(url):
             self.strayed.emit()
-            self.load(self._home)
+            self.return_home()
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
         """Open no window."""

@@ -286,8 +286,13 @@ class WebView(QWebEngineView):
             self._page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)
 
     def _on_load_finished(self, ok: bool) -> None:
-        if self._ready or (ok and not self._page.at_home):
-            return  # a link was not followed: the document is still there, or comes again
+        if self._ready:
+            return  # a link was not followed: the document is still there
+        if ok and not self._page.at_home:
+            # The engine has ended a load of its own. It may count the way back as part of that
+            # one, and would not tell when the document is there.
+            self._page.return_home()
+            return
         if not ok:
             log.warning("The preview’s document could not be loaded")
             return
