@@ -66,6 +66,6 @@ def test_a_packet_is_read_from_a_copy(tmp_path: Path, shared: Path) -> None:
     assert copy.name == "ferry.packet"
     assert copy.parent.parent == tmp_path
     assert copy.read_bytes() == b"packet"
-    with pytest.raises(BadPacket, match=r"“gone.packet” can't be read"):
+    with pytest.raises(BadPacket, match=r"“gone.packet” can’t be read"):
         fetched(shared / "gone.packet", tmp_path)
     assert sorted(tmp_path.iterdir()) == sorted([copy.parent, shared])

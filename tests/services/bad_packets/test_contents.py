@@ -96,7 +96,7 @@ def test_pictures_that_are_none_are_refused(tom: Place, packet: bytes) -> None:
     before = state(tom)
     path = tom.store.folder.parent / "bad.packet"
     path.write_bytes(built(parts))
-    with pytest.raises(BadPacket, match=r"A picture in “bad.packet” can't be used.*pier.jpg: "):
+    with pytest.raises(BadPacket, match=r"A picture in “bad.packet” can’t be used.*pier.jpg: "):
         tom.open(path)
     assert state(tom) == before
 
