@@ -278,6 +278,22 @@ def test_a_picture_is_replaced_in_drafts_and_never_where_readers_have_been(album
         assert figure.picture == QUAY.id
 
 
+def test_a_picture_that_was_replaced_is_put_back_with_what_belonged_to_it(album: Store) -> None:
+    draft = _use(album, "Ferry", QUAY.id)
+    with album.write() as uow:
+        before = drafts.load(uow, draft).article
+        own = replace(before.draft.figures[0], alt="A ferry", framing=Framing(turn=90))
+        other = Figure(id=FigureId(new_uuid()), key="map", picture=MAP.id, caption="A map")
+        figures = (own, other)
+        drafts.save(uow, draft, replace(before.draft, figures=figures), version=before.version)
+        former = pictures.showing(uow, QUAY.id, [draft])
+        pictures.replace_in(uow, QUAY.id, MAP.id, [draft], author="Mara")
+        shown = drafts.load(uow, draft).article.draft.figures
+        assert [one.picture for one in shown] == [MAP.id, MAP.id]
+        pictures.unreplace_in(uow, MAP.id, former, author="Mara")
+        assert drafts.load(uow, draft).article.draft.figures == figures
+
+
 def test_pictures_that_look_alike_are_found(album: Store) -> None:
     shades = {"one": "0f0f0f0f0f0f0f0f", "near": "0f0f0f0f0f0f0f0c", "far": "f0f0f0f0f0f0f0f0"}
     with album.write() as uow:

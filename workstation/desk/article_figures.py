@@ -11,7 +11,14 @@ from workstation.desk import placing
 from workstation.desk.edited_draft import EditedDraft
 from workstation.domain.ids import FigureId, PictureId, new_uuid
 from workstation.domain.links import free_key
-from workstation.domain.pictures import Figure, FigureTexts, Picture, Role, texts_of
+from workstation.domain.pictures import (
+    Figure,
+    FigureTexts,
+    Picture,
+    Role,
+    texts_of,
+    with_pictures_back,
+)
 from workstation.text import slugs
 
 
@@ -97,6 +104,13 @@ class ArticleFigures(QObject):
             ),
             title,
         )
+
+    def take_picture_back(
+        self, old: Picture, new: PictureId, former: tuple[Figure, ...], title: str
+    ) -> None:
+        """Put a picture that was replaced back into the figures that showed it."""
+        self._article.know_picture(old)
+        self._set(with_pictures_back(self.all(), former, new), title)
 
     def remove(self, figure_id: FigureId) -> None:
         """Take a figure out, and its directive with it; the picture stays in the library."""

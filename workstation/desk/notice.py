@@ -48,7 +48,7 @@ class NoticeKind(Enum):
     PICTURES_REMOVED = auto()
     """Pictures were taken out of the library: see `count`; `undo` brings them back."""
     PICTURE_REPLACED = auto()
-    """Another picture stands in a picture's place: see `count` for the articles."""
+    """Another picture stands in a picture's place: see `count`; `undo` puts the former back."""
     TEMPLATE_SET_ASIDE = auto()
     """The supplied page template is used again; what there was is kept: see `path`."""
     COPIED = auto()

@@ -15,7 +15,7 @@ from workstation.desk.use_cases import pictures
 from workstation.domain.article import ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.ids import ArticleId, PictureId
-from workstation.domain.pictures import Picture, PictureEdit
+from workstation.domain.pictures import Figure, Picture, PictureEdit
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -92,20 +92,38 @@ class PictureChanges(QObject):
         """
         opened = {article.id: article for article in self._desk.tabs}
         title = self.tr("Replace picture")
+        former: dict[ArticleId, tuple[Figure, ...]] = {}
         for identity in articles:
             if identity in opened:
-                opened[identity].figures.replace_picture(old, new, title)
+                figures = opened[identity].figures
+                former[identity] = tuple(one for one in figures.all() if one.picture == old)
+                figures.replace_picture(old, new, title)
         closed = tuple(identity for identity in articles if identity not in opened)
-        self._write(
-            partial(
-                pictures.replace_in,
-                old=old,
-                new=new.id,
-                articles=closed,
-                author=self._desk.acting,
-            ),
-            partial(self._tell_replaced, len(articles)),
-        )
+        author = self._desk.acting
+
+        def operation(unit: UnitOfWork) -> Changes:
+            former.update(pictures.showing(unit, old, closed))
+            return pictures.replace_in(unit, old, new.id, closed, author=author)
+
+        self._write(operation, partial(self._tell_replaced, old, new.id, former))
+
+    def _unreplace(
+        self,
+        new: PictureId,
+        former: dict[ArticleId, tuple[Figure, ...]],
+        found: tuple[Picture, ...],
+    ) -> None:
+        """Put the picture back where it was: in what is open now as a step, else in the store."""
+        opened = {article.id: article for article in self._desk.tabs}
+        title = self.tr("Put the picture back")
+        for identity in former.keys() & opened.keys():
+            for old in found:
+                opened[identity].figures.take_picture_back(old, new, former[identity], title)
+        closed = {article: former[article] for article in former if article not in opened}
+        if closed:
+            author = self._desk.acting
+            back = partial(pictures.unreplace_in, new=new, former=closed, author=author)
+            self._write(back, None)
 
     def _judged(self, summary: ArticleSummary) -> Use:
         acting = self._desk.acting
@@ -129,8 +147,22 @@ class PictureChanges(QObject):
     def _tell_removed(self, chosen: tuple[PictureId, ...], _changes: Changes) -> None:
         self._tell(NoticeKind.PICTURES_REMOVED, len(chosen), partial(self.restore, chosen))
 
-    def _tell_replaced(self, count: int, _changes: Changes) -> None:
-        self._tell(NoticeKind.PICTURE_REPLACED, count, None)
+    def _tell_replaced(
+        self,
+        old: PictureId,
+        new: PictureId,
+        former: dict[ArticleId, tuple[Figure, ...]],
+        _changes: Changes,
+    ) -> None:
+        def undo() -> None:
+            self._desk.dispatcher.read(
+                partial(pictures.load, pictures=(old,)),
+                owner=self,
+                done=partial(self._unreplace, new, former),
+                failed=self._desk.report,
+            )
+
+        self._tell(NoticeKind.PICTURE_REPLACED, len(former), undo)
 
     def _tell(self, kind: NoticeKind, count: int, undo: Callable[[], None] | None) -> None:
         self._desk.noticed.emit(Notice(kind, count=count, undo=undo))

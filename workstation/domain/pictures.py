@@ -219,6 +219,30 @@ class Figure:
             self, picture=picture, alt=None, long_description=None, framing=None, override=None
         )
 
+    def with_picture_of(self, former: Figure) -> Figure:
+        """Return the figure with the picture it had, and what belonged to that one."""
+        return replace(
+            self,
+            picture=former.picture,
+            alt=former.alt,
+            long_description=former.long_description,
+            framing=former.framing,
+            override=former.override,
+        )
+
+
+def with_pictures_back(
+    figures: tuple[Figure, ...], former: tuple[Figure, ...], new: PictureId
+) -> tuple[Figure, ...]:
+    """Return figures with the pictures they had, those that still show the new one."""
+    by_id = {figure.id: figure for figure in former}
+    return tuple(
+        figure.with_picture_of(by_id[figure.id])
+        if figure.picture == new and figure.id in by_id
+        else figure
+        for figure in figures
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTexts:

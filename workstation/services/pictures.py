@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,15 @@ from workstation.domain.canonical import folded
 from workstation.domain.changes import Changes
 from workstation.domain.errors import BadQuery, NotAllowed, NotFound
 from workstation.domain.ids import ArticleId, PictureId
-from workstation.domain.pictures import ALIKE_BITS, RIGHTS_NOTICE, Picture, PictureCounts, Rights
+from workstation.domain.pictures import (
+    ALIKE_BITS,
+    RIGHTS_NOTICE,
+    Figure,
+    Picture,
+    PictureCounts,
+    Rights,
+    with_pictures_back,
+)
 from workstation.domain.revision import RevisionReason
 from workstation.domain.wording import QT_TRANSLATE_NOOP
 from workstation.services import crediting, drafts
@@ -21,6 +30,8 @@ from workstation.services import crediting, drafts
 if TYPE_CHECKING:
     from workstation.storage.pictures import Wanted
     from workstation.storage.unit_of_work import UnitOfWork
+
+Figures = tuple[Figure, ...]
 
 MISSING = ("alt", "caption", "credit", "source")
 """Master texts that pictures can be looked for without."""
@@ -195,24 +206,55 @@ def replace_in(
     What was there is kept as a revision first, and what is there then as another. Their own
     texts stay; framing and rights answered for belong to the old picture and go.
     """
+
+    def replaced(figures: Figures) -> Figures:
+        return tuple(f.with_picture(new) if f.picture == old else f for f in figures)
+
     changes = Changes()
     for article in articles:
-        present = uow.articles.load(article)
-        if not present.stage.open_to_change:
-            raise NotAllowed(
-                QT_TRANSLATE_NOOP("Refusals", "“{slug}” is settled, so its pictures stay."),
-                slug=present.draft.slug,
-            )
-        figures = tuple(
-            figure.with_picture(new) if figure.picture == old else figure
-            for figure in present.draft.figures
-        )
-        draft = replace(present.draft, figures=figures)
-        reason = RevisionReason.SAVED
-        changes |= drafts.keep_revision(uow, article, author=author, reason=reason)
-        changes |= drafts.save(uow, article, draft, version=present.version)
-        changes |= drafts.keep_revision(uow, article, author=author, reason=reason)
+        changes |= _set_figures(uow, article, replaced, author=author)
     return changes
+
+
+def showing(
+    uow: UnitOfWork, picture: PictureId, articles: Iterable[ArticleId]
+) -> dict[ArticleId, Figures]:
+    """Return the figures of these articles that show a picture."""
+    loaded = {article: uow.articles.load(article).draft.figures for article in articles}
+    return {
+        article: tuple(figure for figure in figures if figure.picture == picture)
+        for article, figures in loaded.items()
+    }
+
+
+def unreplace_in(
+    uow: UnitOfWork, new: PictureId, former: Mapping[ArticleId, Figures], *, author: str
+) -> Changes:
+    """Take back that a picture replaced another, in the figures that were `former` ones.
+
+    A figure that shows something else by now stays as it is.
+    """
+    changes = Changes()
+    for article, before in former.items():
+        back = partial(with_pictures_back, former=before, new=new)
+        changes |= _set_figures(uow, article, back, author=author)
+    return changes
+
+
+def _set_figures(
+    uow: UnitOfWork, article: ArticleId, change: Callable[[Figures], Figures], *, author: str
+) -> Changes:
+    present = uow.articles.load(article)
+    if not present.stage.open_to_change:
+        raise NotAllowed(
+            QT_TRANSLATE_NOOP("Refusals", "“{slug}” is settled, so its pictures stay."),
+            slug=present.draft.slug,
+        )
+    draft = replace(present.draft, figures=change(present.draft.figures))
+    reason = RevisionReason.SAVED
+    changes = drafts.keep_revision(uow, article, author=author, reason=reason)
+    changes |= drafts.save(uow, article, draft, version=present.version)
+    return changes | drafts.keep_revision(uow, article, author=author, reason=reason)
 
 
 def update(uow: UnitOfWork, picture: Picture) -> Changes:

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.benches import Bench
 from tests.ui.panes.pictures.conftest import Images
+from workstation.desk.notice import Notice, NoticeKind
 from workstation.domain.framing import Framing, shapes_from
 from workstation.domain.pictures import Rights
 from workstation.ui.panes.pictures.framing_panel import FramingPanel
@@ -121,6 +123,35 @@ def test_a_picture_takes_anothers_place_where_a_person_ticks(
     assert images.figure("ferry").picture == images.spare.id
     images.article.history.undo()
     assert images.figure("ferry").picture == images.ferry.id
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_the_notice_puts_a_replaced_picture_back(
+    bench: Bench, images: Images, qtbot: QtBot, opened: bool
+) -> None:
+    desk, article = bench.desk, images.article
+    told: list[Notice] = []
+    desk.noticed.connect(told.append)
+    before = images.figure("ferry")
+    changes = bench.context.pictures.changes
+    if not opened:
+        desk.close(article.id)
+        qtbot.waitUntil(lambda: article not in desk.tabs)
+    changes.replace(images.ferry.id, images.spare, (article.id,))
+    qtbot.waitUntil(lambda: any(one.kind is NoticeKind.PICTURE_REPLACED for one in told))
+    [notice] = [one for one in told if one.kind is NoticeKind.PICTURE_REPLACED]
+    assert notice.undo is not None
+    if not opened:
+        # Whether it is open counts when it is taken back.
+        desk.open(article.id)
+        qtbot.waitUntil(lambda: desk.current is not None and desk.current.id == article.id)
+    current = desk.current
+    assert current is not None
+    assert images.spare.id in [one.picture for one in current.figures.all()]
+    notice.undo()
+    qtbot.waitUntil(lambda: before in current.figures.all())
+    current.history.undo()
+    assert images.spare.id in [one.picture for one in current.figures.all()]
 
 
 def test_answers_after_the_dialog_is_gone_are_dropped(
