@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -15,7 +15,10 @@ _TOUCHES = frozenset((QEvent.Type.Wheel, QEvent.Type.KeyPress, QEvent.Type.Mouse
 
 
 class PageInput(QObject):
-    """Watches the widget inside the browser; that takes part in nothing and stops nothing."""
+    """Watches the widget inside the browser; that takes part in nothing and stops nothing.
+
+    Escape alone goes past the page, which has no use for it, to the window, which may have one.
+    """
 
     touched = Signal()
     """A wheel, a key or a button was used on the page."""
@@ -38,7 +41,7 @@ class PageInput(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take note, and let everything pass."""
+        """Take note, and let everything but Escape pass."""
         kind = event.type()
         if kind in _TOUCHES:
             self.by_mouse = kind is not QEvent.Type.KeyPress
@@ -54,4 +57,7 @@ class PageInput(QObject):
             if (mouse.position() - pressed).manhattanLength() <= STILL:
                 control = bool(mouse.modifiers() & Qt.KeyboardModifier.ControlModifier)
                 self.clicked.emit(pressed, control)
+        elif kind is QEvent.Type.KeyPress and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return True
         return False
