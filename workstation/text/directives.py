@@ -10,7 +10,7 @@ from workstation.text.blocks import DIRECTIVE, Block, BlockKind, find_blocks
 
 DirectiveKind: TypeAlias = Literal["picture", "related"]
 
-_BARE_MARK = re.compile(r"(?: {0,3}>[ \t]?)+|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*")
+_BARE_MARK = re.compile(r"(?=.)(?: {0,3}>[ \t]?)*+(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*)?")
 """Of a line that goes on with a quotation or list and has no words yet."""
 
 
@@ -78,17 +78,24 @@ def insert(body: str, offset: int, kind: DirectiveKind, key: str) -> Edit:
 
 
 def _waiting_line(body: str, offset: int) -> tuple[int, int] | None:
-    """Return the line of the offset if it ends a quotation or list, and has a mark alone."""
-    start = body.rfind("\n", 0, offset) + 1
-    end = body.find("\n", offset)
-    end = len(body) if end < 0 else end
+    """Return the line of the offset, with bare ones beside it, if it ends a quotation or list."""
+    start, end = _line(body, offset)
     if not _BARE_MARK.fullmatch(body, start, end):
         return None
+    while start and _BARE_MARK.fullmatch(body, *(above := _line(body, start - 1))):
+        start = above[0]
+    while end < len(body) and _BARE_MARK.fullmatch(body, *(below := _line(body, end + 1))):
+        end = below[1]
     for block in find_blocks(body):
-        if block.start < start <= block.end:
+        if block.start <= start <= block.end:
             ends = block.kind in (BlockKind.TEXT, BlockKind.LIST) and block.end <= end
             return (start, end) if ends else None
     return None
+
+
+def _line(body: str, offset: int) -> tuple[int, int]:
+    end = body.find("\n", offset)
+    return body.rfind("\n", 0, offset) + 1, len(body) if end < 0 else end
 
 
 def _next_break(body: str, offset: int) -> int:
