@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QShortcut
 
 from workstation.desk.notice import Notice, NoticeKind, Place
@@ -139,13 +139,17 @@ class Frame(QObject):
     def _add_toast(self) -> None:
         from workstation.ui.widgets.toast import Toast  # noqa: PLC0415
 
-        self.toast = Toast(self._context.icons, self.window)
+        self.toast = Toast(self._context.icons, self.window, self._free)
         self.toast.accepted.connect(self._on_accepted)
         desk = self._context.desk
         desk.noticed.disconnect(self._on_noticed_early)
         desk.noticed.connect(self._on_noticed)
         if self._early is not None:
             self._on_noticed(self._early)
+
+    def _free(self) -> QRect:
+        """Return where a notice covers nothing: between what the bottom strip tells."""
+        return self.status.free().translated(self.status.mapTo(self.window, QPoint()))
 
     def _connect(self) -> None:
         desk = self._context.desk

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QLocale, QRect, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
@@ -70,6 +70,7 @@ class StatusBar(QFrame):
         for part in (self._words, self._minutes, self._place, self._checks):
             row.addWidget(part)
         row.addStretch(1)
+        self._gap = cast("QLayoutItem", row.itemAt(row.count() - 1))
         row.addWidget(self._language)
         saved = QHBoxLayout()
         saved.setSpacing(Space.SMALL)
@@ -102,6 +103,11 @@ class StatusBar(QFrame):
         self._show_language()
         if self._article is not None:
             self._show_checks(proofing.findings)
+
+    def free(self) -> QRect:
+        """Return where nothing is told, in the middle of the strip."""
+        gap = self._gap.geometry()
+        return QRect(gap.left(), 1, gap.width(), self.height() - 2)
 
     def _label(self) -> QLabel:
         label = QLabel(self)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -197,3 +197,22 @@ def test_a_toast_leaves_the_line_that_is_written_free(icons: Icons, qtbot: QtBot
     toast.dismiss()
     toast.show_notice("Saved again.")
     assert toast.geometry().bottom() < line.top()
+
+
+def test_a_short_toast_stands_where_it_covers_nothing(icons: Icons, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 400)
+    window.show()
+    free = QRect(200, 372, 400, 26)
+    toast = Toast(icons, window, lambda: free)
+
+    toast.show_notice("Moved to the spike.", "Undo")
+    assert free.contains(toast.geometry())
+    toast.show_notice("Moved to the spike, with everything that was said there of it.", "Undo")
+    assert toast.geometry().top() == free.top()
+    assert toast.geometry().right() < free.right(), "over the counts, not over what is saved"
+    toast.show_notice("Moved to the spike, with everything that was said of it there. " * 2, "Undo")
+    assert not toast.geometry().intersects(free)
+    toast.show_notice("Moved back.")
+    assert free.contains(toast.geometry())

@@ -1,5 +1,7 @@
 """A short notice over the window, which goes by itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 from workstation.ui.icons import Icons, Ink
 from workstation.ui.widgets.buttons import Button, ToolButton
 
+WIDE, NARROW = (16, 8, 8, 8), (12, 0, 4, 0)
+"""The margins of a notice: over the window, and in a strip that is hardly higher than a line."""
 ABOVE_BOTTOM = 40
 """Pixels between the notice and the lower edge of the window: clear of the status bar."""
 BELOW_TOP = 56
@@ -24,7 +28,8 @@ LINGER = 2000
 class Toast(QFrame):
     """Says what was just done and offers one action, such as to undo it.
 
-    It stays while the pointer or the keyboard focus is on it.
+    It stays while the pointer or the keyboard focus is on it. It stands where it covers nothing
+    that is written, if it is short enough for that; else over the lower edge of the window.
     """
 
     accepted = Signal()
@@ -32,18 +37,21 @@ class Toast(QFrame):
     gone = Signal()
     """The notice went: by itself, because it was closed, or because its action was taken."""
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, icons: Icons, parent: QWidget, free: Callable[[], QRect] | None = None
+    ) -> None:
         super().__init__(parent)
         self._window = parent
+        self._free = free
+        """Where nothing is told, in the window's coordinates; before it are counts alone."""
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._action = Button("", parent=self)
+        self._action = Button("", small=True, parent=self)
         self._action.hide()
         self._close = ToolButton(
             self.tr("Dismiss"), icons.icon("x", Ink.SURFACE), side=22, icon_side=14, parent=self
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(12)
         for part in (self._label, self._action, self._close):
             row.addWidget(part)
@@ -110,10 +118,23 @@ class Toast(QFrame):
         self.dismiss()
 
     def _place(self) -> None:
+        """Stand where nothing is covered, or counts at most; if too long, over the lower edge."""
+        free = self._free() if self._free is not None else QRect()
+        self._label.setWordWrap(False)
+        self._row.setContentsMargins(*NARROW)
+        wanted = self.sizeHint()
+        if wanted.width() <= free.right() - CLEAR and wanted.height() <= free.height():
+            left = max(free.center().x() - wanted.width() // 2, free.left())
+            left = min(left, free.right() - wanted.width())
+            self.setGeometry(left, free.top(), wanted.width(), free.height())
+            return
+        self._row.setContentsMargins(*WIDE)
+        self._place_over()
+
+    def _place_over(self) -> None:
         """Stand in the middle, at the bottom; at the top where that would cover what is written."""
         room = self._window.rect()
         widest = min(room.width() - 24, WIDEST)
-        self._label.setWordWrap(False)
         wanted = self.sizeHint()
         if wanted.width() > widest:
             self._label.setWordWrap(True)
