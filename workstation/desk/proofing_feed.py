@@ -47,6 +47,11 @@ class ProofingFeed(QObject):
             self._bind(desk.current)
 
     @property
+    def looking(self) -> bool:
+        """Say whether the current article has not been looked at yet: no findings say nothing."""
+        return self._article is not None and self.looked_at is None
+
+    @property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that stop a transition."""
         return tuple(found for found in self.findings if found.severity is Severity.BLOCK)
@@ -115,6 +120,8 @@ class ProofingFeed(QObject):
             for signal in self._signals(self._article):
                 signal.disconnect(self._check_soon)
         self._article = article
+        if article is None or article.id != self.looked_at:
+            self.findings, self.looked_at = (), None
         if article is not None:
             for signal in self._signals(article):
                 signal.connect(self._check_soon)

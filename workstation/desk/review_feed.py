@@ -81,6 +81,11 @@ class ReviewFeed(QObject):
         return self._proofing.findings
 
     @property
+    def looking(self) -> bool:
+        """Say whether the current article has not been checked yet."""
+        return self._proofing.looking
+
+    @property
     def blocking(self) -> tuple[Finding, ...]:
         """The findings that stop the moves that are checked."""
         return self._proofing.blocking

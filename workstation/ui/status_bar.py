@@ -174,9 +174,8 @@ class StatusBar(QFrame):
         if self._proofing is None:
             return
         count = self._proofing.to_clear
-        self._checks.setText(
-            self.tr("%n check(s) to clear", "", count) if count else self.tr("Checks clear")
-        )
+        clear = self.tr("Checking…") if self._proofing.looking else self.tr("Checks clear")
+        self._checks.setText(self.tr("%n check(s) to clear", "", count) if count else clear)
         set_styled(self._checks, "level", "warn" if count else "ok")
 
     def _show_article(self, _what: object = None) -> None:

@@ -269,3 +269,20 @@ def test_an_editor_answers_for_what_blocks_and_a_writer_does_not(
     qtbot.waitUntil(lambda: not blocking(), timeout=10000)
     [entry] = muted(article.details)
     assert (entry.by, entry.reason) == (EDITOR, "It comes from the agency")
+
+
+def test_an_article_that_has_not_been_looked_at_is_not_called_clear(
+    bench: Bench, pane: ChecksPane, qtbot: QtBot
+) -> None:
+    proofing = bench.context.proofing
+    first = bench.open(Draft(headline="Ferry", body=BODY))
+    qtbot.waitUntil(lambda: proofing.looked_at == first.id, timeout=10000)
+    assert proofing.findings
+    second = bench.open(Draft(headline="Tides", body=BODY))
+    if proofing.looked_at is None:  # else the check was quicker than the look at it
+        assert proofing.looking
+        assert not proofing.findings
+        assert pane._empty.isVisibleTo(pane)
+    qtbot.waitUntil(lambda: proofing.looked_at == second.id, timeout=10000)
+    assert not proofing.looking
+    assert pane.cards()

@@ -119,10 +119,13 @@ def test_a_picture_takes_anothers_place_where_a_person_ticks(
         if "Eelgrass" in dialog.pictures.item(row).text()
     )
     dialog.pictures.setCurrentRow(row)
+    images.choose("ferry")
     dialog.accept()
     assert images.figure("ferry").picture == images.spare.id
+    assert images.pane.detail.picture == images.spare.id
     images.article.history.undo()
     assert images.figure("ferry").picture == images.ferry.id
+    assert images.pane.detail.picture == images.ferry.id
 
 
 @pytest.mark.parametrize("opened", [True, False])

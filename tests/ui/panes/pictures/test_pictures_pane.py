@@ -128,6 +128,10 @@ def test_a_credit_that_is_a_contributor_leads_to_all_their_pictures(
     with qtbot.waitSignal(bench.context.pictures.looked_for) as asked:
         links.links()[0].click()
     assert asked.args == ['credit:"Ada Brandt"']
+    images.choose("dredger")
+    assert links.isHidden()
+    images.choose("ferry")
+    qtbot.waitUntil(lambda: not links.isHidden())
     field = images.field("credit")
     field.field.setFocus()
     qtbot.keyClick(field._control, Qt.Key.Key_End)

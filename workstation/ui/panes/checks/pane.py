@@ -86,6 +86,9 @@ class ChecksPane(Pane):
         self._prepare_fixes(self.context.proofing.findings)
         if self._findings or self._silent:
             self._stack.setCurrentWidget(self._list)
+        elif self.context.proofing.looking:
+            self._empty.show_state("check-check", self.tr("Checking the article…"))
+            self._stack.setCurrentWidget(self._empty)
         else:
             self._empty.show_state("circle-check", self.tr("Nothing to clear."))
             self._stack.setCurrentWidget(self._empty)

@@ -189,6 +189,7 @@ class Detail(QWidget):
         self._article, self._figure, self._picture = article, figure, picture
         if other:
             self._credited = ""
+            self.inspector.show_credited("", 0)
         self.refresh()
         if other:
             self._used_in = ()

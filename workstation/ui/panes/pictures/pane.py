@@ -177,6 +177,8 @@ class PicturesPane(Pane):
             selected = self.context.pictures.selected
             self._show_list()
             self._show_selected(article, selected)
+        elif article is not None and figure.picture != self.detail.picture:
+            self._show(article, figure)  # another picture stands in its place
         self.detail.refresh()
         self.figures.refresh()
 

@@ -48,11 +48,12 @@ class Obstacles(QWidget):
         notes: int = 0,
         suggestions: int = 0,
         versions: int = 0,
+        looking: bool = False,
     ) -> None:
         """Show what concerns a move; nothing where it is not checked.
 
         `notes` and `suggestions` are how many of each are open; `versions` are others of the
-        article that wait to be merged.
+        article that wait to be merged. The article may not have been looked at yet.
         """
         self.setVisible(move is not None and move.checked)
         if move is None or not move.checked:
@@ -70,7 +71,11 @@ class Obstacles(QWidget):
             *(self._finding(found) for found in weighing[:MOST_SHOWN]),
         ]
         if not self._rows:
-            self._rows = [self._row("circle-check", Ink.OK, self.tr("Nothing to clear"), "")]
+            self._rows = [
+                self._row("check-check", Ink.NORMAL, self.tr("Checking the article…"), "")
+                if looking
+                else self._row("circle-check", Ink.OK, self.tr("Nothing to clear"), "")
+            ]
         for place, row in enumerate(self._rows, start=1):
             self._column.insertWidget(place, row)
         self._all.setText(self.tr("Show all in Checks"))

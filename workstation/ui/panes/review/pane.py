@@ -255,6 +255,7 @@ class ReviewPane(Pane):
             notes=len(self.context.notes.open_notes),
             suggestions=len(self.context.suggesting.proposals()),
             versions=article.article.conflicts,
+            looking=self.context.review.looking,
         )
         may_change = self.context.review.may_edit()
         self.ticks.show_ticks(article.article.ticks, may_change=may_change)
