@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRect, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.ui.context import Context
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workstation.desk.spelling import Spelling
 
 HEIGHT = 28
+APART = 22
+"""Pixels between two things that are told."""
 MINUTE = 60
 REFRESH_MS = 60
 """From a change until it is told of: the key that made it is painted before that."""
@@ -66,11 +68,10 @@ class StatusBar(QFrame):
         self._revision = self._label()
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.GUTTER, 0, Space.GUTTER, 0)
-        row.setSpacing(22)
+        row.setSpacing(APART)
         for part in (self._words, self._minutes, self._place, self._checks):
             row.addWidget(part)
         row.addStretch(1)
-        self._gap = cast("QLayoutItem", row.itemAt(row.count() - 1))
         row.addWidget(self._language)
         saved = QHBoxLayout()
         saved.setSpacing(Space.SMALL)
@@ -106,8 +107,8 @@ class StatusBar(QFrame):
 
     def free(self) -> QRect:
         """Return where nothing is told, in the middle of the strip."""
-        gap = self._gap.geometry()
-        return QRect(gap.left(), 1, gap.width(), self.height() - 2)
+        left, right = self._checks.geometry().right(), self._language.geometry().left()
+        return QRect(left + APART, 1, right - left - 2 * APART, self.height() - 2)
 
     def _label(self) -> QLabel:
         label = QLabel(self)
