@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QVBoxLayou
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ToolButton
+from workstation.ui.widgets.prompt_delegate import PromptDelegate
 
 
 class RowsTable(QWidget):
@@ -26,6 +27,7 @@ class RowsTable(QWidget):
         super().__init__()
         self._fill = fill
         self.table = QTableWidget(0, len(headings))
+        self.table.setItemDelegate(PromptDelegate(self.table))
         """The rows; the cells are the caller's."""
         self.table.setAccessibleName(name)
         self.table.setHorizontalHeaderLabels(headings)

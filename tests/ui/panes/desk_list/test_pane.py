@@ -183,6 +183,21 @@ def test_a_saved_search_is_renamed_in_its_place(pane: DeskListPane, qtbot: QtBot
     assert names == ["Ferries", "In the harbour"]
 
 
+def test_a_name_given_with_enter_is_taken_once_though_the_keyboard_goes_on_at_once(
+    pane: DeskListPane, qtbot: QtBot
+) -> None:
+    click(pane, "Winter timetable", qtbot)
+    shows(pane, "saved:Winter timetable", qtbot)
+    pane.view.edit(index(pane, "Winter timetable"))
+    (field,) = pane.view.findChildren(QLineEdit)
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("Ferries")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    pane.view.setFocus()
+    shows(pane, "saved:Ferries", qtbot)
+    assert not field.isVisible()
+
+
 def test_a_saved_search_is_removed_once_it_is_confirmed(pane: DeskListPane, qtbot: QtBot) -> None:
     click(pane, "In the harbour", qtbot)
     shows(pane, "saved:In the harbour", qtbot)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -25,6 +24,7 @@ from workstation.ui.panes.desk_list.model import Role, Row
 from workstation.ui.panes.desk_list.view import DeskListView
 from workstation.ui.section_colours import section_colour
 from workstation.ui.theme_tokens import Radius, Type
+from workstation.ui.widgets.prompt_delegate import PromptDelegate
 from workstation.ui.words import number
 
 ROW_HEIGHT = 29
@@ -42,7 +42,7 @@ DOT = 8
 Index = QModelIndex | QPersistentModelIndex
 
 
-class DeskListDelegate(QStyledItemDelegate):
+class DeskListDelegate(PromptDelegate):
     """Draws a row in one go from the row itself."""
 
     def __init__(self, context: Context, view: DeskListView) -> None:
