@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,3 +94,24 @@ def test_somebody_who_types_on_is_indexed_later_and_at_last(
     dispatcher.committed.emit(Changes(), None)
     assert (keeping._soon.remainingTime() > before) is put_off
     keeping.stop()
+
+
+def test_what_is_saved_while_another_is_prepared_waits_for_it(
+    keeping: Housekeeping, dispatcher: Dispatcher, add_article: AddArticle, qtbot: QtBot
+) -> None:
+    free = Event()
+    begun: list[None] = []
+
+    def waiting() -> None:
+        begun.append(None)
+        assert free.wait(10)
+
+    keeping._stand_aside = waiting
+    add_article()
+    with qtbot.waitSignal(keeping.indexed):
+        keeping._index()
+        qtbot.waitUntil(lambda: bool(begun))
+        keeping._index()
+        assert keeping._soon.isActive()
+        assert len(begun) == 1
+        free.set()

@@ -25,7 +25,7 @@ from workstation.services import demo, drafts, impact, indexing, related
 from workstation.storage.driver import connect, sqlite
 from workstation.storage.schema import DATABASE
 from workstation.storage.store import Store
-from workstation.text.terms import terms_of
+from workstation.text.terms import TermReader
 
 ARTICLES, ARCHIVE_WORDS, STORY_WORDS = 100_000, 600, 1_000
 """As long as news stories are: what a full-text index answers costs by the words it has."""
@@ -114,7 +114,7 @@ class Asking:
 
 
 def _rarest(frequencies: Callable[[Iterable[str]], dict[str, int]], story: Draft) -> str:
-    terms = [term.key for term in terms_of(story) if term.key.isalpha()]
+    terms = [term.key for term in TermReader().read(story) if term.key.isalpha()]
     counted = frequencies(terms)
     known = sorted((number, term) for term, number in counted.items() if number > 1)
     return " OR ".join(f'"{term}"' for _, term in known[:RAREST])

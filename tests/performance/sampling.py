@@ -57,18 +57,23 @@ def interleave(
     theirs: Callable[[], float],
     rounds: int,
     warm_up: int = 1,
+    turn: int = 1,
 ) -> Figure:
-    """Take both times in every round, the other one first each time."""
+    """Take both times in every round, the other one first each time.
+
+    A turn is how often the same one is taken before the other: where to change between them is
+    work by itself, as with the views of a text, each has several rounds in a row.
+    """
     found: tuple[list[float], list[float]] = ([], [])
     before = _processor_times()
-    for number in range(-warm_up, rounds):
-        both = (ours, theirs)
-        if rounds < MANY or number % TIDIED == 0:
+    both = (ours, theirs)
+    for first in range(-warm_up, rounds, turn):
+        if rounds < MANY or first % TIDIED == 0:
             gc.collect()
-        for which in (0, 1) if number % 2 else (1, 0):
-            value = both[which]()
-            if number >= 0:
-                found[which].append(value)
+        for which in (0, 1) if first // turn % 2 else (1, 0):
+            values = [both[which]() for _ in range(turn)]
+            if first >= 0:
+                found[which].extend(values)
     return Figure(name, reference, tuple(found[0]), tuple(found[1]), _stolen(before))
 
 

@@ -23,6 +23,9 @@ WORDS = 10_000
 OPEN = 200
 CHANGES = 500
 KEYS = 150
+TURN = 10
+"""Keys in one view, before the same number in the other: nobody changes it at each key."""
+SETTLED_MS = 1500
 ROUNDS = 15
 _WORD = re.compile(r"\b\w{4,}\b")
 
@@ -47,7 +50,8 @@ def figures() -> Iterator[Figure]:
                 "the same, not suggesting",
                 Typing(driver, theirs, View.DRAFT).seen,
                 KEYS,
-                20,
+                2 * TURN,
+                TURN,
             )
             yield figure
             yield worked(figure, ours.worked, theirs.worked)
@@ -73,7 +77,7 @@ class Typing:
         """Return the milliseconds from a key to its letter."""
         if self._suggesting.view is not self._view:
             self._suggesting.set_view(self._view)
-        rest(30)
+            rest(SETTLED_MS)
         return self._typist.seen()
 
 

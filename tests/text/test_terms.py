@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workstation.domain.draft import Draft
 from workstation.text import terms
-from workstation.text.terms import STORED, TermReader, rarity, stored, terms_of
+from workstation.text.terms import STORED, Term, TermReader, rarity, stored
 from workstation.text.words import Words
 
 FERRY = Draft(
@@ -22,8 +22,12 @@ FERRY = Draft(
 )
 
 
+def _terms(draft: Draft) -> tuple[Term, ...]:
+    return TermReader().read(draft)
+
+
 def _shown(draft: Draft) -> dict[str, str]:
-    return {term.key: term.shown for term in terms_of(draft)}
+    return {term.key: term.shown for term in _terms(draft)}
 
 
 def test_names_are_found_whole_and_shown_as_written() -> None:
@@ -56,12 +60,12 @@ def test_tags_are_terms_with_the_capitals_of_the_text() -> None:
 
 
 def test_the_headline_weighs_more_than_the_body() -> None:
-    weights = {term.key: term.weight for term in terms_of(Draft(headline="Dredging", body="Silt"))}
+    weights = {term.key: term.weight for term in _terms(Draft(headline="Dredging", body="Silt"))}
     assert weights["dredging"] > weights["silt"]
 
 
 def test_stored_terms_are_the_most_telling_ones() -> None:
-    found = terms_of(Draft(body=" ".join(f"word{chr(97 + n)}x" for n in range(26)) * 2))
+    found = _terms(Draft(body=" ".join(f"word{chr(97 + n)}x" for n in range(26)) * 2))
     rarities = {term.key: 1.0 for term in found} | {"wordcx": 9.0}
     kept = stored(found, rarities)
     assert len(kept) == STORED
@@ -75,14 +79,14 @@ def test_what_few_articles_have_is_rarer() -> None:
 
 @pytest.mark.parametrize("draft", [Draft(), Draft(body="\U0001f6a2 — 12 …")])
 def test_a_text_without_words_has_no_terms(draft: Draft) -> None:
-    assert terms_of(draft) == ()
+    assert _terms(draft) == ()
     assert stored((), {}) == {}
 
 
 @given(st.text(), st.text(), st.lists(st.text(min_size=1)))
 @example("", "A DE", [])  # a linking word that stands alone with a capital
 def test_any_text_has_terms_with_keys_of_their_own(head: str, body: str, tags: list[str]) -> None:
-    found = terms_of(Draft(headline=head, body=body, tags=tuple(tags)))
+    found = _terms(Draft(headline=head, body=body, tags=tuple(tags)))
     assert len({term.key for term in found}) == len(found)
     assert all(term.weight > 0 for term in found)
 
@@ -104,7 +108,7 @@ def test_a_text_that_is_read_again_has_the_terms_it_has_when_read_anew(
     reader = TermReader()
     for paragraphs in versions:
         draft = Draft(headline="Mole Street", body="\n\n".join(paragraphs))
-        assert reader.read(draft) == terms_of(draft)
+        assert reader.read(draft) == _terms(draft)
 
 
 def test_only_paragraphs_that_changed_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,3 +124,9 @@ def test_only_paragraphs_that_changed_are_read_again(monkeypatch: pytest.MonkeyP
     read.clear()
     reader.read(Draft(headline="Ferry", body="One boat.\n\nThree boats."))
     assert read == ["Three boats."]
+
+
+def test_others_may_go_first_between_two_paragraphs() -> None:
+    calls: list[None] = []
+    TermReader(between=lambda: calls.append(None)).read(Draft(body="One mole.\n\nTwo moles."))
+    assert len(calls) > 2

@@ -235,14 +235,17 @@ class Program(QObject):
             QTimer.singleShot(0, self, self._next_stage)
 
     def _add_services(self) -> None:
-        from workstation.desk.housekeeping import Housekeeping  # noqa: PLC0415 - after the paint
+        from workstation.desk.courtesy import Courtesy  # noqa: PLC0415 - after the paint
+        from workstation.desk.housekeeping import Housekeeping  # noqa: PLC0415
         from workstation.desk.kept_pages import KeptPages  # noqa: PLC0415
         from workstation.desk.scheduler import Scheduler  # noqa: PLC0415
 
         self.frame.commands.newsroom_wanted.connect(self._on_newsroom_wanted)
         self.frame.menu.newsroom_chosen.connect(self._on_newsroom_wanted)
         self.context.backups  # noqa: B018 - begins to look whether one is due
-        self._housekeeping = Housekeeping(self.dispatcher, self)
+        courtesy = Courtesy(self)
+        self.desk.edited.connect(courtesy.on_edited)
+        self._housekeeping = Housekeeping(self.dispatcher, self, courtesy.stand_aside)
         self._scheduler = Scheduler(self.desk, self)
         KeptPages(self.dispatcher, self)
         self._housekeeping.indexed.connect(self.context.library.recount)

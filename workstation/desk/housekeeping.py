@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from workstation.desk.use_cases import indexing
 from workstation.domain.changes import Changes
 
 if TYPE_CHECKING:
-    from workstation.services.indexing import Prepared
+    from workstation.services.indexing import Preparation, Prepared
     from workstation.storage.store import Store
     from workstation.storage.verification import Damage
 
@@ -43,15 +44,23 @@ class Housekeeping(QObject):
     swept = Signal()
     """All rows have been read since the newsroom was opened."""
 
-    def __init__(self, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        parent: QObject | None = None,
+        stand_aside: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(parent)
         self._dispatcher = dispatcher
+        self._stand_aside = stand_aside
         self._found_new = False
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._index)
         self._latest = LATEST_MS
         self._unindexed = QElapsedTimer()
         """Runs from the first save that isn't indexed."""
+        self._preparation: Preparation | None = None
+        self._preparing: Future[tuple[tuple[Prepared, ...], float]] | None = None
         self._sweep = QTimer(self, singleShot=True, interval=SWEEP_MS)
         self._sweep.timeout.connect(self._sweep_on)
         self._looks: Iterator[Damage | None] | None = None
@@ -80,10 +89,21 @@ class Housekeeping(QObject):
             self._soon.start()
 
     def _index(self) -> None:
+        if self._preparing is not None and not self._preparing.done():
+            self._soon.start()
+            return
         # Reading what is long is done beside the saves, which never wait for it.
-        self._dispatcher.files(
-            _prepare, owner=self, done=self._on_prepared, failed=self._on_not_indexed
+        self._preparing = self._dispatcher.files(
+            self._prepare, owner=self, done=self._on_prepared, failed=self._on_not_indexed
         )
+
+    def _prepare(self, store: Store) -> tuple[tuple[Prepared, ...], float]:
+        begun = perf_counter()
+        if self._preparation is None:
+            self._preparation = indexing.Preparation(self._stand_aside)
+        with store.read() as unit:
+            prepared = self._preparation.read(unit, BATCH)
+        return prepared, perf_counter() - begun
 
     def _on_prepared(self, answer: tuple[tuple[Prepared, ...], float]) -> None:
         prepared, seconds = answer
@@ -137,13 +157,6 @@ class Housekeeping(QObject):
         if self._damage:
             self.damaged.emit(self._damage)
         self.swept.emit()
-
-
-def _prepare(store: Store) -> tuple[tuple[Prepared, ...], float]:
-    begun = perf_counter()
-    with store.read() as unit:
-        prepared = indexing.prepare(unit, BATCH)
-    return prepared, perf_counter() - begun
 
 
 def _put(store: Store, prepared: tuple[Prepared, ...]) -> tuple[int, Changes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from workstation.domain.ids import ArticleId
 from workstation.domain.links import UnresolvedTarget, WebTarget
 from workstation.domain.pictures import texts_of
 from workstation.storage.indexed import Indexed
-from workstation.text.terms import Term, rarity, stored, terms_of
+from workstation.text.terms import Term, TermReader, rarity, stored
 
 if TYPE_CHECKING:
     from workstation.storage.unit_of_work import UnitOfWork
@@ -28,9 +28,34 @@ class Prepared:
     """Without its most telling terms, which depend on all other articles."""
 
 
-def prepare(uow: UnitOfWork, limit: int) -> tuple[Prepared, ...]:
-    """Read up to `limit` of the articles that were saved: the long part, which writes nothing."""
-    return tuple(_prepared(uow, article) for article in uow.search.dirty(limit))
+class Preparation:
+    """The long part of indexing, which writes nothing.
+
+    Of the text that it read last only paragraphs that are new take long: who types has the same
+    one indexed again and again. `between` is called between two paragraphs. One thread at a time.
+    """
+
+    def __init__(self, between: Callable[[], object] = lambda: None) -> None:
+        self._terms = TermReader(between=between)
+
+    def read(self, uow: UnitOfWork, limit: int) -> tuple[Prepared, ...]:
+        """Read up to `limit` of the articles that were saved."""
+        return tuple(self._prepared(uow, article) for article in uow.search.dirty(limit))
+
+    def _prepared(self, uow: UnitOfWork, article: ArticleId) -> Prepared:
+        present = uow.articles.load(article)
+        draft = present.draft
+        terms = self._terms.read(draft)
+        indexed = Indexed(
+            headline=draft.headline,
+            standfirst="\n".join((draft.kicker, draft.standfirst)),
+            body=draft.body,
+            bylines="\n".join((*draft.bylines, *draft.tags, draft.dateline)),
+            captions=_captions(uow, draft),
+            terms={},
+            counted=[term.key for term in terms],
+        )
+        return Prepared(article, present.version, terms, indexed)
 
 
 def put(uow: UnitOfWork, prepared: Iterable[Prepared]) -> int:
@@ -50,23 +75,7 @@ def put(uow: UnitOfWork, prepared: Iterable[Prepared]) -> int:
 
 def index_dirty(uow: UnitOfWork, limit: int) -> int:
     """Index up to `limit` of the articles that were saved; return how many, 0 at the end."""
-    return put(uow, prepare(uow, limit))
-
-
-def _prepared(uow: UnitOfWork, article: ArticleId) -> Prepared:
-    present = uow.articles.load(article)
-    draft = present.draft
-    terms = tuple(terms_of(draft))
-    indexed = Indexed(
-        headline=draft.headline,
-        standfirst="\n".join((draft.kicker, draft.standfirst)),
-        body=draft.body,
-        bylines="\n".join((*draft.bylines, *draft.tags, draft.dateline)),
-        captions=_captions(uow, draft),
-        terms={},
-        counted=[term.key for term in terms],
-    )
-    return Prepared(article, present.version, terms, indexed)
+    return put(uow, Preparation().read(uow, limit))
 
 
 def rarities(uow: UnitOfWork, terms: Iterable[Term], size: int) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from workstation.domain.canonical import folded
@@ -43,10 +43,16 @@ class Term(NamedTuple):
 
 
 class TermReader:
-    """Reads the terms of a story again and again; only paragraphs that are new take long."""
+    """Reads the terms of a story again and again; only paragraphs that are new take long.
 
-    def __init__(self, weights: Weights = WEIGHTS) -> None:
+    `between` is called between two paragraphs.
+    """
+
+    def __init__(
+        self, weights: Weights = WEIGHTS, between: Callable[[], object] = lambda: None
+    ) -> None:
         self._weights = weights
+        self._between = between
         self._paragraphs: dict[str, Words] = {}
 
     def read(self, draft: Draft) -> tuple[Term, ...]:
@@ -57,6 +63,7 @@ class TermReader:
         english = draft.language.lower().startswith("en")
         said: dict[str, tuple[float, tuple[str, ...], tuple[tuple[str, int], ...]]] = {}
         for weight, part in parts:
+            self._between()
             for key, words, count, forms in part.uses(names, english=english):
                 if key in said:
                     total, _, written = said[key]
@@ -82,9 +89,13 @@ class TermReader:
         ]
         texts += [(weights.body, block) for block in _BREAK.split(draft.body)]
         # What the text no longer has is forgotten.
-        present = {text: known[text] if text in known else Words(plain(text)) for _, text in texts}
+        present = {text: known.get(text) or self._words(text) for _, text in texts}
         self._paragraphs = present
         return [(weight, present[text]) for weight, text in texts]
+
+    def _words(self, text: str) -> Words:
+        self._between()
+        return Words(plain(text))
 
     def _made(
         self,
@@ -103,11 +114,6 @@ class TermReader:
             )
             for key, (total, words, forms) in said.items()
         }
-
-
-def terms_of(draft: Draft, weights: Weights = WEIGHTS) -> tuple[Term, ...]:
-    """Return the terms of a draft; how rare each is, is not yet counted."""
-    return TermReader(weights).read(draft)
 
 
 def _fields(draft: Draft, weights: Weights) -> Iterable[tuple[str, float, str]]:
