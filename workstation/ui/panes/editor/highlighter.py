@@ -89,8 +89,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if position is None:
             self._here = None
         else:
-            self._here = QTextCursor(self.document())
-            self._here.setPosition(min(position, self.document().characterCount() - 1))
+            # At the block's beginning: to find its place in a long line would take a while.
+            last = self.document().characterCount() - 1
+            self._here = QTextCursor(self.document().findBlock(min(position, last)))
         after = self._here_block()
         for block in (before, after):
             if block is not None and block.isValid():
