@@ -11,17 +11,14 @@ from __future__ import annotations
 import faulthandler
 import json
 import os
-import pkgutil
 import re
 import shutil
 import sys
 import threading
 import traceback
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from time import monotonic
-from types import FunctionType, TracebackType
+from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -33,7 +30,7 @@ from tests.torture import native
 from tests.torture.antics import Antics
 from tests.torture.hands import Hands
 from tests.torture.monkey_checks import check, megabytes
-from workstation import paths, ui
+from workstation import paths
 from workstation.app.run import make_application
 from workstation.desk.collector import Collector
 from workstation.domain.clock import SystemClock
@@ -150,31 +147,6 @@ class Monkey:
         self.report("".join(traceback.format_exception(kind, error, trace)))
 
 
-def _guard(report: Callable[[str], None]) -> None:
-    """Let what fails in a widget's own handling of an event be reported.
-
-    In Python 3.11 the binding takes the whole program down for some exceptions there.
-    """
-    for module in pkgutil.walk_packages(ui.__path__, "workstation.ui."):
-        loaded = import_module(module.name)
-        for kind in vars(loaded).values():
-            if isinstance(kind, type) and kind.__module__ == module.name:
-                for name, method in tuple(vars(kind).items()):
-                    if name.endswith("Event") and isinstance(method, FunctionType):
-                        setattr(kind, name, _guarded(method, report))
-
-
-def _guarded(method: FunctionType, report: Callable[[str], None]) -> Callable[..., object]:
-    def guarded(self: object, *given: object) -> object:
-        try:
-            return method(self, *given)
-        except Exception:  # noqa: BLE001 - what it looks for
-            report(traceback.format_exc())
-            return None
-
-    return guarded
-
-
 class Nobody(QObject):
     """Opens what the desktop would."""
 
@@ -201,7 +173,6 @@ def main() -> int:
         WindowCommands.next_article = _break_down  # type: ignore[assignment, method-assign]
     monkey = Monkey(place, seed, make_appearance(application, Preference.LIGHT))
     monkey.listen()
-    _guard(monkey.report)
     collector = Collector()
     collector.settle()
     monkey.watch()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from workstation import __version__, paths
+from workstation.app.overrides import guard
 from workstation.app.program import Following, Program
 from workstation.app.quick_start import QuickStart
 from workstation.app.surroundings import Surroundings
@@ -333,6 +334,7 @@ def _apologise(log_file: Path) -> None:
 
 def make_application() -> Application:
     """Make the Qt application with the names that desktops and settings go by."""
+    guard()
     application = Application(sys.argv[:1])
     application.setApplicationName(paths.APP_NAME)
     application.setApplicationDisplayName("Editorial Workstation")
