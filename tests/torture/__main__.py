@@ -59,8 +59,16 @@ PARTS: dict[str, tuple[Callable[[Path, int, bool], Report], int]] = {
 }
 
 
+def _asks_for_parts(arguments: list[str]) -> bool:
+    named, *count = arguments or ["kills"]
+    return named in PARTS and (not count or (len(count) == 1 and count[0].isdecimal()))
+
+
 def main(arguments: list[str]) -> int:
     """Run the part named, so often; or all of them."""
+    if not _asks_for_parts(arguments):
+        print(__doc__)
+        return 2
     wanted = arguments[:1] or list(PARTS)
     sound = True
     for name in wanted:
