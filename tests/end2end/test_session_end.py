@@ -8,14 +8,18 @@ from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from tests.end2end.conftest import StartWindow
 from tests.end2end.test_bad_days import Person, set_disk, short_of_space, stored
+from tests.end2end.test_refusal import ended, finish
 from tests.helpers.driving import Driver
+from tests.helpers.quiet import Quiet
 from workstation import paths
 from workstation.app.desktop import Desktop
 from workstation.desk.session import read_session
+from workstation.domain.errors import DiskFull
+from workstation.ui.on_demand import notices
 
 __all__ = ["short_of_space"]
 
@@ -112,3 +116,28 @@ def test_whoever_goes_on_writing_may_begin_at_once(
     driver.type("At last: ")
     assert article.body().startswith("At last: ")
     driver.wait(lambda: not article.dirty, "the article to be saved")
+
+
+def _fail(_store: object, _found: object) -> None:
+    raise DiskFull
+
+
+@pytest.mark.parametrize("unasked", [True, False])
+def test_a_file_that_could_not_be_written_is_told_of_to_somebody_who_is_there(
+    start_window: StartWindow,
+    demo_folder: Path,
+    unasked: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    quiet: Quiet,
+) -> None:
+    if unasked:
+        quiet.expect("files unwritten: The disk is full")
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda *said: told.append(str(said[-1])))
+    driver = start_window(demo_folder)
+    program = driver.program
+    program.dispatcher.keep(lambda _unit: None, _fail, owner=program)
+    found = ended(driver)
+    program.end_unasked() if unasked else program.window.close()
+    finish(driver, found)
+    assert told == ([] if unasked else [notices.failure(DiskFull())])

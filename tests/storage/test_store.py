@@ -28,7 +28,7 @@ from workstation.domain.ids import ArticleId, PictureId, new_uuid
 from workstation.services import drafts, newsrooms
 from workstation.storage import driver
 from workstation.storage.driver import UnsoundSqlite, number, refuse_unsound
-from workstation.storage.schema import APPLICATION_ID, DATABASE, SCHEMA
+from workstation.storage.schema import APPLICATION_ID, DATABASE, LOCK, SCHEMA
 from workstation.storage.store import Store
 from workstation.storage.values import unpacked_text
 
@@ -246,8 +246,11 @@ def test_a_database_of_another_program_is_refused(
     newsroom_folder: Path, clock: FrozenClock
 ) -> None:
     _execute(newsroom_folder, "PRAGMA application_id = 1")
+    (newsroom_folder / LOCK).unlink()
+    before = sorted(newsroom_folder.iterdir())
     with pytest.raises(NotANewsroom):
         Store.open(newsroom_folder, clock)
+    assert sorted(newsroom_folder.iterdir()) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all" * 500])

@@ -348,13 +348,18 @@ class Program(QObject):
         self.window.hide()
         self.close()
         if self._unwritten:
-            said = "\n\n".join(notices.failure(error) for error in self._unwritten)
-            from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever
-
-            QMessageBox.critical(self.window, self.window.windowTitle(), said)
+            self._tell_unwritten("\n\n".join(map(notices.failure, self._unwritten)))
         self.desk.leave()
         self.window.destroyed.connect(self._on_window_gone)
         self.window.deleteLater()
+
+    def _tell_unwritten(self, said: str) -> None:
+        if self._unasked:
+            log.warning("Ended with files unwritten: %s", said)
+            return
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever
+
+        QMessageBox.critical(self.window, self.window.windowTitle(), said)
 
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""

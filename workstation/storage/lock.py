@@ -22,6 +22,7 @@ class FolderLock:
 
     def __init__(self, folder: Path) -> None:
         self.left_behind = False
+        self._new = False
         self._folder = folder
         # Not bound to a thread: the store may be closed by another one than opened it.
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
@@ -30,6 +31,7 @@ class FolderLock:
         """Take the lock at once, or raise `NewsroomLocked` naming the holder."""
         if not self._folder.is_dir():
             raise NewsroomMissing(self._folder)
+        self._new = not (self._folder / LOCK).exists()
         try:
             self._lock.acquire()
         except Timeout as error:
@@ -49,13 +51,18 @@ class FolderLock:
     def release(self, *, unproven: bool = False) -> None:
         """Give the lock back; harmless when it is not held.
 
-        `unproven` leaves the mark of a holder who died, for the next one to see.
+        `unproven` says that there may be no newsroom of ours: it leaves the mark of a holder who
+        died, for the next one to see, and no lock where there was none.
         """
-        if self._lock.is_locked:
-            if not (unproven and self.left_behind):
-                with suppress(OSError):
-                    (self._folder / LOCK_HOLDER).unlink()
-            self._lock.release()
+        if not self._lock.is_locked:
+            return
+        if not (unproven and self.left_behind):
+            with suppress(OSError):
+                (self._folder / LOCK_HOLDER).unlink()
+        if unproven and self._new:
+            with suppress(OSError):
+                (self._folder / LOCK).unlink()
+        self._lock.release()
 
     def _holder(self) -> str:
         try:
