@@ -14,7 +14,7 @@ from tests.helpers import full_disk
 from tests.helpers.pictures import image_bytes
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice
-from workstation.desk.picture_intake import TOGETHER, PictureIntake
+from workstation.desk.picture_intake import TOGETHER, PictureIntake, Source
 from workstation.desk.pictures_feed import PicturesFeed
 from workstation.domain.errors import BadPicture
 from workstation.domain.ids import PictureId
@@ -24,7 +24,7 @@ from workstation.formats.picture_workshop import InlineWorkshop
 from workstation.services import pictures
 from workstation.storage.driver import number
 from workstation.storage.store import Store
-from workstation.ui.notices import failure
+from workstation.ui.notices import failure, sentence
 
 T = TypeVar("T")
 
@@ -256,3 +256,20 @@ def test_bytes_come_before_the_row_so_that_a_failure_leaves_no_empty_frame(
     intake.take([("navy.png", image_bytes("navy"))])
     qtbot.waitUntil(lambda: bool(told), timeout=10000)
     assert stored(desk) == 0
+
+
+def test_what_the_library_has_already_is_told_of_apart(
+    intake: PictureIntake, told: list[Notice], tmp_path: Path, qtbot: QtBot
+) -> None:
+    navy, teal, red = files(tmp_path, "navy", "teal", "red")
+    rounds: tuple[tuple[list[Source], int, int], ...] = (
+        ([navy, teal], 2, 0),
+        ([navy], 0, 1),
+        ([navy, red], 1, 1),
+    )
+    for sources, count, known in rounds:
+        told.clear()
+        intake.take(sources)
+        qtbot.waitUntil(lambda: bool(told), timeout=10000)
+        assert (told[0].count, told[0].known) == (count, known)
+    assert sentence(told[0]).endswith("Already in the library: 1 picture(s).")

@@ -95,6 +95,8 @@ class Notice:
     """What a format could not take along, in words."""
     alike: tuple[PictureId, ...] = field(default=())
     """Pictures that look like others of the library."""
+    known: int = 0
+    """How many pictures were in the library already."""
     undo: Callable[[], None] | None = None
     """Takes back what was done."""
 

@@ -85,6 +85,8 @@ class PictureIntake(QObject):
         self._keeping: tuple[_Prepared, ...] = ()
         self._refused: list[Exception] = []
         self._new: list[PictureId] = []
+        self._known = 0
+        """Pictures for the library alone that it had before."""
         self._full = False
         self._trying = QTimer(self, singleShot=True, interval=ROOM_MS)
         self._trying.timeout.connect(self._send)
@@ -202,6 +204,9 @@ class PictureIntake(QObject):
         self._full = False
         self._send()
         self._new += [one.picture.id for one in together if one.picture.id in changes.pictures]
+        self._known += sum(
+            one.use is None and one.picture.id not in changes.pictures for one in together
+        )
         with ExitStack() as all_of_them:  # even where the use of one fails
             for one in reversed(together):
                 all_of_them.callback(self._arrive, one)
@@ -249,16 +254,16 @@ class PictureIntake(QObject):
     def _end_if_done(self) -> None:
         if self._done < self._asked or not self._asked:
             return
-        refused, count = tuple(self._refused), self._done - len(self._refused)
-        new = tuple(self._new)
-        self._asked = self._done = 0
+        refused, known, new = tuple(self._refused), self._known, tuple(self._new)
+        count = self._done - len(refused) - known
+        self._asked = self._done = self._known = 0
         self._refused, self._new = [], []
-        if not refused and not new:
+        if not refused and not new and not known:
             return
         self._desk.dispatcher.read(
             partial(pictures.alike, pictures=new),
             owner=self,
-            done=partial(self._tell, count, refused),
+            done=partial(self._tell, count, known, refused),
             failed=self._desk.report,
             after_writes=True,
         )
@@ -266,12 +271,19 @@ class PictureIntake(QObject):
     def _tell(
         self,
         count: int,
+        known: int,
         refused: tuple[Exception, ...],
         alike: dict[PictureId, tuple[PictureId, ...]],
     ) -> None:
-        if refused or alike or count > 1:
+        if refused or alike or known or count > 1:
             self._desk.noticed.emit(
-                Notice(NoticeKind.IMPORTED, count=count, refused=refused, alike=tuple(alike))
+                Notice(
+                    NoticeKind.IMPORTED,
+                    count=count,
+                    known=known,
+                    refused=refused,
+                    alike=tuple(alike),
+                )
             )
 
 

@@ -44,6 +44,10 @@ class Counted(QObject):
         """Say how many pictures came in."""
         return self.tr("%n picture(s) added.", "", count)
 
+    def pictures_known(self, count: int) -> str:
+        """Say how many pictures were there before they came in again."""
+        return self.tr("Already in the library: %n picture(s).", "", count)
+
     def look_alikes(self, count: int) -> str:
         """Say how many pictures look like ones that were there."""
         return self.tr("The library may hold %n of them already.", "", count)

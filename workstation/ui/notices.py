@@ -246,6 +246,8 @@ def _imported(notice: Notice) -> str:
         parts.append(Counted().pictures_added(notice.count))
     elif notice.count:
         parts.append(Counted().articles_imported(notice.count))
+    if notice.known:
+        parts.append(Counted().pictures_known(notice.known))
     parts += [failure(error) for error in notice.refused[:3]]
     if notice.alike:
         parts.append(Counted().look_alikes(len(notice.alike)))

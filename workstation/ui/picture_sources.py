@@ -45,17 +45,39 @@ def offered_by_address(data: QMimeData) -> str:
     return (address.fileName() or address.host()) if address.scheme() in ("http", "https") else ""
 
 
+def file_of_another_kind(data: QMimeData) -> str:
+    """Return the name of a file, where there is nothing but files and none can be a picture."""
+    if data.hasHtml() or data.hasImage() or data.hasFormat(mime.ARTICLE) or _files(data):
+        return ""
+    names = [url.fileName() for url in data.urls() if url.isLocalFile()]
+    return names[0] if names and len(names) == len(data.urls()) else ""
+
+
 def tell_of_address(desk: Desk, name: str) -> None:
     """Say how a picture gets here that a browser gives no more of than its address."""
-    # Few drags need it, and the window is there sooner without.
-    from workstation.desk.notice import Notice, NoticeKind  # noqa: PLC0415
-    from workstation.domain.errors import BadPicture  # noqa: PLC0415
-
     problem = translate(
         "PictureSources",
         "the browser gives only the picture’s address. Copy the picture there and paste it here, "
         "or save it and drop the file.",
     )
+    _tell(desk, name, problem)
+
+
+def tell_of_file(desk: Desk, name: str) -> None:
+    """Say how the words of a file get here that is no picture."""
+    problem = translate(
+        "PictureSources",
+        "only picture files can be put into the text. Open this one, copy its words and paste "
+        "them here.",
+    )
+    _tell(desk, name, problem)
+
+
+def _tell(desk: Desk, name: str, problem: str) -> None:
+    # Few drags need it, and the window is there sooner without.
+    from workstation.desk.notice import Notice, NoticeKind  # noqa: PLC0415
+    from workstation.domain.errors import BadPicture  # noqa: PLC0415
+
     desk.noticed.emit(Notice(NoticeKind.FAILED, error=BadPicture(name, problem)))
 
 

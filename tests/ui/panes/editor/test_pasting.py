@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.dropping import drop
 from tests.ui.panes.editor.conftest import Writer
 from workstation.domain.draft import Draft
 from workstation.ui import mime
+from workstation.ui.notices import sentence
 
 
 @pytest.fixture
@@ -95,6 +96,29 @@ def test_parts_that_are_nonsense_leave_the_text(writer: Writer, clipboard: QMime
     clipboard.setData(mime.PARTS, b"[[[")
     paste(writer, clipboard)
     assert writer.text == "{{picture: a}}"
+
+
+def test_a_picture_of_which_a_browser_gives_the_address_alone_is_told_of(
+    writer: Writer, clipboard: QMimeData
+) -> None:
+    writer.open("Before.")
+    clipboard.setHtml('<img src="https://boats.example/ferry.jpg">')
+    clipboard.setText("https://boats.example/ferry.jpg")
+    with writer.bench.qtbot.waitSignal(writer.bench.desk.noticed) as noticed:
+        paste(writer, clipboard)
+    assert sentence(noticed.args[0]).startswith("ferry.jpg: the browser gives only")
+    assert writer.text == "Before."
+
+
+def test_a_file_that_is_no_picture_leaves_no_path_in_the_text(
+    writer: Writer, clipboard: QMimeData
+) -> None:
+    writer.open("Before.")
+    clipboard.setUrls([QUrl.fromLocalFile("/home/ines/minutes.docx")])
+    with writer.bench.qtbot.waitSignal(writer.bench.desk.noticed) as noticed:
+        paste(writer, clipboard)
+    assert sentence(noticed.args[0]).startswith("minutes.docx: only picture files")
+    assert writer.text == "Before."
 
 
 def test_an_article_dropped_on_the_text_is_linked_there(writer: Writer) -> None:

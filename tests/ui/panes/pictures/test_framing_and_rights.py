@@ -107,17 +107,15 @@ def test_a_picture_takes_anothers_place_where_a_person_ticks(
 ) -> None:
     bench.desk.flush()
     dialog = ReplaceDialog(
-        bench.context.pictures.changes, images.ferry.id, bench.context.icons, images.pane
+        bench.context.pictures, images.ferry.id, bench.context.icons, images.pane
     )
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.articles.count() == 1 and dialog.pictures.count() == 2)
+    rows = range(dialog.pictures.count())
+    qtbot.waitUntil(lambda: not any(dialog.pictures.item(row).icon().isNull() for row in rows))
     assert not dialog.done_button.isEnabled()
     dialog.articles.item(0).setCheckState(Qt.CheckState.Checked)
-    row = next(
-        row
-        for row in range(dialog.pictures.count())
-        if "Eelgrass" in dialog.pictures.item(row).text()
-    )
+    row = next(row for row in rows if "Eelgrass" in dialog.pictures.item(row).text())
     dialog.pictures.setCurrentRow(row)
     images.choose("ferry")
     dialog.accept()
@@ -161,7 +159,9 @@ def test_answers_after_the_dialog_is_gone_are_dropped(
     bench: Bench, images: Images, qtbot: QtBot
 ) -> None:
     changes = bench.context.pictures.changes
-    dialog = ReplaceDialog(changes, images.ferry.id, bench.context.icons, images.pane)
+    dialog = ReplaceDialog(
+        bench.context.pictures, images.ferry.id, bench.context.icons, images.pane
+    )
     later: list[object] = []
     changes.ask_uses(images.ferry.id, later.append, images.pane)
 

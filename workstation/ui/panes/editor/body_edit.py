@@ -166,11 +166,15 @@ class BodyEdit(QTextEdit):
         """Take pictures to the newsroom, and text with its cards or as Markdown, as one step."""
         if self._article is None:
             return
-        from workstation.ui.picture_sources import pictures_in  # noqa: PLC0415 - after the paint
+        from workstation.ui import picture_sources  # noqa: PLC0415 - after the paint
 
-        pictures = pictures_in(source)
+        pictures = picture_sources.pictures_in(source)
         if pictures:
             self.pictures_brought.emit(pictures, self.textCursor().position())
+        elif name := picture_sources.offered_by_address(source):
+            picture_sources.tell_of_address(self._context.desk, name)
+        elif name := picture_sources.file_of_another_kind(source):
+            picture_sources.tell_of_file(self._context.desk, name)
         else:
             self._pasting.take_text(self._article, source)
 

@@ -166,7 +166,7 @@ class Detail(QWidget):
         if self._picture is not None:
             self._editing.flush()
             context = self._context
-            ReplaceDialog(context.pictures.changes, self._picture, context.icons, self).open()
+            ReplaceDialog(context.pictures, self._picture, context.icons, self).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Escape, to other figures by Alt with the arrow keys."""

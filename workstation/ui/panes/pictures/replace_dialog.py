@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workstation.desk.picture_changes import PictureChanges, Use
+from workstation.desk.picture_changes import Use
+from workstation.desk.pictures_feed import PicturesFeed
 from workstation.domain.ids import ArticleId, PictureId
 from workstation.domain.pictures import Picture
 from workstation.ui.icons import Icons
+from workstation.ui.picture_painting import cover
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.answers import answers
 from workstation.ui.widgets.buttons import Button, ButtonKind
@@ -23,6 +26,7 @@ from workstation.ui.widgets.search_field import SearchField
 from workstation.ui.words import stage_name
 
 _ID = Qt.ItemDataRole.UserRole
+THUMBNAIL = QSize(60, 40)
 
 
 class ReplaceDialog(QDialog):
@@ -36,13 +40,14 @@ class ReplaceDialog(QDialog):
     """The change has been asked for."""
 
     def __init__(
-        self, changes: PictureChanges, picture: PictureId, icons: Icons, parent: QWidget
+        self, feed: PicturesFeed, picture: PictureId, icons: Icons, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Replace picture everywhere"))
         self.resize(560, 560)
-        self._changes = changes
+        self._feed = feed
+        self._changes = feed.changes
         self._picture = picture
         self._found: dict[str, Picture] = {}
         self.search = SearchField(self.tr("Search captions, credits, keywords"), icons)
@@ -50,6 +55,8 @@ class ReplaceDialog(QDialog):
         self.pictures = QListWidget()
         """The pictures that match."""
         self.pictures.setAccessibleName(self.tr("The other picture"))
+        self.pictures.setIconSize(THUMBNAIL)
+        self.pictures.setSpacing(2)
         self.articles = QListWidget()
         """The articles that use the picture."""
         self.articles.setAccessibleName(self.tr("Articles"))
@@ -63,8 +70,9 @@ class ReplaceDialog(QDialog):
         self.pictures.itemSelectionChanged.connect(self._judge)
         self.articles.itemChanged.connect(self._judge)
         self.done_button.clicked.connect(self.accept)
-        changes.ask_uses(picture, self._show_uses, self)
-        changes.ask_matching("", self._show_pictures, self)
+        feed.picture_changed.connect(self._show_image)
+        self._changes.ask_uses(picture, self._show_uses, self)
+        self._changes.ask_matching("", self._show_pictures, self)
 
     def accept(self) -> None:
         """Replace the picture."""
@@ -100,7 +108,19 @@ class ReplaceDialog(QDialog):
             item = QListWidgetItem(" · ".join(part for part in (caption, one.credit) if part))
             item.setData(_ID, identity)
             self.pictures.addItem(item)
+            self._show_image(identity)
         self._judge()
+
+    def _show_image(self, picture: str) -> None:
+        """Show a picture beside its words, if it is listed and has been read."""
+        if picture not in self._found:
+            return
+        image = self._feed.image(PictureId(picture))
+        if image is None or image.isNull():
+            return
+        row = list(self._found).index(picture)
+        small = cover(image, THUMBNAIL, self.devicePixelRatioF())
+        self.pictures.item(row).setIcon(QIcon(small))
 
     def _chosen(self) -> Picture | None:
         items = self.pictures.selectedItems()
@@ -134,4 +154,6 @@ class ReplaceDialog(QDialog):
             column.addWidget(label)
             for part in parts:
                 column.addWidget(part)
+        column.setStretchFactor(self.pictures, 3)
+        column.setStretchFactor(self.articles, 2)
         column.addLayout(answers(self, self.done_button))
