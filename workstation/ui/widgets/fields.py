@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -166,6 +167,9 @@ class TextArea(LabelledField):
             self.edited.emit(self.text())
 
 
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+
+
 class GrowingText(QPlainTextEdit):
     """A text box as high as its lines, between a least and a most; then it scrolls."""
 
@@ -184,6 +188,8 @@ class GrowingText(QPlainTextEdit):
         self._least = least_lines
         self._most = most_lines
         self._paragraphs = paragraphs
+        self.completer: QCompleter | None = None
+        """Gets the keys that choose from its list, while it shows one."""
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -211,6 +217,9 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep to one paragraph where only one is wanted: Enter goes to the next field."""
+        if event.key() in _CHOOSING and self._offers():
+            event.ignore()
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not self._paragraphs:
             self.focusNextChild()
@@ -231,6 +240,10 @@ class GrowingText(QPlainTextEdit):
         elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit()
         return super().eventFilter(watched, event)
+
+    def _offers(self) -> bool:
+        popup = self.completer.popup() if self.completer is not None else None
+        return popup is not None and popup.isVisible()
 
     def _height(self) -> int:
         lines = min(max(self.lines(), self._least), self._most)

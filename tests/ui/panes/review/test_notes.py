@@ -189,11 +189,11 @@ def test_people_are_offered_behind_an_at_sign(
     qtbot.keyClicks(box, "Ask @in")
     completer = pane.notes.new.composer.completer
     assert completer.currentCompletion() == WRITER
-    completer.activated.emit(WRITER)
-    assert pane.notes.new.composer.area.text() == f"Ask @{WRITER} "
     popup = completer.popup()
     assert popup is not None
-    popup.hide()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert pane.notes.new.composer.area.text() == f"Ask @{WRITER} "
+    assert not popup.isVisible()
 
 
 def test_escape_forgets_what_was_typed(

@@ -53,6 +53,7 @@ class Composer(QWidget):
         """Offers people."""
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.setWidget(self.area.box)
+        self.area.box.completer = self.completer
         self.completer.activated.connect(self._on_person_chosen)
 
     def offer(self, people: tuple[str, ...]) -> None:
@@ -84,6 +85,7 @@ class Composer(QWidget):
             place = self.area.box.cursorRect()
             place.setWidth(popup.sizeHintForColumn(0) + 24)
             self.completer.complete(place)
+            popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
         else:
             popup.hide()
 

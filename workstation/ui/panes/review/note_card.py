@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workstation.domain.notes import Anchor, Note
 from workstation.domain.suggestions import BODY
@@ -42,12 +42,9 @@ class NoteCard(Card):
         """What is shown."""
         settled = (Chip(self.tr("Resolved"), Tone.GREEN, self),) if note.resolved else ()
         self.body.addLayout(said_by(self, note.by, note.at, appearance, now, *settled))
-        if note.anchor.field not in ("", BODY):
-            where = QLabel(place_words(note.anchor.field), self)
-            where.setProperty("role", "muted")
-            self.body.addWidget(where)
-        if note.anchor.quotation:
-            quoted = ElidedLabel(f"“{note.anchor.quotation.strip()}”", _QUOTED_LINES, self)
+        about = _about(note.anchor)
+        if about:
+            quoted = ElidedLabel(about, _QUOTED_LINES, self)
             quoted.setProperty("role", "muted")
             self.body.addWidget(quoted)
         self.body.addWidget(words_of(note.text, self))
@@ -112,16 +109,26 @@ class NewNote(QWidget):
 
     def begin(self, anchor: Anchor, people: tuple[str, ...]) -> None:
         """Let a person type a note about some words, a picture, a link, or the whole article."""
-        about = anchor.quotation.strip()
+        about = _about(anchor)
         if anchor.field in ("", BODY):
             whole = self.tr("About the whole article")
-            self._about.setText(self.tr("About “%1”").replace("%1", about) if about else whole)
+            self._about.setText(self.tr("About %1").replace("%1", about) if about else whole)
         else:
-            place = place_words(anchor.field)
-            self._about.setText(f"{place}: “{about}”" if about else place)
+            self._about.setText(about)
         self.composer.offer(people)
         self.show()
         self.composer.begin()
+
+
+def _about(anchor: Anchor) -> str:
+    """Say what a note is about; pictures and links go by the words that they are known by."""
+    words = anchor.quotation.strip()
+    quoted = f"“{words}”" if words else ""
+    if anchor.field in ("", BODY):
+        return quoted
+    if anchor.field.startswith(("figures.", "links.")):
+        return place_words(anchor.field, words)
+    return ": ".join(filter(None, (place_words(anchor.field), quoted)))
 
 
 def _name(note: Note, now: datetime) -> str:
