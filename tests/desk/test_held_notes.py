@@ -69,6 +69,28 @@ def test_only_notes_behind_an_edit_are_stored_again(held: HeldNotes) -> None:
     assert held.moved() == {}
 
 
+def test_words_that_are_gone_are_not_taken_for_the_same_ones_elsewhere(held: HeldNotes) -> None:
+    article, note = held.article, NoteId("0")
+    article.edit_text(len(BODY), len(BODY), " One ferry is left.", "Typing")
+    place = BODY.index("ferry")
+    article.edit_text(place, place + 5, "", "Typing")
+    held.moved()
+    assert held.span(note) is None
+    article.history.undo()
+    assert note not in held.moved()
+    assert held.span(note) == (place, place + 5)
+
+
+def test_words_that_are_moved_are_found_where_they_went(held: HeldNotes) -> None:
+    article, note = held.article, NoteId("0")
+    place = BODY.index("ferry ")
+    article.edit_text(place, place + 6, "", "Typing")
+    held.moved()
+    there = article.body().index("pier")
+    article.edit_text(there, there, "ferry ", "Typing")
+    assert held.moved()[note] == Anchor("body", there, there + 5, "ferry")
+
+
 def test_a_decision_moves_what_stands_behind_it(held: HeldNotes) -> None:
     article = held.article
     article.suggested.suggest_as("Ben")

@@ -20,6 +20,13 @@ class _Held:
 
     start: QTextCursor
     end: QTextCursor
+    others: int | None = None
+    """How often the same words stand elsewhere, since these are gone."""
+
+    @property
+    def place(self) -> int:
+        """Where the words are, or were: what comes back there goes between the two cursors."""
+        return min(self.start.position(), self.end.position())
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -111,11 +118,25 @@ class HeldNotes(QObject):
         self._touched = 0
 
     def _look_again(self) -> None:
-        """Look for the words of notes that had lost theirs: undo may have brought them back."""
+        """Look for the words of notes that had lost theirs: undo may have brought them back.
+
+        Words that stand elsewhere all along are others.
+        """
         lost = [note for note in self.notes if self.span(note.id) is None]
+        self._hold([note for note in lost if note.id not in self._held])
         for note in lost:
-            self._held.pop(note.id, None)
-        self._hold(lost)
+            held = self._held.get(note.id)
+            if held is None or held.span is not None:
+                continue
+            body, words = self.article.body(), note.anchor.quotation
+            place = self.article.body_offset(held.place)
+            count = body.count(words)
+            if body.startswith(words, place) or (held.others is not None and count > held.others):
+                found = anchoring.find(body, replace(note.anchor, start=place))
+                if found is not None:
+                    self._mark(note.id, found)
+            else:
+                held.others = count
 
     def _hold(self, fresh: list[Note]) -> None:
         """Mark the words of notes in the document, where they are still there."""
@@ -125,11 +146,13 @@ class HeldNotes(QObject):
         body = self.article.body()
         for note in placed:
             found = anchoring.find(body, note.anchor)
-            if found is None:
-                continue
-            start, end = QTextCursor(self.article.document), QTextCursor(self.article.document)
-            start.setPosition(self.article.document_position(found[0]))
-            end.setPosition(self.article.document_position(found[1]))
-            # What is typed right behind the words is not among them.
-            end.setKeepPositionOnInsert(True)
-            self._held[note.id] = _Held(start, end)
+            if found is not None:
+                self._mark(note.id, found)
+
+    def _mark(self, note: NoteId, found: tuple[int, int]) -> None:
+        start, end = QTextCursor(self.article.document), QTextCursor(self.article.document)
+        start.setPosition(self.article.document_position(found[0]))
+        end.setPosition(self.article.document_position(found[1]))
+        # What is typed right behind the words is not among them.
+        end.setKeepPositionOnInsert(True)
+        self._held[note] = _Held(start, end)
