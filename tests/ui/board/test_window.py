@@ -94,6 +94,9 @@ def test_a_refusal_is_told_and_the_card_stays(
     assert "There is no byline" in str(told.args[0].error)
     assert "There is no byline" in board.told.words.text()
     assert "Nobody’s story" in titles(board, Stage.DRAFT)
+    drafts.lifted.emit(drafts.card())
+    assert "There is no byline" not in board.told.words.text()
+    drafts.lifted.emit(None)
 
 
 def test_only_columns_that_let_a_card_in_take_it(board: BoardWindow, qtbot: QtBot) -> None:

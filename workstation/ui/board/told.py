@@ -9,6 +9,7 @@ from workstation.ui.context import Context
 from workstation.ui.notices import sentence
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.properties import set_styled
 
 _TOLD = (NoticeKind.MOVED, NoticeKind.SEVERAL_MOVED, NoticeKind.FAILED)
 
@@ -19,13 +20,11 @@ class BoardTold(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
-        self.words = QLabel(
-            self.tr(
-                "Drag a card, or press Ctrl with an arrow key, to move an article. Enter opens it, "
-                "the menu key shows what can be done."
-            ),
-            self,
+        self._hint = self.tr(
+            "Drag a card, or press Ctrl with an arrow key, to move an article. Enter opens it, "
+            "the menu key shows what can be done."
         )
+        self.words = QLabel(self._hint, self)
         """The hint, then the last notice."""
         self.words.setProperty("role", "muted")
         self.words.setWordWrap(True)
@@ -40,10 +39,17 @@ class BoardTold(QWidget):
         row.addWidget(self.back)
         context.desk.noticed.connect(self._on_noticed)
 
+    def forget(self) -> None:
+        """Show the hint again: the next move begins."""
+        self._notice = None
+        set_styled(self.words, "role", "muted")
+        self.words.setText(self._hint)
+        self.back.hide()
+
     def _on_noticed(self, notice: Notice) -> None:
         if notice.kind in _TOLD:
             self._notice = notice
-            self.words.setProperty("role", "secondary")
+            set_styled(self.words, "role", "secondary")
             self.words.setText(sentence(notice))
             self.back.setVisible(notice.undo is not None)
 

@@ -168,6 +168,8 @@ class BoardWindow(QDialog):
     def _on_lifted(self, card: BoardCard | None) -> None:
         """Say over each column whether the card that is dragged may go there."""
         self._lifted = card
+        if card is not None:
+            self.told.forget()
         for head, column, words in zip(self._heads, self.columns, self._words, strict=True):
             column.lets_in = card is not None and self._way(card, column.stage) is not None
             home = card is not None and self._feed.holds(column.stage, card)
@@ -196,6 +198,7 @@ class BoardWindow(QDialog):
 
     def _begin(self, card: BoardCard, transition: Transition) -> None:
         """Move a card, after asking for the note where one is needed."""
+        self.told.forget()
         if not transition.needs_note:
             self._feed.move(card.summary, transition)
             return
