@@ -175,7 +175,7 @@ class EditedDraft(QObject):
         return cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def reply(self, suggestion: SuggestionId, by: str, text: str) -> None:
-        """Answer a suggestion, as a step of the history."""
+        """Answer a suggestion, as a step of the history; without effect when it is gone."""
         answer = Reply(by, self.clock.now(), canonical_text(text))
         apart = self._details.suggestions
         if any(each.id == suggestion for each in apart):
@@ -186,7 +186,9 @@ class EditedDraft(QObject):
             changed = replace(self._details, suggestions=tuple(answered))
             self._push(changed, self.tr("Reply"))
             return
-        old = self.suggested.known[suggestion]
+        old = self.suggested.known.get(suggestion)
+        if old is None:
+            return
         new = replace(old, replies=(*old.replies, answer))
         self.break_typing()
         self.history.push(ReplyStep(self.tr("Reply"), old, new, self._set_suggestion))

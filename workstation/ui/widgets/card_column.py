@@ -41,7 +41,10 @@ class CardColumn(QScrollArea):
         return tuple(part for part in self.parts() if isinstance(part, Card))
 
     def show_parts(self, parts: tuple[QWidget, ...]) -> None:
-        """Show these parts in this order; those that are shown no longer are deleted."""
+        """Show these parts in this order; those that are not among them any more are deleted.
+
+        A part that its owner has hidden takes a place, and stays hidden.
+        """
         for old in self.parts():
             if old not in parts:
                 self._column.removeWidget(old)
@@ -50,7 +53,8 @@ class CardColumn(QScrollArea):
         for place, part in enumerate(parts):
             if self._column.indexOf(part) != place:
                 self._column.insertWidget(place, part)
-                part.show()
+                if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                    part.show()
             if isinstance(part, Card):
                 part.installEventFilter(self)
 

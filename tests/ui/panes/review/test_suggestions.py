@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.helpers.benches import EDITOR, WRITER, Bench
 from workstation.desk.open_article import OpenArticle
@@ -315,3 +316,36 @@ def test_a_card_that_is_moved_says_so_at_both_places(
     [card] = pane.suggestions.cards()
     assert "Nobody said why, or when." in card.accessibleName()
     assert "“Picture: Harbour at dawn”" in card.accessibleName()
+
+
+def test_suggestions_are_shown_again_after_the_last_one_was_decided(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    part = pane.suggestions
+    assert not part.accept_all.isVisible()
+    reject_the_only_one(bench, editor, pane, qtbot)
+    reject_the_only_one(bench, editor, pane, qtbot)
+    assert article.text() == BODY
+
+
+def reject_the_only_one(bench: Bench, editor: EditorPane, pane: ReviewPane, qtbot: QtBot) -> None:
+    """Suggest, see it as a card, and reject it with the button for all."""
+    part = pane.suggestions
+    replace_ferry(bench, editor, qtbot)
+    [card] = part.cards()
+    qtbot.waitUntil(lambda: card.isVisible() and part.accept_all.isVisible())
+    qtbot.mouseClick(part.reject_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not isValid(card))
+    assert not part.accept_all.isVisible()
+
+
+def test_a_reply_to_a_suggestion_that_is_gone_does_nothing(
+    bench: Bench, editor: EditorPane, pane: ReviewPane, article: OpenArticle, qtbot: QtBot
+) -> None:
+    replace_ferry(bench, editor, qtbot)
+    [card] = pane.suggestions.cards()
+    bench.context.suggesting.decide_all(accept=False)
+    other = bench.open(Draft(headline="Harbour", body="Nothing here."))
+    card.replied.emit("Why?")
+    assert other.text() == "Nothing here."
+    assert not other.history.canUndo()

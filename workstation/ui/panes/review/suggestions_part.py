@@ -57,8 +57,8 @@ class SuggestionsPart(QObject):
         self.show_all()
 
     def parts(self) -> tuple[QWidget, ...]:
-        """Return what to show, from the top."""
-        return (self._top, *self._cards) if self._cards else ()
+        """Return what to show, from the top; the buttons are hidden where nothing is suggested."""
+        return (self._top, *self._cards)
 
     def cards(self) -> tuple[SuggestionCard, ...]:
         """Return the cards of the suggestions."""
