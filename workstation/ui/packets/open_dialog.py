@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.card import Card
 from workstation.ui.widgets.icon_label import IconLabel
+from workstation.ui.widgets.scroll_column import ScrollColumn
 from workstation.ui.words import full_moment
 
 WIDTH = 620
@@ -103,22 +103,14 @@ class OpenDialog(QDialog):
         column.addWidget(self._contents(), 1)
         column.addLayout(last)
 
-    def _contents(self) -> QScrollArea:
-        holder = QWidget(self)
-        holder.setProperty("surface", "none")
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(Space.MEDIUM)
-        for article in self._summary.articles:
-            inner.addWidget(self._article(article))
-        if self.matches:
-            inner.addWidget(self._people())
-        inner.addStretch(1)
-        area = QScrollArea(self)
+    def _contents(self) -> ScrollColumn:
+        area = ScrollColumn(edge=0, top=0, bottom=0, spacing=Space.MEDIUM, parent=self)
         area.setAccessibleName(self.tr("What is in the packet"))
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
+        for article in self._summary.articles:
+            area.column.addWidget(self._article(article))
+        if self.matches:
+            area.column.addWidget(self._people())
+        area.column.addStretch(1)
         return area
 
     def _article(self, article: PacketArticle) -> QWidget:

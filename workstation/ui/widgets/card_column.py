@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.card import Card
+from workstation.ui.widgets.scroll_column import ScrollColumn
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class CardColumn(QScrollArea):
+class CardColumn(ScrollColumn):
     """Holds cards and other parts under one another."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(top=Space.LARGE, spacing=Space.MEDIUM, parent=parent)
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._holder = QFrame(self)
-        self._holder.setProperty("surface", "surface")
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(Space.GUTTER, Space.LARGE, Space.GUTTER, Space.WIDE)
-        self._column.setSpacing(Space.MEDIUM)
-        self._column.addStretch(1)
-        self.setWidget(self._holder)
+        self.inside.setProperty("surface", "surface")
+        self.column.addStretch(1)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return what is shown, from the top."""
-        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        items = (self.column.itemAt(index) for index in range(self.column.count()))
         widgets = (item.widget() for item in items if item is not None)
         return tuple(widget for widget in widgets if widget is not None)
 
@@ -47,12 +39,12 @@ class CardColumn(QScrollArea):
         """
         for old in self.parts():
             if old not in parts:
-                self._column.removeWidget(old)
+                self.column.removeWidget(old)
                 old.hide()
                 old.deleteLater()
         for place, part in enumerate(parts):
-            if self._column.indexOf(part) != place:
-                self._column.insertWidget(place, part)
+            if self.column.indexOf(part) != place:
+                self.column.insertWidget(place, part)
                 if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                     part.show()
             if isinstance(part, Card):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
@@ -26,6 +26,7 @@ from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import ToolButton
 from workstation.ui.widgets.fields import TextArea
+from workstation.ui.widgets.scroll_column import ScrollColumn
 
 PAUSE_MS = 250
 MOST_SAID = 3
@@ -66,7 +67,7 @@ class Detail(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("role", "part")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._area = QScrollArea(self)
+        self._area = ScrollColumn(parent=self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         self._lay_out()
@@ -303,15 +304,7 @@ class Detail(QWidget):
         head.addWidget(self.note)
         head.addWidget(self.before)
         head.addWidget(self.after)
-        inside = QWidget()
-        inside.setProperty("surface", "none")
-        around = QVBoxLayout(inside)
-        around.setContentsMargins(Space.GUTTER, Space.TIGHT, Space.GUTTER, Space.WIDE)
-        around.addWidget(self.inspector)
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.column.addWidget(self.inspector)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.ids import FigureId, PictureId
@@ -19,6 +19,7 @@ from workstation.ui.text_places import paragraph_numbers
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button
 from workstation.ui.widgets.card_list import CardList
+from workstation.ui.widgets.scroll_column import ScrollColumn
 
 FIGURE = "application/x-workstation-figure"
 """The id of a figure of the open article, as UTF-8."""
@@ -136,16 +137,9 @@ class FigureList(QWidget):
         head.addWidget(self.add)
         head.addStretch(1)
         head.addWidget(self._progress)
-        inside = QWidget()
-        inside.setProperty("surface", "none")
-        around = QVBoxLayout(inside)
-        around.setContentsMargins(Space.GUTTER, Space.TIGHT, Space.GUTTER, Space.WIDE)
-        around.addWidget(self.cards)
-        around.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area = ScrollColumn(parent=self)
+        area.column.addWidget(self.cards)
+        area.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workstation.desk.open_article import OpenArticle
 from workstation.desk.publication import Publication, publication
@@ -12,30 +12,22 @@ from workstation.ui.panes.preview.cut_text import CutText
 from workstation.ui.panes.preview.search_result import DESKTOP, PHONE, SearchResult
 from workstation.ui.panes.preview.share_card import KINDS, ShareCard
 from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.scroll_column import ScrollColumn
 from workstation.ui.widgets.section_label import SectionHeading
 
 PAUSE_MS = 250
 
 
-class SharedView(QScrollArea):
+class SharedView(ScrollColumn):
     """A column of headed cards about one article, kept up to date while it is seen."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(top=Space.MEDIUM, spacing=Space.SMALL, parent=parent)
         self.context = context
         self.facts: Publication | None = None
         self._article: OpenArticle | None = None
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("surface", "canvas")
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        inner = QWidget(self)
-        inner.setProperty("surface", "canvas")
-        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(Space.GUTTER, Space.MEDIUM, Space.GUTTER, Space.WIDE)
-        self._column.setSpacing(Space.SMALL)
-        self.setWidget(inner)
+        self.inside.setProperty("surface", "canvas")
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.look)
 
@@ -64,20 +56,20 @@ class SharedView(QScrollArea):
 
     def add(self, heading: QWidget, card: QWidget) -> None:
         """Put a card under its heading."""
-        self._column.addWidget(heading)
-        self._column.addWidget(card)
-        self._column.addSpacing(Space.MEDIUM)
+        self.column.addWidget(heading)
+        self.column.addWidget(card)
+        self.column.addSpacing(Space.MEDIUM)
 
     def finish(self) -> None:
         """Leave the room that is left below the cards."""
-        self._column.addStretch(1)
+        self.column.addStretch(1)
 
     def note(self, text: str) -> QLabel:
         """Put a sentence in the column."""
         label = QLabel(text, self)
         label.setProperty("role", "secondary")
         label.setWordWrap(True)
-        self._column.addWidget(label)
+        self.column.addWidget(label)
         return label
 
     def words_for(self, title: CutText, description: CutText) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workstation.desk.notice import Place
 from workstation.desk.open_article import OpenArticle
@@ -30,6 +29,7 @@ from workstation.ui.text_places import cursor_place
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.widgets.foldout import Foldout
+from workstation.ui.widgets.scroll_column import ScrollColumn
 
 
 class RelatedPane(Pane):
@@ -253,25 +253,9 @@ class RelatedPane(Pane):
             self._sections.ensureWidgetVisible(card, 0, Space.WIDE)
 
 
-def _scrolling(*parts: QWidget) -> QScrollArea:
-    inside = QWidget()
-    inside.setProperty("surface", "none")
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(Space.GUTTER, Space.TIGHT, Space.GUTTER, Space.WIDE)
-    column.setSpacing(Space.LARGE)
+def _scrolling(*parts: QWidget) -> ScrollColumn:
+    area = ScrollColumn()
     for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def keep_width(_least: int, most: int) -> None:
-        """Let the scroll bar take its room from the margin, so that nothing is narrower for it."""
-        right = Space.GUTTER - (area.verticalScrollBar().sizeHint().width() if most > 0 else 0)
-        column.setContentsMargins(Space.GUTTER, Space.TIGHT, max(0, right), Space.WIDE)
-
-    area.verticalScrollBar().rangeChanged.connect(keep_width)
+        area.column.addWidget(part)
+    area.column.addStretch(1)
     return area
