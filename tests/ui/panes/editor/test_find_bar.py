@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.panes.editor.conftest import Writer
+from workstation.domain.draft import Draft
 
 BODY = "A ferry. 😀 The Ferry waits.\n\nNo ferryman, one ferry."
 
@@ -167,3 +168,16 @@ def test_lines_words_and_case_of_an_expression(writer: Writer) -> None:
     bar.replacement.setText(r"$0\t\0\\$$9")
     bar.replace_one.click()
     assert writer.text == "Tide\tTide\\$$9\ntides tide".replace("$$9", "$")
+
+
+def test_what_was_found_does_not_outlive_its_article(writer: Writer) -> None:
+    writer.open(BODY)
+    start(writer, "ferry")
+    assert len(writer.body.extraSelections()) == 4
+    writer.pane.hide()
+    with writer.bench.qtbot.waitSignal(writer.article.document.destroyed):
+        writer.bench.desk.close(writer.article.id)
+    assert writer.body.extraSelections() == []
+    writer.pane.show()
+    writer.bench.open(Draft(headline="The next boat", body="One ferry."))
+    assert len(writer.body.extraSelections()) == 1

@@ -92,6 +92,7 @@ class BodyEdit(QTextEdit):
     def bind(self, article: OpenArticle | None) -> None:
         """Edit the document of another article, or of none."""
         self._pause.stop()
+        self.setExtraSelections([])  # Qt reads the old ones with the next, after their document
         if self.highlighter is not None:
             self.highlighter.set_here(None)
             self.highlighter = None
