@@ -165,9 +165,9 @@ def test_lines_words_and_case_of_an_expression(writer: Writer) -> None:
     assert bar.count.text() == "Not found"
     bar.query.setText("Tide(?=\\n)")
     bar.query.textEdited.emit("")
-    bar.replacement.setText(r"$0\t\0\\$$9")
+    bar.replacement.setText(r"$0\t\0\\$")
     bar.replace_one.click()
-    assert writer.text == "Tide\tTide\\$$9\ntides tide".replace("$$9", "$")
+    assert writer.text == "Tide\tTide\\$\ntides tide"
 
 
 def test_what_was_found_does_not_outlive_its_article(writer: Writer) -> None:
@@ -181,3 +181,47 @@ def test_what_was_found_does_not_outlive_its_article(writer: Writer) -> None:
     writer.pane.show()
     writer.bench.open(Draft(headline="The next boat", body="One ferry."))
     assert len(writer.body.extraSelections()) == 1
+
+
+def test_a_group_that_the_expression_has_not_is_refused(writer: Writer) -> None:
+    writer.open(BODY)
+    bar = writer.pane.find_bar
+    writer.pane.find_words()
+    bar.regular.click()
+    QTest.keyClicks(bar.query, r"(?<boat>f\w+)y")
+    for template, missing in (("$2", "2"), (r"\3ies", "3"), ("${ferry}", "ferry")):
+        bar.replacement.setText(template)
+        assert bar.preview.text() == f"The expression has no group {missing}"
+        bar.replace_one.click()
+        bar.replace_every.click()
+        assert writer.text == BODY
+    bar.replacement.setText(r"${boat}ies\$5")
+    bar.replace_every.click()
+    assert writer.text == "A ferries$5. 😀 The Ferries$5 waits.\n\nNo ferries$5man, one ferries$5."
+
+
+def test_replacing_begins_with_what_comes_instead(writer: Writer) -> None:
+    writer.open(BODY)
+    writer.pane.replace_words()
+    assert writer.pane.find_bar.query.hasFocus()
+    writer.press(Qt.Key.Key_Escape, widget=writer.pane.find_bar.query)
+    writer.select_utf16("waits")
+    writer.pane.replace_words()
+    bar = writer.pane.find_bar
+    assert bar.query.text() == "waits"
+    assert bar.replacement.hasFocus()
+    writer.type("leaves", bar.replacement)
+    writer.press(Qt.Key.Key_Return, widget=bar.replacement)
+    assert "The Ferry leaves." in writer.text
+
+
+@pytest.mark.parametrize("width", [340, 900])
+def test_there_is_room_for_words_in_narrow_and_wide_columns(writer: Writer, width: int) -> None:
+    writer.open(BODY)
+    writer.pane.resize(width, 700)
+    start(writer, "ferry")
+    bar = writer.pane.find_bar
+    writer.bench.qtbot.waitUntil(lambda: bar.query.width() > 180)
+    assert bar.replacement.width() > 140
+    for part in (bar.count, bar.regular, bar.previous, bar.close_button, bar.replace_every):
+        assert bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +31,27 @@ MOST_MARKED = 1000
 PAUSE_MS = 150
 SHOWN = 60
 """Letters of a place that the preview shows."""
+NARROW = 520
+"""Pixels of width below which the bar takes three rows."""
+WIDE_PLACES = {
+    "query": (0, 0, 1, 1),
+    "count": (0, 1, 1, 1),
+    "tools": (0, 2, 1, 1),
+    "close": (0, 4, 1, 1),
+    "replacement": (1, 0, 1, 1),
+    "replacing": (1, 1, 1, 3),
+    "preview": (2, 0, 1, 5),
+}
+"""Row, column, rows and columns of each part; the column before the last one is empty."""
+NARROW_PLACES = {
+    "query": (0, 0, 1, 4),
+    "close": (0, 4, 1, 1),
+    "replacement": (1, 0, 1, 1),
+    "replacing": (1, 1, 1, 4),
+    "count": (2, 0, 1, 1),
+    "tools": (2, 1, 1, 4),
+    "preview": (3, 0, 1, 5),
+}
 
 
 class FindBar(QFrame):
@@ -47,7 +68,6 @@ class FindBar(QFrame):
         self._edit = edit
         self._article: OpenArticle | None = None
         self._places: list[tuple[int, int]] = []
-        self._revision = -1
         self.setProperty("surface", "surface")
         self.setProperty("line", "bottom")
         self.setAccessibleName(self.tr("Find in the text"))
@@ -89,13 +109,14 @@ class FindBar(QFrame):
         if self.isVisible():
             self._look()
 
-    def start(self, selected: str) -> None:
-        """Open with what is selected, if that is a line."""
+    def start(self, selected: str, *, replacing: bool = False) -> None:
+        """Open with what is selected, if that is a line; `replacing` it is the other half."""
         if selected and "\n" not in selected:
             self.query.setText(selected)
         self.show()
-        self.query.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.query.selectAll()
+        first = self.replacement if replacing and self.query.text() else self.query
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first.selectAll()
         self._look()
 
     def stop(self) -> None:
@@ -127,6 +148,8 @@ class FindBar(QFrame):
             return
         self._look()
         index = self._index()
+        if self._unfit():
+            return
         if index is None:
             self.step(1)
             return
@@ -143,7 +166,7 @@ class FindBar(QFrame):
         if article is None:
             return
         self._look()
-        if not self._places:
+        if not self._places or self._unfit():
             return
         count, texts = len(self._places), self._texts(self._places)
         article.break_typing()
@@ -173,6 +196,11 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another row where the column is narrow."""
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < NARROW)
+
     # Inside
 
     def _line(self, name: str) -> QLineEdit:
@@ -183,29 +211,46 @@ class FindBar(QFrame):
         return line
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(Space.TIGHT)
         options = (self.case, self.words, self.regular)
-        for part in (self.count, *options, self.previous, self.following):
-            first.addWidget(part)
-        first.addStretch(1)
-        first.addWidget(self.close_button)
-        second = QHBoxLayout()
-        second.setSpacing(Space.SMALL)
-        second.addWidget(self.replace_one)
-        second.addWidget(self.replace_every)
-        second.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(Space.GUTTER, Space.SMALL, Space.MEDIUM, Space.SMALL)
-        grid.setHorizontalSpacing(Space.MEDIUM)
-        grid.setVerticalSpacing(Space.SMALL)
-        grid.addWidget(self.query, 0, 0)
-        grid.addLayout(first, 0, 1)
-        grid.addWidget(self.replacement, 1, 0)
-        grid.addLayout(second, 1, 1)
-        grid.addWidget(self.preview, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._tools = self._row(Space.TIGHT, *options, self.previous, self.following)
+        self._replacing = self._row(Space.SMALL, self.replace_one, self.replace_every)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.GUTTER, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        self._grid.setHorizontalSpacing(Space.MEDIUM)
+        self._grid.setVerticalSpacing(Space.SMALL)
+        self._grid.setColumnStretch(0, 1)
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def _row(self, spacing: int, *parts: QWidget) -> QWidget:
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(spacing)
+        for part in parts:
+            row.addWidget(part)
+        row.addStretch(1)
+        return holder
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Give what is typed the width: in a narrow column what is beside it goes below."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        places = NARROW_PLACES if narrow else WIDE_PLACES
+        parts = {
+            "query": self.query,
+            "count": self.count,
+            "tools": self._tools,
+            "close": self.close_button,
+            "replacement": self.replacement,
+            "replacing": self._replacing,
+            "preview": self.preview,
+        }
+        self._grid.setColumnStretch(3, 0 if narrow else 1)
+        for name, part in parts.items():
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *places[name])
 
     def _connect(self) -> None:
         self.query.textEdited.connect(self._on_query_changed)
@@ -224,7 +269,6 @@ class FindBar(QFrame):
         self.step(direction)
 
     def _on_query_changed(self, _what: object = None) -> None:
-        self._revision = -1
         self._look()
         if self._places and self._index() is None:
             starts = [start for start, _ in self._places]
@@ -263,11 +307,15 @@ class FindBar(QFrame):
             return [text] * len(places)
         return self._pattern().replacements(self._article.text(), text, places)
 
+    def _unfit(self) -> str:
+        return self._pattern().unfit(self.replacement.text()) if self.regular.isChecked() else ""
+
     def _show_preview(self, _text: str = "") -> None:
         """Say what is wrong with an expression, or what the chosen place becomes."""
         index = self._index()
-        if self._problem:
-            words = self._problem
+        unfit = self._problem or self._unfit()
+        if unfit:
+            words = unfit
         elif index is not None and (self.replacement.text() or self.replacement.hasFocus()):
             place = self._places[index]
             old = self._edit.textCursor().selectedText().replace("\u2029", " ")

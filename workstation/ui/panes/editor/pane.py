@@ -339,6 +339,10 @@ class EditorPane(WritingCommands):
         """Open the find bar."""
         self.find_bar.start(self.body.selected_text())
 
+    def replace_words(self) -> None:
+        """Open the find bar where the words that come instead are typed."""
+        self.find_bar.start(self.body.selected_text(), replacing=True)
+
     def find_next(self) -> None:
         """Go to the next place of what was looked for."""
         self._find_step(1)

@@ -52,6 +52,19 @@ class Pattern:
             return Places([], reason)
         return Places(places)
 
+    def unfit(self, template: str) -> str:
+        """Say what is wrong with a replacement; empty if nothing is."""
+        names = self._expression.namedCaptureGroups()
+        for reference in _REFERENCE.finditer(template):
+            letter, number, name = reference.groups()
+            if letter in _LETTERS:
+                continue
+            known = name in names if name else int(letter or number) < len(names)
+            if not known:
+                reason = translate("FindBar", "The expression has no group %1")
+                return reason.replace("%1", name or letter or number)
+        return ""
+
     def replacements(self, body: str, template: str, places: list[tuple[int, int]]) -> list[str]:
         """Return what stands for each of some places: `$1` and `${name}` are its groups."""
         # What was found at a place is the first thing found from there on.
