@@ -190,7 +190,7 @@ def test_a_correction_survives_what_was_typed_before_it_came_back(
         note="It was two boats.",
         correction=CorrectionKind.CORRECTION,
     )
-    desk.run_on(article, move)
+    desk.run_on(article.id, move)
     add_words(article, " Two.")
     desk.flush()
     assert not article.details.corrections

@@ -143,7 +143,7 @@ def test_a_stage_that_changes_reaches_the_open_article(
     article = open_article(body="Text", bylines=("Ines Okafor",))
     move = partial(reviewing.move, article=article.id, target=Stage.SUBMITTED, by="Ines Okafor")
     with qtbot.waitSignal(article.article_changed):
-        desk.run_on(article, move)
+        desk.run_on(article.id, move)
     assert article.article.stage is Stage.SUBMITTED
     article.edit_text(4, 4, " more", "Type")
     with qtbot.waitSignal(article.saved):
@@ -154,7 +154,7 @@ def test_a_refused_move_is_told(desk: Desk, open_article: OpenIt, qtbot: QtBot) 
     article = open_article(body="Text")
     move = partial(reviewing.move, article=article.id, target=Stage.PUBLISHED, by="Ines Okafor")
     with qtbot.waitSignal(desk.noticed) as told:
-        desk.run_on(article, move)
+        desk.run_on(article.id, move)
     assert told.args[0].kind is NoticeKind.FAILED
 
 

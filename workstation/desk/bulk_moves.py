@@ -101,13 +101,12 @@ class BulkMoves(QObject):
                 by=self._desk.acting,
                 note=note,
             )
-            done = partial(self._on_moved, batch, article)
-            failed = partial(self._on_refused, batch, article)
-            opened = next((each for each in self._desk.tabs if each.id == article), None)
-            if opened is not None:
-                self._desk.saving(opened).run(operation, done=done, failed=failed)
-            else:
-                self._desk.dispatcher.write(operation, owner=self, done=done, failed=failed)
+            self._desk.run_on(
+                article,
+                operation,
+                done=partial(self._on_moved, batch, article),
+                failed=partial(self._on_refused, batch, article),
+            )
 
     def _take(self, summaries: tuple[ArticleSummary, ...]) -> None:
         self._summaries = {each.id: each for each in summaries}

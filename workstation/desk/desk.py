@@ -243,17 +243,24 @@ class Desk(QObject):
 
     def run_on(
         self,
-        article: OpenArticle,
+        article: ArticleId,
         operation: Callable[[UnitOfWork], Changes],
         notice: Notice | None = None,
+        *,
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run a use-case that changes a stored article once its text is saved."""
+        """Run a use-case that changes a stored article once its text is saved.
 
-        def done(_changes: Changes) -> None:
+        The article may have been closed meanwhile. Unless `failed` is given, the person is told
+        of a failure; `notice` tells of success, where `done` is not given.
+        """
+
+        def tell(_changes: Changes) -> None:
             if notice is not None:
                 self.noticed.emit(notice)
 
-        self._open.saving(article).run(operation, done=done, failed=self.report)
+        self._open.run(article, operation, done=done or tell, failed=failed or self.report)
 
     def saving(self, article: OpenArticle) -> Autosave:
         """Return what saves an open article, for what writes there in another way."""

@@ -73,7 +73,7 @@ class NotesFeed(QObject):
         article = self._desk.current
         if article is not None:
             self._desk.run_on(
-                article,
+                article.id,
                 partial(
                     notes.add,
                     note=NoteId(new_uuid()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,9 @@ from workstation.domain.article import ArticleBundle, ArticleSummary
 from workstation.domain.changes import Changes
 from workstation.domain.clock import Clock
 from workstation.domain.ids import ArticleId
+
+if TYPE_CHECKING:
+    from workstation.storage.unit_of_work import UnitOfWork
 
 
 class OpenTabs(QObject):
@@ -71,6 +75,21 @@ class OpenTabs(QObject):
     def saving(self, article: OpenArticle) -> Autosave:
         """Return what saves an open article."""
         return self._saving[article.id]
+
+    def run(
+        self,
+        article: ArticleId,
+        operation: Callable[[UnitOfWork], Changes],
+        *,
+        done: Callable[[Changes], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run a use-case on a stored article, behind what is unsaved of it if it is open."""
+        saving = self._saving.get(article)
+        if saving is not None:
+            saving.run(operation, done=done, failed=failed)
+        else:
+            self._dispatcher.write(operation, owner=self, done=done, failed=failed)
 
     def adopt(self, bundle: ArticleBundle) -> OpenArticle:
         """Make an open article of a bundle, unless it has one already."""

@@ -142,17 +142,16 @@ class ReviewFeed(QObject):
         origin = article.article.stage
         # What was felt elsewhere is not undone by the stage alone.
         if target not in FELT_ELSEWHERE and way_back(origin, target) is not None:
-            notice = replace(notice, undo=partial(self._move_back, article, origin))
-        self._desk.run_on(article, operation, notice)
+            notice = replace(notice, undo=partial(self._move_back, notice, origin))
+        self._desk.run_on(article.id, operation, notice)
 
-    def _move_back(self, article: OpenArticle, origin: Stage) -> None:
+    def _move_back(self, moved: Notice, origin: Stage) -> None:
         """Take a move back; it stands in what has happened like any other."""
-        operation = partial(
-            reviewing.move_checked, article=article.id, target=origin, by=self._desk.acting
-        )
-        headline = article.details.headline
-        notice = Notice(NoticeKind.MOVED, article=article.id, headline=headline, stage=origin)
-        self._desk.run_on(article, operation, notice)
+        if moved.article is not None:
+            operation = partial(
+                reviewing.move_checked, article=moved.article, target=origin, by=self._desk.acting
+            )
+            self._desk.run_on(moved.article, operation, replace(moved, stage=origin))
 
     def assignable(self) -> tuple[str, ...]:
         """Name those whom the acting person can give the current article; none but by editors."""
@@ -183,7 +182,9 @@ class ReviewFeed(QObject):
     def _run(self, operation: Callable[..., Changes]) -> None:
         article = self._desk.current
         if article is not None:
-            self._desk.run_on(article, partial(operation, article=article.id, by=self._desk.acting))
+            self._desk.run_on(
+                article.id, partial(operation, article=article.id, by=self._desk.acting)
+            )
 
     def keep_version(self, note: str = "") -> None:
         """Keep the current article as a revision."""
@@ -196,7 +197,7 @@ class ReviewFeed(QObject):
                 reason=RevisionReason.SAVED,
                 note=note,
             )
-            self._desk.run_on(article, operation, Notice(NoticeKind.VERSION_KEPT))
+            self._desk.run_on(article.id, operation, Notice(NoticeKind.VERSION_KEPT))
 
     def load_corrections(self) -> None:
         """Ask for the newsroom's log of corrections; it comes by `corrections_loaded`."""
@@ -296,7 +297,7 @@ class ReviewFeed(QObject):
             reason=RevisionReason.RESTORED,
             note=name,
         )
-        self._desk.run_on(article, operation, Notice(NoticeKind.RESTORED, article=article.id))
+        self._desk.run_on(article.id, operation, Notice(NoticeKind.RESTORED, article=article.id))
 
     def _on_current_changed(self, article: OpenArticle | None) -> None:
         if self._active and article is not None:

@@ -220,11 +220,11 @@ def test_what_has_changed_since_the_notes_is_shown_from_the_review(
         (Stage.CHANGES_REQUESTED, "Who says so?"),
     ):
         move = partial(reviewing.move, article=article.id, target=target, by=EDITOR, note=note)
-        bench.desk.run_on(article, move)
+        bench.desk.run_on(article.id, move)
     qtbot.waitUntil(lambda: len(feed.all) == 2, timeout=10000)
     article.edit_text(0, 3, "Ada says the", "Typing")
     again = partial(reviewing.move, article=article.id, target=Stage.SUBMITTED, by=WRITER)
-    bench.desk.run_on(article, again)
+    bench.desk.run_on(article.id, again)
     qtbot.waitUntil(lambda: feed.all[0].stage is Stage.SUBMITTED, timeout=10000)
     main = feed.main
     assert main is not None
@@ -248,10 +248,10 @@ def test_the_page_that_readers_got_is_opened_from_its_version(
     qtbot.addWidget(review)
     for target in (Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED):
         move = partial(reviewing.move, article=article.id, target=target, by=EDITOR)
-        bench.desk.run_on(article, move)
+        bench.desk.run_on(article.id, move)
     monkeypatch.setattr(reviewing, "_findings", lambda *_: ())
     publish = partial(reviewing.move_checked, article=article.id, target=Stage.PUBLISHED, by=EDITOR)
-    bench.desk.run_on(article, publish)
+    bench.desk.run_on(article.id, publish)
     feed = bench.context.review
     qtbot.waitUntil(lambda: bool(feed.kept_pages) and len(rows(pane)) == 5, timeout=10000)
     choose(pane, bench, qtbot, 1)

@@ -391,3 +391,19 @@ def test_the_board_and_the_log_open_once(pane: ReviewPane, bench: Bench) -> None
         first.close()
         show()
         assert [each.isVisible() for each in pane.findChildren(kind)].count(True) == 1
+
+
+def test_a_move_is_taken_back_after_the_article_was_closed(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bench.desk.noticed) as told:
+        press(pane, "Submit for review")
+    bench.desk.close(article.id)
+    bench.settle()
+    with qtbot.waitSignal(bench.desk.noticed) as back:
+        told.args[0].undo()
+    assert (back.args[0].kind, back.args[0].stage) == (NoticeKind.MOVED, Stage.DRAFT)
+    with qtbot.waitSignal(bench.desk.current_changed):
+        bench.desk.open(article.id)
+    assert bench.desk.current is not None
+    assert bench.desk.current.article.stage is Stage.DRAFT
