@@ -71,6 +71,15 @@ def test_web_page() -> None:
     )
 
 
+LEFT_OPEN = """- one
+- two
+    1. a
+    2. b
+- three
+
+x"""
+
+
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [
@@ -86,6 +95,9 @@ def test_web_page() -> None:
         ("<a href='mailto:a@b.example'>a@b.example</a>", "<mailto:a@b.example>"),
         ("<a href='data:text/html,x'>y</a>", "y"),
         ("<p>one<p>two", "one\n\ntwo"),
+        ("<ul><li>one<li>two<ol><li>a<li>b</ol><li>three</ul>x", LEFT_OPEN),
+        ("<table><tr><td>1<td>2<tr><td>3<th>4</table>", "1 | 2\n\n3 | 4"),
+        ("<dl><dt>Tide<dd>High<dd>Low</dl>", "Tide\n\nHigh\n\nLow"),
         ("</p></b>x", "x"),
         ("", ""),
         ("<title>no</title><p>yes", "yes"),
@@ -107,6 +119,7 @@ def test_small_things(html: str, markdown: str) -> None:
         "<?" * 100_000,
         "<p style='" + "margin: " * 50_000 + "'>x",
         "<ul><li>" * 5_000 + "x",
+        "<li>" + "<b>" * 380 + "<td>" * 20_000,
     ],
 )
 def test_hostile_html_ends(html: str) -> None:

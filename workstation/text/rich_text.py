@@ -88,6 +88,18 @@ _BLOCKS = frozenset(
         "thead",
     }
 )
+_ENDED_BY = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "td": (frozenset({"td", "th"}), frozenset({"table"})),
+    "th": (frozenset({"td", "th"}), frozenset({"table"})),
+}
+"""What a tag ends where its end tag was left out, and what it does not reach beyond.
+
+https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
+"""
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE = frozenset({"code", "tt", "kbd", "samp"})
@@ -167,6 +179,8 @@ class _Reader(HTMLParser):
             states.append("link")
         if tag == "p" and self._tags["p"]:
             self._close("p")
+        elif tag in _ENDED_BY:
+            self._end_former(*_ENDED_BY[tag])
         states += self._block_states(tag, style, values)
         self._open.append((tag, tuple(states)))
         self._tags[tag] += 1
@@ -286,6 +300,14 @@ class _Reader(HTMLParser):
                 self._end(state)
             if found == tag:
                 break
+
+    def _end_former(self, tags: frozenset[str], beyond: frozenset[str]) -> None:
+        for tag, _states in reversed(self._open):
+            if tag in tags:
+                self._close(tag)
+                return
+            if tag in beyond:
+                return
 
     def _end(self, state: str) -> None:
         blocks = self._blocks
