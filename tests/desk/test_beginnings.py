@@ -14,8 +14,9 @@ from workstation.desk.open_article import OpenArticle
 from workstation.domain.article import ArticleBundle
 from workstation.domain.draft import Draft
 from workstation.domain.errors import NotFound
-from workstation.domain.ids import ArticleId
+from workstation.domain.ids import ArticleId, SuggestionId
 from workstation.domain.newsroom import Template
+from workstation.domain.suggestions import MarkKind, Part, Suggestion
 from workstation.services import drafts
 
 
@@ -53,6 +54,20 @@ def test_an_empty_article_goes_again_and_one_of_a_template_stays(
     with pytest.raises(NotFound):
         stored(dispatcher, blank)
     assert stored(dispatcher, made).article.draft.tags == ("football",)
+
+
+def test_a_template_has_the_text_without_what_somebody_suggested(
+    beginnings: Beginnings, dispatcher: Dispatcher, clock: FrozenClock
+) -> None:
+    proposed = Suggestion(
+        id=SuggestionId("s"), by="Tom", at=clock.now(), parts=(Part(0, MarkKind.INSERTED, "No "),)
+    )
+    written = Draft(body="Text.", bylines=("Tom", "Staff"), suggestions=(proposed,))
+    template = Template.of("Report", written, frozenset({"Staff"}))
+    draft = stored(dispatcher, beginnings.begin(by="", language="en-GB", template=template))
+    assert draft.article.draft.body == "Text."
+    assert draft.article.draft.suggestions == ()
+    assert draft.article.draft.bylines == ("Staff",)
 
 
 def test_a_copy_has_the_text_and_another_headline(

@@ -55,6 +55,7 @@ class Template:
             slug="",
             bylines=tuple(byline for byline in draft.bylines if byline in collectives),
             corrections=(),
+            suggestions=(),
             embargo=None,
             deadline=None,
             extra="{}",

@@ -40,6 +40,19 @@ def test_formatted_text_is_pasted_as_markdown(writer: Writer, clipboard: QMimeDa
     assert writer.text == "Before. After."
 
 
+def test_blocks_do_not_run_into_the_line_they_are_pasted_into(
+    writer: Writer, clipboard: QMimeData
+) -> None:
+    writer.open("Before. After.")
+    writer.place("Before. ")
+    clipboard.setHtml("<h2>Head</h2><ul><li>one<li>two</ul>")
+    paste(writer, clipboard)
+    wanted = "Before. \n\n## Head\n\n- one\n- two\n\nAfter."
+    writer.bench.qtbot.waitUntil(lambda: writer.text == wanted)
+    writer.undo()
+    assert writer.text == "Before. After."
+
+
 def test_what_is_typed_meanwhile_stands_after_the_paste(
     writer: Writer, clipboard: QMimeData
 ) -> None:

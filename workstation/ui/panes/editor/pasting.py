@@ -16,6 +16,7 @@ from workstation.ui import mime
 from workstation.ui.context import Context
 from workstation.ui.on_demand import carrying
 
+_To = QTextCursor.MoveOperation
 _OWN = (mime.CARD, mime.PICTURE, mime.ARTICLE)
 _CODE_EDITORS = ("vscode-editor-data", "application/vnd.code.copymetadata")
 """These programs write HTML only to colour plain text."""
@@ -81,7 +82,9 @@ class Pasting(QObject):
             end.setPosition(position)
             end.setKeepPositionOnInsert(True)  # what is typed meanwhile comes after it
         self._context.desk.dispatcher.compute(
-            partial(_markdown, html, text), owner=article, done=partial(self._put, article, ends)
+            partial(_markdown, html, text, *_around(cursor)),
+            owner=article,
+            done=partial(self._put, article, ends),
         )
 
     def _put(self, article: OpenArticle, ends: list[QTextCursor], text: str) -> None:
@@ -103,15 +106,29 @@ class Pasting(QObject):
         self._edit.ensureCursorVisible()
 
 
+def _around(cursor: QTextCursor) -> tuple[str, str]:
+    """Return what stands in the lines of a selection, before it and after it."""
+    before, after = QTextCursor(cursor), QTextCursor(cursor)
+    before.setPosition(cursor.selectionStart())
+    before.movePosition(_To.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    after.setPosition(cursor.selectionEnd())
+    after.movePosition(_To.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    return before.selectedText(), after.selectedText()
+
+
 def _text(data: QMimeData, name: str) -> str:
     return bytes(data.data(name).data()).decode("utf-8", "replace")
 
 
-def _markdown(html: str, text: str) -> str:
-    """Return HTML as Markdown, or the plain text beside it where it is too much to read."""
+def _markdown(html: str, text: str, before: str, after: str) -> str:
+    """Return HTML as Markdown, or the plain text beside it where it is too much to read.
+
+    `before` and `after` are the halves of the line that it goes into.
+    """
+    from workstation.text.apart import kept_apart  # noqa: PLC0415 - when first pasted
     from workstation.text.rich_text import TooSlow, to_markdown  # noqa: PLC0415 - when first pasted
 
     try:
-        return canonical_text(to_markdown(html)) or text
+        return kept_apart(canonical_text(to_markdown(html)), before, after) or text
     except TooSlow:
         return text
