@@ -7,16 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.steady_bar import SteadyBar
 
 
 class ScrollColumn(QScrollArea):
     """Shows parts under one another, and scrolls them up and down.
 
-    The scroll bar always has its room, at the cost of the margin beside the parts, and is drawn
-    only while there is something to scroll. A bar that took its room when it came would make the
-    parts narrower; what is as high as its width asks for (text boxes, pictures of pages) would
-    then no longer need the bar, be wide again, need it again, and so on without an end: Qt lays
-    out an area within the laying out of the same area until the stack is full.
+    The scroll bar always has its room, at the cost of the margin beside the parts.
     """
 
     def __init__(
@@ -42,9 +39,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().setEnabled(False)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        SteadyBar(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the bar its room from the margin: how much it needs is known with its style."""
@@ -52,6 +47,3 @@ class ScrollColumn(QScrollArea):
         margins.setRight(max(0, self._edge - self.verticalScrollBar().sizeHint().width()))
         self.column.setContentsMargins(margins)
         super().resizeEvent(event)
-
-    def _on_range_changed(self, least: int, most: int) -> None:
-        self.verticalScrollBar().setEnabled(most > least)

@@ -19,6 +19,7 @@ from workstation.domain.ids import PictureId
 from workstation.ui.panes.picture_library.cell_view import CellView
 from workstation.ui.panes.picture_library.delegate import GAP, PictureDelegate
 from workstation.ui.panes.picture_library.model import PicturesModel
+from workstation.ui.widgets.steady_bar import SteadyBar
 
 LEAST_WIDTH = 190
 """Of a picture; cells share what is left of a row."""
@@ -57,7 +58,7 @@ class PictureGrid(CellView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        SteadyBar(self)
         self.verticalScrollBar().setSingleStep(48)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)

@@ -8,6 +8,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from workstation.ui.theme_tokens import Space
+from workstation.ui.widgets.steady_bar import SteadyBar
 
 PAUSE_MS = 600
 
@@ -31,6 +32,7 @@ class PaperView(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(Space.LARGE)
         self.setFrameShape(QPdfView.Shape.NoFrame)
+        SteadyBar(self)
         self.setAccessibleName(self.tr("The page on paper"))
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.wanted)
