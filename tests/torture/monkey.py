@@ -29,7 +29,7 @@ from tests.helpers.quiet import Complaint, Quiet
 from tests.torture import native
 from tests.torture.antics import Antics
 from tests.torture.hands import Hands
-from tests.torture.monkey_checks import check, megabytes
+from tests.torture.monkey_checks import check, megabytes, put_away
 from workstation import paths
 from workstation.app.run import make_application
 from workstation.desk.collector import Collector
@@ -93,6 +93,8 @@ class Monkey:
         """Do so many things."""
         while self.done < count and not (until_found and self.problems):
             window = min(EACH_WINDOW, count - self.done)
+            while put_away():  # hands can end a window behind the dialog that stands before it
+                pass
             driver = start(
                 self._place / "newsroom",
                 self._appearance,
