@@ -25,6 +25,8 @@ class NoticeKind(Enum):
     """Something went wrong that nobody thought of; the log has it."""
     MOVED = auto()
     """An article has another stage: see `stage`; None is back from spiked to the one it had."""
+    APPROVAL_VOIDED = auto()
+    """An approved article was changed and is in review again: see `headline`."""
     SEVERAL_MOVED = auto()
     """Several articles have another stage: see `stage`, `count` and `refused`."""
     MERGED = auto()

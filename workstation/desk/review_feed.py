@@ -307,6 +307,11 @@ class ReviewFeed(QObject):
         article = self._desk.current
         if self._active and article is not None and article.id in changes.reviewed:
             self._load(article.id)
+        for each in self._desk.tabs:
+            if each.id in changes.voided:
+                headline = each.details.headline
+                notice = Notice(NoticeKind.APPROVAL_VOIDED, article=each.id, headline=headline)
+                self._desk.noticed.emit(notice)
 
     def _on_checked(self, _findings: object) -> None:
         self.judged.emit()

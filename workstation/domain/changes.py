@@ -18,6 +18,8 @@ class Changes:
     """Articles that gained or lost an incoming link."""
     reviewed: frozenset[ArticleId] = frozenset()
     """Articles whose stage, events or revisions changed."""
+    voided: frozenset[ArticleId] = frozenset()
+    """Articles that are in review again because they were changed after their approval."""
     noted: frozenset[ArticleId] = frozenset()
     """Articles whose notes changed."""
     overtaken: frozenset[ArticleId] = frozenset()

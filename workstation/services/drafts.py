@@ -284,7 +284,7 @@ def _void_approval(uow: UnitOfWork, state: ArticleState) -> Changes:
             revision=state.head,
         )
     )
-    return Changes(reviewed=frozenset({state.id}))
+    return Changes(reviewed=frozenset({state.id}), voided=frozenset({state.id}))
 
 
 def _resolve(uow: UnitOfWork, article: Article) -> Changes:

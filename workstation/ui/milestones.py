@@ -14,7 +14,7 @@ def compared_words(milestone: Milestone, now: datetime) -> str:
     if milestone.stage is None:
         words = translate("Review", "Compared with revision %1, which you read on %3")
         words = words.replace("%1", str(milestone.number))
-        return words.replace("%3", brief_moment(milestone.at, now))
+        return words.replace("%3", brief_moment(milestone.at, now, within=True))
     words = {
         Stage.SUBMITTED: translate("Review", "Compared with revision %1, submitted by %2, %3"),
         Stage.CHANGES_REQUESTED: translate(
@@ -23,7 +23,7 @@ def compared_words(milestone: Milestone, now: datetime) -> str:
         Stage.APPROVED: translate("Review", "Compared with revision %1, approved by %2, %3"),
     }.get(milestone.stage, translate("Review", "Compared with revision %1, published by %2, %3"))
     words = words.replace("%1", str(milestone.number)).replace("%2", milestone.by)
-    return words.replace("%3", brief_moment(milestone.at, now))
+    return words.replace("%3", brief_moment(milestone.at, now, within=True))
 
 
 def since_words(stage: Stage | None) -> str:

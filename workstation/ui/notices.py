@@ -17,6 +17,7 @@ def sentence(notice: Notice) -> str:
         NoticeKind.FAILED: _failed,
         NoticeKind.UNEXPECTED: _unexpected,
         NoticeKind.MOVED: _moved,
+        NoticeKind.APPROVAL_VOIDED: _approval_voided,
         NoticeKind.SEVERAL_MOVED: _several_moved,
         NoticeKind.MERGED: _merged,
         NoticeKind.PROPOSED: _proposed,
@@ -215,6 +216,14 @@ def _moved(notice: Notice) -> str:
         .replace("%1", _headline(notice))
         .replace("%2", stage_name(notice.stage).lower())
     )
+
+
+def _approval_voided(notice: Notice) -> str:
+    said = translate(
+        "Notices",
+        "“%1” was changed after its approval: it is in review until it is approved again.",
+    )
+    return said.replace("%1", _headline(notice))
 
 
 def _several_moved(notice: Notice) -> str:

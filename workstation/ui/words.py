@@ -156,8 +156,11 @@ def link_view_title(search: str) -> str:
     }.get(search, "")
 
 
-def brief_moment(moment: datetime | None, now: datetime) -> str:
-    """Say when in few letters: 09:42 today, then Yesterday, Thu, 14 Nov, 14 Nov 2025."""
+def brief_moment(moment: datetime | None, now: datetime, *, within: bool = False) -> str:
+    """Say when in few letters: 09:42 today, then Yesterday, Thu, 14 Nov, 14 Nov 2025.
+
+    `within` a sentence or behind other words it is “yesterday”.
+    """
     if moment is None:
         return ""
     here, today = moment.astimezone(), now.astimezone()
@@ -166,7 +169,7 @@ def brief_moment(moment: datetime | None, now: datetime) -> str:
     if here.date() == today.date():
         return here.strftime("%H:%M")
     if here.date() == today.date() - timedelta(days=1):
-        return translate("Words", "Yesterday")
+        return translate("Words", "yesterday") if within else translate("Words", "Yesterday")
     if today.date() - timedelta(days=7) < here.date() < today.date():
         return locale.toString(day, "ddd")
     return locale.toString(day, "d MMM" if here.year == today.year else "d MMM yyyy")
@@ -187,4 +190,6 @@ def mark_words(summary: ArticleSummary, now: datetime) -> str:
     if not summary.out_with:
         return ""
     words = translate("Words", "Out with %1 since %2")
-    return words.replace("%1", summary.out_with).replace("%2", brief_moment(summary.out_since, now))
+    return words.replace("%1", summary.out_with).replace(
+        "%2", brief_moment(summary.out_since, now, within=True)
+    )

@@ -143,7 +143,7 @@ def incoming_words(incoming: Incoming, now: datetime) -> tuple[str, str]:
         says.append(translate("Packets", "new"))
     else:
         says.append(f"+{added} −{removed}")
-    says.append(brief_moment(incoming.summary.at, now))
+    says.append(brief_moment(incoming.summary.at, now, within=True))
     return title, " · ".join(filter(None, says))
 
 

@@ -30,7 +30,10 @@ class MomentField(QWidget):
         self.edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self.edit.setAccessibleName(name)
         self.edit.setAccessibleDescription(advice)
-        self.edit.setEnabled(False)
+        kept = self.edit.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.edit.setSizePolicy(kept)
+        self._offer(moment=False)
         self.setFocusProxy(self.tick)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,16 +47,20 @@ class MomentField(QWidget):
         """Show a moment, without the signal."""
         self._showing = True
         self.tick.setChecked(moment is not None)
-        self.edit.setEnabled(moment is not None)
+        self._offer(moment=moment is not None)
         if moment is not None and moment != self._moment():
             self.edit.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
         self._showing = False
+
+    def _offer(self, *, moment: bool) -> None:
+        self.edit.setEnabled(moment)
+        self.edit.setVisible(moment)
 
     def _moment(self) -> datetime:
         return datetime.fromtimestamp(self.edit.dateTime().toSecsSinceEpoch(), UTC)
 
     def _on_toggled(self, on: bool) -> None:
-        self.edit.setEnabled(on)
+        self._offer(moment=on)
         if self._showing:
             return
         if not on:

@@ -23,6 +23,7 @@ from workstation.domain.workflow import PersonRole, Stage, Tick, TickState
 from workstation.ui.board.window import BoardWindow
 from workstation.ui.dialogs.corrections import CorrectionsDialog
 from workstation.ui.english import EnglishPlurals
+from workstation.ui.notices import sentence
 from workstation.ui.panes.review.pane import ReviewPane
 
 BLOCKING = Finding(
@@ -407,3 +408,20 @@ def test_a_move_is_taken_back_after_the_article_was_closed(
         bench.desk.open(article.id)
     assert bench.desk.current is not None
     assert bench.desk.current.article.stage is Stage.DRAFT
+
+
+def test_a_change_after_the_approval_is_told(
+    pane: ReviewPane, bench: Bench, article: OpenArticle, qtbot: QtBot
+) -> None:
+    bring_to(bench, article, qtbot, Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED)
+    bench.notices.clear()
+    article.edit_text(0, 0, "Late: ", "Typing")
+    with qtbot.waitSignal(article.article_changed, timeout=10000):
+        bench.desk.flush()
+    assert article.article.stage is Stage.IN_REVIEW
+    [notice] = bench.notices
+    assert notice.kind is NoticeKind.APPROVAL_VOIDED
+    assert sentence(notice).startswith(f"“{article.details.headline}” was changed after its")
+    article.edit_text(0, 0, "Very ", "Typing")
+    bench.settle()
+    assert bench.notices == [notice]

@@ -166,7 +166,8 @@ def _related(article: OpenArticle, link: RelatedLink, now: datetime) -> Card:
             parts.append(translate("Card", "not in this newsroom"))
         else:
             parts += [names(known.bylines)] if known.bylines else []
-            when = brief_moment(known.published_at, now) if known.stage.live else ""
+            out = known.published_at if known.stage.live else None
+            when = brief_moment(out, now, within=True)
             parts.append(f"{stage_name(known.stage)} {when}".strip())
     return Card("related", article.links.title_of(link), " · ".join(parts))
 

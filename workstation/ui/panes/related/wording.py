@@ -110,7 +110,7 @@ def span(moment: datetime, now: datetime) -> str:
         return translate("RelatedWords", "%1 min ago").replace("%1", str(minutes))
     if minutes < 24 * 60:
         return translate("RelatedWords", "%1 h ago").replace("%1", str(minutes // 60))
-    return brief_moment(moment, now)
+    return brief_moment(moment, now, within=True)
 
 
 def age(summary: ArticleSummary, now: datetime) -> str:
@@ -128,7 +128,7 @@ def age(summary: ArticleSummary, now: datetime) -> str:
 def standing(summary: ArticleSummary, now: datetime, unready: Unready = Unready.UNDECIDED) -> str:
     """Say when an article was published, or that the page will leave it out."""
     if summary.stage.live:
-        when = brief_moment(summary.published_at, now)
+        when = brief_moment(summary.published_at, now, within=True)
         return f"{stage_name(summary.stage)} {when}".strip()
     if summary.stage is Stage.WITHDRAWN:
         return translate("RelatedWords", "withdrawn: will be left out of the page")
@@ -144,7 +144,7 @@ def standing(summary: ArticleSummary, now: datetime, unready: Unready = Unready.
 def brief(summary: ArticleSummary, now: datetime) -> str:
     """Say in a line whose article it is and where it stands."""
     when = summary.published_at if summary.stage.live else summary.modified_at
-    stage = f"{stage_name(summary.stage)} {brief_moment(when, now)}".strip()
+    stage = f"{stage_name(summary.stage)} {brief_moment(when, now, within=True)}".strip()
     return _join(names(summary.bylines), summary.section, stage)
 
 
