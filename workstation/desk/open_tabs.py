@@ -122,8 +122,11 @@ class OpenTabs(QObject):
 
     def reorder(self, order: tuple[ArticleId, ...]) -> None:
         """Give the articles another order; ids that are not open are passed over."""
+        former = tuple(self._open)
         ordered = [article_id for article_id in order if article_id in self._open]
         self._open = {article_id: self._open[article_id] for article_id in ordered} | self._open
+        if tuple(self._open) != former:
+            self.changed.emit()
 
     def take_out(self, article: OpenArticle) -> bool:
         """Close an article's tab, saving what is unsaved; False if it has to stay."""

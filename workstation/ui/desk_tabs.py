@@ -51,6 +51,7 @@ class DeskTabs(ArticleTabs):
             if article_id not in shown:
                 self.add(article_id, self.title(article))
                 article.details_changed.connect(self._retitle)
+        self.arrange(tuple(wanted))
         self.want(self._wanted)
 
     def _retitle(self, fields: frozenset[str]) -> None:

@@ -147,9 +147,11 @@ class MainWindow(QMainWindow):
 
     def arrange(self, arrangement_id: str) -> None:
         """Give the window one of its arrangements, with the widths it had there."""
-        wanted = arrangement(arrangement_id)
         self._give_room_back()
         self._remember()
+        self._take_up(arrangement(arrangement_id))
+
+    def _take_up(self, wanted: Arrangement) -> None:
         self._arrangement = wanted
         for pane_id in self._left:
             self.pane(pane_id).setVisible(pane_id in wanted.left and "library" not in self._folded)
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         self._layouts = dict(layouts)
         self._folded = set(folded)
         self._fronts[arrangement_id] = pane
-        self.arrange(arrangement_id)
+        self._take_up(arrangement(arrangement_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Be a window again on Escape, where nothing else had a use for it."""

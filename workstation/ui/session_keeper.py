@@ -27,6 +27,7 @@ class SessionKeeper(QObject):
         self._library = library
         self._written: SessionState | None = None
         self._wanted_tabs: dict[ArticleId, TabState] = {}
+        self._wanted_order: tuple[ArticleId, ...] = ()
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self._write_soon)
         self._at_once = QTimer(self, singleShot=True, interval=0)
@@ -43,6 +44,7 @@ class SessionKeeper(QObject):
     def restore(self, state: SessionState) -> None:
         """Give the window the look of the last session; articles come with `reopen`."""
         self._wanted_tabs = {tab.article: tab for tab in state.tabs}
+        self._wanted_order = tuple(self._wanted_tabs)
         self._wanted_current = state.current
         self._wanted_beside, self._wanted_swapped = state.beside, state.swapped
         self._desk.choices.update(state.choices)
@@ -111,11 +113,13 @@ class SessionKeeper(QObject):
                 self._window.sides.swap()
 
     def _place_cursors(self) -> None:
-        """Put the cursor of an article that comes back where it was."""
-        for article in self._desk.tabs:
-            tab = self._wanted_tabs.pop(article.id, None)
-            if tab is not None:
-                article.cursor, article.scroll = tab.cursor, tab.scroll
+        """Put an article that comes back in its place among the tabs, its cursor where it was."""
+        back = [article for article in self._desk.tabs if article.id in self._wanted_tabs]
+        for article in back:
+            tab = self._wanted_tabs.pop(article.id)
+            article.cursor, article.scroll = tab.cursor, tab.scroll
+        if back:
+            self._desk.reorder_tabs(self._wanted_order)
         self._place_beside()
 
 

@@ -1,5 +1,7 @@
 """The strip of tabs over the draft, one for each open article."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
@@ -75,6 +77,15 @@ class ArticleTabs(QTabBar):
         self.removeTab(self.index_of(article_id))
         self._silent = False
 
+    def arrange(self, order: Sequence[str]) -> None:
+        """Put the tabs in an order of all their ids, without the signal."""
+        self._silent = True
+        for place, article_id in enumerate(order):
+            index = self.index_of(article_id)
+            if index != place:
+                self.moveTab(index, place)
+        self._silent = False
+
     def choose(self, article_id: str) -> None:
         """Show a tab as chosen, without the signal."""
         self._silent = True
@@ -141,7 +152,8 @@ class ArticleTabs(QTabBar):
             self.chosen.emit(self._id(index))
 
     def _on_moved(self, _from: int, _to: int) -> None:
-        self.reordered.emit()
+        if not self._silent:
+            self.reordered.emit()
 
     def _on_close(self) -> None:
         self.close_asked.emit(self.sender().property("article"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.panes.editor.conftest import Writer
@@ -208,3 +209,22 @@ def test_lines_put_back_by_a_suggestion_keep_their_heights(writer: Writer) -> No
     while article.history.canUndo():
         writer.undo()
     assert _low_lines(writer) == [1, 3]
+
+
+def test_shift_and_a_click_select_from_the_cursor_in_another_article_too(writer: Writer) -> None:
+    left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    writer.open("A long beginning of the first article, and a word in it.")
+    writer.place("and a wo")
+    view = writer.body.viewport()
+    point = writer.body.cursorRect().center()
+    QTest.mouseClick(view, left, pos=point)
+    QTest.mouseDClick(view, left, pos=point)
+    assert writer.body.selected_text() == "word"
+    writer.open("One two three.")
+    writer.place("One two")
+    there = writer.body.cursorRect().center()
+    writer.place("One")
+    QTest.mouseClick(view, left, shift, there)
+    assert writer.body.selected_text() == " two"
+    writer.type("!")
+    assert writer.text == "One! three."

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
@@ -81,6 +82,8 @@ class BodyEdit(QTextEdit):
         self.viewport().setMouseTracking(True)
         # It draws its own ground: with a key, nothing that lies behind it is drawn again.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._pressed_elsewhere = False
+        """The last press was in the document of another article."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._break_typing)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -92,6 +95,7 @@ class BodyEdit(QTextEdit):
     def bind(self, article: OpenArticle | None) -> None:
         """Edit the document of another article, or of none."""
         self._pause.stop()
+        self._pressed_elsewhere = True
         self.setExtraSelections([])  # Qt reads the old ones with the next, after their document
         if self.highlighter is not None:
             self.highlighter.set_here(None)
@@ -237,9 +241,20 @@ class BodyEdit(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press a card, or place the cursor."""
-        if not self._card_mouse.press(event):
-            self._break_typing()
-            super().mousePressEvent(event)
+        if self._card_mouse.press(event):
+            return
+        self._break_typing()
+        # WORKAROUND: with Shift, Qt goes on from the word that was double-clicked last, even if
+        # that was in another document.
+        extending = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if extending and self._pressed_elsewhere:
+            cursor = self.textCursor()
+            place = self.cursorForPosition(event.position().toPoint()).position()
+            cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            return
+        self._pressed_elsewhere = False
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the picture or link of a card that was clicked."""
