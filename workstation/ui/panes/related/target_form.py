@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from workstation.domain.canonical import single_line
 from workstation.domain.links import LinkTarget, UnresolvedTarget, WebTarget
 from workstation.ui.panes.related.wording import site
 from workstation.ui.theme_tokens import Space
@@ -86,10 +87,10 @@ class TargetForm(Card):
 
     def target(self) -> LinkTarget | None:
         """Return what has been asked for, or None while it has no title."""
-        title = " ".join(self.title.text().split())
+        title = " ".join(single_line(self.title.text()).split())
         if self._address:
             return WebTarget(self._address, title)
-        people = (" ".join(name.split()) for name in self.bylines.text().split(","))
+        people = (" ".join(name.split()) for name in single_line(self.bylines.text()).split(","))
         bylines = tuple(name for name in people if name)
         return UnresolvedTarget(title, bylines) if title else None
 
