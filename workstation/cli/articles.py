@@ -176,7 +176,7 @@ def stage(folder: Path, given: Namespace) -> int:
     if given.json:
         put_json({"slug": given.slug, "stage": given.stage.value})
     else:
-        say(f"“{article.draft.headline}” is {given.stage.value} now.")
+        say(f"The stage of “{article.draft.headline}” is now: {given.stage.value}.")
     return 0
 
 
