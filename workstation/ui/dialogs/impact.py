@@ -142,11 +142,10 @@ class ImpactDialog(QDialog):
         )
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
-        table.setAllColumnsShowFocus(True)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 96), (2, 250), (3, 208)):
+        for column, width in ((1, 96), (2, 310), (3, 150)):
             header.resizeSection(column, width)
         header.setStretchLastSection(False)
         table.addTopLevelItems([self._row(each) for each in self._impact.affected])
