@@ -94,6 +94,7 @@ class CardList(QWidget, Generic[CardT]):
             if focused in kept:
                 self._focus_near(before.index(focused))
             for card in kept.values():
+                self._column.removeWidget(card)
                 card.hide()
                 card.deleteLater()
             self._chain()

@@ -158,11 +158,13 @@ class PictureLibraryPane(Pane):
         if narrow == bool(self._second_row.count()):
             return
         if narrow:
+            self._first_row.removeWidget(self.shelves)
             self._second_row.addWidget(self.shelves)
             self._second_row.addStretch(1)
         else:
-            self._first_row.insertWidget(1, self.shelves)
+            self._second_row.removeWidget(self.shelves)
             self._second_row.takeAt(0)
+            self._first_row.insertWidget(1, self.shelves)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and images."""

@@ -107,8 +107,11 @@ class FramingPanel(QWidget):
             SegmentedControl(name, segments, self._icons) if few else ChoiceBox(name, segments)
         )
         self.shapes.chosen.connect(self._on_shape)
-        self._shapes_row.replaceWidget(former, self.shapes)
+        place = self._shapes_row.indexOf(former)
+        self._shapes_row.removeWidget(former)
+        former.hide()
         former.deleteLater()
+        self._shapes_row.insertWidget(place, self.shapes)
         self.previews.set_shapes(shapes)
 
     def show_picture(self, picture: Picture | None, figure: Figure | None) -> None:
