@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
@@ -125,7 +126,8 @@ class BulkMoves(QObject):
         batch.left -= 1
         if not batch.left:
             self._desk.noticed.emit(replace(_outcome(batch), undo=self._way_back(batch)))
-            self.finished.emit()
+            if isValid(self):  # the window may have been closed meanwhile
+                self.finished.emit()
 
     def _way_back(self, batch: _Batch) -> Callable[[], None] | None:
         """Return what moves everything back that was moved, where the workflow lets it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.panes.editor.conftest import Writer
 from workstation.desk.paragraph_spacing import LINE_HEIGHT
@@ -211,6 +211,13 @@ def test_lines_put_back_by_a_suggestion_keep_their_heights(writer: Writer) -> No
     assert _low_lines(writer) == [1, 3]
 
 
+def move(view: QWidget, point: QPoint, buttons: Qt.MouseButton) -> None:
+    at = QPointF(point)
+    none, no = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), no, buttons, none)
+    QApplication.sendEvent(view, event)
+
+
 def test_shift_and_a_click_select_from_the_cursor_in_another_article_too(writer: Writer) -> None:
     left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
     writer.open("A long beginning of the first article, and a word in it.")
@@ -224,6 +231,8 @@ def test_shift_and_a_click_select_from_the_cursor_in_another_article_too(writer:
     writer.place("One two")
     there = writer.body.cursorRect().center()
     writer.place("One")
+    move(view, there, left)
+    assert writer.body.selected_text() == ""
     QTest.mouseClick(view, left, shift, there)
     assert writer.body.selected_text() == " two"
     writer.type("!")

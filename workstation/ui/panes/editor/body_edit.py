@@ -83,7 +83,7 @@ class BodyEdit(QTextEdit):
         # It draws its own ground: with a key, nothing that lies behind it is drawn again.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pressed_elsewhere = False
-        """The last press was in the document of another article."""
+        """The last press that Qt knows of was in the document of another article."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._break_typing)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -263,7 +263,9 @@ class BodyEdit(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at cards with a hand; pull one to another place."""
-        if not self._card_mouse.move(event):
+        if self._card_mouse.move(event):
+            return
+        if event.buttons() == Qt.MouseButton.NoButton or not self._pressed_elsewhere:
             super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
