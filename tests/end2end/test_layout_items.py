@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from tests.end2end.conftest import StartWindow
 from tests.helpers.layout_items import stale_items
@@ -14,13 +15,13 @@ PANES = ("related", "pictures", "review", "checks", "history")
 
 
 def test_the_measure_sees_what_it_is_for(qtbot: QtBot) -> None:
-    holder, label = QWidget(), QLabel("Moved")
+    holder, label = QWidget(), QLabel("Deleted while the row has it")
     qtbot.addWidget(holder)
     column, row = QVBoxLayout(holder), QHBoxLayout()
     row.addWidget(label)
     column.addLayout(row)
     before = stale_items()
-    column.addWidget(label)
+    Shiboken.delete(label)
     assert stale_items() == before + 1
 
 
