@@ -11,7 +11,6 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from tests.helpers.driving import Driver
-from tests.helpers.layout_items import stale_items
 from workstation.desk.open_article import OpenArticle
 from workstation.domain.canonical import single_line
 from workstation.domain.cleaning import canonical_draft
@@ -45,8 +44,6 @@ def check(driver: Driver) -> list[str]:
     if article is None:
         return []
     problems = [*_seen(driver, article), *_history(article)]
-    if stale_items():
-        problems.append("the binding knows items of layouts that are gone")
     desk.flush()
     driver.wait(lambda: not any(each.dirty for each in desk.tabs), "everything to be saved", 60)
     for each in desk.tabs:
