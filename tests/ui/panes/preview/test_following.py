@@ -23,6 +23,8 @@ from workstation.ui.panes.editor.pane import EditorPane
 from workstation.ui.panes.preview.pane import PreviewPane
 
 PICTURE = PictureId("a" * 64)
+FRAMES = 12
+"""Drawn frames in which a page that does not move stands still."""
 PARAGRAPHS = [
     f"Paragraph number {count} speaks of harbour matter {count * 7} at some length, so that it "
     "fills more than one line of the draft and of the page alike, as paragraphs of a story do."
@@ -181,13 +183,17 @@ def test_draft_goes_with_the_page_and_does_not_answer(pair: Pair) -> None:
         return pair.editor.column.bar.value() > 100
 
     pair.qtbot.waitUntil(moved, timeout=10000)
-    before = -1.0
+    counting = "self.drawn = (self.drawn ?? 0) + 1; requestAnimationFrame(count); return 0"
+    pair.ask(f"(function count() {{ {counting} }})()")
+    before, since = -1.0, 0.0
 
     def at_rest() -> bool:
-        nonlocal before
-        now, last = float(str(pair.ask("scrollY"))), before
-        before = now
-        return now == last > 0 and agreed()
+        """Let the page draw some frames where it is: a wheel that waited may still turn it."""
+        nonlocal before, since
+        now, frames = float(str(pair.ask("scrollY"))), float(str(pair.ask("drawn")))
+        if now != before:
+            before, since = now, frames
+        return frames - since > FRAMES and before > 0 and agreed()
 
     def agreed() -> bool:
         """The draft goes a question and an answer behind the page."""
