@@ -13,6 +13,11 @@ from workstation.text.suggesting import Marks
 
 MERGE_SECONDS = 1.0
 _DETAILS_ID = 1
+_NOTHING = Draft()
+
+
+def _do_nothing(_details: Draft, _fields: frozenset[str]) -> None:
+    """Set nothing."""
 
 
 class TextStep(QUndoCommand):
@@ -142,7 +147,16 @@ class DetailsStep(QUndoCommand):
         self.new = other.new
         self.made_at = other.made_at
         self.setObsolete(self.new == self._old)
+        other.let_go()
         return True
+
+    def let_go(self) -> None:
+        """Hold nothing any more: another step has taken this one in, and the stack deletes it.
+
+        WORKAROUND: PySide keeps the Python half of a step that `push` has deleted.
+        """
+        self._old = self.new = _NOTHING
+        self._apply = _do_nothing
 
     def redo(self) -> None:
         """Set the new details."""
