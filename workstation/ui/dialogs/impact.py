@@ -142,6 +142,7 @@ class ImpactDialog(QDialog):
         )
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
+        table.setAllColumnsShowFocus(True)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

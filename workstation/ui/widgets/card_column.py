@@ -44,6 +44,7 @@ class CardColumn(ScrollColumn):
                 old.deleteLater()
         for place, part in enumerate(parts):
             if self.column.indexOf(part) != place:
+                self.column.removeWidget(part)  # or Qt takes it out behind the binding's back
                 self.column.insertWidget(place, part)
                 if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                     part.show()

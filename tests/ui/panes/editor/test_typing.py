@@ -233,6 +233,8 @@ def test_shift_and_a_click_select_from_the_cursor_in_another_article_too(writer:
     writer.place("One")
     move(view, there, left)
     assert writer.body.selected_text() == ""
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, shift, there)
+    assert writer.body.selected_text() == ""
     QTest.mouseClick(view, left, shift, there)
     assert writer.body.selected_text() == " two"
     writer.type("!")

@@ -244,6 +244,9 @@ class BodyEdit(QTextEdit):
         if self._card_mouse.press(event):
             return
         self._break_typing()
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
         # WORKAROUND: with Shift, Qt goes on from the word that was double-clicked last, even if
         # that was in another document.
         extending = event.modifiers() == Qt.KeyboardModifier.ShiftModifier

@@ -47,6 +47,7 @@ class Neighbours(QWidget):
         self.table.setHeaderLabels([self.tr("Article"), self.tr("Linked as"), self.tr("To")])
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
+        self.table.setAllColumnsShowFocus(True)
         header = self.table.header()
         header.setStretchLastSection(False)
         for place, mode in enumerate(
