@@ -202,6 +202,8 @@ def test_draft_goes_with_the_page_and_does_not_answer(pair: Pair) -> None:
             return False
         told = json.loads(str(pair.ask("follow.reading()")))
         text = pair.article.document.findBlockByNumber(point.line).text()
+        if "letters" not in told:  # between two pages
+            return False
         return told["letters"][:8] in "".join(filter(str.isalnum, text)) or told["share"] > 0.9
 
     pair.qtbot.waitUntil(at_rest, timeout=10000)
