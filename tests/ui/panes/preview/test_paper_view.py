@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
 from PySide6.QtGui import QPainter, QPdfWriter, QResizeEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +24,15 @@ class Counting(PaperView):
             super().resizeEvent(event)
 
 
-def one_sheet() -> QByteArray:
+def sheets(count: int) -> QByteArray:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     painter = QPainter(writer)
-    painter.drawText(100, 100, "The boat is late.")
+    for number in range(count):
+        if number:
+            writer.newPage()
+        painter.drawText(100, 100, "The boat is late.")
     painter.end()
     return buffer.data()
 
@@ -39,7 +43,7 @@ def test_a_sheet_that_nearly_fits_comes_to_rest(qtbot: QtBot) -> None:
     view = Counting(holder)
     holder.resize(600, 900)
     holder.show()
-    view.show_sheets(one_sheet())
+    view.show_sheets(sheets(1))
     assert view.sheets == 1
     most = 0
     for width in (200, 311, 455):
@@ -50,3 +54,17 @@ def test_a_sheet_that_nearly_fits_comes_to_rest(qtbot: QtBot) -> None:
             most = max(most, view.times)
     assert 0 < most < 10
     assert view.verticalScrollBar().isEnabled() == (view.verticalScrollBar().maximum() > 0)
+
+
+def test_a_sheet_under_the_mouse_may_go(qtbot: QtBot) -> None:
+    """Qt would warn that it can't find its links."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    view = PaperView(holder)
+    view.resize(300, 1200)
+    holder.resize(300, 1200)
+    holder.show()
+    view.show_sheets(sheets(2))
+    QTest.mouseMove(view.viewport(), QPoint(150, 600))
+    view.show_sheets(sheets(1))
+    assert view.sheets == 1

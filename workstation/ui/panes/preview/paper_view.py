@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -53,6 +54,7 @@ class PaperView(QPdfView):
         """
         if data.isEmpty():
             return
+        self._leave_links()
         place = self.verticalScrollBar().value()
         former = self._buffer
         self._buffer = QBuffer(self._pages)
@@ -64,3 +66,22 @@ class PaperView(QPdfView):
         self.verticalScrollBar().setValue(place)
         self.setAccessibleDescription(self.tr("%n sheet(s)", "", self.sheets))
         self.laid_out.emit(self.sheets)
+
+    def _leave_links(self) -> None:
+        """Let the mouse be over the first sheet.
+
+        WORKAROUND: QPdfView looks for links in the sheet that the mouse was over last, and warns
+        when the page that comes has none with that number.
+        """
+        scrolled = self.verticalScrollBar().value()
+        away = QPointF(self.viewport().width() / 2, self.documentMargins().top() + 1 - scrolled)
+        self.mouseMoveEvent(
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                away,
+                self.viewport().mapToGlobal(away),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )
