@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
@@ -15,6 +16,7 @@ from tests.helpers.pictures import image_bytes
 from tests.ui.panes.pictures.conftest import BODY, Images
 from workstation.desk.notice import Place
 from workstation.domain.draft import Draft
+from workstation.domain.framing import Framing
 from workstation.domain.ids import ContributorId
 from workstation.domain.newsroom import Contributor
 from workstation.domain.pictures import Picture, Role
@@ -261,6 +263,29 @@ def test_a_picture_selected_in_the_library_is_shown(
     assert images.pane.detail.figure is None
     feed.select(None)
     assert not images.pane.in_detail
+
+
+def test_a_picture_selected_behind_another_pane_outlives_its_article(
+    bench: Bench, images: Images, qtbot: QtBot
+) -> None:
+    """What is asked for it afterwards can't reach an article that is gone."""
+    feed, detail = bench.context.pictures, images.pane.detail
+    images.pane.hide()
+    other = bench.open(Draft(headline="Rain"))
+    feed.select(images.spare.id)
+    assert detail.article is other
+    bench.desk.close(other.id)
+    assert bench.desk.current is images.article
+    assert (detail.article, detail.picture) == (None, images.spare.id)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(other))
+    detail.inspector.use_asked.emit()
+    detail.inspector.removal_asked.emit()
+    detail.inspector.framing.framed.emit(Framing(focus=(200, 200)), "Move the focal point")
+    changed = feed.row(images.spare.id)
+    assert changed is not None
+    assert changed.framing.focus == (200, 200)
+    images.pane.show()
+    assert detail.article is images.article
 
 
 def test_files_dropped_on_the_pane_come_into_the_article(

@@ -255,6 +255,12 @@ class Detail(QWidget):
 
     # Inside
 
+    def _let_closed_go(self) -> None:
+        """Show a picture without the article that might have used it, once that is closed."""
+        closed = self._article is not None and self._article not in self._context.desk.tabs
+        if closed and self._picture is not None:
+            self.show_library_picture(None, self._picture)
+
     def _on_article_chosen(self, article_id: str) -> None:
         """Open an article where the picture stands in it."""
         opened = ArticleId(article_id)
@@ -281,6 +287,7 @@ class Detail(QWidget):
 
     def _connect(self) -> None:
         inspector, feed = self.inspector, self._context.pictures
+        self._context.desk.tabs_changed.connect(self._let_closed_go)
         inspector.article_chosen.connect(self._on_article_chosen)
         feed.picture_changed.connect(self._on_picture_changed)
         feed.used_in_loaded.connect(self._on_used_in)

@@ -83,9 +83,11 @@ class PicturesPane(Pane):
             self._show_place_in(article, place)
 
     def set_shown(self, shown: bool) -> None:
-        """Store what has been typed when hidden."""
+        """Store what has been typed when hidden; what is shown again is shown for its article."""
         if not shown:
             self.detail.inspector.left_field.emit()
+        elif self.in_detail and self.detail.article is None:
+            self._show_selected(self.article, self.context.pictures.selected)
 
     def add_pictures(self) -> QFileDialog:
         """Let a person choose picture files, which go into the article."""
