@@ -65,6 +65,17 @@ def test_nothing_is_collected_while_somebody_types(
     assert len(ended) == 5000
 
 
+def test_what_was_taken_to_stay_goes_with_its_window(collector: Collector) -> None:
+    ended: list[threading.Thread] = []
+    knot = Knot(ended)
+    collector.settle()
+    del knot
+    gc.collect()
+    assert ended == []
+    collector.let_go()
+    assert len(ended) == 1
+
+
 def test_everything_is_collected_in_the_end(qtbot: QtBot) -> None:
     ended: list[threading.Thread] = []
     collector = Collector()

@@ -216,6 +216,8 @@ class _Session:
             self._desktop.end_wanted.disconnect(program.end_unasked)
             self._desktop.save = None
         program.deleteLater()
+        if following and following[0] is not None:
+            self._collector.let_go()
         following_one = following[0] if following else None
         return _Shown(program.refused, program.handed_over, following_one)
 

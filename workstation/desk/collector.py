@@ -49,9 +49,13 @@ class Collector(QObject):
         """Take what there is now for what stays, so that later looks are short."""
         gc.freeze()
 
+    def let_go(self) -> None:
+        """Collect what was taken for what stays and is gone: a newsroom's window was closed."""
+        gc.unfreeze()
+        gc.collect()
+
     def stop(self) -> None:
         """Collect all that is left while Qt is still there, and hand back to Python."""
         self._timer.stop()
-        gc.unfreeze()
-        gc.collect()
+        self.let_go()
         gc.enable()
