@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 
+END_LIMIT = 1.0
+"""Seconds from hanging up to the end of a process."""
+
 
 class Child:
     """A process that serves and the pipe to it; one thread talks, any thread may kill.
@@ -51,6 +54,13 @@ class Child:
         except (EOFError, OSError):
             return None
         return answer
+
+    def fate(self) -> str:
+        """Say for the log what has become of a process that does not answer."""
+        if self._process.is_alive():
+            self._process.join(END_LIMIT)  # one that ends hangs up a little earlier
+        code = self._process.exitcode
+        return "it says nothing" if code is None else f"it ended with code {code}"
 
     def kill(self) -> None:
         """End the process at once."""

@@ -154,7 +154,7 @@ class RenderLine:
         if child.ready():
             return child
         if not self._closing:
-            logger.warning("The render process did not start.")
+            logger.warning("The render process did not start: %s.", child.fate())
         self._end()
         return None
 

@@ -113,7 +113,7 @@ class SpellingProcess:
         if child.receive(START_LIMIT) is not None:
             return child
         if not self._closed:
-            log.warning("The process that looks words up did not start.")
+            log.warning("The process that looks words up did not start: %s.", child.fate())
         self._end()
         return None
 
