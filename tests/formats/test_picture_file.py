@@ -5,13 +5,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
+from PIL import Image, ImageChops, ImageCms, ImageStat
 
+from tests.formats.drawn import PHONE, WRITTEN, XMP, drawn, exif_with_gps, saved
 from workstation.domain.errors import BadPicture
 from workstation.domain.pictures import FoundText, alike
 from workstation.formats import xmp
@@ -19,50 +19,6 @@ from workstation.formats.picture_file import THUMBNAIL_SIDE, prepare, renditions
 from workstation.formats.picture_kinds import KINDS, kind_of
 from workstation.formats.picture_privacy import without_location
 from workstation.formats.picture_values import Carried
-
-XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/"
- xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
- photoshop:Credit="Ada Brandt" exif:GPSLatitude="57,39.7N" exif:GPSLongitude='11,40.1E'>
-<dc:description><rdf:Alt><rdf:li xml:lang="de">Die Fähre</rdf:li>
-<rdf:li xml:lang="x-default">The ferry at the pier</rdf:li></rdf:Alt></dc:description>
-<dc:subject><rdf:Bag><rdf:li>ferry</rdf:li><rdf:li>pier</rdf:li><rdf:li>ferry</rdf:li></rdf:Bag>
-</dc:subject><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© Courier</rdf:li>
-</rdf:Alt></dc:rights>
-<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">A white ferry</rdf:li>
-</rdf:Alt></Iptc4xmpCore:AltTextAccessibility><exif:GPSAltitude>12/1</exif:GPSAltitude>
-</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
-
-
-def drawn(mode: str = "RGB", size: tuple[int, int] = (60, 40)) -> Image.Image:
-    picture = Image.new("RGB", size, (20, 90, 160))
-    picture.paste((240, 240, 230), (0, 0, size[0] // 2, size[1] // 2))
-    return picture.convert(mode)
-
-
-WRITTEN = [kind.name for kind in KINDS if kind.name != "HEIF"]
-"""Kinds that can be written here as well."""
-PHONE = (Path(__file__).parent / "samples" / "quay.heic").read_bytes()
-"""A photograph as phones take them: on its side, with its place, and words about it."""
-
-
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    target = io.BytesIO()
-    image.save(target, kind, **options)
-    return target.getvalue()
-
-
-def exif_with_gps(text: str = "A boat", orientation: int = 1) -> Image.Exif:
-    exif = Image.Exif()
-    exif[0x010E] = text
-    exif[0x0112] = orientation
-    exif.get_ifd(0x8769)[0x9003] = "2026:11:20 07:15:00"
-    exif.get_ifd(0x8769)[0x9011] = "+01:00"
-    exif.get_ifd(0x8825).update({1: "N", 2: (57.0, 39.0, 42.0), 3: "E", 4: (11.0, 40.0, 6.0)})
-    return exif
 
 
 @pytest.mark.parametrize("kind", WRITTEN)
@@ -235,14 +191,6 @@ def test_a_photograph_of_a_phone_is_taken_upright_with_its_words() -> None:
         assert red > blue + 60
 
 
-def test_the_place_is_taken_out_of_a_photograph_of_a_phone() -> None:
-    prepare(PHONE, "a.heic")  # from here on Pillow knows the kind
-    assert place_of(PHONE)
-    cleaned = without_location(PHONE)
-    assert not place_of(cleaned)
-    assert prepare(cleaned, "a.heic").picture.caption == prepare(PHONE, "a.heic").picture.caption
-
-
 def test_kinds_in_one_container_are_told_apart() -> None:
     def kind_named(head: bytes) -> str:
         kind = kind_of(head)
@@ -371,49 +319,6 @@ def test_a_rendition_carries_the_texts_given_and_nothing_else() -> None:
     assert b"GPS" not in small.data
 
 
-def test_serial_numbers_and_makers_notes_go_with_the_place() -> None:
-    exif = Image.Exif()
-    exif[0x010F] = "Maker"
-    inner = exif.get_ifd(0x8769)
-    inner[0xA431] = "SN-4711-0815"
-    inner[0xA430] = "Ada Brandt's own"
-    inner[0x9003] = "2026:11:14 06:48:00"
-    packet = (
-        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description aux:SerialNumber="4711"/>'
-        b"<exifEX:BodySerialNumber>4711</exifEX:BodySerialNumber>"
-        b"<MicrosoftPhoto:CameraSerialNumber>4711</MicrosoftPhoto:CameraSerialNumber></x:xmpmeta>"
-    )
-    data = saved(drawn(), "JPEG", exif=exif, xmp=packet)
-    assert b"4711" in data
-
-    cleaned = without_location(data)
-
-    assert b"4711" not in cleaned
-    assert b"Ada Brandt's own" not in cleaned
-    assert len(cleaned) == len(data)
-    with Image.open(io.BytesIO(cleaned)) as image:
-        assert image.getexif().get_ifd(0x8769)[0x9003] == "2026:11:14 06:48:00"
-        assert image.getexif()[0x010F] == "Maker"
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-def test_a_packet_in_wide_letters_loses_the_place_and_keeps_the_rest(encoding: str) -> None:
-    words = XMP.decode().replace("12/1", "Ħōhe 12/1").replace("Die Fähre", "渡船 🚢")
-    packet = words.encode(encoding)
-    data = b"\xff\xd8" + packet + b"after it\x00\x00"
-
-    cleaned = without_location(data)
-
-    left = cleaned[2 : 2 + len(packet)].decode(encoding)
-    assert "GPS" not in left
-    assert "57,39.7N" not in left
-    assert "Ħōhe" not in left
-    assert "渡船 🚢" in left
-    assert xmp.read(left)["Credit"] == ("Ada Brandt",)
-    assert (cleaned[:2], cleaned[2 + len(packet) :]) == (data[:2], data[2 + len(packet) :])
-    assert without_location(cleaned) is cleaned
-
-
 def test_the_small_image_of_a_large_jpeg_shows_what_is_in_it() -> None:
     fine = Image.effect_noise((240, 180), 60).resize((4000, 3000), Image.Resampling.BICUBIC)
     data = saved(fine.convert("RGB"), "JPEG", quality=92)
@@ -422,19 +327,6 @@ def test_the_small_image_of_a_large_jpeg_shows_what_is_in_it() -> None:
         difference = ImageChops.difference(small.convert("L"), wanted)
         assert small.size == (640, 480)
         assert ImageStat.Stat(difference).rms[0] < 4
-
-
-@pytest.mark.parametrize(("packet", "stays"), [(XMP, False), (XMP.replace(b":GPS", b":Map"), True)])
-def test_a_compressed_packet_goes_if_it_tells_the_place(packet: bytes, stays: bool) -> None:
-    text = PngImagePlugin.PngInfo()
-    text.add_itxt("XML:com.adobe.xmp", packet.decode(), zip=True)
-    data = saved(drawn(), "PNG", pnginfo=text)
-    assert prepare(data, "a.png").picture.credit == "Ada Brandt"
-
-    cleaned = without_location(data)
-
-    assert (cleaned == data) is stays
-    assert prepare(cleaned, "a.png").picture.credit == ("Ada Brandt" if stays else "")
 
 
 def test_two_sizes_of_a_picture_look_alike_and_another_does_not() -> None:
@@ -455,46 +347,6 @@ def test_what_else_a_file_says_is_kept_beside_what_won() -> None:
     assert picture.also_found == (FoundText("caption", "IPTC", "Another caption"),)
     assert picture.rights.until == date(2027, 1, 31)
     assert "rights (IPTC)" in picture.from_file
-
-
-def place_of(data: bytes) -> dict[int, object]:
-    with Image.open(io.BytesIO(data)) as image:
-        return dict(image.getexif().get_ifd(0x8825))
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
-def test_the_place_is_taken_out_and_everything_else_stays(kind: str) -> None:
-    exif = Image.Exif()
-    exif.load(exif_with_gps("A boat").tobytes())
-    options: dict[str, object] = {"exif": exif}
-    if kind in ("JPEG", "WEBP", "AVIF"):
-        options["xmp"] = XMP
-    if kind == "PNG":
-        text = PngImagePlugin.PngInfo()
-        text.add_itxt("XML:com.adobe.xmp", XMP.decode())
-        options["pnginfo"] = text
-    data = saved(drawn(), kind, **options)
-    assert place_of(data)
-
-    cleaned = without_location(data)
-
-    assert not place_of(cleaned)
-    assert b"57,39.7N" not in cleaned
-    assert b"GPSAltitude" not in cleaned
-    before, after = prepare(data, "a").picture, prepare(cleaned, "a").picture
-    assert (after.caption, after.credit, after.taken_at) == (
-        before.caption,
-        before.credit,
-        before.taken_at,
-    )
-    with Image.open(io.BytesIO(data)) as one, Image.open(io.BytesIO(cleaned)) as other:
-        assert one.tobytes() == other.tobytes()
-    assert without_location(cleaned) == cleaned
-
-
-def test_a_picture_without_a_place_is_left_as_it_is(tmp_path: Path) -> None:
-    data = saved(drawn(), "PNG")
-    assert without_location(data) == data
 
 
 @pytest.fixture(scope="module")
