@@ -400,3 +400,21 @@ def test_the_history_leads_back_to_every_state_whatever_keys_were_pressed(
         if index in states:
             assert (draft.document.toPlainText(), draft.suggested.marks) == states[index]
     assert draft.document.toPlainText() == SHORT
+
+
+def test_whoever_hears_of_a_change_finds_the_marks_in_the_text(draft: EditedDraft) -> None:
+    draft.suggested.suggest_as("Ada")
+    edit(draft, len(to_units(TEXT)), len(to_units(TEXT)), " Still.")
+    [mark] = draft.suggested.marks
+    heard: list[str] = []
+
+    def look(*_change: int) -> None:
+        heard.extend(draft.stretch(each.start, each.end) for each in draft.suggested.marks)
+
+    draft.text_changed.connect(look)
+    edit(draft, 0, 4, "")
+    edit(draft, mark.start + 2, mark.end, "")
+    draft.suggested.suggest_as("")
+    edit(draft, 0, 9, "")
+    draft.history.undo()
+    assert set(heard) == {" Still.", " S", "The "}

@@ -20,7 +20,7 @@ from pathlib import Path
 from time import monotonic
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, QUrl, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from tests.helpers.driving import Driver, make_appearance, start
@@ -29,7 +29,7 @@ from tests.helpers.quiet import Complaint, Quiet
 from tests.torture import native
 from tests.torture.antics import Antics
 from tests.torture.hands import Hands
-from tests.torture.monkey_checks import check, megabytes, put_away
+from tests.torture.monkey_checks import check, megabytes, put_away, put_message_away
 from workstation import paths
 from workstation.app.run import make_application
 from workstation.desk.collector import Collector
@@ -44,6 +44,7 @@ EACH_CHECK = 250
 """After so many actions what is seen is compared with what is kept."""
 EACH_WINDOW = 5000
 """After so many the window is closed, and another opened on the same newsroom."""
+READING_MS = 200
 STANDSTILL_S = 180.0
 STOOD = 3
 """What the process ends with when nothing went on."""
@@ -105,7 +106,7 @@ class Monkey:
                 if not self._let(driver, min(EACH_CHECK, end - self.done)):
                     break
             else:
-                driver.close()
+                self._close(driver)
 
     def report(self, problem: str) -> None:
         """Take note of something that went wrong; of the same thing once."""
@@ -138,6 +139,13 @@ class Monkey:
                 self.report(traceback.format_exc())
         self.memory.append(megabytes())
         return not gone
+
+    def _close(self, driver: Driver) -> None:
+        """Close a window, and read what it says of files that could not be written."""
+        reading = QTimer(interval=READING_MS)
+        reading.timeout.connect(put_message_away)
+        reading.start()
+        driver.close()
 
     def _hear(self, complaint: Complaint) -> None:
         here = "".join(traceback.format_stack()[-6:-2])

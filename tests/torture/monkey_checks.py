@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QTextEdit
 
 from tests.helpers.driving import Driver
 from workstation.desk.open_article import OpenArticle
@@ -34,6 +34,13 @@ def put_away() -> bool:
     if above is not None:
         above.close()
     return above is not None
+
+
+def put_message_away() -> None:
+    """Close a message that asks nothing, if one stands before the window."""
+    above = QApplication.activeModalWidget()
+    if isinstance(above, QMessageBox) and len(above.buttons()) == 1:
+        above.close()
 
 
 def check(driver: Driver) -> list[str]:

@@ -70,8 +70,9 @@ class EditedDraft(QObject):
         self._counts: BlockCounts | None = None
         self._line_counts = LineCounts()
         self.document.documentLayout()  # without one the document does not tell of its changes
-        self.document.contentsChange.connect(self._on_contents_change)
+        # First of all: whoever hears of a change finds the marks where they belong after it.
         self.suggested.follow()
+        self.document.contentsChange.connect(self._on_contents_change)
         self._typing = TextHistory(
             self.document, self.history, self.suggested, spacing, self._set_marks, self
         )
@@ -102,7 +103,7 @@ class EditedDraft(QObject):
 
         Costs a copy (2 ms at 100,000 words), once a change.
         """
-        # While a change is told of, the marks are still where they were before it.
+        # While a change is told of, what it took away may not be back yet, nor are its marks.
         made_of = (self._text_revision, self.suggested.marks)
         if self._body is None or self._body[:2] != made_of:
             text = document_text(self.document)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from workstation.ui.panes.preview.printer import Printing
 
@@ -37,7 +38,7 @@ def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
     window = view.window()
-    printing = Printing(view, window)
+    printing = Printing(view)
     os.kill(view.process_id(), signal.SIGSTOP)
     printing.ask("Ferry")
     with qtbot.waitSignals([view.shown, printing.failed], timeout=20000):
@@ -53,7 +54,7 @@ def test_a_page_that_dies_before_it_answers_is_printed_when_asked_again(
 def test_laying_out_ends_with_nothing_when_the_page_dies(view: WebView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
-    printing = Printing(view, view.window())
+    printing = Printing(view)
     handed: list[QByteArray] = []
     os.kill(view.process_id(), signal.SIGSTOP)
     printing.lay_out(handed.append)
@@ -71,7 +72,7 @@ def test_laying_out_ends_when_the_page_dies_while_it_is_drawn(
 ) -> None:
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
-    printing = Printing(view, view.window())
+    printing = Printing(view)
     handed: list[QByteArray] = []
     draw = view.page().printToPdf
 
@@ -100,7 +101,7 @@ def test_a_page_is_printed_whole(view: WebView, qtbot: QtBot, tmp_path: Path) ->
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
     window = view.window()
-    printing = Printing(view, window)
+    printing = Printing(view)
     printing.ask("Ferry")
     qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
     accept(window, tmp_path / "page.pdf")
@@ -119,7 +120,7 @@ def test_a_page_that_dies_while_it_is_printed_is_told_of_and_can_be_printed_agai
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
     window = view.window()
-    printing = Printing(view, window)
+    printing = Printing(view)
     printing.ask("Ferry")
     qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
     os.kill(view.process_id(), signal.SIGSTOP)
@@ -132,3 +133,25 @@ def test_a_page_that_dies_while_it_is_printed_is_told_of_and_can_be_printed_agai
     qtbot.waitUntil(lambda: dialogs(window) == 1, timeout=20000)
     accept(window, tmp_path / "page.pdf")
     qtbot.waitUntil((tmp_path / "page.pdf").exists, timeout=20000)
+
+
+def test_the_dialog_stands_before_the_window_that_the_page_is_in_by_then(
+    view: WebView, qtbot: QtBot
+) -> None:
+    """A pane can have a window of its own, which is gone when the pane is back."""
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE)
+    printing = Printing(view)
+    pane, first, second = view.parentWidget(), QWidget(), QWidget()
+    qtbot.addWidget(second)
+    pane.setParent(first)
+    pane.setParent(second)
+    pane.show()
+    second.show()
+    first.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(first))
+    printing.ask("Ferry")
+    qtbot.waitUntil(lambda: dialogs(second) == 1, timeout=20000)
+    for dialog in second.findChildren(QPrintDialog):
+        dialog.reject()
+    pane.setParent(None)

@@ -34,4 +34,4 @@ def open_browser(
     view.setAccessibleName(QCoreApplication.translate("PreviewPane", "Page of the article"))
     following = Following(view)
     clicks = Clicks(view, context.desk, following)
-    return Browser(view, following, clicks, Printing(view, paper.window()))
+    return Browser(view, following, clicks, Printing(view))

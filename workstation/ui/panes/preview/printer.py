@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from workstation.ui.panes.preview.paper import ASK, page_layout
 
@@ -29,10 +28,9 @@ class Printing(QObject):
     failed = Signal()
     """The printer did not take the page."""
 
-    def __init__(self, view: WebView, parent: QWidget) -> None:
+    def __init__(self, view: WebView) -> None:
         super().__init__(view)
         self._view = view
-        self._window = parent
         self._printer: QPrinter | None = None
         self._asking = False
         """The page has been asked for its paper, before the dialog."""
@@ -57,7 +55,7 @@ class Printing(QObject):
         def choose(asked: object) -> None:
             self._asking = False
             printer.setPageLayout(page_layout(asked))
-            dialog = QPrintDialog(printer, self._window)
+            dialog = QPrintDialog(printer, self._view.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.accepted.connect(self._print)
             dialog.rejected.connect(self._forget)
