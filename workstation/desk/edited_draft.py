@@ -15,7 +15,7 @@ from workstation.desk.paragraph_spacing import ParagraphSpacing
 from workstation.desk.suggested_fields import Author, ProposedText
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
 from workstation.desk.text_history import TextHistory
-from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep
+from workstation.desk.undo import DetailsStep, MarksStep, ReplyStep, push_details
 from workstation.domain.article import ArticleSummary, References
 from workstation.domain.canonical import canonical_text
 from workstation.domain.clock import Clock
@@ -227,7 +227,9 @@ class EditedDraft(QObject):
         if details == self._details:
             return
         self.break_typing()
-        self.history.push(DetailsStep(title, self._details, details, self._set_fields, merge))
+        push_details(
+            self.history, DetailsStep(title, self._details, details, self._set_fields, merge)
+        )
 
     def restore(self, draft: Draft) -> None:
         """Become another draft (a revision's) in one step; slug and corrections stay."""

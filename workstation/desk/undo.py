@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from workstation.domain.draft import Draft, differing_fields
 from workstation.domain.suggestions import Suggestion
 from workstation.text.suggesting import Marks
 
 MERGE_SECONDS = 1.0
-_DETAILS_ID = 1
-_NOTHING = Draft()
-
-
-def _do_nothing(_details: Draft, _fields: frozenset[str]) -> None:
-    """Set nothing."""
 
 
 class TextStep(QUndoCommand):
@@ -134,29 +128,16 @@ class DetailsStep(QUndoCommand):
         self.merge_key = merge
         self.made_at = monotonic()
 
-    def id(self) -> int:
-        """Let the stack offer this step's successors to it."""
-        return _DETAILS_ID if self.merge_key else -1
+    def goes_on_in(self, other: DetailsStep) -> bool:
+        """Say whether a following change is of the same field, and made within a second."""
+        soon = other.made_at - self.made_at <= MERGE_SECONDS
+        return bool(self.merge_key) and other.merge_key == self.merge_key and soon
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take in a following change of the same field made within a second."""
-        if not isinstance(other, DetailsStep) or other.merge_key != self.merge_key:
-            return False
-        if other.made_at - self.made_at > MERGE_SECONDS:
-            return False
+    def take_in(self, other: DetailsStep) -> None:
+        """Stand for a following change as well; if nothing is left of both, be obsolete."""
         self.new = other.new
         self.made_at = other.made_at
         self.setObsolete(self.new == self._old)
-        other.let_go()
-        return True
-
-    def let_go(self) -> None:
-        """Hold nothing any more: another step has taken this one in, and the stack deletes it.
-
-        WORKAROUND: PySide keeps the Python half of a step that `push` has deleted.
-        """
-        self._old = self.new = _NOTHING
-        self._apply = _do_nothing
 
     def redo(self) -> None:
         """Set the new details."""
@@ -165,3 +146,21 @@ class DetailsStep(QUndoCommand):
     def undo(self) -> None:
         """Set the details as they were."""
         self._apply(self._old, differing_fields(self._old, self.new))
+
+
+def push_details(history: QUndoStack, step: DetailsStep) -> None:
+    """Make a change: a step of its own, or part of the newest.
+
+    WORKAROUND: PySide keeps the Python half of a step that the stack merges into another by
+    itself, one for each letter.
+    """
+    newest = None
+    if history.canUndo() and not history.canRedo():  # neither inside a macro nor after an undo
+        newest = history.command(history.index() - 1)
+    if not isinstance(newest, DetailsStep) or not newest.goes_on_in(step):
+        history.push(step)
+        return
+    newest.take_in(step)
+    step.redo()
+    if newest.isObsolete():
+        history.undo()  # which takes it out

@@ -142,7 +142,7 @@ def test_the_dialog_stands_before_the_window_that_the_page_is_in_by_then(
     with qtbot.waitSignal(view.shown, timeout=20000):
         view.show_article("a", PAGE)
     printing = Printing(view)
-    pane, first, second = view.parentWidget(), QWidget(), QWidget()
+    pane, first, second = view.window(), QWidget(), QWidget()
     qtbot.addWidget(second)
     pane.setParent(first)
     pane.setParent(second)
