@@ -104,6 +104,7 @@ class Monkey:
             end = self.done + window
             while self.done < end and not (until_found and self.problems):
                 if not self._let(driver, min(EACH_CHECK, end - self.done)):
+                    driver.program.deleteLater()
                     break
             else:
                 self._close(driver)
