@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
+
 from tests.end2end.conftest import StartWindow
 from tests.helpers.driving import Driver
 from workstation.ui.widgets.article_tabs import ArticleTabs
@@ -36,3 +38,13 @@ def test_tabs_cursor_and_pane_come_back(demo_folder: Path, start_window: StartWi
     assert desk.current is not None
     assert (desk.current.id, desk.current.cursor) == (last.id, 7)
     assert again.program.window.right.current == "history"
+
+
+def test_a_first_window_stays_on_its_screen(demo_folder: Path, start_window: StartWindow) -> None:
+    window = start_window(demo_folder).program.window
+    window.take_room(QSize(2560, 1400))
+    assert (window.size(), window.isMaximized()) == (QSize(1600, 1000), False)
+    for room in (QSize(1366, 740), QSize(1920, 1000)):
+        window.showNormal()
+        window.take_room(room)
+        assert window.isMaximized()

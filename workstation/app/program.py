@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from workstation import paths
 from workstation.app.staged_context import StagedContext
@@ -125,8 +125,7 @@ class Program(QObject):
             self.desk.begin(first.newsroom, first.bundle)
             self.context.library.show_first(first.rows, first.counts)
         if not session.geometry and not self.window.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            room = self.window.screen().availableSize()
-            self.window.resize(room.boundedTo(QSize(1600, 1000)))
+            self.window.take_room(self.window.screen().availableSize())
         self.frame.keeper.restore(session)
         if self.desk.current is not None and self.window.arrangement.centre == "editor":
             self.window.pane("editor").setFocus()  # whoever goes on writing may begin at once

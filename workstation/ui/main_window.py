@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,8 @@ from workstation.ui.right_panes import RightPanes
 if TYPE_CHECKING:
     from workstation.ui.side_by_side import SideBySide
 
+FIRST_SIZE = QSize(1600, 1000)
+"""Of a window that was never opened before, in pixels."""
 CENTRE_MINIMUM = 360
 LEAST_WIDTHS = (186, 250, CENTRE_MINIMUM, 380)
 """Of the columns, in pixels, where the window chooses them."""
@@ -91,6 +93,15 @@ class MainWindow(QMainWindow):
     def arrangement(self) -> Arrangement:
         """The arrangement the window has."""
         return self._arrangement
+
+    def take_room(self, room: QSize) -> None:
+        """Be as large as is good for a first look; on a screen that small, fill it.
+
+        Not by size alone: with its frame the window would reach beyond the screen.
+        """
+        self.resize(room.boundedTo(FIRST_SIZE))
+        if room.width() <= FIRST_SIZE.width() or room.height() <= FIRST_SIZE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def set_top(self, bar: QWidget) -> None:
         """Put the strip along the top in its place."""

@@ -15,6 +15,7 @@ from workstation.ui.widgets.buttons import Button, ButtonKind
 from workstation.ui.widgets.icon_label import IconLabel
 from workstation.ui.widgets.properties import set_styled
 from workstation.ui.widgets.steady_label import SteadyLabel
+from workstation.ui.words import brief_moment
 
 if TYPE_CHECKING:
     from workstation.desk.counting import Counting
@@ -236,7 +237,9 @@ class StatusBar(QFrame):
             return self.tr("Saved now")
         if seconds < MINUTE:
             return self.tr("Saved %1 s ago").replace("%1", str(seconds))
-        return self.tr("Saved %1").replace("%1", f"{when.astimezone():%H:%M}")
+        return self.tr("Saved %1").replace(
+            "%1", brief_moment(when, self._desk.clock.now(), within=True)
+        )
 
     def _say_saved(self, words: str, icon: str, ink: Ink) -> None:
         if self._saved.text() != words:
