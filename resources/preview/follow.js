@@ -15,6 +15,7 @@ var follow = (() => {
   // The mark of the cursor's block: an animation that stands still. It leaves no trace in the
   // document, and a style sheet that names a place would have all of a long page looked at again.
   let here = null;
+  let kept = 0;
 
   function letters(text) {
     return text.replace(/[^\p{L}\p{N}]+/gu, "");
@@ -270,6 +271,15 @@ var follow = (() => {
     return there ? "yes" : "no";
   }
 
+  // Remembers how far the page is scrolled, and goes back there: laid out for paper it is shorter.
+  function keep() {
+    kept = scrollY;
+  }
+
+  function back() {
+    scrollTo({ top: kept, behavior: "instant" });
+  }
+
   // The document reads the way its article does, as the published one says it in its first tag.
   function direct() {
     const article = document.querySelector("article");
@@ -291,5 +301,5 @@ var follow = (() => {
     before.at(-1).after(link);
   }
 
-  return { scroll, mark, reading, at, complete, direct, restyle, forget };
+  return { scroll, mark, reading, at, complete, direct, restyle, forget, keep, back };
 })();

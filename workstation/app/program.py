@@ -222,7 +222,9 @@ class Program(QObject):
         return self._renderer
 
     def _on_painted(self) -> None:
-        self._stages = iter((*self.frame.stages(), self._add_services, self.dispatcher.start))
+        self._stages = iter(
+            (_share_memory, *self.frame.stages(), self._add_services, self.dispatcher.start)
+        )
         self.painted.emit()
         self._next_stage()
 
@@ -363,6 +365,12 @@ class Program(QObject):
     def _on_window_gone(self) -> None:
         """Tell last of all: the browser engine has to be gone before the application is."""
         self.ended.emit(self._next)
+
+
+def _share_memory() -> None:
+    from workstation.app.arenas import share  # noqa: PLC0415 - after the paint
+
+    share()
 
 
 def _is_unsafe(newsroom: Path) -> bool:

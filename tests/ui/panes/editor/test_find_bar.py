@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from tests.ui.panes.editor.conftest import Writer
 from workstation.domain.draft import Draft
+from workstation.ui.theme import Preference
 
 BODY = "A ferry. 😀 The Ferry waits.\n\nNo ferryman, one ferry."
 
@@ -225,3 +227,16 @@ def test_there_is_room_for_words_in_narrow_and_wide_columns(writer: Writer, widt
     assert bar.replacement.width() > 140
     for part in (bar.count, bar.regular, bar.previous, bar.close_button, bar.replace_every):
         assert bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))
+
+
+def test_other_colours_find_the_text_as_it_is_now(writer: Writer) -> None:
+    """What was found before a change may lie beyond the end of the text."""
+    writer.open(BODY)
+    start(writer, "ferry")
+    cursor = writer.body.textCursor()
+    cursor.setPosition(20)
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    writer.bench.context.appearance.prefer(Preference.DARK)
+    assert writer.pane.find_bar.count.text() == "1 of 1"
+    writer.bench.context.appearance.prefer(Preference.LIGHT)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from workstation.ui.panes.preview.following import Following
 from workstation.ui.panes.preview.printer import Printing
 
 if TYPE_CHECKING:
@@ -155,3 +156,32 @@ def test_the_dialog_stands_before_the_window_that_the_page_is_in_by_then(
     for dialog in second.findChildren(QPrintDialog):
         dialog.reject()
     pane.setParent(None)
+
+
+def test_the_page_stays_scrolled_as_it_was_while_it_is_laid_out(
+    view: WebView, qtbot: QtBot
+) -> None:
+    paragraphs = "".join(
+        f"<p>The ferry leaves at noon. {'It waits. ' * 40}{n}</p>" for n in range(30)
+    )
+    with qtbot.waitSignal(view.shown, timeout=20000):
+        view.show_article("a", PAGE.replace("</article>", f"{paragraphs}</article>"))
+    following = Following(view)
+    printing = Printing(view)
+    printing.laying_out.connect(following.hold)
+    view.run("scrollTo(0, 1000000)")
+    qtbot.waitUntil(lambda: scrolled(view, qtbot) > 1000, timeout=20000)
+    before = scrolled(view, qtbot)
+    handed: list[QByteArray] = []
+    with qtbot.waitSignals([printing.laying_out, printing.laying_out], timeout=20000):
+        printing.lay_out(handed.append)
+    qtbot.waitUntil(lambda: len(handed) == 1, timeout=20000)
+    assert scrolled(view, qtbot) == before
+
+
+def scrolled(view: WebView, qtbot: QtBot) -> int:
+    answers: list[object] = []
+    view.ask("scrollY", answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20000)
+    assert isinstance(answers[0], int | float)
+    return round(answers[0])

@@ -263,7 +263,7 @@ class FindBar(QFrame):
         self.close_button.clicked.connect(self.stop)
         self.replace_one.clicked.connect(self.replace_here)
         self.replace_every.clicked.connect(self.replace_all)
-        self._context.appearance.changed.connect(self._mark)
+        self._context.appearance.changed.connect(self._on_colours_changed)
 
     def _step(self, direction: int, _checked: bool = False) -> None:
         self.step(direction)
@@ -274,6 +274,10 @@ class FindBar(QFrame):
             starts = [start for start, _ in self._places]
             here = bisect_left(starts, self._edit.textCursor().selectionStart())
             self._show(here % len(starts))
+
+    def _on_colours_changed(self) -> None:
+        if self.isVisible():
+            self._look()  # the text may have changed a moment ago
 
     def _on_text_changed(self, _position: int, _removed: int, _added: int) -> None:
         if self.isVisible():

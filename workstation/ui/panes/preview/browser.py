@@ -34,4 +34,6 @@ def open_browser(
     view.setAccessibleName(QCoreApplication.translate("PreviewPane", "Page of the article"))
     following = Following(view)
     clicks = Clicks(view, context.desk, following)
-    return Browser(view, following, clicks, Printing(view))
+    printing = Printing(view)
+    printing.laying_out.connect(following.hold)
+    return Browser(view, following, clicks, printing)

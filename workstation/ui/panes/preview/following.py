@@ -50,6 +50,8 @@ class Following(QObject):
         self._leads = False
         self.still = False
         """The page stays where it is, whatever the draft does just now."""
+        self._on_paper = False
+        """The page has another width for a moment, and scrolls by itself."""
         self._reveal = False
         self._asking = False
         self._waiting: Callable[[], None] | None = None
@@ -87,6 +89,10 @@ class Following(QObject):
     def lead(self) -> None:
         """Let the draft go along: the page was touched."""
         self._leads, self._reveal = True, False
+
+    def hold(self, on_paper: bool) -> None:
+        """Let the draft stay where it is while the page is laid out for paper."""
+        self._on_paper = on_paper
 
     # From the draft to the page
 
@@ -148,7 +154,7 @@ class Following(QObject):
             self._ask(self._scroll)
 
     def _on_loaded(self) -> None:
-        self._asking = False
+        self._asking = self._on_paper = False
         self._waiting = None
         self._fresh = ""
         self._directed = ("", "")
@@ -156,7 +162,7 @@ class Following(QObject):
     # From the page to the draft
 
     def _on_scrolled(self) -> None:
-        if self._leads and self._article is not None:
+        if self._leads and self._article is not None and not self._on_paper:
             self._ask(self._read)
 
     def _read(self) -> None:

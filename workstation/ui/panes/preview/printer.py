@@ -27,6 +27,8 @@ class Printing(QObject):
 
     failed = Signal()
     """The printer did not take the page."""
+    laying_out = Signal(bool)
+    """The page becomes as wide as the paper (True), or is as wide as its pane again."""
 
     def __init__(self, view: WebView) -> None:
         super().__init__(view)
@@ -99,7 +101,20 @@ class Printing(QObject):
         self._when_complete(partial(self._draw, printer.pageLayout(), take))
 
     def _draw(self, paper: QPageLayout, done: Callable[[QByteArray], None]) -> None:
-        self._view.page().printToPdf(partial(self._hand_over, done), paper)
+        """Draw the page, and leave it scrolled as it was: on paper it is shorter."""
+
+        def draw(_kept: object) -> None:
+            if done in self._awaited:
+                self.laying_out.emit(True)
+                self._view.page().printToPdf(drawn, paper)
+
+        def drawn(data: QByteArray) -> None:
+            self._view.run("follow.back()")
+            self.laying_out.emit(False)
+            self._hand_over(done, data)
+
+        if not self._view.ask("follow.keep()", draw):
+            self._hand_over(done, QByteArray())
 
     def _hand_over(self, done: Callable[[QByteArray], None], data: QByteArray) -> None:
         if done in self._awaited:
