@@ -8,6 +8,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.panes.editor.conftest import Writer
+from workstation.domain.ids import FigureId, PictureId
+from workstation.domain.pictures import Figure
 
 LONG = "\n\n".join(f"Paragraph {number} of the article." for number in range(300))
 
@@ -140,3 +142,30 @@ def test_the_cursor_stays_in_view_when_a_banner_takes_room(writer: Writer) -> No
 def test_a_short_article_has_no_bar(writer: Writer) -> None:
     writer.open("Text")
     assert not writer.pane.column.bar.isVisible()
+
+
+@pytest.mark.parametrize("paragraphs", [14, 300])
+def test_a_card_that_is_moved_leaves_the_draft_where_it_is(writer: Writer, paragraphs: int) -> None:
+    """For a moment the text is shorter by the card, and the bar's end comes nearer."""
+    figure = Figure(id=FigureId("f1"), key="quay", picture=PictureId("0" * 64))
+    short = "\n\n".join(f"Paragraph {number} of the article." for number in range(paragraphs))
+    writer.open(f"{short}\n\n{{{{picture: quay}}}}\n\nThe end.", figures=(figure,))
+    writer.pane.complete()
+    column, document = writer.pane.column, writer.body.document()
+
+    def settled() -> bool:
+        """Say whether the card is drawn and the bar knows of all of the text."""
+        card = document.find("{{picture").block()
+        drawn = document.documentLayout().blockBoundingRect(card).height() > 30
+        high = column.header_height() + document.size().height() - column.height()
+        return drawn and abs(column.bar.maximum() - high) <= 1
+
+    writer.bench.qtbot.waitUntil(settled)
+    column.bar.setValue(column.bar.maximum())
+    before = column.bar.value(), column.bar.maximum()
+    assert before[0] > 0
+    at = writer.text.index(f"Paragraph {paragraphs - 2}")
+    writer.article.figures.place(figure.id, at)
+    assert writer.text.index("quay") < at + 20
+    writer.bench.qtbot.waitUntil(settled)
+    assert (column.bar.value(), column.bar.maximum()) == before

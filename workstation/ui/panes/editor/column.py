@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
@@ -14,6 +14,8 @@ from workstation.ui.writing_view import WritingView
 LEAST_SIDE = 10
 KEPT_IN_VIEW = 24
 """Pixels kept free above and below the cursor."""
+LAID_OUT_MS = 200
+"""After a change; a long text is laid out in steps."""
 
 
 class DraftColumn(QWidget):
@@ -35,6 +37,8 @@ class DraftColumn(QWidget):
         self._body = body
         self._arranging = False
         self._wanted: int | None = None
+        self._soon = QTimer(self, singleShot=True, interval=LAID_OUT_MS)
+        self._soon.timeout.connect(self._let_go)
         for part in (header, body):
             part.setParent(self)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -51,7 +55,7 @@ class DraftColumn(QWidget):
 
     def follow_document(self) -> None:
         """Measure the body's document, which is another one now."""
-        self._wanted = None
+        self._let_go()
         layout = self._body.document().documentLayout()
         layout.documentSizeChanged.connect(self._measure, Qt.ConnectionType.UniqueConnection)
         self._arrange()
@@ -59,6 +63,7 @@ class DraftColumn(QWidget):
 
     def restore(self, value: int) -> None:
         """Scroll to where the draft was, as soon as it is laid out that far."""
+        self._let_go()
         self._wanted = value
         self._measure()
 
@@ -162,14 +167,22 @@ class DraftColumn(QWidget):
             return
         most = max(0, self.header_height() + self._body_height() - self.height())
         most += self._spare()
+        if self._wanted is None and self.bar.value() > most:
+            # What was taken away may be put in elsewhere at once: nothing is to move then.
+            self._wanted = self.bar.value()
+            self._soon.start()
         self.bar.setPageStep(self.height())
         self.bar.setRange(0, most)
         self.bar.setVisible(most > 0)
         if self._wanted is not None:
             wanted = self._wanted
             if most >= wanted:
-                self._wanted = None
+                self._let_go()
             self.bar.setValue(min(wanted, most))
+
+    def _let_go(self) -> None:
+        self._wanted = None
+        self._soon.stop()
 
     def _on_bar_moved(self, value: int) -> None:
         self._arrange()
