@@ -223,10 +223,14 @@ def test_there_is_room_for_words_in_narrow_and_wide_columns(writer: Writer, widt
     writer.pane.resize(width, 700)
     start(writer, "ferry")
     bar = writer.pane.find_bar
-    writer.bench.qtbot.waitUntil(lambda: bar.query.width() > 180)
+    parts = (bar.count, bar.regular, bar.previous, bar.close_button, bar.replace_every)
+
+    def fit() -> bool:
+        corners = (part.mapTo(bar, part.rect().bottomRight()) for part in parts)
+        return all(bar.rect().contains(corner) for corner in corners)
+
+    writer.bench.qtbot.waitUntil(lambda: bar.query.width() > 180 and fit())
     assert bar.replacement.width() > 140
-    for part in (bar.count, bar.regular, bar.previous, bar.close_button, bar.replace_every):
-        assert bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))
 
 
 def test_other_colours_find_the_text_as_it_is_now(writer: Writer) -> None:
