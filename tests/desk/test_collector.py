@@ -76,6 +76,22 @@ def test_what_was_taken_to_stay_goes_with_its_window(collector: Collector) -> No
     assert len(ended) == 1
 
 
+def test_memory_is_handed_back_now_and_then_but_not_while_somebody_types(
+    collector: Collector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr("workstation.desk.memory.give_back", lambda: given.append(True))
+    collector.look()
+    assert given == []
+    monkeypatch.setattr("workstation.desk.collector.GIVEN_BACK_MS", -1)
+    collector.put_off()
+    collector.look()
+    assert given == []
+    monkeypatch.setattr("workstation.desk.collector.QUIET_MS", -1)
+    collector.look()
+    assert given == [True]
+
+
 def test_everything_is_collected_in_the_end(qtbot: QtBot) -> None:
     ended: list[threading.Thread] = []
     collector = Collector()

@@ -42,6 +42,9 @@ from workstation.ui.window_commands import WindowCommands
 
 EACH_CHECK = 250
 """After so many actions what is seen is compared with what is kept."""
+EACH_REST = 1000
+"""After so many nothing is done for a moment, as people do: the program tidies up then."""
+REST_MS = 2000
 EACH_WINDOW = 5000
 """After so many the window is closed, and another opened on the same newsroom."""
 READING_MS = 200
@@ -138,6 +141,8 @@ class Monkey:
                     self.report(problem)
             except Exception:  # noqa: BLE001 - what it looks for
                 self.report(traceback.format_exc())
+        if self.done % EACH_REST == 0:
+            _rest()
         self.memory.append(megabytes())
         return not gone
 
@@ -206,6 +211,12 @@ def main() -> int:
         flush=True,
     )
     return 0
+
+
+def _rest() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
 
 
 def _prepare(place: Path) -> None:

@@ -368,7 +368,7 @@ class Program(QObject):
 
 
 def _share_memory() -> None:
-    from workstation.app.arenas import share  # noqa: PLC0415 - after the paint
+    from workstation.desk.memory import share  # noqa: PLC0415 - after the paint
 
     share()
 

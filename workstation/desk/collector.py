@@ -9,6 +9,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 INTERVAL_MS = 1000
 QUIET_MS = 1500
 """From the last key to a collection: the checks of a long article leave much to look through."""
+GIVEN_BACK_MS = 60_000
+"""How often memory that nobody uses is handed back to the system, at most."""
 MOST = 500_000
 """Things that may wait to be looked through while somebody types."""
 
@@ -29,6 +31,8 @@ class Collector(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._since_key = QElapsedTimer()
+        self._since_given_back = QElapsedTimer()
+        self._since_given_back.start()
 
     def put_off(self) -> None:
         """Wait a little longer: somebody is typing."""
@@ -40,10 +44,19 @@ class Collector(QObject):
         typing = self._since_key.isValid() and self._since_key.elapsed() < QUIET_MS
         if typing and counts[0] < MOST:
             return
+        if not typing and self._since_given_back.elapsed() > GIVEN_BACK_MS:
+            self._give_back()
+            return
         for generation in (2, 1, 0):
             if counts[generation] > thresholds[generation]:
                 gc.collect(generation)
                 return
+
+    def _give_back(self) -> None:
+        from workstation.desk.memory import give_back  # noqa: PLC0415 - after the first paint
+
+        self._since_given_back.restart()
+        give_back()
 
     def settle(self) -> None:
         """Take what there is now for what stays, so that later looks are short."""

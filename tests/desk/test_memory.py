@@ -1,19 +1,23 @@
-"""Threads take their memory from few places."""
+"""Memory is taken from few places, and goes back when nobody uses it."""
 
 from __future__ import annotations
 
+import ctypes
 import platform
 import subprocess
 import sys
 
 import pytest
 
+from tests.torture.monkey_checks import megabytes
+from workstation.desk.memory import give_back
+
 THREADS = 12
 PROGRAM = """
 import ctypes, sys, threading
-from workstation.app import arenas
+from workstation.desk import memory
 if "share" in sys.argv:
-    arenas.share()
+    memory.share()
 library = ctypes.CDLL(None)
 library.malloc.restype = ctypes.c_void_p
 library.fopen.restype = ctypes.c_void_p
@@ -42,3 +46,20 @@ def heaps(*arguments: str) -> int:
 def test_threads_share_a_few_arenas() -> None:
     assert heaps() > 2
     assert heaps("share") == 2
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other libraries do it themselves")
+def test_what_was_freed_goes_back() -> None:
+    library = ctypes.CDLL(None)
+    library.malloc.restype = ctypes.c_void_p
+    size = 100_000  # below what glibc asks the system for by itself
+    taken = [ctypes.c_void_p(library.malloc(ctypes.c_size_t(size))) for _ in range(800)]
+    for place in taken:
+        ctypes.memset(place, 1, size)
+    full = megabytes()
+    for place in taken[:-1]:
+        library.free(place)
+    assert megabytes() > full - 40
+    give_back()
+    assert megabytes() < full - 60
+    library.free(taken[-1])
