@@ -53,6 +53,8 @@ def check(driver: Driver) -> list[str]:
     problems = [*_seen(driver, article), *_history(article)]
     desk.flush()
     driver.wait(lambda: not any(each.dirty for each in desk.tabs), "everything to be saved", 60)
+    for _ in range(2):  # what was saved may have resolved links of others, who then read them
+        _hear(driver)
     for each in desk.tabs:
         stored = _stored(driver, each)
         problems += _compared(each, stored)
@@ -136,6 +138,13 @@ def _stored(driver: Driver, article: OpenArticle) -> Draft:
         .result(30)
         .article.draft
     )
+
+
+def _hear(driver: Driver) -> None:
+    """Wait until what was written so far has been told to everybody."""
+    dispatcher, told = driver.program.dispatcher, list[None]()
+    dispatcher.read(lambda _unit: None, owner=dispatcher, done=told.append, after_writes=True)
+    driver.wait(lambda: bool(told), "what was written to be heard of", 60)
 
 
 def _raw(document: QTextDocument) -> str:
