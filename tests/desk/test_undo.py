@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from itertools import pairwise
 
+import pytest
 from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,10 @@ def steps() -> int:
     return sum(isinstance(each, DetailsStep) for each in gc.get_objects())
 
 
-def test_nothing_is_left_of_a_step_that_was_taken_in(qtbot: QtBot) -> None:
+def test_nothing_is_left_of_a_step_that_was_taken_in(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workstation.desk.undo.MERGE_SECONDS", 3600.0)
     shown: list[str] = []
     stack, before_all = QUndoStack(), steps()
 
