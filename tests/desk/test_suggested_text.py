@@ -70,6 +70,20 @@ def test_what_is_typed_while_suggesting_leaves_the_body_alone(draft: EditedDraft
     assert (suggestion.by, suggestion.deleted, suggestion.inserted) == ("Ada", "ferry", "old boat")
 
 
+def test_a_long_change_parts_no_character(draft: EditedDraft) -> None:
+    old = to_units("🚢 left at six " * 20)
+    new = to_units("🚣 came at ten " * 20)
+    edits = differences(old, new)
+    for position, removed, come in edits:
+        for units in (old[position : position + removed], come):
+            from_units(units).encode()  # fails where half a character is
+    draft.suggested.suggest_as("Ada")
+    edit(draft, 0, len(TEXT), from_units(old))
+    edit(draft, 0, draft.document.characterCount() - 1, from_units(new))
+    assert draft.body() == TEXT
+    assert outcome(draft) == from_units(new)
+
+
 def test_a_suggestion_is_one_step_to_undo_and_to_redo(draft: EditedDraft) -> None:
     draft.suggested.suggest_as("Ada")
     edit(draft, 4, 9, "boat")

@@ -154,7 +154,7 @@ class Monkey:
         driver.close()
 
     def _hear(self, complaint: Complaint) -> None:
-        here = "".join(traceback.format_stack()[-6:-2])
+        here = "".join(traceback.format_stack()[-12:-2])
         self.report(f"{complaint}\n{here}")
 
     def _caught(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"[\ud800-\udbff][\udc00-\udfff]|\w+|\s+|.", re.DOTALL)
 _LINE = re.compile(r"\n+|[^\n]+")
 _EXACT = 200
 """A change of so many units is taken as one; a longer one is searched for what it kept."""
