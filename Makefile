@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench torture screens tour lock format package package-test release
+.PHONY: help setup run test bench torture screens tour lock plurals format package package-test release
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -38,6 +38,9 @@ tour: setup ## film the main job into build/tour/
 
 lock: setup ## write the lock files anew (UPGRADE=1: with the newest versions)
 	@$(PYTHON) packaging/lock.py $(if $(UPGRADE),--upgrade)
+
+plurals: setup ## write the English plurals of resources/translations anew
+	@$(VENV)/python packaging/plurals.py
 
 package: ## make .deb, .rpm and the portable archive in dist/ (ONLY=deb: one; EFFORT=3: packed in haste)
 	@sh packaging/package.sh $(if $(ONLY),--only $(ONLY)) $(effort)

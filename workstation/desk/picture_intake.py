@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
 
+from workstation.desk import thumbnails
 from workstation.desk.desk import Desk
 from workstation.desk.notice import Notice, NoticeKind
 from workstation.desk.use_cases import pictures
@@ -22,6 +22,8 @@ from workstation.domain.ids import PictureId
 from workstation.domain.pictures import FILE_SUFFIXES, Picture
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from workstation.formats.picture_workshop import Workshop
     from workstation.storage.store import Store
     from workstation.storage.unit_of_work import UnitOfWork
@@ -304,7 +306,7 @@ def _prepare(source: Source, use: Use | None, workshop: Workshop) -> _Prepared:
     """Read and examine one picture; its small image comes along for one that has a use."""
     name, data = _read(source)
     found = workshop.prepare(data, name)
-    image = QImage.fromData(found.thumbnail) if use is not None else None
+    image = thumbnails.drawn(found.thumbnail) if use is not None else None
     return _Prepared(source, use, found.picture, data, found.thumbnail, image)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from workstation.desk import picture_shelf
+from workstation.desk import picture_shelf, thumbnails
 from workstation.desk.desk import Desk
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
@@ -373,4 +373,4 @@ def _alike(unit: UnitOfWork, picture: PictureId) -> tuple[Picture, ...]:
 
 def _read_image(store: Store, picture: PictureId) -> QImage:
     data = store.blobs.thumbnail(picture)
-    return QImage.fromData(data) if data else QImage()
+    return thumbnails.drawn(data) if data else QImage()

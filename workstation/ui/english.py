@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-
-class EnglishPlurals(QTranslator):
-    """Makes "%n word(s)" into "1 word" and "2 words"; other languages bring `.qm` files."""
-
-    def isEmpty(self) -> bool:
-        """Tell Qt that there is something to ask for."""
-        return False
-
-    def translate(
-        self,
-        context: str,
-        sourceText: str,
-        disambiguation: str | None = None,
-        n: int = -1,
-    ) -> str:
-        """Return the text, with its plurals decided where it counts something."""
-        if n < 0:
-            return sourceText
-        return sourceText.replace("(s)", "" if n == 1 else "s")
+from workstation import paths
 
 
-def install(application: QCoreApplication) -> EnglishPlurals:
-    """Let all text of the application have its plurals; return what can be removed again."""
-    plurals = EnglishPlurals(application)
+def install(application: QCoreApplication) -> QTranslator:
+    """Let what the application counts have its plurals; return what can be removed again.
+
+    Qt asks from any thread, with locks of its own held: nothing written in Python may answer.
+    """
+    plurals = QTranslator(application)
+    file = paths.resources_folder() / "translations" / "en.qm"
+    if not plurals.load(str(file)):
+        raise FileNotFoundError(file)
     application.installTranslator(plurals)
     return plurals

@@ -20,9 +20,9 @@ from workstation.domain.errors import NotAllowed
 from workstation.domain.ids import ContributorId
 from workstation.domain.newsroom import Contributor
 from workstation.domain.workflow import PersonRole, Stage, Tick, TickState
+from workstation.ui import english
 from workstation.ui.board.window import BoardWindow
 from workstation.ui.dialogs.corrections import CorrectionsDialog
-from workstation.ui.english import EnglishPlurals
 from workstation.ui.notices import sentence
 from workstation.ui.panes.review.pane import ReviewPane
 
@@ -157,8 +157,7 @@ def test_obstacles_show_what_blocks_before_what_warns(
 
 @pytest.fixture
 def plurals(qapp: QApplication) -> Iterator[None]:
-    translator = EnglishPlurals(qapp)
-    qapp.installTranslator(translator)
+    translator = english.install(qapp)
     yield
     qapp.removeTranslator(translator)
 
