@@ -80,6 +80,8 @@ class Monkey:
 
         def look() -> None:
             while not self._over.wait(5):
+                # Where threads wait for each other's locks this one goes on no more.
+                faulthandler.dump_traceback_later(2 * STANDSTILL_S, exit=True)
                 hands = self._hands
                 if hands is not None and monotonic() - hands.alive > STANDSTILL_S:
                     print(f"nothing is done after {'; '.join(hands.recent)}", file=sys.stderr)
@@ -92,6 +94,7 @@ class Monkey:
     def end(self) -> None:
         """Watch no longer."""
         self._over.set()
+        faulthandler.cancel_dump_traceback_later()
 
     def work(self, count: int, *, until_found: bool) -> None:
         """Do so many things."""
