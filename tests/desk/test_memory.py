@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import platform
+import re
 import subprocess
 import sys
 
@@ -35,6 +36,22 @@ library.malloc_info(0, out)
 library.fclose(out)
 """
 
+APART = """
+import ctypes, sys
+from workstation.desk import memory
+if "share" in sys.argv:
+    memory.share()
+library = ctypes.CDLL(None)
+library.malloc.restype = ctypes.c_void_p
+large = ctypes.c_void_p(library.malloc(ctypes.c_size_t(8_000_000)))
+library.free(large)
+library.malloc(ctypes.c_size_t(1_000_000))
+library.fopen.restype = ctypes.c_void_p
+out = ctypes.c_void_p(library.fopen(b"/dev/stdout", b"w"))
+library.malloc_info(0, out)
+library.fclose(out)
+"""
+
 
 def heaps(*arguments: str) -> int:
     command = [sys.executable, "-c", PROGRAM, str(THREADS), *arguments]
@@ -46,6 +63,19 @@ def heaps(*arguments: str) -> int:
 def test_threads_share_a_few_arenas() -> None:
     assert heaps() > 2
     assert heaps("share") == 2
+
+
+def apart(*arguments: str) -> int:
+    """Return how many pieces of memory have places of their own."""
+    command = [sys.executable, "-c", APART, *arguments]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+    [count] = re.findall('<total type="mmap" count="([0-9]+)"', told)
+    return int(count)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other libraries have no arenas")
+def test_what_is_large_stays_out_of_them() -> None:
+    assert apart("share") > apart()
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other libraries do it themselves")
