@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.panes.editor.conftest import Writer
 from workstation.domain.draft import Draft
+from workstation.ui.panes.editor.find_bar import NARROW
 from workstation.ui.theme import Preference
 
 BODY = "A ferry. 😀 The Ferry waits.\n\nNo ferryman, one ferry."
@@ -231,6 +232,27 @@ def test_there_is_room_for_words_in_narrow_and_wide_columns(writer: Writer, widt
 
     writer.bench.qtbot.waitUntil(lambda: bar.query.width() > 180 and fit())
     assert bar.replacement.width() > 140
+
+
+@pytest.mark.parametrize("width", [340, 610])
+def test_what_a_place_becomes_moves_nothing(writer: Writer, width: int) -> None:
+    writer.open(BODY)
+    writer.pane.resize(width, 700)
+    start(writer, "ferry")
+    bar = writer.pane.find_bar
+    writer.bench.qtbot.waitUntil(lambda: (bar.width() < NARROW) == (width < NARROW))
+
+    def height() -> tuple[int, int]:
+        return bar.heightForWidth(bar.width()), bar.sizeHint().height()
+
+    before = height()
+    writer.type("boat", bar.replacement)
+    assert bar.preview.text() == "“ferry” becomes “boat”"
+    assert height() == before
+    bar.regular.click()
+    writer.type("(", bar.query)
+    assert bar.preview.text().startswith("This is not a regular expression")
+    assert height() == before
 
 
 def test_other_colours_find_the_text_as_it_is_now(writer: Writer) -> None:

@@ -26,6 +26,7 @@ from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.pattern import Pattern
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ToolButton
+from workstation.ui.widgets.elided_label import ElidedLabel
 
 MOST_MARKED = 1000
 PAUSE_MS = 150
@@ -39,10 +40,10 @@ WIDE_PLACES = {
     "tools": (0, 2, 1, 1),
     "close": (0, 4, 1, 1),
     "replacement": (1, 0, 1, 1),
-    "replacing": (1, 1, 1, 3),
-    "preview": (2, 0, 1, 5),
+    "replacing": (1, 1, 1, 2),
+    "preview": (1, 3, 1, 2),
 }
-"""Row, column, rows and columns of each part; the column before the last one is empty."""
+"""Row, column, rows and columns of each part."""
 NARROW_PLACES = {
     "query": (0, 0, 1, 4),
     "close": (0, 4, 1, 1),
@@ -81,10 +82,9 @@ class FindBar(QFrame):
         self.regular = ToolButton(
             self.tr("Regular expression"), icons.icon("asterisk"), checkable=True
         )
-        self.preview = QLabel(self)
+        self.preview = ElidedLabel(lines=2, parent=self)
         self.preview.setProperty("role", "muted")
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
-        self.preview.hide()
+        self.preview.setFixedHeight(2 * self.preview.fontMetrics().lineSpacing())
         self._problem = ""
         self.words = ToolButton(self.tr("Whole words"), icons.icon("whole-word"), checkable=True)
         self.previous = ToolButton(self.tr("Previous place"), icons.icon("chevron-up"))
@@ -331,7 +331,6 @@ class FindBar(QFrame):
         else:
             words = ""
         self.preview.setText(words)
-        self.preview.setVisible(bool(words))
 
     def _index(self) -> int | None:
         cursor = self._edit.textCursor()
