@@ -12,6 +12,7 @@ from workstation.domain.newsroom import Newsroom, Template
 from workstation.ui.icons import Icons
 from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.buttons import Button, ButtonKind
+from workstation.ui.widgets.empty_state import EmptyState
 from workstation.ui.widgets.fields import TextField
 
 WIDTH = 420
@@ -32,11 +33,13 @@ class TemplatesDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Templates"))
-        self.note = QLabel(
-            self.tr("There are no templates yet. “Save as template” keeps an article as one."), self
+        self.note = EmptyState(
+            icons,
+            "files",
+            self.tr("There are no templates yet. “Save as template” keeps an article as one."),
+            parent=self,
         )
-        self.note.setWordWrap(True)
-        self.note.setProperty("role", "muted")
+        self.note.setMinimumHeight(self.list.sizeHint().height())
         self.remove = Button(self.tr("Remove"), icon=icons.icon("trash-2"), parent=self)
         self.put_back = Button(self.tr("Put back"), icon=icons.icon("undo-2"), parent=self)
         self.put_back.hide()
@@ -71,6 +74,7 @@ class TemplatesDialog(QDialog):
         self.list.setCurrentRow(0)
         some = bool(newsroom.templates)
         self.note.setVisible(not some)
+        self.list.setVisible(some)
         for part in (self.list, self.remove, self.begin):
             part.setEnabled(some)
 
