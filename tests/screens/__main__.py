@@ -93,6 +93,13 @@ def show_board(driver: Driver) -> None:
     )
 
 
+def close_board() -> None:
+    """Close the window that would stand over what is drawn next."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, BoardWindow):
+            widget.close()
+
+
 def show_mode(mode: str, driver: Driver) -> None:
     """Show the page in one of the preview's other ways."""
     driver.act(f"preview.show_{mode}")
@@ -155,6 +162,7 @@ def draw(driver: Driver, screen: Screen, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not picture(driver).save(str(path)):
         raise OSError(f"{path} can't be written")
+    close_board()
     print(path)
 
 
