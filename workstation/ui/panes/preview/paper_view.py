@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QTimer, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,9 @@ from workstation.ui.theme_tokens import Space
 from workstation.ui.widgets.steady_bar import SteadyBar
 
 PAUSE_MS = 600
+# WORKAROUND: QPdfView looks for links in the sheet that the mouse was over last, and warns when the
+# page that comes has none with that number. It shows it all the same.
+QUIET = "qt.pdf.links.warning=false"
 
 
 class PaperView(QPdfView):
@@ -24,6 +26,7 @@ class PaperView(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        QLoggingCategory.setFilterRules(QUIET)
         # WORKAROUND: QPdfView listens to its document while it is destroyed, so the document must
         # go after it, not with it.
         self._pages = QPdfDocument(parent)
@@ -54,7 +57,6 @@ class PaperView(QPdfView):
         """
         if data.isEmpty():
             return
-        self._leave_links()
         place = self.verticalScrollBar().value()
         former = self._buffer
         self._buffer = QBuffer(self._pages)
@@ -66,22 +68,3 @@ class PaperView(QPdfView):
         self.verticalScrollBar().setValue(place)
         self.setAccessibleDescription(self.tr("%n sheet(s)", "", self.sheets))
         self.laid_out.emit(self.sheets)
-
-    def _leave_links(self) -> None:
-        """Let the mouse be over the first sheet.
-
-        WORKAROUND: QPdfView looks for links in the sheet that the mouse was over last, and warns
-        when the page that comes has none with that number.
-        """
-        scrolled = self.verticalScrollBar().value()
-        away = QPointF(self.viewport().width() / 2, self.documentMargins().top() + 1 - scrolled)
-        self.mouseMoveEvent(
-            QMouseEvent(
-                QEvent.Type.MouseMove,
-                away,
-                self.viewport().mapToGlobal(away),
-                Qt.MouseButton.NoButton,
-                Qt.MouseButton.NoButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
-        )
