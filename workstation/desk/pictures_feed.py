@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from workstation.desk import picture_shelf, thumbnails
+from workstation.desk import picture_shelf
 from workstation.desk.desk import Desk
 from workstation.desk.picture_shelf import Shelf
 from workstation.desk.tasks import LatestWins
@@ -372,5 +372,7 @@ def _alike(unit: UnitOfWork, picture: PictureId) -> tuple[Picture, ...]:
 
 
 def _read_image(store: Store, picture: PictureId) -> QImage:
+    from workstation.desk import thumbnails  # noqa: PLC0415 - once there is one to draw
+
     data = store.blobs.thumbnail(picture)
     return thumbnails.drawn(data) if data else QImage()
