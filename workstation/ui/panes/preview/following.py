@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MARK_MS = 80
 """Between a move of the cursor and its mark in the page."""
+REST_MS = 200
+"""After this long without a scroll the page is asked where it came to rest."""
 LINES_BEFORE = 4
 """How many lines above one that is not on the page are looked for in its place."""
 MANY = 8
@@ -62,6 +64,8 @@ class Following(QObject):
         """What is read was not on the page: of a long text, the beginning is shown first."""
         self._soon = QTimer(self, singleShot=True, interval=MARK_MS)
         self._soon.timeout.connect(self._mark)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         view.page().scrollPositionChanged.connect(self._on_scrolled)
         view.shown.connect(self._on_shown)
         view.loaded.connect(self._on_loaded)
@@ -163,6 +167,12 @@ class Following(QObject):
 
     def _on_scrolled(self) -> None:
         if self._leads and self._article is not None and not self._on_paper:
+            self._ask(self._read)
+            self._rest.start()
+
+    def _on_rest(self) -> None:
+        """Ask once more: the engine tells of a scroll before those who ask its page see it."""
+        if self._leads and not self._on_paper:
             self._ask(self._read)
 
     def _read(self) -> None:
