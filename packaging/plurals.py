@@ -1,6 +1,6 @@
 """Write `resources/translations/en.ts` and `en.qm`: what the window counts, in one and in many.
 
-    python packaging/plurals.py [FOLDER]
+    python packaging/plurals.py
 
 Other text needs no English translation. Qt's own tools do the work: `lupdate` finds the texts,
 and `lrelease` makes of them what Qt reads.
@@ -9,7 +9,6 @@ and `lrelease` makes of them what Qt reads.
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -52,4 +51,4 @@ def _run(program: str, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]) if sys.argv[1:] else TRANSLATIONS)
+    write(TRANSLATIONS)

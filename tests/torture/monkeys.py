@@ -8,7 +8,6 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 
 from tests.torture import native
 from tests.torture.report import Report
@@ -54,13 +53,8 @@ def run(place: Path, count: int, control: bool) -> Report:
 
 
 def _grown(memory: list[float]) -> list[str]:
-    """Compare the last tenth with the one after the first fifth, each by its median.
-
-    From one moment to the next it goes up and down by 50 MB with what happens to be open.
-    """
     settled = memory[len(memory) // 5 :]
-    some = max(1, len(memory) // 10)
-    growth = median(settled[-some:]) - median(settled[:some]) if settled else 0.0
+    growth = settled[-1] - settled[0] if len(settled) > 1 else 0.0
     most = max((after - before for before, after in pairwise(settled)), default=0.0)
     if growth < MOST_MB:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -209,6 +209,28 @@ def test_draft_goes_with_the_page_and_does_not_answer(pair: Pair) -> None:
     pair.qtbot.waitUntil(at_rest, timeout=10000)
     pair.ask("1")
     assert float(str(pair.ask("scrollY"))) == before
+
+
+def test_draft_goes_to_where_the_page_comes_to_rest(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine tells of a scroll before the page's own script sees it."""
+    view, following = pair.preview.view, pair.preview.following
+    assert view is not None
+    assert following is not None
+    ask, asked = view.ask, list[str]()
+
+    def ask_early(question: str, answered: Callable[[object], None]) -> bool:
+        if question != "follow.reading()" or asked:
+            return ask(question, answered)
+        asked.append(question)
+        return ask(question, lambda _told: answered('{"kind": "head", "share": 0}'))
+
+    monkeypatch.setattr(view, "ask", ask_early)
+    following.lead()
+    pair.ask("scrollTo({top: 1500, behavior: 'instant'}) ?? 0")
+    pair.qtbot.waitUntil(lambda: pair.editor.column.bar.value() > 100, timeout=10000)
+    assert asked
 
 
 def test_reading_point_survives_the_way_there_and_back(pair: Pair) -> None:
