@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from workstation.desk.edited_draft import EditedDraft
@@ -125,6 +126,7 @@ def test_heights_are_those_of_the_text_loaded_anew(
 
 def test_what_is_pasted_is_laid_out_once_with_its_heights() -> None:
     article = draft_of("One\n\nTwo")
+    article.document.setPageSize(QSizeF(300, -1))
     laid_out: list[object] = []
     article.document.documentLayout().update.connect(lambda *where: laid_out.append(where))
     article.replace_text(8, 8, " and\n\nthree\n\n\n\nfour", "Paste")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QUndoStack
 from workstation.desk import suggested_fields
 from workstation.desk.block_counts import BlockCounts, LineCounts
 from workstation.desk.draft_document import fill
+from workstation.desk.draft_layout import DraftLayout
 from workstation.desk.paragraph_spacing import ParagraphSpacing
 from workstation.desk.suggested_fields import Author, ProposedText
 from workstation.desk.suggested_text import SuggestedText, document_text, to_units
@@ -59,6 +60,9 @@ class EditedDraft(QObject):
         self.revision = 0
         self.history = QUndoStack(self)
         self.document = QTextDocument(self)
+        # Without a layout the document does not tell of its changes.
+        self._layout = DraftLayout(self.document)
+        self.document.setDocumentLayout(self._layout)
         self.suggested = SuggestedText(self.document, clock, self)
         """What is proposed in the text, and edits that become proposals."""
         text, self.suggested.marks = self.suggested.read(draft)
@@ -69,7 +73,6 @@ class EditedDraft(QObject):
         self._text_revision = 0
         self._counts: BlockCounts | None = None
         self._line_counts = LineCounts()
-        self.document.documentLayout()  # without one the document does not tell of its changes
         # First of all: whoever hears of a change finds the marks where they belong after it.
         self.suggested.follow()
         self.document.contentsChange.connect(self._on_contents_change)

@@ -218,8 +218,8 @@ class SpellingMarks(QObject):
             yield from _plain_blocks(edit, clip)
             return
         away = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
-        for block in blocks_from(edit.document(), clip.top() + away.y()):
-            origin = block.layout().position() - away
+        for block, place in blocks_from(edit.document(), clip.top() + away.y()):
+            origin = place - away
             if origin.y() > clip.bottom():
                 return
             yield block, origin

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from workstation.desk.draft_layout import DraftLayout
 
 _NAME = "qt_scrollarea_viewport"
 
@@ -23,12 +26,19 @@ def meet_viewport(area: QAbstractScrollArea) -> None:
     del found
 
 
-def blocks_from(document: QTextDocument, y: float) -> Iterator[QTextBlock]:
-    """Give the blocks of a document from the one at a height downwards.
+def blocks_from(document: QTextDocument, y: float) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """Give the blocks of a document from the one at a height downwards, and where each begins.
 
     Qt's own answer to what is at a place costs more the longer the document is.
     """
+    layout = document.documentLayout()
+    block = layout.block_at(y) if isinstance(layout, DraftLayout) else _at(document, y)
+    while block.isValid():
+        yield block, layout.blockBoundingRect(block).topLeft()
+        block = block.next()
 
+
+def _at(document: QTextDocument, y: float) -> QTextBlock:
     def bottom(number: int) -> float:
         layout = document.findBlockByNumber(number).layout()
         if not layout.lineCount():
@@ -36,7 +46,4 @@ def blocks_from(document: QTextDocument, y: float) -> Iterator[QTextBlock]:
         return layout.position().y() + layout.boundingRect().height()
 
     numbers = range(document.blockCount())
-    block = document.findBlockByNumber(min(bisect_right(numbers, y, key=bottom), numbers[-1]))
-    while block.isValid():
-        yield block
-        block = block.next()
+    return document.findBlockByNumber(min(bisect_right(numbers, y, key=bottom), numbers[-1]))

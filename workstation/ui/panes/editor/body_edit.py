@@ -31,7 +31,6 @@ from workstation.ui.on_demand import carrying
 from workstation.ui.panes.editor.body_keys import BodyKeys
 from workstation.ui.panes.editor.card_layer import CardLayer, CardMouse
 from workstation.ui.panes.editor.composing import compose
-from workstation.ui.panes.editor.focus_veil import paint_veil
 from workstation.ui.panes.editor.highlighter import MarkdownHighlighter
 from workstation.ui.panes.editor.line_edits import select
 from workstation.ui.panes.editor.looks import Looks
@@ -299,6 +298,8 @@ class BodyEdit(QTextEdit):
         painter.begin(self.viewport())
         self.cards.paint(painter, event.rect())
         if self._context.writing.value.focus:
+            from workstation.ui.panes.editor.focus_veil import paint_veil  # noqa: PLC0415 - seldom
+
             paint_veil(self, painter, self._context.appearance.colours.paper)
         painter.end()
 

@@ -199,8 +199,8 @@ class CardLayer:
             return []
         offset = self._edit.verticalScrollBar().value()
         found = []
-        for block in blocks_from(self._edit.document(), top - BEYOND + offset):
-            if block.layout().position().y() - offset > bottom + BEYOND:
+        for block, place in blocks_from(self._edit.document(), top - BEYOND + offset):
+            if place.y() - offset > bottom + BEYOND:
                 break
             card = self._highlighter.card_at(block)
             if card is not None and not self._is_gone(block):

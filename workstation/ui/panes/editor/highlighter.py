@@ -230,7 +230,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     def _style(self, block: QTextBlock, most: int | None, until: float) -> QTextBlock | None:
         """Style blocks in a row; return the one to go on with, or None when all is done.
 
-        The layout is told once: telling it of every block would lay a long text out each time.
+        The layout is told once, of all of them.
         """
         first, end, done = -1, -1, 0
         while block.isValid() and done != most:
