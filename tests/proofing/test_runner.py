@@ -12,8 +12,11 @@ from workstation.domain.links import ArticleTarget, Placement, Unready, Unresolv
 from workstation.domain.newsroom import CheckWeight
 from workstation.domain.pictures import Rights, RightsOverride, Role
 from workstation.domain.workflow import Stage
+from workstation.paths import resources_folder
 from workstation.proofing.rule import Context
 from workstation.proofing.runner import RULES, run
+from workstation.proofing.speller import LocalSpeller
+from workstation.proofing.spelling import SpellingReader
 
 BODY_PICTURE = replace(LEAD, id=FigureId("g"), key="quay", role=Role.BODY, picture=OTHER_PICTURE.id)
 WEB = replace(LINK, id=LinkId("w"), key="web", target=WebTarget("https://a.example/", "A page"))
@@ -471,7 +474,27 @@ def test_what_blocks_comes_first() -> None:
     assert [one.severity for one in found] == [Severity.BLOCK, Severity.WARN, Severity.INFO]
 
 
-def test_a_check_that_is_wanted_no_more_looks_no_further() -> None:
+def test_a_check_that_is_wanted_no_more_looks_at_no_other_rule() -> None:
     answers = iter((True, False))
     asked = context(figures=(), headline="", standfirst="")
-    assert [one.rule for one in run(asked, wanted=lambda: next(answers))] == ["headline.empty"]
+    found = run(replace(asked, wanted=lambda: next(answers)))
+    assert [one.rule for one in found] == ["headline.empty"]
+
+
+@pytest.mark.parametrize("name", ["words.doubled", "spelling"])
+def test_a_check_that_is_wanted_no_more_ends_within_a_long_text(name: str) -> None:
+    asked: list[None] = []
+
+    def wanted() -> bool:
+        asked.append(None)
+        return len(asked) < 20
+
+    rules = tuple(rule for rule in RULES if rule.id == name)
+    long = replace(
+        context(body="\n\n".join(["From the the piier."] * 500)),
+        spelling=SpellingReader(LocalSpeller((resources_folder() / "dictionaries",))),
+    )
+    found = run(replace(long, wanted=wanted), rules)
+    assert len(found) < 20
+    assert len(asked) < 30
+    assert len(run(long, rules)) >= (1 if name == "spelling" else 500)

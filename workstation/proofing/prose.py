@@ -31,11 +31,13 @@ def english(context: Context) -> Iterator[Piece]:
 
 
 def pieces(context: Context) -> Iterator[Piece]:
-    """Give every piece of prose that readers meet."""
+    """Give every piece of prose that readers meet, as long as somebody wants to know of them."""
     draft = context.draft
     for field in ("headline", "kicker", "standfirst"):
         yield Piece(field, 0, getattr(draft, field))
     for block in context.blocks:
+        if not context.wanted():
+            return
         if block.kind in _PROSE:
             text = draft.body[block.start : block.end]
             if any(hint in text for hint in _HINTS):

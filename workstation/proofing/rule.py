@@ -21,9 +21,16 @@ class Reader(Protocol):
     """Whoever reads articles for words that are not in the dictionary."""
 
     def read(
-        self, draft: Draft, references: References, newsroom: Newsroom
+        self,
+        draft: Draft,
+        references: References,
+        newsroom: Newsroom,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> tuple[Spot, ...] | None:
-        """Return every misspelt word, in reading order; None where there is no dictionary."""
+        """Return every misspelt word, in reading order; None where there is no dictionary.
+
+        Ends early once they are not `wanted` any more.
+        """
 
     def remembered(self, language: str, word: str) -> tuple[str, ...]:
         """Return what may have been meant, as far as that has been looked for already."""
@@ -46,6 +53,11 @@ class Context:
     """Finds misspelt words; without one, spelling is not looked at."""
     shown: Mapping[PictureId, ArticleSummary] = field(default_factory=dict)
     """The last other story that showed a picture, where that is not long ago."""
+    wanted: Callable[[], bool] = lambda: True
+    """Says whether the findings are; asked before each rule and piece of text, from any thread.
+
+    Once they are not, what there is of them is nobody's concern.
+    """
 
     @property
     def before(self) -> Stage:

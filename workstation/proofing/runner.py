@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from workstation.domain.checks import Finding, Severity
 from workstation.proofing import (
     clarity,
@@ -31,17 +29,11 @@ RULES: tuple[Rule, ...] = (
 _WEIGHTS = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
-def run(
-    context: Context, rules: tuple[Rule, ...] = RULES, *, wanted: Callable[[], bool] = lambda: True
-) -> tuple[Finding, ...]:
-    """Return all findings, what blocks first, else in the order of the rules.
-
-    Before each rule it is asked whether they are still wanted; what they are afterwards is
-    nobody's concern.
-    """
+def run(context: Context, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """Return all findings, what blocks first, else in the order of the rules."""
     found: list[Finding] = []
     for rule in rules:
-        if not wanted():
+        if not context.wanted():
             break
         found.extend(rule.look(context))
     return tuple(sorted(found, key=lambda finding: _WEIGHTS[finding.severity]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Lock
 
 from workstation.domain.article import References
@@ -41,20 +41,27 @@ class SpellingReader:
         self._judge = Judge(self._verdicts, self._right)
 
     def read(
-        self, draft: Draft, references: References, newsroom: Newsroom
+        self,
+        draft: Draft,
+        references: References,
+        newsroom: Newsroom,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> tuple[Spot, ...] | None:
-        """Return every misspelt word, in reading order; None where there is no dictionary."""
+        """Return every misspelt word, in reading order; None where there is no dictionary.
+
+        Ends early once they are not `wanted` any more.
+        """
         pieces = tuple(_pieces(draft, references))
         with self._reading:
             self._begin(draft.language, right_anyway(draft, references, newsroom))
-            found = tuple(_spots(pieces, self._judge))
-            if self._judge.wanted:
+            found = tuple(_spots(pieces, self._judge, wanted))
+            if self._judge.wanted and wanted():
                 answers = self.speller.verdicts(draft.language, sorted(self._judge.wanted))
                 if answers is None:
                     return None
                 self._verdicts.update(answers)
                 self._judge.told()
-                found = tuple(_spots(pieces, self._judge))
+                found = tuple(_spots(pieces, self._judge, wanted))
             return found
 
     def remembered(self, language: str, word: str) -> tuple[str, ...]:
@@ -82,10 +89,12 @@ def _pieces(draft: Draft, references: References) -> Iterator[_Piece]:
         yield f"links.{link.key}.label", link.label, False
 
 
-def _spots(pieces: tuple[_Piece, ...], judge: Judge) -> Iterator[Spot]:
+def _spots(pieces: tuple[_Piece, ...], judge: Judge, wanted: Callable[[], bool]) -> Iterator[Spot]:
     for field, text, markdown in pieces:
         state, offset = NORMAL, 0
         for line in text.split("\n"):
+            if not wanted():
+                return
             wrong, after = judge.read(line, state if markdown else None)
             state = after
             for word in wrong:
@@ -108,7 +117,7 @@ def _unknown(context: Context) -> Iterator[Spot]:
     if reader is None:
         return
     draft = context.draft
-    found = reader.read(draft, context.references, context.newsroom)
+    found = reader.read(draft, context.references, context.newsroom, context.wanted)
     seen: set[str] = set()
     for spot in found or ():
         word = spot.values[0][1]

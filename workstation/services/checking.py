@@ -46,7 +46,7 @@ def check(
             words=counts.words(draft.body),
             spelling=spelling,
             shown=shown or {},
-        ),
-        wanted=wanted,
+            wanted=wanted,
+        )
     )
     return heard(draft, found, newsroom)
