@@ -6,7 +6,7 @@ import ctypes
 import sys
 from functools import cache
 
-MOST_ARENAS = 2
+MOST_ARENAS = 1
 APART_FROM = 128 * 1024
 """Bytes from which on a piece of memory has a place of its own, and goes back when it is freed."""
 MOST_SPARE = 1024 * 1024
@@ -21,7 +21,7 @@ def _library() -> ctypes.CDLL | None:
 
 
 def share() -> None:
-    """Let all threads have a few places in common that memory is taken from, and keep those small.
+    """Let all threads have one place in common that memory is taken from, and keep it small.
 
     glibc would make one for each thread, up to eight for each core, and what is freed in one is
     kept for it. And after the first large picture it would take pictures and long texts from
