@@ -97,7 +97,9 @@ class DraftLayout(QAbstractTextDocumentLayout):
         if not block.isValid() or self._width() <= 0:
             return QRectF()
         number = block.blockNumber()
-        self._reach(number)
+        if self._waits(number):
+            self._lay_out_to(number)
+            self._tell()  # who asks where the cursor is may be about to scroll there
         return self._rect(block, number)
 
     def hitTest(self, point: QPointF | QPoint, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override] # Qt has no other

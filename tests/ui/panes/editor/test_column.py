@@ -169,3 +169,16 @@ def test_a_card_that_is_moved_leaves_the_draft_where_it_is(writer: Writer, parag
     assert writer.text.index("quay") < at + 20
     writer.bench.qtbot.waitUntil(settled)
     assert (column.bar.value(), column.bar.maximum()) == before
+
+
+def test_the_line_written_stays_in_view_while_a_long_text_gets_another_size(
+    writer: Writer,
+) -> None:
+    writer.open("\n\n".join(f"## Part {number}\n\nOf the article." for number in range(300)))
+    writer.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    highlighter = writer.body.highlighter
+    assert highlighter is not None
+    for zoom in (writer.pane.zoom_in, writer.pane.zoom_in, writer.pane.zoom_reset):
+        zoom()
+        writer.bench.qtbot.waitUntil(lambda: not highlighter._slices.isActive())
+        assert cursor_is_in_view(writer)

@@ -16,6 +16,8 @@ KEPT_IN_VIEW = 24
 """Pixels kept free above and below the cursor."""
 LAID_OUT_MS = 200
 """After a change; a long text is laid out in steps."""
+RESTYLED_MS = 400
+"""From one part of a long text that has its new size to the next, at most."""
 
 
 class DraftColumn(QWidget):
@@ -39,11 +41,14 @@ class DraftColumn(QWidget):
         self._wanted: int | None = None
         self._soon = QTimer(self, singleShot=True, interval=LAID_OUT_MS)
         self._soon.timeout.connect(self._let_go)
+        self._resized = QTimer(self, singleShot=True, interval=RESTYLED_MS)
+        """Runs while a text gets its new size: bit by bit, above the cursor as well."""
         for part in (header, body):
             part.setParent(self)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setSingleStep(round(Type.BODY * 1.7))
         self.bar.valueChanged.connect(self._on_bar_moved)
+        self.bar.sliderPressed.connect(self._resized.stop)
         self._inner.valueChanged.connect(self._on_inner_moved)
         self._inner.rangeChanged.connect(self._measure)
         body.wheeled.connect(self.wheelEvent)
@@ -96,6 +101,7 @@ class DraftColumn(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by the wheel's steps, or by the pixels of a touchpad."""
+        self._resized.stop()
         pixels = event.pixelDelta().y()
         if pixels:
             self.bar.setValue(self.bar.value() - pixels)
@@ -179,6 +185,9 @@ class DraftColumn(QWidget):
             if most >= wanted:
                 self._let_go()
             self.bar.setValue(min(wanted, most))
+        if self._resized.isActive():
+            self._resized.start()
+            self.show_cursor(centred=self._writing.value.typewriter)
 
     def _let_go(self) -> None:
         self._wanted = None
@@ -204,6 +213,7 @@ class DraftColumn(QWidget):
             self.show_cursor(centred=True)
 
     def _on_writing_changed(self) -> None:
+        self._resized.start()
         self._arrange()
         self._measure()
         self.show_cursor(centred=self._writing.value.typewriter)
