@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from math import ceil
 from time import perf_counter
@@ -64,10 +64,10 @@ class DraftLayout(QAbstractTextDocumentLayout):
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Lay out what has changed; all of it if the width or the font may have."""
         document = self.document()
-        told = position < 0 and document.blockCount() == len(self._heights)
-        if told or self._width() <= 0:
-            # Who was told of a change has made another: that one was told of, with both in it.
+        if self._width() <= 0:
             return
+        if position < 0 and document.blockCount() == len(self._heights):
+            return  # who heard of a change has made another, which was told of with both in it
         first, last = document.findBlock(position), document.findBlock(position + added)
         if not last.isValid():
             last = document.lastBlock()
@@ -149,13 +149,11 @@ class DraftLayout(QAbstractTextDocumentLayout):
         inside = inside & clip if clip.isValid() else inside
         pen = painter.pen()
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
-        chosen = [
-            (each.cursor.selectionStart(), each.cursor.selectionEnd(), each)
-            for each in context.selections
-        ]
+        chosen = _between(
+            context.selections, self.block_at(top).position(), _end(self.block_at(bottom))
+        )
         caret = context.cursorPosition
-        for block in self.blocks_from(top):
-            rect = self._rect(block, block.blockNumber())
+        for block, rect in self.blocks_from(top):
             if rect.top() > bottom:
                 break
             if rect.bottom() < top:
@@ -180,12 +178,17 @@ class DraftLayout(QAbstractTextDocumentLayout):
             number = self._number_at(y)
         return self.document().findBlockByNumber(number)
 
-    def blocks_from(self, y: float) -> Iterator[QTextBlock]:
-        """Give the blocks from the one at a height downwards, each where it will stay."""
+    def blocks_from(self, y: float) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """Give the blocks from the one at a height downwards, and where each has its lines.
+
+        Nobody is told of a new size: this is for those who draw.
+        """
         block = self.block_at(y)
         while block.isValid():
-            self._reach(block.blockNumber())
-            yield block
+            number = block.blockNumber()
+            if self._waits(number):
+                self._lay_out_to(number)
+            yield block, self._rect(block, number)
             block = block.next()
 
     # Inside
@@ -259,10 +262,6 @@ class DraftLayout(QAbstractTextDocumentLayout):
         """Say whether a block is to be laid out; none is while a change is being told of."""
         count = len(self._heights)
         return self._done <= number < count == self.document().blockCount()
-
-    def _reach(self, number: int) -> None:
-        if self._waits(number):
-            self._lay_out_to(number)
 
     def _lay_out_to(self, number: int) -> None:
         """Lay out the blocks that wait, up to and with one."""
@@ -376,12 +375,29 @@ _Chosen = tuple[int, int, QAbstractTextDocumentLayout.Selection]
 """(start, end, selection) in the document, UTF-16 units."""
 
 
+def _between(
+    selections: Iterable[QAbstractTextDocumentLayout.Selection], begin: int, end: int
+) -> list[_Chosen]:
+    """Return the selections that reach into a stretch of the document; finding marks many."""
+    found = []
+    for each in selections:
+        cursor = each.cursor
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        if first < end and last > begin and last > first:
+            found.append((first, last, each))
+    return found
+
+
+def _end(block: QTextBlock) -> int:
+    return block.position() + block.length()
+
+
 def _within(block: QTextBlock, chosen: list[_Chosen]) -> list[QTextLayout.FormatRange]:
     """Return the parts of selections that are in a block."""
     begin, length = block.position(), block.length()
     found = []
     for start, end, selection in chosen:
-        if start < begin + length and end > begin and end > start:
+        if start < begin + length and end > begin:
             part = QTextLayout.FormatRange()
             part.start, part.length, part.format = start - begin, end - start, selection.format
             found.append(part)

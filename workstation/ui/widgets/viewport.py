@@ -32,9 +32,12 @@ def blocks_from(document: QTextDocument, y: float) -> Iterator[tuple[QTextBlock,
     Qt's own answer to what is at a place costs more the longer the document is.
     """
     layout = document.documentLayout()
-    block = layout.block_at(y) if isinstance(layout, DraftLayout) else _at(document, y)
+    if isinstance(layout, DraftLayout):
+        yield from ((block, rect.topLeft()) for block, rect in layout.blocks_from(y))
+        return
+    block = _at(document, y)
     while block.isValid():
-        yield block, layout.blockBoundingRect(block).topLeft()
+        yield block, block.layout().position()
         block = block.next()
 
 

@@ -48,7 +48,7 @@ class DraftColumn(QWidget):
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.setSingleStep(round(Type.BODY * 1.7))
         self.bar.valueChanged.connect(self._on_bar_moved)
-        self.bar.sliderPressed.connect(self._resized.stop)
+        self.bar.actionTriggered.connect(self._resized.stop)  # a person scrolls
         self._inner.valueChanged.connect(self._on_inner_moved)
         self._inner.rangeChanged.connect(self._measure)
         body.wheeled.connect(self.wheelEvent)
